@@ -1,0 +1,31 @@
+"""People and organizations as a registry lists them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An employer of the registry: `name` is the usual Latin one, `names` all spellings by language code.
+
+    `parent` is the id of the organization that it belongs to; `is_unit` says that it is written as its employer.
+    """
+
+    id: str
+    name: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "company"
+    country: str | None = None
+    parent: str | None = None
+    is_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the field, with spellings by language code."""
+
+    id: str
+    name: str
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    known_for: str = ""

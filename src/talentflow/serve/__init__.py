@@ -1,0 +1,1 @@
+"""The command line and, later, API and pages: parse, ask app, present."""

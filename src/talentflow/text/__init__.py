@@ -1,0 +1,1 @@
+"""Scripts, folding, tokens and sentences; offsets always point into the untouched text."""
