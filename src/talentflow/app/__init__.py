@@ -1,0 +1,41 @@
+"""Settings, and the wiring of the stages: what every surface (command line, API, pages) asks."""
+
+from talentflow.app.library import Library
+from talentflow.app.reading import Reader
+from talentflow.app.settings import database_url
+from talentflow.app.views import (
+    AccountView,
+    Added,
+    ArticleView,
+    EntityView,
+    EvidenceView,
+    JudgementView,
+    Lookup,
+    MoveFilter,
+    MoveView,
+    NameView,
+    PartyView,
+    PositionView,
+    SearchHit,
+    StatusView,
+)
+
+__all__ = [
+    "AccountView",
+    "Added",
+    "ArticleView",
+    "EntityView",
+    "EvidenceView",
+    "JudgementView",
+    "Library",
+    "Lookup",
+    "MoveFilter",
+    "MoveView",
+    "NameView",
+    "PartyView",
+    "PositionView",
+    "Reader",
+    "SearchHit",
+    "StatusView",
+    "database_url",
+]

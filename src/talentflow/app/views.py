@@ -1,0 +1,231 @@
+"""What the library answers: plain, frozen data for the surfaces to present."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from talentflow.model import Document, HistoryStep, Reading
+
+SORTS = ("date", "known", "person", "origins", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one document: `outcome` is "added", "known" (nothing changed), "updated" or "failed".
+
+    `moves`, `positions` and `groups` count the claims read from it; `problem` is the one line to show where the
+    outcome is "failed". A failed document leaves nothing behind and does not stop the others.
+    """
+
+    id: str
+    outcome: str
+    moves: int = 0
+    positions: int = 0
+    groups: int = 0
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFilter:
+    """Which moves to show. Names may be in any script or spelling; an empty filter asks for all.
+
+    `organization` is either end, `from_` and `to` one end. `since` and `until` are ISO dates as exact as wished
+    ("2025", "2025-10") and bound the date of the move, or the day it was known where it has none. `sort` is one
+    of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first.
+    """
+
+    person: str | None = None
+    organization: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    kind: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    sort: str = "date"
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A person or an organization at one end of a move: `name` is None where nobody has named it yet.
+
+    `mention` is what an article calls it, to show in place of a missing name; `romanised` says that the name is
+    our own romanisation.
+    """
+
+    id: str
+    name: str | None
+    mention: str
+    romanised: bool = False
+
+    def __str__(self) -> str:
+        return self.name or self.mention
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """The characters that say so, in the original script: `field` ("title" or "text") holds `quote` at `start`."""
+
+    article: str
+    field: str
+    start: int
+    end: int
+    quote: str
+    language: str
+    published: str | None
+    publisher: str | None
+    url: str | None
+    according_to: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One version of how or when it came about, with those who say so."""
+
+    how: str | None
+    when: str | None
+    according_to: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One change of one person, with everything that a table or a page shows.
+
+    `date` is when it took effect, `known_on` the day of the first article that told it; `origins` counts the
+    independent origins that state it; `accounts` is empty where the sources agree.
+    """
+
+    id: str
+    person: PartyView
+    from_org: PartyView | None
+    to_org: PartyView | None
+    kind: str
+    status: str
+    how: str | None
+    role_from: str | None
+    role_to: str | None
+    date: str | None
+    known_on: str | None
+    confidence: float
+    origins: int
+    articles: tuple[str, ...]
+    languages: tuple[str, ...]
+    according_to: tuple[str, ...]
+    reasons: tuple[str, ...]
+    history: tuple[HistoryStep, ...]
+    accounts: tuple[AccountView, ...]
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """A post that an article states: `when` is "current" or "past"."""
+
+    person: PartyView
+    org: PartyView | None
+    role: str | None
+    when: str
+    since: str | None
+    until: str | None
+    article: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """A spelling that articles or the registry use, with its script ("Latin", "Arabic", "Han") and its articles."""
+
+    name: str
+    script: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """Why a mention is held to be this entity: a score, the reason in words, who judged and when."""
+
+    article: str
+    mention: str
+    score: float
+    reason: str
+    author: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements."""
+
+    id: str
+    type: str
+    name: str | None
+    listed: bool
+    names: tuple[NameView, ...]
+    moves: tuple[MoveView, ...]
+    positions: tuple[PositionView, ...]
+    judgements: tuple[JudgementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a name finds: usually one entity, several where several bear it, else `suggestions` of names to try."""
+
+    query: str
+    found: tuple[EntityView, ...]
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """A stored article as it was given, its latest reading, and where it stands among the others.
+
+    The spans of `reading` point into `document`. `origin` and `story` are ids; `same_origin` and `same_story` the
+    other articles that share them. `versions` counts the texts kept under this id.
+    """
+
+    document: Document
+    reading: Reading
+    reader: str
+    reader_version: str
+    added_at: str
+    versions: int
+    origin: str
+    story: str
+    same_origin: tuple[str, ...]
+    same_story: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """An article whose words match a search, best first; `excerpt` is cut from the article as it was given."""
+
+    article: str
+    title: str
+    language: str
+    published: str | None
+    publisher: str | None
+    excerpt: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What the library holds: counts, articles by language, articles by reader ("embedded 1": 12), schema."""
+
+    url: str
+    schema: str
+    articles: int
+    versions: int
+    claims: int
+    moves: int
+    people: int
+    organizations: int
+    stories: int
+    origins: int
+    languages: Mapping[str, int]
+    readers: Mapping[str, int]
