@@ -69,7 +69,10 @@ def compile_source(source: SourceData, digest: str) -> dict[str, Any]:
     compiled: dict[str, Any] = {
         "notice": _NOTICE,
         "digest": digest,
-        "given_names": {code: sorted(names) for code, names in sorted(source.given_names.items())},
+        "name_lists": {
+            table: {code: sorted(names) for code, names in sorted(lists.items())}
+            for table, lists in sorted(source.name_lists.items())
+        },
         "ambiguous": sorted(source.ambiguous),
     }
     for kind, entries in source.entries.items():
@@ -124,7 +127,10 @@ def _registry_of(compiled: dict[str, Any]) -> Registry:
         people={row[0]: Person(row[0], row[1], _names(row[2]), row[3]) for row in compiled["person"]},
         products={row[0]: Product(row[0], row[1], _names(row[2]), row[3]) for row in compiled["product"]},
         places={row[0]: Place(row[0], row[1], _names(row[2]), row[3], row[4]) for row in compiled["place"]},
-        given_names={code: frozenset(names) for code, names in compiled["given_names"].items()},
+        name_lists={
+            table: {code: frozenset(names) for code, names in lists.items()}
+            for table, lists in compiled["name_lists"].items()
+        },
         organization_keys=_keys(compiled["organization_keys"]),
         person_keys=_keys(compiled["person_keys"]),
         product_keys=_keys(compiled["product_keys"]),

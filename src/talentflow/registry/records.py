@@ -35,20 +35,31 @@ class Registry:
     """All known entities by id, and their ids by search key (`talentflow.text.fold.search_key` of any spelling).
 
     `ambiguous` holds the search keys of spellings that are also ordinary words, places or other names ("X",
-    "Target", "شل"): they need context before they can be taken for the entity. `given_names` are by language or
-    script code, as the data writes them.
+    "Target", "شل"): they need context before they can be taken for the entity. `name_lists` holds what names are made
+    of: by table ("given_names", "family_names", "family_prefixes", "particles", "titles", "suffixes", "syllables"),
+    then by origin, language or script as the data writes them.
     """
 
     organizations: Mapping[str, Organization] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     products: Mapping[str, Product] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
-    given_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    name_lists: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     organization_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     person_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     product_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ambiguous: frozenset[str] = frozenset()
+
+    @property
+    def given_names(self) -> Mapping[str, frozenset[str]]:
+        """Given names by origin or script, as the data writes them."""
+        return self.name_lists.get("given_names", {})
+
+    @property
+    def family_names(self) -> Mapping[str, frozenset[str]]:
+        """Family names by origin or script, as the data writes them: those that shape alone does not tell."""
+        return self.name_lists.get("family_names", {})
 
     def find_organizations(self, name: str) -> tuple[Organization, ...]:
         """The organizations that have this spelling, in any script: "open ai", "أوبن إيه آي" and "OpenAI" alike."""

@@ -2,7 +2,7 @@
 
 [[organization]]  id, name, names.<lang>, sort, country, parent, unit, ambiguous    organizations/*.toml
 [[person]]        id, name, names.<lang>, known_for, ambiguous                      people/*.toml
-[given_names]     <lang or script> = [...]                                          names/*.toml
+[given_names] and the like (NAME_TABLES)  <origin or script> = [...]                names/*.toml
 [[product]]       id, name, names.<lang>, owner, ambiguous                          products.toml
 [[place]]         id, name, names.<lang>, sort, country, ambiguous                  places.toml
 """
@@ -26,6 +26,8 @@ KEYS: dict[str, frozenset[str]] = {
     "product": frozenset({"id", "name", "names", "owner", "ambiguous"}),
     "place": frozenset({"id", "name", "names", "sort", "country", "ambiguous"}),
 }
+# What names are made of: word lists by origin, language or script.
+NAME_TABLES = ("given_names", "family_names", "family_prefixes", "particles", "titles", "suffixes", "syllables")
 # fmt: off
 SORTS: dict[str, frozenset[str]] = {
     "organization": frozenset({
@@ -98,10 +100,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SourceData:
-    """Checked data: entries by kind in the order of the files, given names by code, and keys that need context."""
+    """Checked data: entries by kind in the order of the files, word lists of names, keys that need context."""
 
     entries: dict[str, list[Entry]] = field(default_factory=dict)
-    given_names: dict[str, set[str]] = field(default_factory=dict)
+    name_lists: dict[str, dict[str, set[str]]] = field(default_factory=dict)
 
     @property
     def ambiguous(self) -> set[str]:
@@ -132,8 +134,8 @@ def _read_file(path: Path, shown: str, source: SourceData) -> list[str]:
         return [f"{shown}: no valid TOML ({error}): mend the line."]
     problems: list[str] = []
     for table, content in data.items():
-        if table == "given_names":
-            problems += _read_given_names(content, shown, source)
+        if table in NAME_TABLES:
+            problems += _read_name_lists(table, content, shown, source)
         elif table in KEYS and isinstance(content, list):
             for number, values in enumerate(content, start=1):
                 label = f" ({values['id']})" if isinstance(values.get("id"), str) else ""
@@ -144,19 +146,19 @@ def _read_file(path: Path, shown: str, source: SourceData) -> list[str]:
                     source.entries[table].append(entry)
         else:
             known = ", ".join(f"[[{kind}]]" for kind in KEYS)
-            problems.append(f"{shown}: unknown table {table!r}: use one of {known}, [given_names].")
+            lists = ", ".join(f"[{name}]" for name in NAME_TABLES)
+            problems.append(f"{shown}: unknown table {table!r}: use one of {known}, {lists}.")
     return problems
 
 
-def _read_given_names(content: object, shown: str, source: SourceData) -> list[str]:
+def _read_name_lists(table: str, content: object, shown: str, source: SourceData) -> list[str]:
     if not isinstance(content, dict):
-        return [f"{shown}, given_names: not a table: write [given_names] and a list for each language."]
+        return [f"{shown}, {table}: not a table: write [{table}] and a list for each origin or language."]
     problems = []
     for code, names in content.items():
-        where = f"{shown}, given_names {code}"
-        problems += _check_spellings(names, where)
+        problems += _check_spellings(names, f"{shown}, {table} {code}")
         if _is_text_list(names):
-            source.given_names.setdefault(code, set()).update(names)
+            source.name_lists.setdefault(table, {}).setdefault(code, set()).update(names)
     return problems
 
 
