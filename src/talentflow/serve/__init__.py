@@ -1,1 +1,1 @@
-"""The command line and, later, API and pages: parse, ask app, present."""
+"""The command line and, later, API and pages: parse, ask app, present; no rules of their own."""

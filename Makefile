@@ -1,0 +1,108 @@
+# Talentflow's house. `make` or `make help` lists what there is; every target may be run again at no cost.
+#
+# A stamp in .venv says what is installed there: a target installs only when pyproject.toml has changed since.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+DEMO_DB := sqlite:///build/demo.db
+TESTS ?=
+
+export PYTHONUTF8 := 1
+
+.PHONY: help install demo test check formatted linted typed layered valid floors format bench docs lock locked clean
+
+help:  ## list the targets
+	@echo "Talentflow: who moved between AI labs, read from the news, each with its sentence."
+	@echo
+	@awk -F ':[^#]*## ' '/^[a-z]+:[^#]*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+install: $(VENV)/.installed  ## make .venv and leave .venv/bin/talentflow ready
+	@echo "Ready: $(BIN)/talentflow --help"
+
+demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and show the result
+	@mkdir -p build && rm -f build/demo.db build/demo.db-*
+	@examples="$$($(BIN)/talentflow examples --path)"; \
+	  echo "Reading the bundled examples into build/demo.db ..."; \
+	  $(BIN)/talentflow --db $(DEMO_DB) add "$$examples"; \
+	  echo; echo "The moves that they tell:"; echo; \
+	  $(BIN)/talentflow --db $(DEMO_DB) moves --format table; \
+	  echo; echo "The sentences behind one of them:"; echo; \
+	  $(BIN)/talentflow --db $(DEMO_DB) person "Barret Zoph"
+	@echo; echo "Try next:"; \
+	  echo "  export TALENTFLOW_DB=$(DEMO_DB)"; \
+	  echo "  $(BIN)/talentflow moves --to OpenAI --quotes     # each move with its sentences"; \
+	  echo "  $(BIN)/talentflow person 'ميرا موراتي'           # any script, any spelling"; \
+	  echo "  $(BIN)/talentflow export --format csv            # for a sheet"; \
+	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt          # read a text of yours, storing nothing"
+
+test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve for a part)
+	@mkdir -p build
+	@$(BIN)/python -m pytest $(TESTS) 2>&1 | tee build/tests.log
+
+check: $(VENV)/.checking  ## run everything that can say no: format, lint, types, layers, data, docs, tests
+	@$(MAKE) --keep-going formatted linted typed layered valid test
+	@echo "Everything passed."
+
+formatted: $(VENV)/.checking
+	@$(BIN)/ruff format --check --quiet . || { echo "format: the files above differ; make format puts them right"; exit 1; }
+	@echo "format   ok"
+
+linted: $(VENV)/.checking
+	@$(BIN)/ruff check --quiet . && echo "lint     ok"
+
+typed: $(VENV)/.checking
+	@$(BIN)/mypy --no-error-summary && echo "types    ok"
+
+layered: $(VENV)/.checking
+	@mkdir -p build; $(BIN)/lint-imports --no-logo > build/layers.log 2>&1 || { cat build/layers.log; exit 1; }
+	@echo "layers   ok"
+
+valid: $(VENV)/.checking
+	@$(BIN)/python -m talentflow.registry --check && $(BIN)/python -m talentflow.languages && echo "data     ok"
+
+floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml
+	@$(BIN)/python eval/score_floors.py
+
+format: $(VENV)/.checking  ## put the code into the house's format
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: $(VENV)/.checking  ## measure speed and memory of reading
+	@$(MAKE) -C bench PYTHON="$(CURDIR)/$(BIN)/python"
+
+docs: $(VENV)/.installed  ## rebuild the generated pages of docs/
+	@$(BIN)/python -m talentflow.serve.reference docs/commands.md && echo "Wrote docs/commands.md"
+
+clean:  ## remove what was built; the environment and your data stay
+	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Removed what was built. The environment stays in $(VENV): rm -rf $(VENV) removes it."
+
+lock:  ## pin what CI installs, anew: requirements/ci.txt from the ranges in pyproject.toml
+	@bash requirements/lock.sh "$(PYTHON)"
+
+locked: $(VENV)/.made  ## install exactly what requirements/ci.txt pins (what CI does)
+	@$(PIP) install --requirement requirements/ci.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.installed $(VENV)/.checking
+
+$(VENV)/.made:
+	@bash requirements/make_environment.sh $(VENV) "$(PYTHON)"
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml
+	@echo "Installing Talentflow into $(VENV) (once; a minute or so) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.checking: $(VENV)/.installed
+	@echo "Installing what the checks need (once) ..."
+	@$(BIN)/python requirements/groups.py test check > $(VENV)/checking.txt
+	@$(PIP) install --requirement $(VENV)/checking.txt
+	@touch $@

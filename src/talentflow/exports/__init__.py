@@ -1,0 +1,66 @@
+"""The ledger as files: one file a format, found by looking into this folder.
+
+A format is a module here with `FORMAT` (its name on the command line), `SUMMARY` (a line for the help) and
+`write(ledger, file)`, which writes the ledger's plain data (see `write_file`) as text.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol, TextIO
+
+from talentflow.model import TalentflowError
+
+
+class Exporter(Protocol):
+    """What a module of this folder offers."""
+
+    FORMAT: str
+    SUMMARY: str
+
+    def write(self, ledger: Mapping[str, Any], file: TextIO) -> None:
+        """Write the whole ledger as text."""
+        ...
+
+
+def exporters() -> dict[str, Exporter]:
+    """The formats of this folder by name."""
+    found: dict[str, Exporter] = {}
+    for module_info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
+        module: Any = importlib.import_module(f"{__name__}.{module_info.name}")
+        found[module.FORMAT] = module
+    return found
+
+
+def write_file(exporter: Exporter, ledger: Mapping[str, Any], path: Path) -> None:
+    """Write the ledger to a file, which is replaced whole or stays as it was.
+
+    `ledger` holds `articles` (with story and origin), `entities` (with their mentions) and `moves`.
+    """
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, scratch = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                exporter.write(ledger, file)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(scratch).chmod(mode)
+            Path(scratch).replace(path)
+        except BaseException:
+            Path(scratch).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise TalentflowError(f"{path}: cannot be written ({problem}). Name another file with --output.") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,17 @@
+"""The moves as JSON Lines: one object a line, for programs that take them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+from talentflow.text.visible import json_text
+
+FORMAT = "jsonl"
+SUMMARY = "one move a line, with its history, accounts and articles"
+
+
+def write(ledger: Mapping[str, Any], file: TextIO) -> None:
+    """Write the ledger's moves."""
+    for move in ledger["moves"]:
+        file.write(json_text(move) + "\n")

@@ -1,0 +1,186 @@
+"""`talentflow moves`: the ledger, filtered and sorted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from talentflow.model import KINDS, STATUSES
+from talentflow.serve.options import Database, each_of, iso_date, open_library
+from talentflow.serve.terminal import Cell, complain, is_terminal, plain_row, print_table, say
+from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.app.library import Library
+    from talentflow.app.views import MoveFilter, MoveView
+
+Sort = Literal["date", "known", "person", "origins", "confidence"]
+
+HEADINGS = ("Date", "Person", "From", "To", "Post", "What", "Status", "Origins", "Lang")
+
+
+def moves(
+    context: typer.Context,
+    person: Annotated[str | None, typer.Option(metavar="NAME", help="Only this person, in any script.")] = None,
+    org: Annotated[str | None, typer.Option(metavar="NAME", help="Only moves from or to this organization.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="NAME", help="Only moves away from it.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="NAME", help="Only moves to it.")] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND", callback=each_of(KINDS), help=f"Only this kind: {', '.join(KINDS)}; may be repeated."
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATUS", callback=each_of(STATUSES), help=f"Only this one: {', '.join(STATUSES)}; may be repeated."
+        ),
+    ] = None,
+    lang: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE", help="Only moves told in this language (ar, es, en, ...); may be repeated."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=iso_date, help="From this day, month or year on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
+    ] = None,
+    sort: Annotated[
+        Sort, typer.Option(help="Newest first by date or by when it was known; or by another column.")
+    ] = "date",
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Show the sentences behind each move, as written.")] = False,
+    output: Annotated[
+        Literal["table", "plain", "jsonl", "csv"] | None,
+        typer.Option("--format", help="How to print: table on a terminal, plain (tabs) when piped, unless said here."),
+    ] = None,
+    db: Database = None,
+) -> None:
+    """Show who moved where.
+
+    Person, from, to, post, status, date, and how many independent origins tell it. A name may be in any script and
+    spelling. "Origins" counts texts that do not copy one another. Plain output has the table's columns, separated
+    by tabs, with no heading.
+
+    Example:
+
+    \b
+        talentflow moves --to OpenAI --since 2025-07
+        talentflow moves --person "ميرا موراتي" --quotes
+        talentflow moves --status rumored --format csv > rumours.csv
+    """
+    from talentflow.app.views import MoveFilter
+
+    wanted = MoveFilter(
+        person=person,
+        organization=org,
+        from_=from_,
+        to=to,
+        kind=tuple(kind or ()),
+        status=tuple(status or ()),
+        language=tuple(lang or ()),
+        since=since,
+        until=until,
+        sort=sort,
+        limit=limit,
+    )
+    with open_library(context, db) as library:
+        found = library.moves(wanted)
+        if not found:
+            _explain_nothing(library, wanted)
+    chosen: str = output or ("table" if is_terminal() else "plain")
+    if chosen == "table" and quotes and found:
+        chosen = "list"
+    PRINTERS[chosen](found, quotes)
+
+
+def _explain_nothing(library: Library, wanted: MoveFilter) -> None:
+    """Why nothing is shown: an empty database, a name that nobody bears, or filters that leave nothing."""
+    if library.status().articles == 0:
+        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+        return
+    asked = ((wanted.person, "person"), (wanted.organization, "organization"))
+    ends = ((wanted.from_, "organization"), (wanted.to, "organization"))
+    for name, sort in asked + ends:
+        if name is None:
+            continue
+        lookup = library.person(name) if sort == "person" else library.organization(name)
+        if not lookup.found:
+            complain(unknown(name, sort, lookup.suggestions))
+            return
+    complain("no move matches. Leave out a filter to see more.")
+
+
+def unknown(name: str, sort: str, suggestions: Sequence[str]) -> str:
+    """The line for a name that finds nothing, with names to try."""
+    line = f'no {sort} named "{name}" is known.'
+    return f"{line} Did you mean: {', '.join(suggestions)}?" if suggestions else line
+
+
+def move_cells(move: MoveView) -> list[Cell]:
+    """A row of the table."""
+    from talentflow.serve.present import party_name, post_words, status_cell, what_words
+
+    what = what_words(move.kind, move.how)
+    if len(move.accounts) > 1:
+        what += " (accounts differ)"
+    return [
+        move.date,
+        party_name(move.person),
+        party_name(move.from_org),
+        party_name(move.to_org),
+        post_words(move.role_from, move.role_to),
+        what,
+        status_cell(move.status),
+        str(move.origins),
+        " ".join(move.languages),
+    ]
+
+
+def _print_table(found: Sequence[MoveView], quotes: bool) -> None:
+    if found:
+        print_table(HEADINGS, (move_cells(move) for move in found), numbers=("Origins",))
+
+
+def _print_list(found: Sequence[MoveView], quotes: bool) -> None:
+    from talentflow.serve.sheets import print_move
+
+    for move in found:
+        print_move(move, quotes=True)
+        say()
+
+
+def _print_plain(found: Sequence[MoveView], quotes: bool) -> None:
+    for move in found:
+        cells = [cell[0] if isinstance(cell, tuple) else cell for cell in move_cells(move)]
+        if quotes:
+            cells.append(" | ".join(evidence.quote for evidence in move.evidence))
+        say(plain_row(cells))
+
+
+def _print_json_lines(found: Sequence[MoveView], quotes: bool) -> None:
+    from talentflow.serve.present import move_as_dict
+
+    for move in found:
+        say(json_text(move_as_dict(move)))
+
+
+def _print_csv(found: Sequence[MoveView], quotes: bool) -> None:
+    from talentflow.exports.csv_file import write_moves
+    from talentflow.serve.present import move_as_dict
+
+    write_moves((move_as_dict(move) for move in found), sys.stdout)
+
+
+PRINTERS: dict[str, Callable[[Sequence[MoveView], bool], None]] = {
+    "table": _print_table,
+    "list": _print_list,
+    "plain": _print_plain,
+    "jsonl": _print_json_lines,
+    "csv": _print_csv,
+}

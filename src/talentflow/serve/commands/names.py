@@ -1,0 +1,91 @@
+"""`talentflow person` and `talentflow org`: everything known about one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from talentflow.serve.options import Database, open_library
+from talentflow.serve.terminal import complain, say
+from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.app.views import EntityView, Lookup
+
+Why = Annotated[bool, typer.Option("--why", help="Show why each mention is held to be this one.")]
+Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+
+
+def person(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script or spelling.")],
+    why: Why = False,
+    output: Output = "text",
+    db: Database = None,
+) -> None:
+    """Show a person: moves, posts, spellings.
+
+    Each move with the sentences behind it, in the original script.
+
+    Example:
+
+    \b
+        talentflow person "Mira Murati"
+        talentflow person "بريت زوف" --why
+    """
+    with open_library(context, db) as library:
+        _print_lookup(library.person(name), "person", why=why, as_json=output == "json")
+
+
+def org(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script or spelling.")],
+    why: Why = False,
+    output: Output = "text",
+    db: Database = None,
+) -> None:
+    """Show an organization: who came, who left.
+
+    With its spellings in all scripts and the posts that articles state.
+
+    Example:
+
+    \b
+        talentflow org "Thinking Machines"
+        talentflow org ميتا
+    """
+    with open_library(context, db) as library:
+        _print_lookup(library.organization(name), "organization", why=why, as_json=output == "json")
+
+
+def _print_lookup(lookup: Lookup, sort: str, *, why: bool, as_json: bool) -> None:
+    if not lookup.found:
+        from talentflow.serve.commands.moves import unknown
+
+        complain(unknown(lookup.query, sort, lookup.suggestions))
+        raise typer.Exit(1)
+    if as_json:
+        for entity in lookup.found:
+            say(json_text(_entity_as_dict(entity, why=why)))
+        return
+    from talentflow.serve.sheets import print_entity
+
+    if len(lookup.found) > 1:
+        say(f"{len(lookup.found)} bear this name:\n")
+    for number, entity in enumerate(lookup.found):
+        if number:
+            say()
+        print_entity(entity, why=why)
+
+
+def _entity_as_dict(entity: EntityView, *, why: bool) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from talentflow.serve.present import move_as_dict
+
+    out = asdict(entity)
+    out["moves"] = [move_as_dict(move) for move in entity.moves]
+    if not why:
+        del out["judgements"]
+    return out

@@ -1,0 +1,168 @@
+"""`talentflow read`: what articles say, printed and not stored."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from talentflow.model import Document, Reading
+from talentflow.serve.inputs import Inputs
+from talentflow.serve.options import WithoutRegistryPeople, open_reader
+from talentflow.serve.terminal import is_terminal, print_table, say, shown
+from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.app.reading import Reader
+
+CLAIM_HEADINGS = ("Date", "Person", "From", "To", "Post", "What", "Status", "Sure")
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, or -.",
+        ),
+    ],
+    output: Annotated[
+        Literal["jsonl", "json", "table"] | None,
+        typer.Option("--format", help="How to print: table on a terminal, jsonl when piped, unless said here."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell of every move which words and rules made it.")
+    ] = False,
+    without_registry_people: WithoutRegistryPeople = False,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            metavar="SHARE", min=0.0, max=1.0, help="Leave out moves and positions that are less sure than this."
+        ),
+    ] = 0.0,
+) -> None:
+    """Read articles and print what they say.
+
+    Moves, positions and groups, each with its evidence; nothing is stored. One JSON object an article, in the order
+    of the input. Positions in the text count Unicode characters, so that text[start:end] is the quote.
+
+    Example:
+
+    \b
+        talentflow read article.txt
+        talentflow read news/ --format jsonl | jq '.moves[].person.name'
+        cat article.html | talentflow read - --explain
+    """
+    inputs = Inputs(paths)
+    reader = open_reader(without_registry_people=without_registry_people)
+    printer = PRINTERS[output or ("table" if is_terminal() else "jsonl")](explain)
+    printer.start()
+    for document in inputs:
+        reading = _read_one(reader, document, inputs)
+        if reading is not None:
+            printer.article(document, _sure_enough(reading, min_confidence))
+            sys.stdout.flush()
+    printer.end()
+    if inputs.failed:
+        raise typer.Exit(1)
+
+
+def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | None:
+    """The reading, or None for a document that the reader fails on: it is told of and the run goes on."""
+    try:
+        return reader.read(document)
+    except Exception as error:
+        detail = str(error).splitlines()[0] if str(error) else "no further detail"
+        inputs.fail(
+            f"{document.origin or document.id}: could not be read ({type(error).__name__}: {detail}). "
+            "This is a mistake of the program: please report it with the article."
+        )
+        return None
+
+
+def _sure_enough(reading: Reading, floor: float) -> Reading:
+    if floor <= 0.0:
+        return reading
+    return replace(
+        reading,
+        moves=tuple(move for move in reading.moves if move.confidence >= floor),
+        positions=tuple(position for position in reading.positions if position.confidence >= floor),
+    )
+
+
+def reading_as_dict(document: Document, reading: Reading, *, explain: bool) -> dict[str, Any]:
+    """The reader's contract: one object an article."""
+    from talentflow.model.claims import group_as_dict, move_as_dict, position_as_dict
+
+    return {
+        "id": document.id,
+        "lang": reading.lang or document.lang,
+        "title": document.title,
+        "published": document.published,
+        "moves": [move_as_dict(move, explain=explain) for move in reading.moves],
+        "positions": [position_as_dict(position) for position in reading.positions],
+        "groups": [group_as_dict(group) for group in reading.groups],
+        "facts": [],
+    }
+
+
+class JsonLines:
+    """One object a line."""
+
+    def __init__(self, explain: bool) -> None:
+        self.explain = explain
+
+    def start(self) -> None:
+        """Nothing comes before the first article."""
+
+    def article(self, document: Document, reading: Reading) -> None:
+        """Print one article's claims."""
+        say(json_text(reading_as_dict(document, reading, explain=self.explain)))
+
+    def end(self) -> None:
+        """Nothing comes after the last article."""
+
+
+class JsonArray(JsonLines):
+    """One array with an object an article."""
+
+    def start(self) -> None:
+        """Open the array."""
+        self.between = "[\n"
+
+    def article(self, document: Document, reading: Reading) -> None:
+        """Print one element."""
+        say(self.between + json_text(reading_as_dict(document, reading, explain=self.explain)), end="")
+        self.between = ",\n"
+
+    def end(self) -> None:
+        """Close the array, which may be empty."""
+        say("[]" if self.between.startswith("[") else "\n]")
+
+
+class Tables(JsonLines):
+    """A heading and a table an article, for eyes."""
+
+    def article(self, document: Document, reading: Reading) -> None:
+        """Print one article's moves, and count what else it says."""
+        from talentflow.serve.present import claim_row
+
+        dated = f", {document.published}" if document.published else ""
+        say(f"{shown(document.title or document.id)} ({reading.lang or document.lang}{dated})")
+        if reading.moves:
+            print_table(CLAIM_HEADINGS, (claim_row(move) for move in reading.moves), numbers=("Sure",))
+        else:
+            say("  no move found")
+        if self.explain:
+            for number, move in enumerate(reading.moves, start=1):
+                say(f"  {number}. {shown(str(move))}")
+                for step in move.explanation:
+                    say(f"     {shown(step)}")
+                for span in move.evidence:
+                    say(f"     {shown(f'“{span.quote}”')}")
+        say(f"  also {len(reading.positions)} positions and {len(reading.groups)} groups\n")
+
+
+PRINTERS = {"jsonl": JsonLines, "json": JsonArray, "table": Tables}

@@ -1,0 +1,116 @@
+"""Claims and moves in words, for a table, a line or a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from talentflow.app.views import EvidenceView, MoveView, PartyView
+from talentflow.model import EntityMention, MoveClaim
+from talentflow.serve.terminal import Cell
+
+STATUS_STYLES = {"done": "green", "planned": "cyan", "rumored": "yellow", "denied": "red", "declined": "magenta"}
+
+
+def what_words(kind: str, how: str | None) -> str:
+    """What happened: "leave, dismissed"."""
+    return f"{kind}, {how}" if how else kind
+
+
+def party_name(party: PartyView | EntityMention | None) -> str | None:
+    """The usual name, or what the article calls what has no name yet."""
+    return None if party is None else party.name or party.mention
+
+
+def status_cell(status: str) -> Cell:
+    """The status in its colour; the word alone tells it too."""
+    return status, STATUS_STYLES.get(status, "")
+
+
+def post_words(role_from: str | None, role_to: str | None) -> str | None:
+    """The post taken, with the one left before it: "researcher → chief scientist"."""
+    if role_from and role_to and role_from != role_to:
+        return f"{role_from} → {role_to}"
+    return role_to or (f"was {role_from}" if role_from else None)
+
+
+def claim_row(move: MoveClaim) -> list[Cell]:
+    """A row of `read`'s table."""
+    return [
+        move.date,
+        party_name(move.person),
+        party_name(move.from_org),
+        party_name(move.to_org),
+        post_words(move.role_from, move.role_to),
+        what_words(move.kind, move.how),
+        status_cell(move.status),
+        f"{move.confidence:.2f}",
+    ]
+
+
+def evidence_source(evidence: EvidenceView) -> str:
+    """Where a quote stands: "El Correo, 2026-01-16, es, article es-03; according to Bloomberg"."""
+    parts = [evidence.publisher, evidence.published, evidence.language, f"article {evidence.article}"]
+    words = ", ".join(part for part in parts if part)
+    if evidence.according_to:
+        words += f"; according to {', '.join(evidence.according_to)}"
+    return words
+
+
+def _party(party: PartyView | None) -> dict[str, Any] | None:
+    if party is None:
+        return None
+    out: dict[str, Any] = {"id": party.id, "name": party.name, "mention": party.mention}
+    if party.romanised:
+        out["romanised"] = True
+    return out
+
+
+def move_as_dict(move: MoveView) -> dict[str, Any]:
+    """The JSON form of a move of the ledger."""
+    return {
+        "id": move.id,
+        "person": _party(move.person),
+        "from": _party(move.from_org),
+        "to": _party(move.to_org),
+        "kind": move.kind,
+        "status": move.status,
+        "how": move.how,
+        "role_from": move.role_from,
+        "role_to": move.role_to,
+        "date": move.date,
+        "known_on": move.known_on,
+        "confidence": round(move.confidence, 3),
+        "origins": move.origins,
+        "articles": list(move.articles),
+        "languages": list(move.languages),
+        "according_to": list(move.according_to),
+        "reasons": list(move.reasons),
+        "history": [
+            {"published": step.published, "status": step.status, "article": step.article} for step in move.history
+        ],
+        "accounts": [
+            {
+                "how": account.how,
+                "when": account.when,
+                "according_to": list(account.according_to),
+                "articles": list(account.articles),
+            }
+            for account in move.accounts
+        ],
+        "evidence": [
+            {
+                "article": item.article,
+                "field": item.field,
+                "start": item.start,
+                "end": item.end,
+                "quote": item.quote,
+                "language": item.language,
+                "published": item.published,
+                "publisher": item.publisher,
+                "url": item.url,
+                "according_to": list(item.according_to),
+                "status": item.status,
+            }
+            for item in move.evidence
+        ],
+    }

@@ -1,0 +1,76 @@
+"""Moves and entities as sheets to read: headings, lists, quotes in their own script."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from talentflow.app.views import EntityView, MoveView, PositionView
+from talentflow.serve.present import STATUS_STYLES, evidence_source, party_name, what_words
+from talentflow.serve.terminal import paragraph, say, shown
+
+
+def move_line(move: MoveView) -> str:
+    """One move in one line: "2026-01-14  Barret Zoph: Thinking Machines Lab → OpenAI, move, done (2 origins)"."""
+    origins = "1 origin" if move.origins == 1 else f"{move.origins} origins"
+    ends = f"{shown(party_name(move.from_org))} → {shown(party_name(move.to_org))}"
+    what = what_words(move.kind, move.how)
+    return (
+        f"{move.date or '(no date)':<10}  {shown(party_name(move.person))}: {ends}, {what}, {move.status} ({origins})"
+    )
+
+
+def print_move(move: MoveView, *, quotes: bool) -> None:
+    """One move with its posts, accounts, history and, if asked, every sentence behind it."""
+    paragraph(move_line(move), style="bold" if move.status == "done" else f"bold {STATUS_STYLES.get(move.status, '')}")
+    if move.role_from or move.role_to:
+        paragraph(f"post: {shown(move.role_from)} → {shown(move.role_to)}", indent=12)
+    if move.reasons:
+        paragraph(f"why: {shown(', '.join(move.reasons))}", indent=12)
+    if len(move.history) > 1:
+        steps = "; ".join(f"{step.published or 'undated'} {step.status} ({step.article})" for step in move.history)
+        paragraph(f"history: {shown(steps)}", indent=12)
+    for account in move.accounts:
+        who = ", ".join(account.according_to) or ", ".join(account.articles)
+        version = " ".join(part for part in (account.how or "left", account.when or "") if part)
+        paragraph(f"account: {version}, according to {shown(who)}", indent=12)
+    if quotes:
+        for evidence in move.evidence:
+            paragraph(shown(f"“{evidence.quote}”"), indent=12)
+            paragraph(f"— {shown(evidence_source(evidence))}", indent=14, style="dim")
+
+
+def print_entity(entity: EntityView, *, why: bool) -> None:
+    """A person or an organization: spellings, moves with their sentences, posts and, if asked, the identity."""
+    paragraph(f"{shown(entity.name or entity.id)}  [{entity.id}]", style="bold underline")
+    if not entity.listed:
+        paragraph("not in the registry: known from the articles alone", indent=2, style="dim")
+    _print_names(entity)
+    if entity.moves:
+        say("\nMoves")
+        for move in entity.moves:
+            print_move(move, quotes=entity.type == "person")
+    if entity.positions:
+        say("\nPosts that articles state")
+        _print_positions(entity.positions, of_person=entity.type == "person")
+    if why:
+        say("\nWhy these mentions are held to be one")
+        for judgement in entity.judgements:
+            mention = f"{shown(judgement.mention)} in {shown(judgement.article)}"
+            paragraph(f"{judgement.score:.2f}  {mention}: {shown(judgement.reason)} ({judgement.author})", indent=2)
+
+
+def _print_names(entity: EntityView) -> None:
+    others = [name for name in entity.names if name.name != entity.name]
+    if others:
+        spelt = "; ".join(f"{shown(name.name)} ({name.script})" for name in others)
+        paragraph(f"also: {spelt}", indent=2)
+
+
+def _print_positions(positions: Sequence[PositionView], *, of_person: bool) -> None:
+    lines = []
+    for position in positions:
+        other = party_name(position.org) if of_person else party_name(position.person)
+        span = f"{position.since or ''}–{position.until or ''}" if position.since or position.until else position.when
+        lines.append(f"{shown(position.role)}, {shown(other)} ({span})")
+    for line in dict.fromkeys(lines):  # the same post from several articles is one line
+        paragraph(line, indent=2)
