@@ -25,7 +25,8 @@ from talentflow.app.views import (
 from talentflow.model import Document, EntityMention, HistoryStep, MoveClaim, PositionClaim, Reading
 
 SENTENCE = re.compile(r"(\w+ \w+) left (\w+) for (\w+)")
-TEXT = "Ada Moreno left Borealis for Quanta.\n\nThe papers said so."
+BODY = "Ada Moreno left Borealis for Quanta.\n\nThe papers said so."
+TEXT = f"A goodbye\n\n{BODY}"  # as a text file has it: title, blank line, text
 ARABIC = "غادرت آدا مورينو شركة بورياليس إلى كوانتا."
 
 
@@ -160,7 +161,7 @@ class ScriptedLibrary:
         if article_id != "a-1":
             return None
         document = Document(
-            text=f"{TEXT}\n\n{ARABIC}\x1b[2J", id="a-1", lang="en", title="Ada goes", published="2026-01-15"
+            text=f"{BODY}\n\n{ARABIC}\x1b[2J", id="a-1", lang="en", title="Ada goes", published="2026-01-15"
         )
         reading = ScriptedReader().read(document)
         return ArticleView(document, reading, "scripted", "1", "2026-01-16", 1, "or-1", "st-1", ("a-2",), ("a-2",))

@@ -38,7 +38,9 @@ def test_keeps_the_order_and_the_ids_of_json_lines(talentflow: Run, article: Wri
 
 
 def test_prints_an_array_on_request(talentflow: Run, article: Write) -> None:
-    _, out, _ = talentflow("read", article(), article("Bo Lind left Quanta for Zephyr.", "bo.txt"), "--format", "json")
+    _, out, _ = talentflow(
+        "read", article(), article("Title\n\nBo Lind left Quanta for Zephyr.", "bo.txt"), "--format", "json"
+    )
     assert [item["moves"][0]["person"]["name"] for item in json.loads(out)] == ["Ada Moreno", "Bo Lind"]
 
 

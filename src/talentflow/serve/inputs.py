@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 class Inputs:
     """Articles from paths, one after the other; each problem is told in one line, and what is lost is counted."""
 
-    def __init__(self, paths: Sequence[str], tell: Callable[[str], None] = complain) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        tell: Callable[[str], None] = complain,
+        on_bytes: Callable[[int], None] | None = None,
+    ) -> None:
         self.paths = list(paths)
         self.tell = tell
+        self.on_bytes = on_bytes
         self.failed = 0
 
     def __iter__(self) -> Iterator[Document]:
         from talentflow.sources import read_paths
 
-        return iter(read_paths(self.paths, self._hear))
+        return read_paths(self.paths, self._hear, on_bytes=self.on_bytes)
 
     def fail(self, line: str) -> None:
         """Tell of an article that is set aside; the run goes on."""

@@ -50,6 +50,11 @@ def shown(text: str | None, missing: str = "—") -> str:
     return isolate(visible(text)) if text else missing
 
 
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 move", "1,200 moves"."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
 def plain_row(cells: Iterable[str | None]) -> str:
     """The cells separated by tabs, for other programs: safe to show, and nothing added to them."""
     return "\t".join(visible(cell or "") for cell in cells)

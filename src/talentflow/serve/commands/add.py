@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from talentflow.model import TalentflowError
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import Database, open_library, open_reader
-from talentflow.serve.terminal import complain, console, is_terminal, say
+from talentflow.serve.progress import progress_over
+from talentflow.serve.terminal import complain, counted, say
 
 if TYPE_CHECKING:
     from talentflow.app.views import Added
-
-
-class Progress(Protocol):
-    """What shows how far it is."""
-
-    def tell(self, line: str) -> None:
-        """Show a line about a problem."""
-        ...
-
-    def advance(self, tally: Counter[str]) -> None:
-        """Show the counts so far."""
-        ...
 
 
 def add(
@@ -54,17 +41,20 @@ def add(
         talentflow add "$(talentflow examples --path)"
     """
     tally: Counter[str] = Counter()
-    with open_library(context, db) as library, _progress() as progress:
-        inputs = Inputs(paths, progress.tell)
+    with open_library(context, db) as library, progress_over(paths) as progress:
+        inputs = Inputs(paths, progress.tell, progress.advance)
         reader = open_reader()
         try:
             for added in library.add(inputs, reader):
                 _count(tally, added)
                 if added.problem is not None:
                     inputs.fail(added.problem)
-                progress.advance(tally)
+                progress.count(tally)
         except KeyboardInterrupt:
             stopped = True
+        except TalentflowError:
+            say(summary(tally, inputs.failed))  # what came before the full disk, say, is stored
+            raise
         else:
             stopped = False
     say(summary(tally, inputs.failed))
@@ -84,53 +74,14 @@ def _count(tally: Counter[str], added: Added) -> None:
 
 def summary(tally: Counter[str], problems: int) -> str:
     """The one line at the end: "15 articles added with 61 moves; 2 were known already; 1 input failed."."""
-    line = f"{_counted(tally['added'], 'article')} added"
+    line = f"{counted(tally['added'], 'article')} added"
     if tally["updated"]:
         line += f", {tally['updated']} updated"
     if tally["added"] or tally["updated"]:
-        line += f", with {_counted(tally['moves'], 'move')}, {_counted(tally['positions'], 'position')}"
-        line += f" and {_counted(tally['groups'], 'group')}"
+        line += f", with {counted(tally['moves'], 'move')}, {counted(tally['positions'], 'position')}"
+        line += f" and {counted(tally['groups'], 'group')}"
     if tally["known"]:
         line += f"; {tally['known']} known already"
     if problems:
-        line += f"; {_counted(problems, 'input')} failed"
+        line += f"; {counted(problems, 'input')} failed"
     return line + "."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
-
-
-class _Silent:
-    """No progress to show: nobody looks at standard error."""
-
-    def tell(self, line: str) -> None:
-        complain(line)
-
-    def advance(self, tally: Counter[str]) -> None:
-        pass
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    if not is_terminal(sys.stderr):
-        yield _Silent()
-        return
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    # How many articles a stream or a folder holds is known only at its end, so the bar moves without a total.
-    columns = (BarColumn(bar_width=20), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Bar(*columns, console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task("reading ...", total=None)
-
-        class Shown:
-            def tell(self, line: str) -> None:
-                bar.stop()
-                complain(line)
-                bar.start()
-
-            def advance(self, tally: Counter[str]) -> None:
-                bar.update(task, description=f"{tally['seen']:,} articles, {tally['moves']:,} moves")
-
-        yield Shown()

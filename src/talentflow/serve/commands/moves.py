@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from talentflow.app.views import MoveFilter, MoveView
 
 Sort = Literal["date", "known", "person", "origins", "confidence"]
+SORT_ORDERS: tuple[str, ...] = get_args(Sort)
 
 HEADINGS = ("Date", "Person", "From", "To", "Post", "What", "Status", "Origins", "Lang")
 
@@ -51,13 +52,20 @@ def moves(
         str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
     ] = None,
     sort: Annotated[
-        Sort, typer.Option(help="Newest first by date or by when it was known; or by another column.")
+        Sort,
+        typer.Option(
+            metavar="|".join(SORT_ORDERS), help="Newest first by date or by when it was known; or by another column."
+        ),
     ] = "date",
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Show the sentences behind each move, as written.")] = False,
     output: Annotated[
         Literal["table", "plain", "jsonl", "csv"] | None,
-        typer.Option("--format", help="How to print: table on a terminal, plain (tabs) when piped, unless said here."),
+        typer.Option(
+            "--format",
+            metavar="table|plain|jsonl|csv",
+            help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
+        ),
     ] = None,
     db: Database = None,
 ) -> None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from talentflow.app.views import EntityView, Lookup
 
 Why = Annotated[bool, typer.Option("--why", help="Show why each mention is held to be this one.")]
-Output = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+Output = Annotated[
+    Literal["text", "json"], typer.Option("--format", metavar="text|json", help="How to print: json gives everything.")
+]
 
 
 def person(

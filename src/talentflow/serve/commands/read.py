@@ -11,7 +11,7 @@ import typer
 from talentflow.model import Document, Reading
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
-from talentflow.serve.terminal import is_terminal, print_table, say, shown
+from talentflow.serve.terminal import counted, is_terminal, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
@@ -30,7 +30,11 @@ def read(
     ],
     output: Annotated[
         Literal["jsonl", "json", "table"] | None,
-        typer.Option("--format", help="How to print: table on a terminal, jsonl when piped, unless said here."),
+        typer.Option(
+            "--format",
+            metavar="jsonl|json|table",
+            help="How to print: table on a terminal, jsonl when piped, unless said here.",
+        ),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell of every move which words and rules made it.")
@@ -162,7 +166,8 @@ class Tables(JsonLines):
                     say(f"     {shown(step)}")
                 for span in move.evidence:
                     say(f"     {shown(f'“{span.quote}”')}")
-        say(f"  also {len(reading.positions)} positions and {len(reading.groups)} groups\n")
+        posts, groups = counted(len(reading.positions), "position"), counted(len(reading.groups), "group")
+        say(f"  also {posts} and {groups}\n")
 
 
 PRINTERS = {"jsonl": JsonLines, "json": JsonArray, "table": Tables}

@@ -22,7 +22,8 @@ def show(
     context: typer.Context,
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An article's id, or words that occur in it.")],
     output: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="How to print; json gives the claims as `read` does.")
+        Literal["text", "json"],
+        typer.Option("--format", metavar="text|json", help="How to print; json gives the claims as `read` does."),
     ] = "text",
     db: Database = None,
 ) -> None:

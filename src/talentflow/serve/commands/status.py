@@ -16,7 +16,9 @@ from talentflow.text.visible import json_text
 
 def status(
     context: typer.Context,
-    output: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    output: Annotated[
+        Literal["text", "json"], typer.Option("--format", metavar="text|json", help="How to print.")
+    ] = "text",
     db: Database = None,
 ) -> None:
     """Show what the database holds.
