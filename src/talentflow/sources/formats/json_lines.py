@@ -1,0 +1,50 @@
+"""JSON Lines: one article object a line. A line that is broken costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talentflow.model import Document
+from talentflow.sources.article import article_document
+from talentflow.sources.content import LONGEST_ARTICLE, Content
+from talentflow.sources.format import Format
+from talentflow.sources.pieces import PieceDecoder
+from talentflow.sources.problems import Unreadable
+from talentflow.sources.values import NotJson, lines, parse
+
+_REMEDY = "Mend or remove the line; the others are read."
+
+
+def read(content: Content) -> Iterator[Document]:
+    """The articles of the lines that can be read; the others are reported by number."""
+    decoder, report = PieceDecoder(content), content.report
+    for piece in lines(decoder.chunks(), LONGEST_ARTICLE):
+        if piece.flaw:
+            report.lost(f"is a line of more than {LONGEST_ARTICLE:,} bytes", "Split the article.", line=piece.line)
+            continue
+        try:
+            article = parse(decoder.text(piece.data, piece.line))
+        except NotJson as error:
+            report.lost(f"is not JSON ({error})", _REMEDY, line=piece.line)
+        except Unreadable as error:
+            report.lost(error.what, _REMEDY, line=piece.line)
+        else:
+            document = article_document(article, report, line=piece.line)
+            if document is not None:
+                yield document
+
+
+def looks_like(head: str) -> bool:
+    """Whether the first line is an object by itself, or the second begins one although the first is broken."""
+    if not head.startswith("{"):
+        return False
+    first, _, rest = head.partition("\n")
+    if rest.lstrip().startswith("{"):
+        return True
+    try:
+        return isinstance(parse(first), dict)
+    except NotJson:
+        return False
+
+
+FORMAT = Format("JSON Lines", (".jsonl", ".ndjson"), read, looks_like, precedence=10)
