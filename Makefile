@@ -65,7 +65,9 @@ layered: $(VENV)/.checking
 	@echo "layers   ok"
 
 valid: $(VENV)/.checking
-	@$(BIN)/python -m talentflow.registry --check && $(BIN)/python -m talentflow.languages && echo "data     ok"
+	@$(BIN)/python -m talentflow.registry --check
+	@$(BIN)/python -c "from talentflow import languages as l; [l.load_language(code) for code in l.language_codes()]"
+	@echo "data     ok"
 
 floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml
 	@$(BIN)/python eval/score_floors.py

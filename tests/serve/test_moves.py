@@ -27,7 +27,7 @@ def test_prints_tabs_when_piped(talentflow: Run, library: Held) -> None:
         "Borealis",
         "كوانتا",
         "researcher → chief scientist",
-        "move, resigned (accounts differ)",
+        "move, resigned (disputed)",
         "done",
         "2",
         "ar en",

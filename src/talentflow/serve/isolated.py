@@ -15,11 +15,13 @@ class IsolatedText:
     An isolate ends with its line: what it opened on one line is closed there and opened again on the next.
     """
 
-    def __init__(self, text: str | Text, style: str = "") -> None:
+    def __init__(self, text: str | Text, style: str = "", *, no_wrap: bool = False) -> None:
         self.text = text if isinstance(text, Text) else Text(text, style=style)
+        self.no_wrap = no_wrap
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        return Measurement.get(console, options, self.text)
+        measured = Measurement.get(console, options, self.text)
+        return Measurement(measured.maximum, measured.maximum) if self.no_wrap else measured
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         opened = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from talentflow.text.visible import isolate, visible
@@ -80,23 +81,37 @@ Cell = str | None | tuple[str, str]
 """What stands in a table: a text, nothing, or a text with a Rich style (its words must tell the same without it)."""
 
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, numbers: Sequence[str] = ()) -> None:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: `keep` columns are never folded; others give way below `from_width` cells of screen."""
+
+    heading: str
+    keep: bool = False
+    is_number: bool = False
+    from_width: int = 0
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
     """A table on standard output; cells are cleaned, isolated line by line, and folded by cell width."""
     from rich import box
     from rich.table import Table
 
     from talentflow.serve.isolated import IsolatedText
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(heading, justify="right" if heading in numbers else "left", overflow="fold")
+    screen = console()
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold", show_edge=False)
+    places = [place for place, column in enumerate(columns) if screen.width >= column.from_width]
+    for place in places:
+        column = columns[place]
+        table.add_column(column.heading, justify="right" if column.is_number else "left", no_wrap=column.keep)
     for row in rows:
         cells = []
-        for cell in row:
+        for place in places:
+            cell = row[place]
             text, style = cell if isinstance(cell, tuple) else (cell, "")
-            cells.append(IsolatedText(shown(text), style))
+            cells.append(IsolatedText(shown(text), style, no_wrap=columns[place].keep))
         table.add_row(*cells)
-    console().print(table)
+    screen.print(table)
 
 
 def paragraph(text: str, *, indent: int = 0, style: str = "") -> None:
@@ -108,4 +123,4 @@ def paragraph(text: str, *, indent: int = 0, style: str = "") -> None:
 
     from talentflow.serve.isolated import IsolatedText
 
-    console().print(Padding(IsolatedText(text, style), (0, 0, 0, indent)))
+    console().print(Padding(IsolatedText(text, style), (0, 0, 0, indent), expand=False))

@@ -10,7 +10,7 @@ import typer
 
 from talentflow.model import KINDS, STATUSES
 from talentflow.serve.options import Database, each_of, iso_date, open_library
-from talentflow.serve.terminal import Cell, complain, is_terminal, plain_row, print_table, say
+from talentflow.serve.terminal import Cell, Column, complain, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 Sort = Literal["date", "known", "person", "origins", "confidence"]
 SORT_ORDERS: tuple[str, ...] = get_args(Sort)
 
-HEADINGS = ("Date", "Person", "From", "To", "Post", "What", "Status", "Origins", "Lang")
+COLUMNS = (
+    Column("Date", keep=True),
+    Column("Person"),
+    Column("From"),
+    Column("To"),
+    Column("Post", from_width=80),
+    Column("What"),
+    Column("Status", keep=True),
+    Column("Origins", keep=True, is_number=True),
+    Column("Lang", from_width=110),
+)
 
 
 def moves(
@@ -72,8 +82,8 @@ def moves(
     """Show who moved where.
 
     Person, from, to, post, status, date, and how many independent origins tell it. A name may be in any script and
-    spelling. "Origins" counts texts that do not copy one another. Plain output has the table's columns, separated
-    by tabs, with no heading.
+    spelling. "Origins" counts texts that do not copy one another; "disputed" says that accounts differ. Plain
+    output has the table's columns, separated by tabs, with no heading.
 
     Example:
 
@@ -136,7 +146,7 @@ def move_cells(move: MoveView) -> list[Cell]:
 
     what = what_words(move.kind, move.how)
     if len(move.accounts) > 1:
-        what += " (accounts differ)"
+        what += " (disputed)"
     return [
         move.date,
         party_name(move.person),
@@ -152,7 +162,7 @@ def move_cells(move: MoveView) -> list[Cell]:
 
 def _print_table(found: Sequence[MoveView], quotes: bool) -> None:
     if found:
-        print_table(HEADINGS, (move_cells(move) for move in found), numbers=("Origins",))
+        print_table(COLUMNS, (move_cells(move) for move in found))
 
 
 def _print_list(found: Sequence[MoveView], quotes: bool) -> None:

@@ -11,13 +11,22 @@ import typer
 from talentflow.model import Document, Reading
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
-from talentflow.serve.terminal import counted, is_terminal, print_table, say, shown
+from talentflow.serve.terminal import Column, counted, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
     from talentflow.app.reading import Reader
 
-CLAIM_HEADINGS = ("Date", "Person", "From", "To", "Post", "What", "Status", "Sure")
+COLUMNS = (
+    Column("Date", keep=True),
+    Column("Person"),
+    Column("From"),
+    Column("To"),
+    Column("Post", from_width=80),
+    Column("What"),
+    Column("Status", keep=True),
+    Column("Sure", keep=True, is_number=True),
+)
 
 
 def read(
@@ -156,16 +165,16 @@ class Tables(JsonLines):
         dated = f", {document.published}" if document.published else ""
         say(f"{shown(document.title or document.id)} ({reading.lang or document.lang}{dated})")
         if reading.moves:
-            print_table(CLAIM_HEADINGS, (claim_row(move) for move in reading.moves), numbers=("Sure",))
+            print_table(COLUMNS, (claim_row(move) for move in reading.moves))
         else:
             say("  no move found")
         if self.explain:
             for number, move in enumerate(reading.moves, start=1):
-                say(f"  {number}. {shown(str(move))}")
+                paragraph(f"{number}. {shown(str(move))}", indent=2)
                 for step in move.explanation:
-                    say(f"     {shown(step)}")
+                    paragraph(shown(step), indent=5)
                 for span in move.evidence:
-                    say(f"     {shown(f'“{span.quote}”')}")
+                    paragraph(shown(f"“{span.quote}”"), indent=5)
         posts, groups = counted(len(reading.positions), "position"), counted(len(reading.groups), "group")
         say(f"  also {posts} and {groups}\n")
 
