@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -121,3 +122,33 @@ def test_the_examples_are_enough_and_in_every_language() -> None:
 def test_the_program_can_be_run_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "talentflow", "--version"], capture_output=True, encoding="utf-8")
     assert done.stdout == f"talentflow {__version__}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix shell")
+@pytest.mark.parametrize(
+    ("is_old", "has_venv", "words"),
+    [(True, True, "needs Python 3.11 or newer; found: Python 3.9.2"), (False, False, "apt install python3-venv")],
+)
+def test_an_unfit_python_is_told_in_one_line(tmp_path: Path, is_old: bool, has_venv: bool, words: str) -> None:
+    old, lacking = ("exit 1" if flag else "exit 0" for flag in (is_old, not has_venv))
+    program = f'#!/bin/sh\ncase "$*" in *--version*) echo Python 3.9.2;; *ensurepip*) {lacking};; *) {old};; esac\n'
+    (tmp_path / "python3").write_text(program)
+    (tmp_path / "python3").chmod(0o755)
+    bash = shutil.which("bash")
+    assert bash is not None
+    script = [bash, str(ROOT / "requirements" / "make_environment.sh"), str(tmp_path / "environment")]
+    done = subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, encoding="utf-8")
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_library_examples_of_the_readme_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", page("README.md"), flags=re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+    assert "Ada Moreno: Borealis -> Quanta, done" in capsys.readouterr().out
