@@ -1,0 +1,195 @@
+"""Reads and checks the language folders; a wrong entry stops the start with its place and its remedy."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from talentflow.languages.braces import expand
+from talentflow.languages.model import EVENTS, MARKS, Cue, Language, RoleWord, Trigger
+from talentflow.model import HOWS, STATUSES, DataError
+from talentflow.text.fold import fold
+
+_WORD_LISTS = (
+    "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
+    "people_anaphor", "unnamed", "org_word", "org_suffix", "title", "said", "according", "report", "person_noun",
+    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle",
+)  # fmt: skip
+_TIMES = ("month", "weekday", "relative")
+
+
+def _fail(place: str, wrong: str, remedy: str) -> DataError:
+    return DataError(f"{place}: {wrong}\n{remedy}")
+
+
+def _expand(place: str, patterns: Iterable[Any]) -> Iterator[str]:
+    for pattern in patterns:
+        if not isinstance(pattern, str) or not pattern.strip():
+            raise _fail(place, f"{pattern!r} is no phrase.", "Write a text between quotation marks.")
+        try:
+            yield from filter(None, expand(pattern))
+        except ValueError as error:
+            raise _fail(place, f"{error}.", "Close every brace once, and do not nest them.") from error
+
+
+def _known(place: str, entry: dict[str, Any], allowed: set[str]) -> None:
+    for key in entry:
+        if key not in allowed:
+            raise _fail(place, f"unknown key {key!r}.", f"Use one of: {', '.join(sorted(allowed))}.")
+
+
+def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
+    if value not in allowed:
+        raise _fail(place, f"unknown {what} {value!r}.", f"Use one of: {', '.join(allowed)}.")
+
+
+_TRIGGER_KEYS = {
+    "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss", "when",
+}  # fmt: skip
+
+
+def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Trigger]]:
+    for number, entry in enumerate(entries, 1):
+        place = f"{name}, trigger {number}"
+        _known(place, entry, _TRIGGER_KEYS)
+        _choice(place, "event", entry.get("event"), EVENTS)
+        if entry.get("how") is not None:
+            _choice(place, "how", entry["how"], HOWS)
+        if entry.get("status") is not None:
+            _choice(place, "status", entry["status"], STATUSES)
+        if not entry.get("forms"):
+            raise _fail(place, "no forms.", "List the phrases that open this frame.")
+        marks = tuple((fold(word), slot) for word, slot in entry.get("marks", {}).items())
+        for _, slot in marks:
+            _choice(place, "slot", slot, ("from", "to", "person", "role", "none"))
+        for form in _expand(place, entry["forms"]):
+            yield (
+                form,
+                Trigger(
+                    event=entry["event"],
+                    noun=entry.get("noun", False),
+                    how=entry.get("how"),
+                    status=entry.get("status"),
+                    marks=marks,
+                    object=entry.get("object"),
+                    person=entry.get("person"),
+                    weak=entry.get("weak", False),
+                    role=entry.get("role"),
+                    when=entry.get("when"),
+                    label=form,
+                ),
+            )
+
+
+def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]:
+    for number, entry in enumerate(entries, 1):
+        place = f"{name}, cue {number}"
+        _known(place, entry, {"status", "reach", "forms", "example"})
+        _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
+        _choice(place, "reach", entry.get("reach", "before"), ("before", "sentence", "next"))
+        for form in _expand(place, entry.get("forms", ())):
+            yield form, Cue(entry["status"], entry.get("reach", "before"))
+
+
+def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
+    _known(name, data, {"head", "modifier", "domain", "strong"})
+    strong = set(data.get("strong", ()))
+    for part in ("head", "modifier", "domain"):
+        for english, patterns in data.get(part, {}).items():
+            if not isinstance(patterns, list):
+                raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
+            for form in _expand(f"{name}, {part} {english!r}", patterns):
+                yield form, RoleWord(part, english, "strong" if english in strong else "")
+
+
+def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for value, patterns in table.items():
+        for form in _expand(f"{name}, {value!r}", patterns):
+            yield form, value
+
+
+def _read(folder: Traversable, file: str) -> dict[str, Any]:
+    path = folder / file
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _fail(f"languages/data/{folder.name}/{file}", f"{error}.", "Mend the TOML.") from error
+
+
+def _common_words(folder: Traversable) -> frozenset[str]:
+    path = folder / "common.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def language_codes() -> tuple[str, ...]:
+    """The codes of the languages that have a folder of data."""
+    data = files("talentflow.languages") / "data"
+    return tuple(sorted(item.name for item in data.iterdir() if (item / "language.toml").is_file()))
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The language of a folder.
+
+    Raises DataError, with the place and the remedy, where its data break the schema; KeyError for a language
+    that has no folder.
+    """
+    if code not in language_codes():
+        raise KeyError(code)
+    folder = files("talentflow.languages") / "data" / code
+    where = f"languages/data/{code}"
+    head = _read(folder, "language.toml")
+    words = _read(folder, "words.toml")
+    times = _read(folder, "time.toml")
+    _known(f"{where}/words.toml", words, {*_WORD_LISTS, *(f"mark_{mark}" for mark in MARKS)})
+    _known(f"{where}/time.toml", times, set(_TIMES))
+    phrases: dict[str, tuple[tuple[str, object], ...]] = {
+        "trigger": tuple(_triggers(f"{where}/triggers.toml", _read(folder, "triggers.toml").get("trigger", []))),
+        "cue": tuple(_cues(f"{where}/status.toml", _read(folder, "status.toml").get("cue", []))),
+        "role": tuple(_roles(f"{where}/roles.toml", _read(folder, "roles.toml"))),
+        "reason": tuple(_pairs(f"{where}/reasons.toml", _read(folder, "reasons.toml"))),
+        "mark": tuple(
+            (form, mark)
+            for mark in MARKS
+            for form in _expand(f"{where}/words.toml, mark_{mark}", words.get(f"mark_{mark}", ()))
+        ),
+        "number": tuple(_pairs(f"{where}/numbers.toml", _read(folder, "numbers.toml"))),
+    }
+    for kind in _WORD_LISTS:
+        phrases[kind] = tuple((form, kind) for form in _expand(f"{where}/words.toml, {kind}", words.get(kind, ())))
+    for kind in _TIMES:
+        phrases[kind] = tuple(_pairs(f"{where}/time.toml, {kind}", times.get(kind, {})))
+    furniture = _read(folder, "furniture.toml")
+    clitics = head.get("clitics", {})
+    feminine = tuple(clitics.get("feminine", ("", "")))
+    return Language(
+        code=code,
+        name=head["name"],
+        endonym=head.get("endonym", head["name"]),
+        direction=head.get("direction", "ltr"),
+        cased=head.get("cased", True),
+        verb_first=head.get("verb_first", False),
+        conjunctions=tuple(clitics.get("conjunctions", ())),
+        prefixes=tuple(clitics.get("prepositions", {}).items()),
+        article=clitics.get("article", ""),
+        suffixes=tuple(clitics.get("pronouns", ())),
+        feminine=(feminine[0], feminine[1]),
+        phrases=phrases,
+        common=_common_words(folder),
+        furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),
+        furniture_lines=tuple(
+            re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
+        ),
+        titlecase_titles=head.get("titlecase_titles", False),
+    )

@@ -1,0 +1,78 @@
+"""A language as the reader uses it: all of it read from one folder of data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARKS = ("away", "toward", "at", "of", "by", "as", "with")
+EVENTS = (
+    "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "appoint", "become", "promote",
+    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "work",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell of a change: `event` names the frame that they open (see events.toml).
+
+    `noun` marks nominal forms ("departure"); `how` and `status` are what the words themselves say; `marks` says
+    which slot a preposition of this trigger's own opens ("swap A *for* B"); `object` overrides what the bare
+    object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
+    "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
+    the words imply; `group` counts unnamed people too.
+    """
+
+    event: str
+    noun: bool = False
+    how: str | None = None
+    status: str | None = None
+    marks: tuple[tuple[str, str], ...] = ()
+    object: str | None = None
+    person: str | None = None
+    weak: bool = False
+    role: str | None = None
+    when: str | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that weaken or deny a claim: `status` is what they make of it, `reach` where they must stand."""
+
+    status: str
+    reach: str = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A piece of a post: `part` is "head", "modifier" or "domain"; `english` what the record writes."""
+
+    part: str
+    english: str
+    strength: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that the reader knows about one language.
+
+    `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
+    phrases are unfolded text with their braces already expanded.
+    """
+
+    code: str
+    name: str
+    endonym: str
+    direction: str
+    cased: bool
+    verb_first: bool
+    conjunctions: tuple[str, ...]
+    prefixes: tuple[tuple[str, str], ...]
+    article: str
+    suffixes: tuple[str, ...]
+    feminine: tuple[str, str]
+    phrases: dict[str, tuple[tuple[str, object], ...]]
+    common: frozenset[str]
+    furniture: tuple[str, ...]
+    furniture_lines: tuple[str, ...]
+    titlecase_titles: bool = False

@@ -1,0 +1,1 @@
+"""Readers: documents to claims with evidence. One file a reader; the embedded one works offline without a key."""

@@ -1,0 +1,194 @@
+"""Who holds which post where, as the words beside a name say it: "former Tesla VP Ada Moreno", "Ada Moreno, CEO of X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.posts import Post
+
+_REACH = 16
+
+
+@dataclass(slots=True)
+class Affiliation:
+    """A person's tie to an organization in one sentence; `when` is "past" or "current"."""
+
+    person: Entity
+    org: Entity | None
+    post: str | None
+    when: str
+    sentence: Sentence
+    start: int
+    end: int
+    strength: float
+    is_new: bool = False
+    person_at: int = 0
+
+
+def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:
+    """The ties that a sentence states by apposition; the organizations in them are marked as belonging to the person."""
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    out: list[Affiliation] = []
+    for mention in people:
+        for low, high in (_left_zone(sentence, mention), _right_zone(sentence, mention)):
+            if low < high:
+                out.extend(_read_zone(sentence, mention, low, high, posts))
+        if not any(a.person is mention.entity for a in out):
+            bare = _bare_owner(sentence, mention)
+            if bare is not None:
+                out.append(bare)
+    return out
+
+
+def _stops(sentence: Sentence, index: int) -> bool:
+    return any(
+        hit.kind in ("trigger", "said", "break") and not _inside_post(sentence, hit.start, hit.end)
+        for hit in sentence.by_start.get(index, ())
+    )
+
+
+def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
+    return any(hit.kind in ("role", "former", "new") and hit.start <= start and hit.end >= end for hit in sentence.hits)
+
+
+def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """The words before a name that can describe it: back to another name, a verb or a comma (one may stand before the name)."""
+    tokens = sentence.tokens
+    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    index = mention.start - 1
+    if index >= 0 and tokens.surface[index] in ",،(":
+        index -= 1
+    low = index + 1
+    verbs = _ends_of(sentence, ("trigger", "said", "break", "pronoun", "relative"))
+    while index >= 0 and mention.start - index <= _REACH:
+        if index in others or tokens.surface[index] in ',،;:؛.!?؟()—–"“”':
+            break
+        if index in verbs and not any(
+            h.kind in ("role", "former", "new") and h.start <= index < h.end for h in sentence.hits
+        ):
+            break
+        low = index
+        index -= 1
+    return low, mention.start
+
+
+def _ends_of(sentence: Sentence, kinds: tuple[str, ...]) -> set[int]:
+    return {index for hit in sentence.hits if hit.kind in kinds for index in range(hit.start, hit.end)}
+
+
+def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+    """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
+    tokens = sentence.tokens
+    count = len(tokens)
+    index = mention.end
+    if index >= count:
+        return index, index
+    opener = tokens.surface[index]
+    if opener in ",،(—–-:":
+        index += 1
+    elif not any(hit.kind in ("copula", "former", "current") for hit in sentence.by_start.get(index, ())):
+        return index, index
+    while index < count and any(
+        hit.kind in ("relative", "copula", "pronoun", "also") for hit in sentence.by_start.get(index, ())
+    ):
+        index = max(h.end for h in sentence.by_start[index] if h.kind in ("relative", "copula", "pronoun", "also"))
+    low = index
+    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    closing = ")" if opener == "(" else ""
+    seen_role = False
+    while index < count and index - low <= _REACH:
+        if index in others or tokens.surface[index] in ";؛.!?؟—–)" or (closing and tokens.surface[index] == closing):
+            break
+        if tokens.surface[index] in ",،":
+            if seen_role:
+                break
+            seen_role = True
+        if index > low and _stops(sentence, index):
+            break
+        if (
+            index == low
+            and any(hit.kind in ("trigger", "said") for hit in sentence.by_start.get(index, ()))
+            and not any(hit.kind in ("role", "former", "new") for hit in sentence.by_start.get(index, ()))
+        ):
+            return low, low
+        index += 1
+    return low, index
+
+
+def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
+    inside = [post for post in posts if low <= post.start and post.end <= high]
+    orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high and m.entity]
+    formers = [hit for hit in sentence.hits if hit.kind == "former" and low <= hit.start < high]
+    assert mention.entity is not None
+    out: list[Affiliation] = []
+    free = list(orgs)
+    for number, post in enumerate(inside):
+        org = _org_of(post, free, inside, number)
+        if org is not None:
+            free.remove(org)
+            org.apposed_to = mention
+        is_former = post.is_former or any(hit.start <= post.start and post.start - hit.end <= 3 for hit in formers)
+        if not is_former and org is not None:
+            is_former = any(0 <= org.start - hit.end <= 1 and hit.start <= post.start for hit in formers)
+            # "vicepresidente de OpenAI saliente", "الرئيس السابق": the word may follow
+            is_former = is_former or any(post.end <= hit.start <= max(post.end, org.end) + 1 for hit in formers)
+        elif not is_former:
+            is_former = any(post.end <= hit.start <= post.end + 1 for hit in formers)
+        out.append(
+            Affiliation(
+                mention.entity,
+                org.entity if org else None,
+                post.english,
+                "past" if is_former else "current",
+                sentence,
+                low,
+                high,
+                2.0 if org else 1.2,
+                post.is_new,
+                mention.start,
+            )  # fmt: skip
+        )
+    if not inside and orgs and (formers or high == mention.start and orgs[-1].end >= high - 2):
+        org = orgs[-1] if high == mention.start else orgs[0]
+        if formers and (high != mention.start or org.end == high or org.end == high - 1):
+            org.apposed_to = mention
+            out.append(
+                Affiliation(mention.entity, org.entity, None, "past", sentence, low, high, 1.5, False, mention.start)
+            )
+    return out
+
+
+def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> Mention | None:
+    """The organization that a post is at: after it ("head of research at X") or right before it ("X's head of research")."""
+    following_start = posts[number + 1].start if number + 1 < len(posts) else 10_000
+    after = [m for m in orgs if post.end <= m.start < following_start and m.start - post.end <= 9]
+    after = [m for m in after if m.mark in ("of", "at", "", "with", "toward") or m.start - post.end <= 2]
+    before = [m for m in orgs if m.end <= post.start and post.start - m.end <= 5]
+    inner = [m for m in orgs if post.start <= m.start < post.end]
+    if inner:
+        return inner[0]
+    if before and (before[-1].owner or post.start - before[-1].end <= 1) and not before[-1].mark == "away":
+        return before[-1]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _bare_owner(sentence: Sentence, mention: Mention) -> Affiliation | None:
+    """ "Microsoft's Dee Templeton", "Gupta of Microsoft": a tie without a post."""
+    assert mention.entity is not None
+    for org in sentence.mentions:
+        if org.kind != "org" or org.entity is None or org.is_anaphor:
+            continue
+        if org.owner and org.end + 1 == mention.start:
+            org.apposed_to = mention
+            return Affiliation(
+                mention.entity, org.entity, None, "current", sentence, org.start, mention.end, 0.8, False, mention.start
+            )
+        if org.mark == "of" and org.mark_at == mention.end:
+            org.apposed_to = mention
+            return Affiliation(
+                mention.entity, org.entity, None, "current", sentence, mention.start, org.end, 0.8, False, mention.start
+            )
+    return None

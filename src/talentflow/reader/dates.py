@@ -1,0 +1,109 @@
+"""When something happened: dates and relative times of a sentence against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from talentflow.model import PartialDate
+from talentflow.reader.frames import Event
+from talentflow.reader.page import Sentence
+
+_YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
+
+
+def _number(word: str) -> int | None:
+    word = word.translate(_DIGITS)
+    return int(word) if word.isdigit() else None
+
+
+def sentence_dates(sentence: Sentence, published: PartialDate | None) -> list[tuple[int, str, bool]]:
+    """The dates of a sentence as (token, ISO date, whether it is an explicit year of its own)."""
+    out: list[tuple[int, str, bool]] = []
+    tokens = sentence.tokens
+    used: set[int] = set()
+    for hit in sentence.hits:
+        if hit.kind == "month":
+            found = _month(sentence, hit.start, hit.end, int(hit.payload), published, used)
+            if found is not None:
+                out.append((hit.start, *found))
+        elif hit.kind == "weekday" and published is not None and published.day is not None:
+            day = published.first_day
+            back = (day.isoweekday() - int(hit.payload)) % 7
+            if not any(h.kind == "month" and abs(h.start - hit.end) <= 3 for h in sentence.hits):
+                out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
+        elif hit.kind == "relative" and published is not None:
+            moved = _relative(hit.payload, published)
+            if moved is not None:
+                out.append((hit.start, moved, False))
+    for index, word in enumerate(tokens.surface):
+        if index not in used and _YEAR.match(word.translate(_DIGITS)):
+            out.append((index, word.translate(_DIGITS), True))
+    return sorted(out)
+
+
+def _month(
+    sentence: Sentence, start: int, end: int, month: int, published: PartialDate | None, used: set[int]
+) -> tuple[str, bool] | None:
+    tokens = sentence.tokens
+    day = year = None
+    for index in range(end, min(end + 4, len(tokens))):
+        number = _number(tokens.surface[index])
+        if number is not None and 1950 <= number <= 2049:
+            year = number
+            used.add(index)
+            break
+        if number is not None and 1 <= number <= 31 and index == end and day is None:
+            day = number
+        elif tokens.folded[index] not in (",", "de", "del", "من", "عام", "سنه", "of", "،", "/", "in"):
+            break
+    for index in (start - 1, start - 2):
+        number = _number(tokens.surface[index]) if index >= 0 else None
+        if number is not None and 1 <= number <= 31 and day is None:
+            day = number
+            break
+        if index >= 0 and tokens.folded[index] not in ("de", "°", "º", "من", "th", "st", "nd", "rd", "of"):
+            break
+    explicit = year is not None
+    if year is None:
+        if published is None:
+            return None
+        year = published.year
+        if published.month is not None and month > published.month + 2:
+            year -= 1
+    try:
+        return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit
+    except ValueError:
+        return None
+
+
+def _relative(payload: str, published: PartialDate) -> str | None:
+    unit, amount = payload.split()
+    shift = int(amount)
+    if unit == "year":
+        return f"{published.year + shift:04d}"
+    if published.month is None:
+        return None
+    if unit == "month":
+        months = published.year * 12 + published.month - 1 + shift
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    if published.day is None:
+        return None
+    return (date(published.year, published.month, published.day) + timedelta(days=shift)).isoformat()
+
+
+def set_date(event: Event, published: PartialDate | None) -> None:
+    """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
+    found = sentence_dates(event.sentence, published)
+    if not found:
+        return
+    place, value, explicit = min(
+        found, key=lambda item: abs(item[0] - event.start) + (6 if item[0] < event.start else 0)
+    )
+    if abs(place - event.start) > 22:
+        return
+    event.date = value
+    if published is not None and value[:4] < f"{published.year:04d}" and explicit:
+        event.is_background = True

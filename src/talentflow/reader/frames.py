@@ -1,0 +1,384 @@
+"""From triggers to events: which person, which organizations and which post fill the slots that a trigger opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from talentflow.languages import Trigger
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.events import Frame, frames
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.posts import Post
+
+_FIT = 0.3
+
+
+@dataclass(slots=True)
+class Event:
+    """One change of one person as one sentence tells it, before the article's events are put together."""
+
+    yields: str
+    person: Entity
+    sentence: Sentence
+    trigger: Trigger
+    start: int
+    end: int
+    from_org: Entity | None = None
+    to_org: Entity | None = None
+    role_from: str | None = None
+    role_to: str | None = None
+    status: str = "done"
+    how: str | None = None
+    date: str | None = None
+    is_background: bool = False
+    according_to: tuple[str, ...] = ()
+    score: float = 0.0
+    from_given: bool = False
+    to_given: bool = False
+    replaced: Entity | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article has told before the sentence at hand."""
+
+    topic: Entity | None = None
+    last_org: Entity | None = None
+    salient: list[Entity] = field(default_factory=list)
+    last_group: list[Entity] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence's triggers with what is needed to fill their slots."""
+
+    sentence: Sentence
+    posts: list[Post]
+    affiliations: list[Affiliation]
+    context: Context
+    verb_first: bool
+    cased: bool
+    triggers: list[Hit] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+
+def prepare(reading: Reading) -> None:
+    """Chooses the triggers of a sentence (longest first, none inside a name) and its clause borders."""
+    sentence = reading.sentence
+    names = {i for m in sentence.mentions if not m.is_anaphor for i in range(m.start, m.end)}
+    in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
+    chosen: list[Hit] = []
+    taken: set[int] = set()
+    hits = [hit for hit in sentence.hits if hit.kind == "trigger"]
+    both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
+        (hit.start, hit.end) for hit in hits if not hit.payload.noun
+    }
+    hits = [
+        hit for hit in hits
+        if (hit.start, hit.end) not in both or hit.payload.noun == _stands_as_noun(sentence, hit.start)
+    ]  # fmt: skip
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        span = set(range(hit.start, hit.end))
+        if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):
+            continue
+        taken |= span
+        chosen.append(hit)
+    reading.triggers = sorted(chosen, key=lambda hit: hit.start)
+    borders = [hit.start for hit in sentence.hits if hit.kind in ("break", "said")]
+    borders += [i for i, word in enumerate(sentence.tokens.surface) if word in ";:؛—–()"]
+    reading.breaks = sorted(borders)
+
+
+def _stands_as_noun(sentence: Sentence, start: int) -> bool:
+    """Whether a word that may be verb or noun ("hires", "exit") follows an article, a possessive or a preposition."""
+    if start == 0:
+        return False
+    if sentence.tokens.folded[start - 1] in ("'s", "’s"):
+        return True
+    return any(hit.end == start and hit.kind in ("determiner", "mark", "new", "number") for hit in sentence.hits)
+
+
+def _between(places: list[int], low: int, high: int) -> int:
+    return sum(low <= place < high for place in places)
+
+
+def _gap(mention_start: int, mention_end: int, hit: Hit) -> tuple[int, int, int, bool]:
+    """Distance in words, the stretch between, and whether the mention stands left of the trigger."""
+    if mention_end <= hit.start:
+        return hit.start - mention_end, mention_end, hit.start, True
+    return max(0, mention_start - hit.end), hit.end, mention_start, False
+
+
+def _is_passive(reading: Reading, hit: Hit) -> bool:
+    return any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits)
+
+
+def _follows_relative(reading: Reading, hit: Hit) -> bool:
+    return any(h.kind == "relative" and 0 <= hit.start - h.end <= 3 for h in reading.sentence.hits)
+
+
+def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[Mention]:
+    """The people named in one breath with a mention: "A, head of X, B and C"."""
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    if mention not in people:
+        return [mention]
+    place = people.index(mention)
+    low = high = place
+    while high + 1 < len(people) and _linked(sentence, people[high], people[high + 1], triggers):
+        high += 1
+    while low > 0 and _linked(sentence, people[low - 1], people[low], triggers):
+        low -= 1
+    out: list[Mention] = []
+    for member in people[low : high + 1]:
+        if all(member.entity is not other.entity for other in out):
+            out.append(member)
+    return out
+
+
+def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit]) -> bool:
+    low, high = one.end, other.start
+    if high - low > 14 or high <= low or one.owner:
+        return high <= low and False
+    has_joint = False
+    index = low
+    post_words = 0
+    while index < high:
+        word = sentence.tokens.surface[index]
+        here = sentence.by_start.get(index, ())
+        kinds = {hit.kind for hit in here}
+        if kinds & {"trigger", "said", "relative", "break", "pronoun"} and not kinds & {"role", "and", "determiner"}:
+            return False
+        if "and" in kinds:
+            has_joint = True
+            index = max(hit.end for hit in here if hit.kind == "and")
+            continue
+        if word in ",،/&":
+            has_joint = True
+        elif word in ".;:؛!?؟":
+            return False
+        elif word[0].isalpha() and not kinds & {"role", "org", "mark", "determiner", "former", "current", "company"}:
+            post_words += 1
+        index += 1
+    conjunction = sentence.tokens.folded[other.start]
+    if not has_joint and not _has_glued_and(sentence, other, conjunction):
+        return False
+    return post_words <= 5
+
+
+def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
+    """Whether a clitic "and" is glued to the name (Arabic و)."""
+    if not mention.entity:
+        return False
+    from talentflow.text.fold import fold
+
+    return word.startswith("و") and not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)
+
+
+def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, passive: bool) -> float:
+    trigger: Trigger = hit.payload
+    distance, low, high, is_left = _gap(mention.start, mention.end, hit)
+    score = 0.0
+    if trigger.person:
+        score = 2.6 if (trigger.person == "left") == is_left else -0.5
+    elif trigger.object == "person" or frame.person_after:
+        score = 2.6 if not is_left else -1.5
+    elif trigger.noun:
+        if is_left:
+            score = 2.8 if mention.owner and distance <= 3 else 0.4
+        else:
+            score = 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+    elif frame.is_agent:
+        score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+    elif reading.verb_first:
+        score = 2.2 if not is_left and distance <= 3 else 1.8 if is_left else 0.6
+    else:
+        score = 2.4 if is_left else 0.3
+    if _follows_relative(reading, hit) and not frame.person_after:
+        score += 1.2 if is_left else -2.0
+    if mention.owner and not trigger.noun:
+        score -= 2.5
+    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
+        inside = hit.start <= mention.mark_at < hit.end
+        personal = frame.is_agent and mention.mark == "toward"
+        if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
+            score -= 1.3 if mention.mark != "of" else 0.9
+    if mention.is_anaphor:
+        score -= 0.4
+    score -= 0.09 * distance
+    score -= 0.9 * _between([t.start for t in reading.triggers if t is not hit], low, high)
+    score -= 0.35 * _between(reading.breaks, low, high)
+    others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
+    score -= 0.25 * _between(others, low, high)
+    return score
+
+
+def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
+    """How an organization stands towards a trigger, and the slot if the trigger's own preposition names it."""
+    trigger: Trigger = hit.payload
+    for word, slot in trigger.marks:
+        if mention.mark_word == word and mention.mark_at >= hit.end:
+            return "own", slot
+    is_left = mention.end <= hit.start
+    if mention.owner and (trigger.noun or not is_left or frame.yields == "decline"):
+        return "owner", None
+    inside = hit.start <= mention.mark_at < hit.end
+    if mention.mark and not (inside and frame.name not in ("move", "return")):
+        return mention.mark, None
+    if trigger.object in ("from", "to") and not is_left and mention.start - hit.end <= 4:
+        return "own", trigger.object
+    if is_left:
+        return "subject", None
+    if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
+        return "subject", None
+    return "bare", None
+
+
+def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:
+    out: list[tuple[float, str, Mention]] = []
+    for mention in reading.sentence.mentions:
+        if mention.kind != "org" or (mention.start < hit.end and mention.end > hit.start):
+            continue
+        if mention.entity is None and mention.mark_word == "pronoun":
+            continue
+        if mention.entity is not None and mention.entity.record is not None and mention.entity.record.sort == "media":
+            if not (mention.end <= hit.start + 12):
+                continue
+        standing, slot = _slot_class(reading, frame, hit, mention)
+        distance, low, high, is_left = _gap(mention.start, mention.end, hit)
+        penalty = 0.06 * distance
+        penalty += 0.9 * _between([t.start for t in reading.triggers if t is not hit], low, high)
+        penalty += 0.4 * _between(reading.breaks, low, high)
+        if mention.apposed_to is not None:
+            penalty += 1.3
+        if is_left and standing not in ("subject", "owner"):
+            penalty += 1.0
+        if mention.entity is not None and mention.entity.id.startswith("org:?"):
+            penalty += 0.5
+        if slot is not None:
+            out.append((3.4 - penalty, slot, mention))
+            continue
+        for name, marks in (("from", frame.from_marks), ("to", frame.to_marks)):
+            weight = marks.get(standing, 0.0)
+            if weight:
+                out.append((weight - penalty, name, mention))
+    return sorted(out, key=lambda item: -item[0])
+
+
+def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
+    """The events of one trigger: one a person who takes part."""
+    trigger: Trigger = hit.payload
+    frame = frames()[trigger.event]
+    passive = frame.is_agent and _is_passive(reading, hit)
+    people = _fill_people(reading, frame, hit, passive)
+    if not people:
+        return []
+    person_score, members, is_inferred = people
+    slots: dict[str, tuple[float, Mention]] = {}
+    for score, slot, mention in _org_scores(reading, frame, hit):
+        if score < _FIT or slot in slots or any(mention is m for _, m in slots.values()):
+            continue
+        entity = _org_entity(reading, mention)
+        if entity is None or any(_org_entity(reading, m) is entity for _, m in slots.values()):
+            continue
+        if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
+            continue
+        slots[slot] = (score, mention)
+    if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
+        return []
+    if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence"):
+        return []
+    out: list[Event] = []
+    for entity in members:
+        event = Event(frame.yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
+        event.score = person_score
+        event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
+        for slot, (score, mention) in slots.items():
+            org = _org_entity(reading, mention)
+            if slot == "from":
+                event.from_org, event.from_given = org, True
+            else:
+                event.to_org, event.to_given = org, True
+            event.score += min(score, 3.0)
+            event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
+        if trigger.status:
+            event.status = trigger.status
+        _fill_posts(reading, frame, hit, event)
+        out.append(event)
+    return out
+
+
+def _org_entity(reading: Reading, mention: Mention) -> Entity | None:
+    if mention.entity is not None:
+        return mention.entity
+    if mention.mark_word == "company_anaphor" or mention.is_anaphor:
+        before = [
+            m.entity for m in reading.sentence.mentions
+            if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
+        ]  # fmt: skip
+        return before[-1] if before else reading.context.last_org or reading.context.topic
+    return None
+
+
+def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> tuple[float, list[Entity], bool] | None:
+    best: tuple[float, Mention] | None = None
+    for mention in reading.sentence.mentions:
+        if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
+            continue
+        if mention.entity is None and not _resolve(reading, mention):
+            continue
+        score = _person_score(reading, frame, hit, mention, passive)
+        if best is None or score > best[0]:
+            best = (score, mention)
+    if best is not None and best[0] >= _FIT:
+        score, mention = best
+        if mention.entity is None:
+            return score, _resolve(reading, mention), True
+        members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
+        return score, members, False
+    if best is None and not frame.is_agent and not hit.payload.noun and reading.context.salient and reading.verb_first:
+        return 0.5, reading.context.salient[:1], True
+    return None
+
+
+def _resolve(reading: Reading, mention: Mention) -> list[Entity]:
+    """The people that a pronoun or "the trio" points back to."""
+    if mention.mark_word == "people_anaphor":
+        here = [
+            m for m in reading.sentence.mentions
+            if m.kind == "person" and m.entity is not None and m.end <= mention.start
+        ]  # fmt: skip
+        if len(here) > 1:
+            return [m.entity for m in chain_of(reading.sentence, here[-1], []) if m.entity is not None]
+        return list(reading.context.last_group)
+    earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    first = next((m for m in earlier if not m.mark or m.entity is None), None)
+    if first is not None and first.entity is not None and not first.owner:
+        return [first.entity]
+    return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
+    """The posts that the clause itself gives to the event, apart from those that describe the person."""
+    described = [
+        (a.start, a.end) for a in reading.affiliations
+        if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
+    ]  # fmt: skip
+    free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
+    if event.trigger.role:
+        event.role_to = event.trigger.role
+    right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
+    right = [p for p in right if not _between([t.start for t in reading.triggers], hit.end, p.start)]
+    if not right:
+        left = [p for p in free if p.end <= hit.start and hit.start - p.end <= 6] if event.trigger.noun else []
+        right = left[-1:]
+    if not right:
+        return
+    post = right[0].english
+    if frame.yields in ("leave", "absence", "stay", "work"):
+        event.role_from = post
+    elif frame.yields == "offer" and False:
+        return
+    else:
+        event.role_to = post

@@ -1,0 +1,218 @@
+"""One pass over the words of a text: every phrase of a language and every known name, found in a trie of folded words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from talentflow.languages import Language, load_language
+from talentflow.registry import Registry, load_registry
+from talentflow.text.fold import fold
+from talentflow.text.tokens import Tokens, tokenize
+
+_NAME_KINDS = ("org", "person", "product", "place")
+_END = ""
+_NUMBER = "#"  # in a phrase: any number in digits
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
+
+    kind: str
+    start: int
+    end: int
+    payload: Any
+    prefix: str = ""
+    has_article: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a word: its stem with what was stripped from it."""
+
+    stem: str
+    conjunction: str = ""
+    prefix: str = ""
+    has_article: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: str
+    payload: Any
+    shape: str = ""
+    exact: bool = False
+
+
+class Lexicon:
+    """The trie of one language's phrases and the registry's names, with the language's way of splitting off clitics."""
+
+    def __init__(self, language: Language, registry: Registry, *, with_people: bool = True) -> None:
+        """Builds the trie; `with_people=False` leaves the registry's people out, to measure reading without them."""
+        self.language = language
+        self.registry = registry
+        self.common = language.common
+        self._root: dict[str, Any] = {}
+        self._readings: dict[str, tuple[_Reading, ...]] = {}
+        self._conjunctions = tuple(fold(word) for word in language.conjunctions)
+        self._prefixes = {fold(word): mark for word, mark in language.prefixes}
+        self.article = self._article = fold(language.article)
+        self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
+        self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
+        self._has_clitics = bool(self._conjunctions or self._prefixes or self._article or self._suffixes)
+        for kind, pairs in language.phrases.items():
+            for phrase, payload in pairs:
+                self._insert(phrase, _Entry(kind, payload))
+        self._insert_names(with_people)
+        self.given_names = _given_names(registry)
+        self.family_names = frozenset().union(
+            *(words for key, words in registry.given_names.items() if "family" in key), frozenset()
+        )
+        self.trigger_words = frozenset(
+            tokenize(phrase).folded[0] for phrase, _ in language.phrases["trigger"] if tokenize(phrase).folded
+        )
+
+    def _insert_names(self, with_people: bool) -> None:
+        for kind, table in (
+            ("org", self.registry.organizations),
+            ("person", self.registry.people if with_people else {}),
+            ("product", self.registry.products),
+            ("place", self.registry.places),
+        ):
+            for entity in table.values():
+                for spelling in {entity.name, *(name for names in entity.names.values() for name in names)}:
+                    exact = kind == "org" and self.registry.is_ambiguous(spelling)
+                    self._insert(spelling, _Entry(kind, entity, spelling, exact))
+
+    def _insert(self, phrase: str, entry: _Entry) -> None:
+        node = self._root
+        words = [
+            _NUMBER if part == _NUMBER else word for part in phrase.split() for word in tokenize(part).folded or [part]
+        ]
+        if not words:
+            return
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault(_END, []).append(entry)
+
+    def readings(self, word: str) -> tuple[_Reading, ...]:
+        """The ways to read one folded word, the word as it stands first."""
+        found = self._readings.get(word)
+        if found is None:
+            found = self._split(word) if self._has_clitics else (_Reading(word),)
+            if len(self._readings) > 200_000:  # bounded memory on endless input
+                self._readings.clear()
+            self._readings[word] = found
+        return found
+
+    def _split(self, word: str) -> tuple[_Reading, ...]:
+        out = [_Reading(word)]
+        starts = [("", word)]
+        for conjunction in self._conjunctions:
+            if word.startswith(conjunction) and len(word) > len(conjunction) + 1:
+                starts.append((conjunction, word[len(conjunction) :]))
+        for conjunction, rest in starts:
+            bases = [("", rest)]
+            for prefix in self._prefixes:
+                if rest.startswith(prefix) and len(rest) > len(prefix) + 1:
+                    bases.append((prefix, rest[len(prefix) :]))
+            for prefix, base in bases:
+                stems = [(False, base)]
+                if self._article and base.startswith(self._article) and len(base) > len(self._article) + 1:
+                    stems.append((True, base[len(self._article) :]))
+                elif prefix and self._article and base.startswith(self._article[-1]) and self._article.endswith(prefix):
+                    stems.append((True, base[1:]))  # ل + ال is written لل
+                for has_article, stem in stems:
+                    out.append(_Reading(stem, conjunction, prefix, has_article))
+                    if not has_article:
+                        out.extend(self._without_suffix(stem, conjunction, prefix))
+        unique = dict.fromkeys(out)
+        return tuple(unique)
+
+    def _without_suffix(self, stem: str, conjunction: str, prefix: str) -> list[_Reading]:
+        out = []
+        for suffix in self._suffixes:
+            if stem.endswith(suffix) and len(stem) >= len(suffix) + 3:
+                bare = stem[: -len(suffix)]
+                out.append(_Reading(bare, conjunction, prefix, False, suffix))
+                joined, alone = self._feminine
+                if joined and bare.endswith(joined):
+                    out.append(_Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
+        return out
+
+    def find(self, tokens: Tokens) -> list[Hit]:
+        """Every longest phrase of each kind at each place, in order of place."""
+        hits: list[Hit] = []
+        root, folded = self._root, tokens.folded
+        for start, word in enumerate(folded):
+            for reading in self.readings(word):
+                node = root.get(reading.stem)
+                if node is not None:
+                    best: dict[str, list[Hit]] = {}
+                    self._walk(node, start, start + 1, tokens, reading, reading, best)
+                    for found in best.values():
+                        hits.extend(found)
+        return hits
+
+    def _walk(
+        self,
+        node: dict[str, Any],
+        start: int,
+        end: int,
+        tokens: Tokens,
+        first: _Reading,
+        last: _Reading,
+        best: dict[str, list[Hit]],
+    ) -> None:
+        entries = node.get(_END)
+        if entries:
+            for entry in entries:
+                if _fits(entry, start, end, tokens, first, last):
+                    known = best.get(entry.kind)
+                    hit = Hit(entry.kind, start, end, entry.payload, first.prefix, first.has_article, last.suffix)
+                    if known is None or known[0].end < end:
+                        best[entry.kind] = [hit]
+                    elif known[0].end == end:
+                        known.append(hit)
+        if end < len(tokens) and len(node) > (1 if entries else 0):
+            if _NUMBER in node and tokens.folded[end][0].isdigit():
+                self._walk(node[_NUMBER], start, end + 1, tokens, first, _Reading(tokens.folded[end]), best)
+            for reading in self.readings(tokens.folded[end]):
+                if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
+                    continue
+                following = node.get(reading.stem)
+                if following is not None:
+                    self._walk(following, start, end + 1, tokens, first, reading, best)
+
+
+def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: _Reading, last: _Reading) -> bool:
+    if entry.kind not in _NAME_KINDS:
+        return True
+    if first.has_article or last.suffix or (end - start > 1 and last.prefix):
+        return False
+    shape, surface = entry.shape, tokens.surface[start]
+    head = surface[0]
+    if not head.isascii() or not head.isalpha():
+        return True
+    if entry.exact or (len(shape) <= 3 and shape.isupper()):
+        return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
+    # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
+    return head.isupper() or not shape[0].isupper()
+
+
+def _given_names(registry: Registry) -> frozenset[str]:
+    return frozenset(fold(name) for key, names in registry.given_names.items() if "family" not in key for name in names)
+
+
+_SPACES = re.compile(r"\s+")
+
+
+@cache
+def lexicon_for(code: str, with_people: bool = True) -> Lexicon:
+    """The lexicon of a language, built once."""
+    return Lexicon(load_language(code), load_registry(), with_people=with_people)

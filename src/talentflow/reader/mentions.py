@@ -1,0 +1,330 @@
+"""Who and what an article names: known and unknown names, short forms and words that point back, as mentions of entities."""
+
+from __future__ import annotations
+
+import re
+
+from talentflow.reader.caseless import caseless_candidates
+from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.names import Candidate, cased_candidates, score_candidate, small_words, weigh_reuse
+from talentflow.reader.page import Entity, Mention, Page, Sentence
+from talentflow.text.fold import fold
+from talentflow.text.romanise import romanise
+from talentflow.text.tokens import Tokens
+
+_PERSON_AT = 1.1
+_ORG_AT = 1.0
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """A stable identifier made from a Latin name."""
+    return _SLUG.sub("-", fold(name)).strip("-") or "unknown"
+
+
+class Cast:
+    """The entities of a page and the mentions of each sentence."""
+
+    def __init__(self, page: Page) -> None:
+        """Finds all mentions of a page; `page.sentences[i].mentions` are filled in order of place."""
+        self.page = page
+        self.lexicon: Lexicon = page.lexicon
+        self.entities: dict[tuple[str, str], Entity] = {}
+        self._short: dict[str, Entity] = {}
+        self._unit_surfaces: dict[int, list[str]] = {}
+        for sentence in page.sentences:
+            self._known(sentence)
+        self._unknown()
+        self._short_forms()
+        for sentence in page.sentences:
+            self._anaphors(sentence)
+            sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            for mention in sentence.mentions:
+                place_mark(mention, self.lexicon)
+        for entity in self.entities.values():
+            if not entity.surfaces:
+                entity.surfaces = self._unit_surfaces.get(id(entity), [])
+
+    def people(self) -> list[Entity]:
+        """The people of the article."""
+        return [entity for entity in self.entities.values() if entity.kind == "person"]
+
+    def _entity(self, kind: str, key: str, name: str | None, *, listed: bool, record: object = None) -> Entity:
+        entity = self.entities.get((kind, key))
+        if entity is None:
+            entity = self.entities[kind, key] = Entity(kind, key, name, listed, record=record)
+        return entity
+
+    def _known(self, sentence: Sentence) -> None:
+        chosen: list[Hit] = []
+        taken: set[int] = set()
+        names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
+        names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
+        for hit in names:
+            if not taken.intersection(range(hit.start, hit.end)):
+                taken.update(range(hit.start, hit.end))
+                chosen.append(hit)
+        for hit in chosen:
+            if hit.kind == "person":
+                entity = self._entity("person", hit.payload.id, hit.payload.name, listed=True, record=hit.payload)
+                self._mention(sentence, "person", hit.start, hit.end, entity, hit.prefix)
+            elif hit.kind == "org" and hit.payload.sort != "product":
+                record = self.lexicon.registry.employer(hit.payload)
+                entity = self._entity("org", record.id, record.name, listed=True, record=record)
+                mention = self._mention(
+                    sentence, "org", hit.start, hit.end, entity, hit.prefix, unit=record.id != hit.payload.id
+                )
+                mention.count = 0
+        sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+
+    def _mention(
+        self, sentence: Sentence, kind: str, start: int, end: int, entity: Entity | None, prefix: str = "",
+        *, unit: bool = False, anaphor: bool = False,
+    ) -> Mention:  # fmt: skip
+        mention = Mention(kind, sentence, start, end, entity, prefix, is_anaphor=anaphor)
+        sentence.mentions.append(mention)
+        if entity is not None and not anaphor:
+            surface = _surface(mention, self.lexicon)
+            if unit:
+                self._unit_surfaces.setdefault(id(entity), []).append(surface)
+            else:
+                entity.surfaces.append(surface)
+        return mention
+
+    def _unknown(self) -> None:
+        page = self.page
+        groups: dict[str, list[Candidate]] = {}
+        small = small_words(page)
+        for sentence in page.sentences:
+            for candidate in cased_candidates(sentence, self.lexicon, small):
+                score_candidate(candidate, self.lexicon)
+                groups.setdefault(candidate.key, []).append(candidate)
+        if not page.language.cased:
+            for sentence in page.sentences:
+                for candidate in caseless_candidates(sentence, self.lexicon):
+                    groups.setdefault(candidate.key, []).append(candidate)
+        weigh_reuse(groups)
+        singles: list[tuple[str, list[Candidate]]] = []
+        for key, group in groups.items():
+            best = max(candidate.score for candidate in group)
+            best_org = max(candidate.org_score for candidate in group)
+            body = [candidate for candidate in group if not candidate.sentence.is_title]
+            if best >= _PERSON_AT and best > best_org and " " in key and body:
+                self._add_unknown("person", key, group)
+            else:
+                singles.append((key, group))
+        tokens_of_people = self._name_words()
+        for key, group in singles:
+            words = key.split()
+            if len(words) == 1 and words[0] in tokens_of_people:
+                continue
+            best_org = max(candidate.org_score for candidate in group)
+            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
+                continue  # a capital that only the start of a sentence explains
+            if key[0].isascii() or page.language.cased or best_org >= _ORG_AT:
+                self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
+
+    def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
+        first = group[0]
+        tokens = first.sentence.tokens
+        surface = tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]]
+        if group[0].prefix or group[0].notes:
+            surface = (
+                surface[len(surface.split()[0]) - len(key.split()[0]) :] if group[0].key != key else _trim(surface, key)
+            )
+        name, changed = romanise(surface)
+        given = _latin_in_brackets(tokens, first.end)
+        if changed and given:
+            name, changed = given, False
+        prefix = "" if sure else "?"
+        entity = self._entity(kind, f"{kind}:{prefix}{slug(name)}", name, listed=False)
+        entity.romanised = changed
+        for candidate in group:
+            self._mention(candidate.sentence, kind, candidate.start, candidate.end, entity, candidate.prefix)
+
+    def _name_words(self) -> dict[str, Entity]:
+        """Words that name one person of the article by themselves, family names before given names."""
+        out: dict[str, Entity] = {}
+        clash: set[str] = set()
+        people = self.people()
+        for last in (True, False):
+            for entity in people:
+                for surface in dict.fromkeys(entity.surfaces):
+                    words = [word for word in fold(surface).replace("-", " ").split() if len(word) > 1]
+                    if len(words) < 2:
+                        continue
+                    for word in words[-1:] if last else words[:-1]:
+                        word = word.strip(".'’\"()")
+                        known = out.get(word)
+                        if known is None:
+                            out[word] = entity
+                        elif known is not entity and last:
+                            clash.add(word)
+        for word in clash:
+            out.pop(word, None)
+        self._short = out
+        return out
+
+    def _short_forms(self) -> None:
+        words = self._name_words()
+        if not words:
+            return
+        cased = self.page.language.cased
+        for sentence in self.page.sentences:
+            taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+            tokens = sentence.tokens
+            index = 0
+            while index < len(tokens):
+                if index in taken or (cased and not tokens.surface[index][0].isupper()):
+                    index += 1
+                    continue
+                for reading in self.lexicon.readings(tokens.folded[index]):
+                    entity = words.get(reading.stem)
+                    if entity is None or reading.has_article or reading.suffix:
+                        continue
+                    end = index + 1
+                    while end < len(tokens) and end not in taken and words.get(tokens.folded[end]) is entity:
+                        end += 1
+                    if end == index + 1 and self._is_other_word(sentence, index, reading.stem):
+                        break
+                    self._mention(sentence, "person", index, end, entity, reading.prefix)
+                    taken.update(range(index, end))
+                    index = end - 1
+                    break
+                index += 1
+
+    def _is_other_word(self, sentence: Sentence, index: int, stem: str) -> bool:
+        if self.page.language.cased:
+            return False
+        if stem in self.lexicon.common:
+            return True
+        return any(
+            hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ())
+        )
+
+    def _anaphors(self, sentence: Sentence) -> None:
+        taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+        hits = sorted(
+            (hit for hit in sentence.hits if hit.kind in ("company_anaphor", "people_anaphor", "pronoun", "unnamed")),
+            key=lambda hit: hit.start - hit.end,
+        )
+        for hit in hits:
+            if taken.intersection(range(hit.start, hit.end)):
+                continue
+            following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
+            if hit.kind == "company_anaphor" and following is not None and following.kind == "org":
+                continue  # "the company Quanta" names it
+            if hit.kind == "unnamed" and following is not None and following.kind == "org":
+                continue
+            taken.update(range(hit.start, hit.end))
+            kind = "org" if hit.kind in ("company_anaphor", "unnamed") else "person"
+            mention = self._mention(sentence, kind, hit.start, hit.end, None, hit.prefix, anaphor=True)
+            mention.mark_word = hit.kind
+            if hit.kind == "unnamed":
+                surface = mention.surface
+                entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
+                mention.entity, mention.is_anaphor = entity, False
+
+
+def _trim(surface: str, key: str) -> str:
+    """The surface without the clitics that the key has lost: letters fold one for one."""
+    first, _, rest = surface.partition(" ")
+    bare = key.split(" ")[0]
+    cut = max(0, len(fold(first)) - len(bare))
+    return f"{first[cut:]} {rest}".strip()
+
+
+def _latin_in_brackets(tokens: Tokens, end: int) -> str | None:
+    """The Latin form that follows a first mention: "توني وو (Tony Wu)"."""
+    if end + 1 >= len(tokens) or tokens.surface[end] != "(" or not tokens.surface[end + 1][0].isascii():
+        return None
+    close = end + 1
+    while close < len(tokens) and tokens.surface[close] != ")" and close - end < 8:
+        close += 1
+    inside = tokens.text[tokens.start[end + 1] : tokens.end[close - 1]]
+    return inside if inside[:1].isupper() and inside.isascii() else None
+
+
+def _surface(mention: Mention, lexicon: Lexicon) -> str:
+    """The mention's characters without the clitics glued on in front."""
+    tokens = mention.sentence.tokens
+    begin = tokens.start[mention.start]
+    word = tokens.folded[mention.start]
+    text = tokens.text[begin : tokens.end[mention.end - 1]]
+    if lexicon.language.cased or not text:
+        return text
+    stripped = clitic_length(word, mention, lexicon)
+    return text[stripped:].lstrip("ـ")
+
+
+def clitic_length(word: str, mention: Mention, lexicon: Lexicon) -> int:
+    """How many letters before the name belong to glued particles.
+
+    The fold drops only marks and tatweel at the front of Arabic words, so letters are counted one for one.
+    """
+    record = mention.entity.record if mention.entity else None
+    known = set(lexicon.readings(word))
+    if mention.prefix == "" and record is None:
+        return 0
+    for reading in known:
+        cut = len(reading.conjunction) + len(reading.prefix)
+        if cut and reading.prefix == mention.prefix and not reading.has_article and not reading.suffix:
+            if record is None:
+                return cut
+            spellings = {fold(name) for names in record.names.values() for name in names} | {fold(record.name)}
+            if any(spelling.split()[0] == reading.stem for spelling in spellings if spelling.split()):
+                return cut
+    return 0
+
+
+def place_mark(mention: Mention, lexicon: Lexicon) -> None:
+    """Says which preposition stands before a mention, looking past articles, class words and adjectives."""
+    sentence = mention.sentence
+    if mention.prefix:
+        mark = dict((fold(word), mark) for word, mark in lexicon.language.prefixes).get(mention.prefix, "")
+        if mark:
+            mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start
+            return
+    tokens = sentence.tokens
+    after = tokens.folded[mention.end] if mention.end < len(tokens) else ""
+    mention.owner = after in ("'s", "’s") or (after in ("'", "’") and tokens.is_glued(mention.end))
+    index, steps = mention.start - 1, 0
+    ends: dict[int, list[Hit]] = {}
+    for hit in sentence.hits:
+        ends.setdefault(hit.end - 1, []).append(hit)
+    while index >= 0 and steps < 6:
+        hits = ends.get(index, ())
+        marks = [hit for hit in hits if hit.kind == "mark"]
+        if marks:
+            hit = max(marks, key=lambda hit: hit.end - hit.start)
+            mention.mark, mention.mark_at = hit.payload, hit.start
+            if not mention.mark_word:
+                mention.mark_word = tokens.folded[hit.start]
+            return
+        passed = [
+            hit for hit in hits
+            if hit.kind in ("determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed")
+        ]  # fmt: skip
+        prefixed = next((hit for hit in passed if hit.prefix), None)
+        if prefixed is not None:
+            marks_by_prefix = dict((fold(word), mark) for word, mark in lexicon.language.prefixes)
+            mention.mark, mention.mark_at = marks_by_prefix.get(prefixed.prefix, ""), prefixed.start
+            return
+        if passed:
+            index = min(hit.start for hit in passed) - 1
+        elif tokens.surface[index] in "«\"“'‘-„「『":
+            index -= 1
+        elif steps < 3 and _is_adjective(sentence, index, ends, lexicon):
+            index -= 1
+        else:
+            return
+        steps += 1
+
+
+def _is_adjective(sentence: Sentence, index: int, ends: dict[int, list[Hit]], lexicon: Lexicon) -> bool:
+    """A word that only describes: small-lettered, no phrase of its own, before a class word ("AI chip start-up X")."""
+    word = sentence.tokens.surface[index]
+    if not word[0].isalpha() or any(hit.kind in ("trigger", "role", "said", "and") for hit in ends.get(index, ())):
+        return False
+    following = sentence.by_start.get(index + 1, ())
+    return any(hit.kind in ("company", "place", "org") for hit in following) or word.isupper()

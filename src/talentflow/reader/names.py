@@ -1,0 +1,250 @@
+"""Names that nobody has listed, found by shape, context and lexicon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.page import Page, Sentence
+
+_PARTICLES = frozenset(
+    "de del della di da dos das do du la le van von der den ter bin ibn ben al el ul abu bint abd y e zu af st".split()
+)
+_PERSON_KINDS_LEFT = ("role", "title")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run of name-like words at one place, with what speaks for a person (positive) or not (negative)."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    key: str
+    score: float = 0.0
+    org_score: float = 0.0
+    prefix: str = ""
+    at_start: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def _taken(sentence: Sentence, kinds: tuple[str, ...]) -> list[bool]:
+    out = [False] * len(sentence.tokens)
+    for hit in sentence.hits:
+        if hit.kind in kinds:
+            for index in range(hit.start, hit.end):
+                out[index] = True
+    return out
+
+
+def _is_titlecase(sentence: Sentence) -> bool:
+    words = [w for w in sentence.tokens.surface if w[0].isalpha() and w.isascii() and len(w) > 3]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
+    """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
+
+    `seen_small` holds the folded words that the document also writes small: at the start of a sentence such a
+    word is no name.
+    """
+    tokens = sentence.tokens
+    surface, folded = tokens.surface, tokens.folded
+    blocked = _taken(sentence, ("org", "person", "product", "place", "month", "weekday"))
+    titlecase = _is_titlecase(sentence)
+    role_starts = {
+        hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
+    }
+    out: list[Candidate] = []
+    index, count = 0, len(tokens)
+    at_start = True
+    while index < count:
+        word = surface[index]
+        if not (word[0].isalpha() and word[0].isupper()) or blocked[index]:
+            if word[0].isalpha() or word[0].isdigit():
+                at_start = False
+            elif word in ':.–—"“«':
+                at_start = True
+            index += 1
+            continue
+        known = folded[index] in lexicon.given_names
+        if index in role_starts and not known and (at_start or titlecase or len(word) > 1):
+            index = role_starts[index]
+            at_start = False
+            continue
+        if (at_start or titlecase) and not known and (folded[index] in lexicon.common or folded[index] in seen_small):
+            index += 1
+            at_start = False
+            continue
+        end = _run_end(sentence, index, blocked, lexicon, titlecase, seen_small)
+        out.append(
+            Candidate(
+                sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase or sentence.is_title
+            )
+        )
+        index = end
+        at_start = False
+    return out
+
+
+def _run_end(
+    sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool, seen_small: frozenset[str]
+) -> int:
+    tokens = sentence.tokens
+    surface, folded = tokens.surface, tokens.folded
+    end, index, count = start + 1, start + 1, len(tokens)
+    while index < count and not blocked[index]:
+        word = surface[index]
+        if word[0].isalpha() and word[0].isupper():
+            if titlecase and folded[index] in lexicon.common and folded[index] not in lexicon.given_names:
+                break
+            end = index = index + 1
+        elif word == "." and len(surface[index - 1]) == 1 and index + 1 < count and surface[index + 1][0].isupper():
+            index += 1  # an initial
+        elif word in "-&" and tokens.is_glued(index) and index + 1 < count and tokens.is_glued(index + 1):
+            if not surface[index + 1][0].isalpha() or (
+                surface[index + 1][0].islower() and word == "-" and len(surface[index + 1]) > 4
+            ):
+                break
+            end = index = index + 2
+        elif word == "&" and index + 1 < count and surface[index + 1][0].isupper():
+            index += 1
+        elif folded[index] in _PARTICLES and index + 1 < count and not blocked[index + 1]:
+            following = index + 1
+            while following < count and folded[following] in _PARTICLES:
+                following += 1
+            if following < count and surface[following] == "-":
+                following += 1
+            if following >= count or not surface[following][0].isupper() or blocked[following]:
+                break
+            index = following
+        elif word[0].isdigit() and end == index and len(word) <= 4 and tokens.is_glued(index) is False:
+            break
+        else:
+            break
+    return end
+
+
+def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
+    """Weighs shape and neighbourhood of a run: `score` for a person, `org_score` for an organization."""
+    sentence, start, end = candidate.sentence, candidate.start, candidate.end
+    tokens = sentence.tokens
+    words = [w for w in tokens.folded[start:end] if w[0].isalpha() or w[0].isdigit()]
+    surfaces = [w for w in tokens.surface[start:end] if w[0].isalpha()]
+    person, organization = 0.0, 0.0
+    names = [w for w in words if w not in _PARTICLES]
+    if names and names[0] in lexicon.given_names:
+        person += 2.0
+    if len(names) > 1 and (names[0] in lexicon.family_names or names[-1] in lexicon.family_names):
+        person += 1.0
+    if 2 <= len(names) <= 4:
+        person += 1.2
+    elif len(names) > 5:
+        organization += 1.0
+        person -= 2.0
+    if len(names) == 1:
+        person -= 1.5
+    if any(len(w) > 1 and w.isupper() for w in surfaces):
+        organization += 0.8
+        person -= 0.7 if len(surfaces) > 1 and all(w.isupper() for w in surfaces) else 1.5
+    if any(w[0].isdigit() for w in words) or any(
+        any(c.isupper() for c in w[1:])
+        and "'" not in w
+        and "’" not in w
+        and not w.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
+        and not w.isupper()
+        for w in surfaces
+    ):
+        organization += 1.0
+        person -= 1.5
+    org_words = _hit_words(lexicon, "org_word")
+    if names and (names[-1] in org_words or names[0] in org_words):
+        organization += 2.5
+        person -= 3.0
+    elif any(w in org_words for w in names):
+        organization += 1.2
+        person -= 1.2
+    if "&" in tokens.surface[start:end]:
+        organization += 1.5
+        person -= 2.0
+    left, right = _neighbours(sentence, start, end)
+    if "role" in left or "title" in left:
+        person += 2.0
+    if "company" in left:
+        organization += 2.0
+        person -= 1.5
+    if "mark" in left and "of" not in left:
+        organization += 0.4
+    if "said" in right or "said" in left:
+        person += 0.8
+    if "comma_role" in right:
+        person += 2.0
+    if "comma_company" in right:
+        organization += 2.0
+    if "relative" in right:
+        person += 1.0
+    if "trigger" in right:
+        person += 0.6
+    candidate.score = person
+    candidate.org_score = organization
+
+
+def _hit_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    cache = _WORDS.get((lexicon.language.code, kind))
+    if cache is None:
+        from talentflow.text.fold import fold
+
+        cache = frozenset(fold(phrase) for phrase, _ in lexicon.language.phrases.get(kind, ()))
+        _WORDS[(lexicon.language.code, kind)] = cache
+    return cache
+
+
+_WORDS: dict[tuple[str, str], frozenset[str]] = {}
+
+
+def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
+    """Kinds of phrases just left and right of a run: what ends where it begins, what begins where it ends."""
+    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "org"}
+    right = {hit.kind for hit in sentence.hits if hit.start == end}
+    surface = sentence.tokens.surface
+    if end < len(surface) and surface[end] in ",،(–—-、（":
+        follow = end + 1
+        for _ in range(3):
+            kinds = {hit.kind for hit in sentence.by_start.get(follow, ())}
+            if "role" in kinds:
+                right.add("comma_role")
+                break
+            if "company" in kinds or "unnamed" in kinds:
+                right.add("comma_company")
+                break
+            if "relative" in kinds:
+                right.add("relative")
+                break
+            if not kinds & {"determiner", "former", "current", "org", "acting", "copula", "new"}:
+                if follow + 1 < len(surface) and "role" in {h.kind for h in sentence.by_start.get(follow + 1, ())}:
+                    right.add("comma_role")
+                break
+            follow = max(hit.end for hit in sentence.by_start[follow])
+    return left, right
+
+
+def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
+    """A name whose last word also stands alone is mostly a person's; one whose first does may be a company's."""
+    alone = {key for key in groups if " " not in key}
+    for key, group in groups.items():
+        words = key.split()
+        if len(words) > 1:
+            if words[-1] in alone:
+                group[0].score += 1.5
+            elif words[0] in alone:
+                group[0].org_score += 0.7
+
+
+def small_words(page: Page) -> frozenset[str]:
+    """The folded words that the document writes without a capital somewhere."""
+    out = set()
+    for sentence in page.sentences:
+        for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
+            if surface[0].islower():
+                out.add(folded)
+    return frozenset(out)

@@ -1,0 +1,169 @@
+"""A document cut into sentences of words, with every phrase and known name found, and the page's furniture set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from talentflow.languages import Language
+from talentflow.model import Document
+from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.text.fold import fold
+from talentflow.text.segment import lines, sentences
+from talentflow.text.tokens import Tokens, tokenize
+
+_SEPARATORS = re.compile(r"\s[|·•/]\s")
+_FOOT_SIGNS = ("→", "▶", "►", "🔔", "👉", "©", "**most", "👍", "👇🏻")
+_MARKUP = re.compile(r"^[\s*#>_\-–—•·▪●♦🔹🔸]+")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person or organization of one article, with all its surface forms in order."""
+
+    kind: str
+    id: str
+    name: str | None
+    listed: bool
+    surfaces: list[str] = field(default_factory=list)
+    record: Any = None
+    romanised: bool = False
+
+    @property
+    def mention(self) -> str:
+        """The longest form in the article."""
+        return max(self.surfaces, key=len) if self.surfaces else self.name or ""
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One place where the text names, or points back to, a person or an organization."""
+
+    kind: str
+    sentence: Sentence
+    start: int
+    end: int
+    entity: Entity | None = None
+    prefix: str = ""
+    is_anaphor: bool = False
+    count: int = 0
+    owner: bool = False
+    apposed_to: Mention | None = None
+    mark: str = ""
+    mark_word: str = ""
+    mark_at: int = -1
+
+    @property
+    def surface(self) -> str:
+        """The characters of the mention, without clitics before it where they are glued on."""
+        tokens = self.sentence.tokens
+        text = tokens.text[tokens.start[self.start] : tokens.end[self.end - 1]]
+        return text
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """A sentence with its words and what was found in them."""
+
+    number: int
+    paragraph: int
+    field: str
+    start: int
+    end: int
+    tokens: Tokens
+    hits: list[Hit]
+    is_title: bool = False
+    is_item: bool = False
+    by_start: dict[int, list[Hit]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> list[Hit]:
+        """The hits of one kind in order."""
+        return [hit for hit in self.hits if hit.kind == kind]
+
+    def covered(self, index: int, kind: str) -> Hit | None:
+        """The hit of a kind that covers a token, if any."""
+        for hit in self.hits:
+            if hit.kind == kind and hit.start <= index < hit.end:
+                return hit
+        return None
+
+
+@dataclass(slots=True)
+class Page:
+    """A document as the reader sees it."""
+
+    document: Document
+    language: Language
+    lexicon: Lexicon
+    sentences: list[Sentence]
+
+
+def _is_furniture_line(text: str, language: Language, pattern: re.Pattern[str] | None) -> bool:
+    if len(text) > 160:
+        return False
+    if len(_SEPARATORS.findall(text)) >= 2 or text.lstrip().startswith(_FOOT_SIGNS):
+        return True
+    return len(text) < 120 and pattern is not None and pattern.search(fold(text)) is not None
+
+
+def _line_pattern(language: Language) -> re.Pattern[str] | None:
+    pattern = _PATTERNS.get(language.code)
+    if pattern is None and language.furniture_lines:
+        pattern = _PATTERNS[language.code] = re.compile("|".join(language.furniture_lines))
+    return pattern
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _is_foot_heading(text: str, language: Language) -> bool:
+    if len(text) > 90:
+        return False
+    bare = fold(_MARKUP.sub("", text))
+    return any(bare.startswith(fold(heading)) for heading in language.furniture)
+
+
+def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
+    """The lines of the article itself: without lists of other headlines, invitations and buttons.
+
+    A heading such as "Read also" in the second half of the page ends the article; before that it takes out
+    its own line only, for pages put such boxes between paragraphs too.
+    """
+    out: list[tuple[int, int]] = []
+    pattern = _line_pattern(language)
+    for start, end in lines(text):
+        line = text[start:end]
+        if _is_foot_heading(line, language):
+            if start > len(text) * 0.55:
+                break
+            continue
+        if not _is_furniture_line(line, language, pattern):
+            out.append((start, end))
+    return out
+
+
+def make_page(document: Document, lexicon: Lexicon) -> Page:
+    """Cuts a document into sentences and finds the phrases and names of each."""
+    language = lexicon.language
+    out: list[Sentence] = []
+    for field_name, text in (("title", document.title), ("text", document.text)):
+        paragraph = 0
+        stretches = list(lines(text)) if field_name == "title" else body_lines(text, language)
+        for line_start, line_end in stretches:
+            paragraph += 1
+            head = text[line_start : line_start + 3]
+            is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦" or bool(re.match(r"\d{1,2}[.)]", head)))
+            for start, end in sentences(text, line_start, line_end):
+                tokens = tokenize(text, start, end)
+                if not len(tokens):
+                    continue
+                sentence = Sentence(
+                    number=len(out), paragraph=paragraph, field=field_name, start=start, end=end, tokens=tokens,
+                    hits=lexicon.find(tokens), is_title=field_name == "title", is_item=is_item,
+                )  # fmt: skip
+                for hit in sentence.hits:
+                    sentence.by_start.setdefault(hit.start, []).append(hit)
+                out.append(sentence)
+    return Page(document, language, lexicon, out)

@@ -1,0 +1,107 @@
+"""Posts: a phrase such as "senior vice president of research" read from its head outwards, written in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from talentflow.reader.page import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post found at tokens `start` to `end`: its English wording and its head."""
+
+    start: int
+    end: int
+    english: str
+    head: str
+    is_former: bool = False
+    is_new: bool = False
+
+
+def find_posts(sentence: Sentence) -> list[Post]:
+    """The posts that a sentence names, in order."""
+    heads = [hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "head"]
+    heads = [
+        hit for hit in heads
+        if not any(o is not hit and o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in heads)
+    ]  # fmt: skip
+    heads.sort(key=lambda hit: (hit.start, -hit.end))
+    names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
+    out: list[Post] = []
+    used = -1
+    for hit in heads:
+        if hit.start < used or any(start <= hit.start < end for start, end in names):
+            continue
+        start, left_words = _left(sentence, hit.start, used)
+        end, right_words = _right(sentence, hit.end)
+        words = [*left_words, hit.payload.english]
+        english = " ".join(words)
+        if right_words:
+            english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
+        before = _kinds_ending(sentence, start)
+        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
+        used = end
+    return out
+
+
+def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
+    """What kinds of phrases stand right before a token, past articles and organizations."""
+    kinds: set[str] = set()
+    index = start
+    for _ in range(4):
+        found = [
+            hit
+            for hit in sentence.hits
+            if hit.end == index and hit.kind in ("former", "new", "determiner", "org", "current", "company", "acting")
+        ]
+        kinds.update(hit.kind for hit in found)
+        if not found:
+            if index > 0 and sentence.tokens.folded[index - 1] in ("'s", "’s", "-"):
+                index -= 1
+                continue
+            break
+        index = min(hit.start for hit in found)
+    return kinds
+
+
+def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
+    words: list[str] = []
+    while True:
+        found = [
+            hit for hit in sentence.hits
+            if hit.kind == "role" and hit.payload.part == "modifier" and hit.end == start and hit.start > floor
+            or hit.kind == "role" and hit.payload.part == "modifier" and hit.end == start - 1
+            and sentence.tokens.surface[start - 1] == "-" and hit.start > floor
+        ]  # fmt: skip
+        if not found:
+            return start, words
+        hit = min(found, key=lambda hit: hit.start)
+        words.insert(0, hit.payload.english)
+        start = hit.start
+
+
+def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
+    """What follows the head: modifiers of languages that put them after it, and "of research"."""
+    tokens = sentence.tokens
+    words: list[str] = []
+    index = end
+    last = end
+    while index < len(tokens) and index < end + 12:
+        here = sentence.by_start.get(index, ())
+        domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
+        if domain:
+            hit = max(domain, key=lambda hit: hit.end)
+            if hit.payload.english and hit.payload.english not in words:
+                words.append(hit.payload.english)
+            index = last = hit.end
+            continue
+        if any(hit.kind == "mark" and hit.payload in ("of", "at") for hit in here) or any(
+            hit.kind in ("determiner", "and") for hit in here
+        ):
+            if any(hit.kind == "org" for hit in sentence.by_start.get(index + 1, ())):
+                break
+            index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
+            continue
+        break
+    return last, words

@@ -1,0 +1,42 @@
+"""How sure a claim is by the words around its trigger: done, planned, rumored, denied or declined."""
+
+from __future__ import annotations
+
+from talentflow.languages import Cue
+from talentflow.reader.frames import Event
+from talentflow.reader.page import Sentence
+
+_STRENGTH = {"none": 0, "planned": 1, "rumored": 2, "denied": 3, "declined": 3}
+
+
+def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
+    """Sets the event's status from the cues of its sentence; False where the sentence negates it outright."""
+    sentence = event.sentence
+    best = "none"
+    note = ""
+    for hit in sentence.hits:
+        if hit.kind != "cue":
+            continue
+        cue: Cue = hit.payload
+        reaches = cue.reach == "sentence" or _reaches(sentence, hit.start, hit.end, event, triggers, breaks)
+        if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
+            continue
+        if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
+            best, note = cue.status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+    if best != "none" and not (event.status in ("declined",) and best == "rumored"):
+        event.status = best
+        event.notes.append(f"status {best}: “{note}”")
+        return True
+    return not _is_negated(sentence, event)
+
+
+def _reaches(sentence: Sentence, start: int, end: int, event: Event, triggers: list[int], breaks: list[int]) -> bool:
+    if end <= event.start:
+        between = sum(end <= place < event.start for place in breaks)
+        others = sum(end <= place < event.start for place in triggers)
+        return event.start - end <= 12 and between == 0 and others <= 1
+    return start <= event.start < end
+
+
+def _is_negated(sentence: Sentence, event: Event) -> bool:
+    return any(hit.kind == "negation" and 0 <= event.start - hit.end <= 3 for hit in sentence.hits)
