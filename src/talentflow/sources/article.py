@@ -9,6 +9,7 @@ from talentflow.model import Document, PartialDate
 from talentflow.sources.problems import Reporter, shown_path
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
+_VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # Codes that were withdrawn for another, and those that say nothing.
 _LANGUAGE_NOW = {"iw": "he", "in": "id", "ji": "yi", "und": "", "mul": "", "zxx": ""}
 _ARTICLE = 'An article is an object such as {"text": "…", "title": "…", "lang": "ar", "published": "2026-01-15"}.'
@@ -24,7 +25,7 @@ def article_document(article: Any, report: Reporter, *, line: int | None = None)
         report.lost(f"holds {_kind(article)} where an article should stand", _ARTICLE, line=line)
         return None
     text = article.get("text")
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or is_blank(text):
         report.lost(f"is an article {_lack(article)}", 'Give its body as a string under "text".', line=line)
         return None
     return Document(
@@ -37,6 +38,11 @@ def article_document(article: Any, report: Reporter, *, line: int | None = None)
         publisher=_given_text(article, "publisher", report, line),
         origin=shown_path(report.path) + (f":{line}" if line is not None else ""),
     )
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to be seen in the text."""
+    return _VISIBLE.search(text) is None
 
 
 def language_code(given: str) -> str | None:

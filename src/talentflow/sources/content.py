@@ -101,10 +101,13 @@ class Content:
         inflate = zlib.decompressobj(wbits=31)
         packed, packed_size, size = head, len(head), 0
         while True:
+            before = inflate.copy()
             try:
                 chunk = inflate.decompress(packed, CHUNK)
             except zlib.error as error:
-                self._cut(f"is damaged gzip data ({_reason(error)})", size)
+                chunk = _salvaged(before, packed)
+                self._cut(f"is damaged gzip data ({_reason(error)})", size + len(chunk))
+                yield chunk
                 return
             if chunk:
                 size += len(chunk)
@@ -138,6 +141,17 @@ class Content:
         if size:
             remedy = f"The {size:,} bytes before were read. {remedy}"
         self.report.lost(what, remedy)
+
+
+def _salvaged(inflate: zlib._Decompress, packed: bytes) -> bytes:
+    """What comes out before the damage: the call that fails gives nothing, those for the bytes before it do."""
+    chunk = b""
+    try:
+        for position in range(len(packed)):
+            chunk += inflate.decompress(packed[position : position + 1])
+    except zlib.error:
+        pass
+    return chunk
 
 
 def _reason(error: zlib.error) -> str:

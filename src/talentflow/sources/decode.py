@@ -48,6 +48,7 @@ _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+_OPENS_JSON = re.compile(rb"\s*[\[{]\s*[\"{\[]")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _NEIGHBOURS = (
     ("cp1256", re.compile("[\u0600-\u06ff]")),
@@ -103,7 +104,7 @@ def decode(data: bytes, *, declared: str | None = None, was_cut: bool = False) -
 
 
 def stream_encoding(head: bytes) -> str:
-    """The encoding that a stream beginning like this must be transcoded from; "" where lines can be cut as they are.
+    """The encoding that JSON beginning like this must be transcoded from; "" where lines can be cut as they are.
 
     Lines and brackets can be found in UTF-8 and in every encoding of one byte a letter without decoding first.
     Raises Unreadable where it begins as no text does.
@@ -111,16 +112,20 @@ def stream_encoding(head: bytes) -> str:
     marked = _marked(head)
     if marked is not None:
         return "" if marked[0] == "utf-8" else marked[0]
-    _refuse_known_binaries(head)
-    encoding = _guessed_unicode(head[:_SAMPLE])
-    if encoding:
-        return encoding
+    if not _OPENS_JSON.match(head):
+        _refuse_known_binaries(head)
+        encoding = _guessed_unicode(head[:_SAMPLE])
+        if encoding:
+            return encoding
+    if _is_utf8(head):
+        return ""
     try:
-        _complete(head).decode("utf-8")
-    except UnicodeDecodeError:
         encoding = _in_old_encoding(head, None).encoding
-        return encoding if encoding in _MULTI_BYTE else ""
-    return ""
+    except Unreadable:
+        if _OPENS_JSON.match(head):
+            return ""  # noise in the midst of JSON: the pieces around it can be read
+        raise
+    return encoding if encoding in _MULTI_BYTE else ""
 
 
 def without_mark(text: str) -> str:

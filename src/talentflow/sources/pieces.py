@@ -21,9 +21,12 @@ class PieceDecoder:
 
     def chunks(self) -> Iterator[bytes]:
         """The input in an encoding in which quotes, brackets and line ends are single bytes."""
-        if not self._encoding:
-            yield from self._content.chunks()
-            return
+        first = True
+        for chunk in self._transcoded() if self._encoding else self._content.chunks():
+            yield chunk.removeprefix(codecs.BOM_UTF8) if first else chunk
+            first = False
+
+    def _transcoded(self) -> Iterator[bytes]:
         decoder = codecs.getincrementaldecoder(self._encoding)("replace")
         for chunk in self._content.chunks():
             yield decoder.decode(chunk).encode("utf-8", "replace")

@@ -43,15 +43,17 @@ class Unreadable(SourceError):  # noqa: N818 (it names the input's state, as the
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reporter:
-    """Passes on the problems of one input."""
+    """Passes on the problems of one input; `has_lost` says whether any meant that something was not read."""
 
     path: str
     on_problem: Callable[[SourceProblem], None]
+    has_lost: bool = False
 
     def lost(self, what: str, remedy: str = "", *, line: int | None = None) -> None:
         """Report something that could not be read."""
+        self.has_lost = True
         self.on_problem(SourceProblem(self.path, what, remedy, line))
 
     def warn(self, what: str, remedy: str = "", *, line: int | None = None) -> None:

@@ -94,22 +94,16 @@ def _read_input(
 def _documents(content: Content, kind: Format | None) -> Iterator[Document]:
     head = content.peek(until=b"\n")
     if not head:
-        if not content.was_cut:
-            raise Unreadable("is empty", "Remove it, or fetch the article again.")
-        return
+        if content.report.has_lost:
+            return
+        raise Unreadable("is empty", "Remove it, or fetch the article again.")
     if kind is None:
         kind = sniffed_format(decode(head, was_cut=True).text)
     found = 0
     for document in kind.read(content):
         found += 1
         yield _completed(document)
-    if not found:
-        _check_blank(content, head)
-
-
-def _check_blank(content: Content, head: bytes) -> None:
-    """Report an input without articles of which nothing else can have been said: blanks, or an empty list."""
-    if not decode(head, was_cut=True).text.strip("\ufeff []{}\t\r\n\f\v"):
+    if not found and not content.report.has_lost:
         raise Unreadable("holds no article", "Remove it, or fetch it again.")
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 _BETWEEN = re.compile(rb"[^\s,\[\]]")
 _STRUCTURE = re.compile(rb'["{}\[\]]')
 _OPENING = b"{["
+_MOST_FAILURES = 1000  # each may read the whole rest
 _FIRST_KEY = re.compile(r'\{\s*("[^"]*")\s*:')
 
 
@@ -164,12 +165,12 @@ def whole_articles(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         return
     start = re.compile(rf"\{{\s*{re.escape(opening[1])}\s*:")
     decoder = json.JSONDecoder(strict=False)
-    position = opening.end()
-    while (match := start.search(text, position)) is not None:
+    position, failures = opening.end(), 0
+    while failures < _MOST_FAILURES and (match := start.search(text, position)) is not None:
         try:
             found, position = decoder.raw_decode(text, match.start())
         except (ValueError, RecursionError):
-            position = match.end()
+            position, failures = match.end(), failures + 1
             continue
         if isinstance(found.get("text"), str):
             yield match.start(), found

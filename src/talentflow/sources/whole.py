@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from talentflow.sources.article import is_blank
 from talentflow.sources.content import LONGEST_ARTICLE, MEBIBYTE, Content
 from talentflow.sources.decode import decode, without_mark
 from talentflow.sources.problems import Unreadable
@@ -27,6 +28,6 @@ def read_text(
     if decoded.doubt:
         content.report.warn(decoded.doubt, "Save it as UTF-8 if a letter looks wrong.")
     text = without_mark(decoded.text)
-    if not text.strip("\ufeff\u200b \t\r\n\f\v\0") or text.isspace():
+    if is_blank(text):
         raise Unreadable(f"holds nothing but blanks ({len(data):,} bytes)", "Remove it, or fetch the article again.")
     return text

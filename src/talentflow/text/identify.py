@@ -21,9 +21,10 @@ _SAMPLE = 1200
 _LEAST_SHARE = 0.3
 _LEAST_SHARE_BESIDE_NAMES = 0.1
 _ENOUGH_POINTS = 3.0
-_FEW_POINTS = 2.0
+_FEW_POINTS = 1.0
 _CLEAR_LEAD = 1.25
 _LEAST_CERTAINTY = 0.5
+_ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
 _WORD = re.compile(r"[\w\u0900-\u0dff]+")  # Indian vowel signs are no word characters to Python
 
 
@@ -108,7 +109,7 @@ def _count(script: _Script, text: str) -> int:
 def _points(text: str, script: _Script) -> dict[str, float]:
     """How much points to each language of the script."""
     points = dict.fromkeys(script.languages, 0.0)
-    text = text.lower()
+    text = _ADDRESS.sub(" ", text.lower())
     begun = {code: language.starts for code, language in script.languages.items() if language.starts}
     for word, times in Counter(_WORD.findall(text)).items():
         for code in script.words.get(word, ()):
@@ -132,7 +133,7 @@ def _by_model(text: str, script: _Script, points: dict[str, float], likeliest: s
     """
     best = points[likeliest]
     open_still = [code for code, reached in points.items() if reached * _CLEAR_LEAD >= best]
-    if best < _FEW_POINTS:
+    if best <= _FEW_POINTS:
         open_still = [code for code in open_still if code in script.frequent]
     if best > 0 and len(open_still) < 2:
         return open_still[0] if open_still else UNDECIDED

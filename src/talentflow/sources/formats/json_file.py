@@ -22,7 +22,7 @@ def read(content: Content) -> Iterator[Document]:
     """The articles of the input that stand whole; where it breaks is reported by line."""
     decoder = PieceDecoder(content)
     head = content.peek(until=b"\n").decode("utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if json_lines.looks_like(head):
+    if json_lines.has_second_object(head):
         yield from json_lines.read(content)
         return
     for piece in values(decoder.chunks(), LONGEST_ARTICLE):
@@ -51,7 +51,7 @@ def _broken(piece: Piece, content: Content, decoder: PieceDecoder) -> Iterator[D
         report.lost(what, "Split it, or write one article a line (.jsonl).", line=piece.line)
     elif piece.flaw == "unclosed":
         if not content.was_cut:
-            report.warn("is a list without an end (cut off?)", "What is there was read.", line=piece.line)
+            report.lost("is a list without an end (cut off?)", "What stands there was read.", line=piece.line)
         return
     elif not content.was_cut:
         what = "is JSON that ends inside an article (cut off, or a quote or bracket is missing)"

@@ -36,15 +36,20 @@ def read(content: Content) -> Iterator[Document]:
 
 def looks_like(head: str) -> bool:
     """Whether the first line is an object by itself, or the second begins one although the first is broken."""
-    if not head.startswith("{"):
-        return False
-    first, _, rest = head.partition("\n")
-    if rest.lstrip().startswith("{"):
+    if has_second_object(head):
         return True
+    first, line_end, _ = head.partition("\n")
     try:
-        return isinstance(parse(first), dict)
+        return bool(line_end) and isinstance(parse(first), dict)
     except NotJson:
         return False
+
+
+def has_second_object(head: str) -> bool:
+    """Whether the first two lines begin an object each, the second of which is no member of the first."""
+    first, _, rest = head.partition("\n")
+    goes_on = first.rstrip().endswith(("[", ",", ":", "{"))
+    return first.startswith("{") and not goes_on and rest.lstrip().startswith("{")
 
 
 FORMAT = Format("JSON Lines", (".jsonl", ".ndjson"), read, looks_like, precedence=10)

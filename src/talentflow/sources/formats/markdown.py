@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from talentflow.model import Document
-from talentflow.sources.article import iso_date, language_code
+from talentflow.sources.article import is_blank, iso_date, language_code
 from talentflow.sources.content import Content
 from talentflow.sources.format import Format
 from talentflow.sources.formats.plain_text import titled
@@ -15,7 +15,7 @@ from talentflow.sources.whole import read_text
 
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"^(\w[\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
-_HEADING = re.compile(r"^\#[ \t]+(.+?)(?:[ \t]+\#+)?[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^\#[ \t]+(.+?)(?:[ \t]+\#+)?[ \t]*\r?$", re.MULTILINE)
 _UNDERLINED = re.compile(r"\s*^([^\s#>-][^\r\n]*)\r?\n=+[ \t]*$", re.MULTILINE)
 _KEYS = {"language": "lang", "date": "published", "source": "publisher", "link": "url"}
 _LONGEST_FRONT_MATTER = 10_000
@@ -26,7 +26,7 @@ def read(content: Content) -> Iterator[Document]:
     text = read_text(content)
     entries, body = _front_matter(text)
     title, body = _title(body, entries.get("title", ""))
-    if not body.strip():
+    if is_blank(body):
         raise Unreadable("holds a heading and no text under it", "Write the article below its heading.")
     lang = entries.get("lang", "")
     published = entries.get("published")

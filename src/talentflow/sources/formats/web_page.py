@@ -34,7 +34,7 @@ _BALLAST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔।]")
-_FEWEST_LETTERS = 15
+_FEWEST_LETTERS = 8
 
 
 def read(content: Content) -> Iterator[Document]:
