@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Any
 
+from sqlalchemy import Connection
+
+from talentflow.app.adding import add_document
+from talentflow.app.export import ledger_as_dict
+from talentflow.app.finding import find_entities, suggest_names, with_parts
+from talentflow.app.identity import Names
+from talentflow.app.present import show_entity, show_moves
 from talentflow.app.reading import Reader
+from talentflow.app.refresh import Progress, refresh
+from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
-from talentflow.app.views import Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
-from talentflow.model import Document
+from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
+from talentflow.model import Document, Move, TalentflowError
+from talentflow.registry import Registry, load_registry
+from talentflow.store import Database
+from talentflow.store.articles import counts, current_reading, find_versions, get_articles, languages_and_readers
+from talentflow.store.groups import fellows
+from talentflow.store.records import MoveQuery, find_moves, get_entities, record_counts
+from talentflow.store.search import find_articles
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 class Library:
@@ -19,9 +37,19 @@ class Library:
     message is one line for the user.
     """
 
-    def __init__(self, url: str | None = None) -> None:
+    def __init__(self, url: str | None = None, registry: Registry | None = None) -> None:
         """Open the database at `url` (or a plain path; None for the user's own), making or upgrading it first."""
         self.url = database_url(url)
+        self._database = Database(self.url)
+        self._registry = registry
+        self._loaded: Names | None = None
+
+    @property
+    def _names(self) -> Names:
+        # Loaded when first needed: many commands never ask.
+        if self._loaded is None:
+            self._loaded = Names(self._registry if self._registry is not None else load_registry())
+        return self._loaded
 
     def __enter__(self) -> Library:
         return self
@@ -33,43 +61,164 @@ class Library:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._database.close()
 
     def add(self, documents: Iterable[Document], reader: Reader) -> Iterator[Added]:
         """Read and keep documents, one result each, in order. Nothing happens until the iterator is walked.
 
         A document is stored whole or not at all. The same article again is "known"; the same id with other words
-        is "updated", and the old words are kept.
+        is "updated", and the old words are kept. The record is brought up to date when it is next asked for, or by
+        `refresh`.
         """
-        raise NotImplementedError
+        for document in documents:
+            yield add_document(self._database, self._names, document, reader)
+
+    def refresh(self, progress: Progress | None = None) -> None:
+        """Bring the record up to date with all that was added; every question does so first.
+
+        `progress` is called with what is worked on ("name", "article", "person", "entity"), how many are done and
+        how many there are.
+        """
+        refresh(self._database, self._names, progress)
 
     def moves(self, wanted: MoveFilter | None = None) -> list[MoveView]:
-        """The moves that pass the filter, in its order."""
-        raise NotImplementedError
+        """The moves that pass the filter, in its order.
+
+        Raises TalentflowError for a sort or a date that cannot be understood.
+        """
+        wanted = wanted or MoveFilter()
+        if wanted.sort not in SORTS:
+            raise TalentflowError(f"Cannot sort by “{wanted.sort}”. Use one of: {', '.join(SORTS)}.")
+        for option, value in (("since", wanted.since), ("until", wanted.until)):
+            if value is not None and not _DATE.fullmatch(value):
+                raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
+        self.refresh()
+        with self._database.reading() as connection:
+            found = find_moves(connection, self._query(connection, wanted))
+            views = show_moves(connection, _ordered(found, wanted.sort) if wanted.sort != "person" else found)
+        if wanted.sort == "person":
+            views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
+        return views if wanted.limit is None else views[: max(wanted.limit, 0)]
+
+    def _query(self, connection: Connection, wanted: MoveFilter) -> MoveQuery:
+        def organizations(name: str | None) -> list[str] | None:
+            if name is None:
+                return None
+            return with_parts(self._names, find_entities(connection, self._names, name, "organization"))
+
+        people = None
+        if wanted.person is not None:
+            people = find_entities(connection, self._names, wanted.person, "person")
+        return MoveQuery(
+            people=people,
+            organizations=organizations(wanted.organization),
+            from_orgs=organizations(wanted.from_),
+            to_orgs=organizations(wanted.to),
+            kinds=wanted.kind,
+            statuses=wanted.status,
+            languages=wanted.language,
+            since=wanted.since,
+            until=wanted.until,
+        )
 
     def person(self, name: str) -> Lookup:
         """The people who bear a name in any script or spelling, or suggestions."""
-        raise NotImplementedError
+        return self._look_up(name, "person")
 
     def organization(self, name: str) -> Lookup:
         """The organizations that bear a name in any script or spelling, or suggestions."""
-        raise NotImplementedError
+        return self._look_up(name, "organization")
+
+    def _look_up(self, name: str, sort: str) -> Lookup:
+        self.refresh()
+        with self._database.reading() as connection:
+            rows = get_entities(connection, find_entities(connection, self._names, name, sort))
+            found = tuple(show_entity(connection, rows[key]) for key in sorted(rows))
+            suggestions = () if found else suggest_names(connection, name, sort)
+        return Lookup(name, found, suggestions)
 
     def suggest(self, name: str, sort: str | None = None) -> tuple[str, ...]:
         """Known names near to one that finds nothing; `sort` is "person", "organization" or None for both."""
-        raise NotImplementedError
+        self.refresh()
+        with self._database.reading() as connection:
+            return suggest_names(connection, name, sort)
 
     def article(self, article_id: str) -> ArticleView | None:
         """A stored article with its claims and their spans; None where no article has this id."""
-        raise NotImplementedError
+        self.refresh()
+        with self._database.reading() as connection:
+            versions = find_versions(connection, article_id)
+            current = next((version for version in versions if version.current), None)
+            stored = None if current is None else current_reading(connection, current.key)
+            if current is None or stored is None:
+                return None
+            group, same_origin, same_story = fellows(connection, current.key)
+        return ArticleView(
+            document=current.document,
+            reading=stored.reading,
+            reader=stored.reader,
+            reader_version=stored.version,
+            added_at=current.added_at,
+            versions=len(versions),
+            origin=group.origin if group is not None else article_id,
+            story=group.story if group is not None else article_id,
+            same_origin=tuple(same_origin),
+            same_story=tuple(same_story),
+        )
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """The articles whose words match, best first; case, accents and Arabic spelling variants do not matter."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            found = find_articles(connection, text, limit)
+            articles = get_articles(connection, [key for key, _ in found])
+        return [
+            SearchHit(
+                article=document.id,
+                title=document.title,
+                language=document.lang,
+                published=document.published,
+                publisher=document.publisher,
+                excerpt=excerpt_of(document.text, text),
+                score=score,
+            )
+            for key, score in found
+            for document in (articles[key].document,)
+        ]
 
     def status(self) -> StatusView:
         """What the library holds."""
-        raise NotImplementedError
+        self.refresh()
+        with self._database.reading() as connection:
+            kept, record = counts(connection), record_counts(connection)
+            languages, readers = languages_and_readers(connection)
+        return StatusView(
+            url=self.url,
+            schema=self._database.schema,
+            articles=kept["articles"],
+            versions=kept["versions"],
+            claims=kept["claims"],
+            moves=record["moves"],
+            people=record["people"],
+            organizations=record["organizations"],
+            stories=record["stories"],
+            origins=record["origins"],
+            languages=languages,
+            readers=readers,
+        )
 
     def export_ledger(self) -> dict[str, Any]:
         """The whole ledger as plain data: articles (story, origin), entities with mentions, moves."""
-        raise NotImplementedError
+        self.refresh()
+        with self._database.reading() as connection:
+            return ledger_as_dict(connection)
+
+
+def _ordered(moves: list[Move], sort: str) -> list[Move]:
+    """Moves by one of SORTS but "person"; they come newest first."""
+    if sort == "known":
+        return sorted(moves, key=lambda move: move.known_on or "", reverse=True)
+    if sort == "origins":
+        return sorted(moves, key=lambda move: -move.origins)
+    if sort == "confidence":
+        return sorted(moves, key=lambda move: -move.confidence)
+    return moves

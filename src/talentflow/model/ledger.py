@@ -39,11 +39,12 @@ class HistoryStep:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One version of how a move came about, with those who say so."""
+    """One version of how, or with `when` of when, a move came about, with those who say so."""
 
     how: str | None
     according_to: tuple[str, ...]
     articles: tuple[str, ...]
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""One document into the database: whole, in one transaction, or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, replace
+
+from sqlalchemy import Connection
+
+from talentflow.app.identity import ArticleNames, Names
+from talentflow.app.reading import Reader
+from talentflow.app.views import Added
+from talentflow.ledger import as_day, trace_of
+from talentflow.model import Document, Reading
+from talentflow.store import Database
+from talentflow.store.articles import (
+    StoredArticle,
+    current_reading,
+    find_by_content,
+    find_versions,
+    has_reading,
+    insert_article,
+    insert_reading,
+)
+from talentflow.store.groups import drop_blocks, forget_article, keep_trace
+from talentflow.store.names import insert_names, mentions_of_articles, standing_judgements
+from talentflow.store.records import mark_stale
+from talentflow.text.fold import search_key
+
+_SAME_ARTICLE = 0.2  # share of words from which a changed text is still the same article
+
+
+def add_document(database: Database, names: Names, document: Document, reader: Reader) -> Added:
+    """Read and keep one document. What goes wrong with it alone is said in the answer."""
+    with database.reading() as connection:
+        document, known = _place(connection, document)
+        if known is not None and has_reading(connection, known.key, reader.name, reader.version):
+            return _known(connection, known)
+    try:
+        reading = reader.read(document)
+    except Exception as error:  # whatever a reader trips over must not stop the others
+        problem = f"{document.origin or document.id}: could not be read ({type(error).__name__}: {error})."
+        return Added(document.id, "failed", problem=" ".join(problem.split())[:300])
+    with database.writing() as connection:
+        # Another process may have added it while we were reading.
+        document, known = _place(connection, document)
+        if known is not None and has_reading(connection, known.key, reader.name, reader.version):
+            return _known(connection, known)
+        outcome = _keep(connection, names, document, known, reader, reading)
+    return Added(document.id, outcome, len(reading.moves), len(reading.positions), len(reading.groups))
+
+
+def _known(connection: Connection, known: StoredArticle) -> Added:
+    stored = current_reading(connection, known.key)
+    if stored is None:
+        return Added(known.document.id, "known")
+    reading = stored.reading
+    return Added(known.document.id, "known", len(reading.moves), len(reading.positions), len(reading.groups))
+
+
+def _place(connection: Connection, document: Document) -> tuple[Document, StoredArticle | None]:
+    """The document under the id that it gets, and the version of it that is stored already, if any.
+
+    Without an id it is named by its content. The same text from another outlet is an article of its own, and so is
+    a wholly different text that happens to bear the id of another ("1", "news").
+    """
+    key = document.content_key
+    given = document.id
+    document = replace(document, id=given or f"a-{key[:12]}")
+    versions = find_versions(connection, document.id)
+    if versions and not any(version.document.content_key == key for version in versions):
+        current = versions[-1].document
+        if not _is_same_article(current, document):
+            document = replace(document, id=f"{document.id}~{key[:8]}")
+            versions = find_versions(connection, document.id)
+    for version in versions:
+        if version.document.content_key == key:
+            return replace(document, id=version.document.id), version
+    if not versions:
+        for other in find_by_content(connection, key):
+            same_outlet = (other.document.url, other.document.publisher) == (document.url, document.publisher)
+            if same_outlet or not (document.url or document.publisher):
+                return replace(document, id=other.document.id), other
+    return document, None
+
+
+def _is_same_article(one: Document, other: Document) -> bool:
+    """Whether a document with a known id is that article with other words, and not another one."""
+    if one.url and other.url:
+        return one.url == other.url
+    if one.title and one.title == other.title:
+        return True
+    first, second = (set(search_key(document.text).split()) for document in (one, other))
+    return len(first & second) >= _SAME_ARTICLE * len(first | second)
+
+
+def _keep(
+    connection: Connection,
+    names: Names,
+    document: Document,
+    known: StoredArticle | None,
+    reader: Reader,
+    reading: Reading,
+) -> str:
+    outcome = "added"
+    if known is None:
+        versions = find_versions(connection, document.id)
+        key = insert_article(connection, document, len(versions) + 1)
+        if versions:
+            outcome = "updated"
+            _forget(connection, versions[-1].key)
+            near = forget_article(connection, versions[-1].key)
+            mark_stale(connection, "article", map(str, near))
+    else:
+        # Known text, but a reader that has not read it: its claims go beside the old ones and count from now on.
+        outcome, key = "updated", known.key
+        _forget(connection, key)
+        for prefix in ("p:", "k:", "f:"):
+            drop_blocks(connection, key, prefix)
+    article_names = ArticleNames(names, document, reading)
+    insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
+    new = insert_names(connection, article_names.rows.values(), article_names.blocks)
+    mark_stale(connection, "name", new)
+    trace = trace_of(document.title, document.text, reading.lang or document.lang)
+    people = article_names.person_blocks(claim.person for claim in reading.moves)
+    day = as_day(published_on(document))
+    payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
+    keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
+    mark_stale(connection, "article", [str(key)])
+    return outcome
+
+
+def _forget(connection: Connection, key: int) -> None:
+    """Mark what the mentions of a reading that no longer counts had a part in."""
+    judged = standing_judgements(connection, [row.id for row in mentions_of_articles(connection, [key])])
+    touched = {row.entity for row in judged.values()}
+    mark_stale(connection, "entity", touched)
+    mark_stale(connection, "person", touched)
+
+
+def published_on(document: Document) -> str | None:
+    """The day of publication as far as it is known: an ISO date, without a time of day; None for anything else."""
+    match = re.match(r"\d{4}(-\d{2}(-\d{2})?)?", document.published or "")
+    return match.group() if match else None

@@ -1,0 +1,238 @@
+"""Origins and stories of the articles that are new or changed, and of those near them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from talentflow.app.adding import published_on
+from talentflow.app.identity import Names
+from talentflow.app.people import ledger_claims
+from talentflow.app.resolving import judge_mentions, reasons_of_names
+from talentflow.ledger import (
+    SPAN_DAYS,
+    Place,
+    Source,
+    Telling,
+    Trace,
+    as_day,
+    end_keys,
+    news_of,
+    retells,
+    same_text,
+    stories_of,
+)
+from talentflow.model import LedgerClaim
+from talentflow.store.articles import StoredArticle, claims_of_articles, get_articles
+from talentflow.store.groups import (
+    ArticleLink,
+    GroupRow,
+    add_blocks,
+    blocks_of_article,
+    drop_blocks,
+    drop_links,
+    get_groups,
+    get_traces,
+    in_blocks,
+    insert_article_links,
+    links_of,
+    members_of_origins,
+    set_groups,
+)
+from talentflow.store.names import get_names, mentions_of_articles, standing_judgements
+from talentflow.store.records import mark_stale
+
+_SAME_TEXT_DAYS = 21
+_RETOLD_DAYS = 7
+
+
+def group_articles(connection: Connection, names: Names, keys: list[str]) -> None:
+    """Judge the mentions of new articles, link articles that share text, and group what this touches."""
+    articles = {key: row for key, row in get_articles(connection, map(int, keys)).items() if row.current}
+    _judge(connection, names, articles)
+    near = {found for key in articles for found in _near_by_news(connection, key, articles[key])}
+    claims: dict[int, list[LedgerClaim]] = defaultdict(list)
+    stored = claims_of_articles(connection, sorted(articles), "move")
+    # The story is not known yet: here what has no name is one a person.
+    for key, claim in ledger_claims(connection, stored, lambda person, _story: f"unnamed {person}"):
+        claims[key].append(claim)
+    for key, article in sorted(articles.items()):
+        _index_news(connection, names, key, article, claims[key])
+    _link_texts(connection, articles)
+    _link_retellings(connection, articles)
+    touched = set(articles) | near
+    _group(connection, touched | {int(key) for key in keys})
+
+
+def _day(article: StoredArticle) -> date | None:
+    return as_day(published_on(article.document))
+
+
+def _judge(connection: Connection, names: Names, articles: dict[int, StoredArticle]) -> None:
+    mentions = list(mentions_of_articles(connection, sorted(articles)))
+    judged = standing_judgements(connection, [mention.id for mention in mentions])
+    rows = get_names(connection, sorted({mention.name_key for mention in mentions}))
+    entities = {key: row.entity for key, row in rows.items() if row.entity is not None}
+    new = [
+        mention
+        for mention in mentions
+        if mention.id not in judged or judged[mention.id].entity != entities.get(mention.name_key)
+    ]
+    reasons = reasons_of_names(connection, sorted({mention.name_key for mention in new} & rows.keys()))
+    judge_mentions(connection, names, new, entities, reasons)
+    # An origin or a story may change the moves of everybody in the article.
+    people = {entities.get(mention.name_key) for mention in mentions if mention.sort == "person"}
+    mark_stale(connection, "person", {person for person in people if person is not None})
+
+
+def _index_news(
+    connection: Connection, names: Names, key: int, article: StoredArticle, claims: Iterable[LedgerClaim]
+) -> None:
+    """Keep an article under what its claims say: k: for person and end, f: for the news among it."""
+    claims = list(claims)
+    day = _day(article)
+    for prefix in ("k:", "f:"):
+        drop_blocks(connection, key, prefix)
+    told = {f"k:{end}" for claim in claims for end in end_keys(claim, names.family)}
+    fresh = {f"f:{item}" for item in news_of(claims, names.family)}
+    cited = {f"c:{source}" for claim in claims for source in claim.according_to}
+    drop_blocks(connection, key, "c:")
+    add_blocks(connection, key, told | fresh | cited, day.isoformat() if day else None)
+
+
+def _near_by_news(connection: Connection, key: int, article: StoredArticle) -> set[int]:
+    day = _day(article)
+    return _within(connection, blocks_of_article(connection, key, "f:"), day, SPAN_DAYS) if day else set()
+
+
+def _within(connection: Connection, blocks: Iterable[str], day: date, days: int) -> set[int]:
+    since, until = (day + timedelta(days=shift) for shift in (-days, days))
+    return in_blocks(connection, blocks, since.isoformat(), until.isoformat())
+
+
+def _link_texts(connection: Connection, articles: dict[int, StoredArticle]) -> None:
+    traces: dict[int, Trace] = {}
+    for key, article in sorted(articles.items()):
+        day = _day(article)
+        near = in_blocks(connection, [b for b in blocks_of_article(connection, key) if b[:2] in ("s:", "n:", "#:")])
+        if day is not None:
+            near |= _within(connection, blocks_of_article(connection, key, "p:"), day, _SAME_TEXT_DAYS)
+        missing = (near | {key}) - traces.keys()
+        traces |= {found: _trace(payload) for found, payload in get_traces(connection, missing).items()}
+        links = []
+        for other in sorted(near - {key}):
+            same = same_text(traces[key], traces[other]) if other in traces else None
+            if same is not None:
+                links.append(ArticleLink(min(key, other), max(key, other), same.sort, same.score, same.reason))
+        insert_article_links(connection, links)
+
+
+def _trace(payload: str) -> Trace:
+    data = json.loads(payload)
+    return Trace(
+        language=data["language"],
+        paragraphs=tuple(data["paragraphs"]),
+        numbers=frozenset(data["numbers"]),
+        names=tuple(Place(p["word"], tuple(p["skeletons"]), p["at"], p["latin"]) for p in data["names"]),
+        sketch=tuple(data["sketch"]),
+        runs=data["runs"],
+    )
+
+
+def _link_retellings(connection: Connection, articles: dict[int, StoredArticle]) -> None:
+    for key, article in sorted(articles.items()):
+        drop_links(connection, key, "retelling")
+        day = _day(article)
+        if day is None:
+            continue
+        near = _within(connection, blocks_of_article(connection, key, "k:"), day, _RETOLD_DAYS) - {key}
+        if not near:
+            continue
+        mine = _source(connection, article)
+        links = []
+        for other, neighbour in sorted(get_articles(connection, sorted(near)).items()):
+            theirs = _source(connection, neighbour)
+            same = retells(mine, theirs) or retells(theirs, mine)
+            if same is not None:
+                links.append(ArticleLink(min(key, other), max(key, other), same.sort, same.score, same.reason))
+        insert_article_links(connection, links)
+
+
+def _source(connection: Connection, article: StoredArticle) -> Source:
+    blocks = blocks_of_article(connection, article.key)
+    return Source(
+        publisher=article.document.publisher,
+        day=_day(article),
+        cited=frozenset(block[2:] for block in blocks if block.startswith("c:")),
+        news=frozenset(block for block in blocks if block.startswith("k:")),
+    )
+
+
+def _group(connection: Connection, seeds: set[int]) -> None:
+    """Give every article that the seeds can reach its origin and story, and mark the people in those that changed."""
+    before = get_groups(connection, seeds)
+    seeds |= set(members_of_origins(connection, [group.origin for group in before.values()]))
+    articles, origins = _reach(connection, seeds)
+    if not articles:
+        return
+    members: dict[str, list[int]] = defaultdict(list)
+    for key, origin in origins.items():
+        members[origin].append(key)
+    tellings = []
+    for origin, keys in members.items():
+        days = [day for key in keys if (day := _day(articles[key])) is not None]
+        news = {item for key in keys for item in blocks_of_article(connection, key, "f:")}
+        tellings.append(Telling(origin, min(days, default=None), frozenset(news)))
+    stories = stories_of(tellings)
+    before = get_groups(connection, articles)
+    rows = {key: GroupRow(key, origin, stories[origin]) for key, origin in origins.items()}
+    changed = [key for key, row in rows.items() if before.get(key) != row]
+    set_groups(connection, {key: rows[key] for key in changed})
+    mentions = [row for row in mentions_of_articles(connection, changed) if row.sort == "person"]
+    judged = standing_judgements(connection, [mention.id for mention in mentions])
+    mark_stale(connection, "person", {row.entity for row in judged.values()})
+
+
+def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, StoredArticle], dict[int, str]]:
+    """All present articles that hang together with the seeds by text or by news, and the origin of each."""
+    articles: dict[int, StoredArticle] = {}
+    links: set[tuple[int, int]] = set()
+    frontier = set(seeds)
+    while frontier:
+        found = {key: row for key, row in get_articles(connection, sorted(frontier)).items() if row.current}
+        articles |= found
+        reached: set[int] = set()
+        for link in links_of(connection, found):
+            links.add((link.one, link.other))
+            reached |= {link.one, link.other}
+        for key, article in found.items():
+            reached |= _near_by_news(connection, key, article)
+        frontier = reached - articles.keys()
+    return articles, _components(articles, links)
+
+
+def _components(articles: dict[int, StoredArticle], links: set[tuple[int, int]]) -> dict[int, str]:
+    """The origin of each article: the smallest id among those that it is linked to, near and far."""
+    origin = {key: row.document.id for key, row in articles.items()}
+    near: dict[int, set[int]] = defaultdict(set)
+    for one, other in links:
+        if one in origin and other in origin:
+            near[one].add(other)
+            near[other].add(one)
+    seen: set[int] = set()
+    for start in origin:
+        if start in seen:
+            continue
+        group, queue = {start}, [start]
+        while queue:
+            for other in near[queue.pop()] - group:
+                group.add(other)
+                queue.append(other)
+        seen |= group
+        name = min(articles[key].document.id for key in group)
+        origin.update(dict.fromkeys(group, name))
+    return origin

@@ -1,0 +1,80 @@
+"""From a name in any script or spelling to entities, or to names that the user may have meant."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+from rapidfuzz.fuzz import WRatio
+from sqlalchemy import Connection
+
+from talentflow.app.identity import Names
+from talentflow.resolver import Name, blocks_of, compare
+from talentflow.store.names import names_in_blocks
+from talentflow.store.records import all_names, entities_by_name, entities_by_word, get_entities
+from talentflow.text.fold import search_key
+
+_NEAR = 70  # of 100, for a suggestion
+_MOST_SUGGESTIONS = 5
+
+
+def find_entities(connection: Connection, names: Names, query: str, sort: str) -> list[str]:
+    """The ids of stored entities that a name means, by the surest way that finds any.
+
+    As it is written somewhere; as the registry knows it; as it sounds in another script; as a part of a longer name.
+    """
+    wanted = search_key(query)
+    if not wanted:
+        return []
+    known = _registered(names, query, sort)
+    for found in (
+        entities_by_name(connection, wanted, sort),
+        sorted(get_entities(connection, known)),
+        _by_sound(connection, query, sort),
+        entities_by_word(connection, wanted, sort),
+    ):
+        if found:
+            return found
+    # Asked for by its id, as exports give it.
+    row = get_entities(connection, [query]).get(query)
+    return [row.id] if row is not None and row.sort == sort else []
+
+
+def _registered(names: Names, query: str, sort: str) -> list[str]:
+    if sort == "person":
+        return [person.id for person in names.registry.find_people(query)]
+    found = names.registry.find_organizations(query)
+    return [identity for org in found for identity in (org.id, names.registry.employer(org).id)]
+
+
+def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
+    asked = Name("", sort, (" ".join(query.split()),))
+    best: dict[str, float] = {}
+    for row in names_in_blocks(connection, blocks_of(asked)):
+        match = compare(asked, Name(row.key, row.sort, row.spellings)) if row.entity and row.sort == sort else None
+        if match is not None and row.entity is not None:
+            best[row.entity] = max(match.score, best.get(row.entity, 0.0))
+    top = max(best.values(), default=0.0)
+    return sorted(get_entities(connection, [entity for entity, score in best.items() if score >= top - 0.05]))
+
+
+def suggest_names(connection: Connection, query: str, sort: str | None) -> tuple[str, ...]:
+    """Names in the record that are near to what was asked for, nearest first."""
+    rows = all_names(connection, sort)
+    found = process.extract(
+        search_key(query), [folded for _, folded, _ in rows], scorer=WRatio, score_cutoff=_NEAR, limit=50
+    )
+    entities = {rows[position][2]: score for _, score, position in reversed(found)}
+    shown = get_entities(connection, entities)
+    ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
+    suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)
+    return tuple(suggested)[:_MOST_SUGGESTIONS]
+
+
+def with_parts(names: Names, organizations: list[str]) -> list[str]:
+    """The organizations together with those that belong to them."""
+    wanted = set(organizations)
+    parts = [
+        org.id
+        for org in names.registry.organizations.values()
+        if org.parent is not None and any(above.id in wanted for above in names.registry.ancestors(org))
+    ]
+    return sorted(wanted.union(parts))

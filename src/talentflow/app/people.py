@@ -1,0 +1,96 @@
+"""The moves of people whose claims, judgements or origins have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sqlalchemy import Connection
+
+from talentflow.app.adding import published_on
+from talentflow.app.entity_ids import unnamed_id
+from talentflow.app.identity import Names
+from talentflow.app.resolving import AUTHOR
+from talentflow.ledger import build_moves
+from talentflow.model import EntityMention, LedgerClaim, MoveClaim
+from talentflow.store.articles import StoredClaim, claims_of_mentions, get_articles
+from talentflow.store.groups import get_groups
+from talentflow.store.names import JudgementRow, judge, mentions_of_entity, standing_judgements
+from talentflow.store.records import mark_stale, replace_moves
+
+
+def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
+    """Make the moves of these people anew."""
+    for person in sorted(keys):
+        mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
+        stored = list(claims_of_mentions(connection, mentions, "move"))
+        claims = [claim for _, claim in ledger_claims(connection, stored)]
+        replace_moves(connection, person, build_moves(claims, names.family))
+        _judge_unnamed(connection, stored, claims)
+
+
+def ledger_claims(
+    connection: Connection, stored: Iterable[StoredClaim], unnamed: Callable[[str, str], str] = unnamed_id
+) -> Iterator[tuple[int, LedgerClaim]]:
+    """Claims as the ledger takes them in, each with the key of its article.
+
+    `unnamed` gives the id of an organization without a name, by person and story.
+    """
+    rows = list(stored)
+    ids = {identity for row in rows for identity in (row.person, row.from_org, row.to_org) if identity}
+    entities = {key: judged.entity for key, judged in standing_judgements(connection, sorted(ids)).items()}
+    articles = get_articles(connection, sorted({row.article_key for row in rows}))
+    groups = get_groups(connection, articles)
+    for row in rows:
+        claim, document = row.claim, articles[row.article_key].document
+        person = entities.get(row.person or "")
+        if not isinstance(claim, MoveClaim) or person is None:
+            continue
+        group = groups.get(row.article_key)
+        story = group.story if group is not None else document.id
+
+        def end(mention: str | None, org: EntityMention | None, owner: str = person, story: str = story) -> str | None:
+            if mention is None or org is None:
+                return None
+            return unnamed(owner, story) if org.is_unnamed else entities.get(mention)
+
+        yield (
+            row.article_key,
+            LedgerClaim(
+                id=row.id,
+                article=document.id,
+                origin=group.origin if group is not None else document.id,
+                published=published_on(document),
+                person=person,
+                from_org=end(row.from_org, claim.from_org),
+                to_org=end(row.to_org, claim.to_org),
+                kind=claim.kind,
+                status=claim.status,
+                how=claim.how,
+                role_from=claim.role_from,
+                role_to=claim.role_to,
+                date=claim.date,
+                according_to=claim.according_to,
+                reasons=tuple(reason.reason for reason in claim.why),
+                confidence=claim.confidence,
+                language=document.lang,
+            ),
+        )
+
+
+def _judge_unnamed(connection: Connection, stored: Iterable[StoredClaim], claims: Iterable[LedgerClaim]) -> None:
+    """Say which entity each organization without a name is: one a person and story, shared with nobody."""
+    ledger = {claim.id: claim for claim in claims}
+    rows = []
+    for row in stored:
+        claim = row.claim
+        if not isinstance(claim, MoveClaim) or row.id not in ledger:
+            continue
+        known = ledger[row.id]
+        for mention, org, entity in (
+            (row.from_org, claim.from_org, known.from_org),
+            (row.to_org, claim.to_org, known.to_org),
+        ):
+            if mention is not None and entity is not None and org is not None and org.is_unnamed:
+                reason = f"“{org.mention}” has no name: it is this person's, in this story, and nobody else's"
+                rows.append(JudgementRow(mention, entity, 1.0, reason, AUTHOR))
+    mark_stale(connection, "entity", judge(connection, rows))

@@ -1,0 +1,169 @@
+"""Rows of the record as views, with names, sources and evidence put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from talentflow.app.views import (
+    AccountView,
+    EntityView,
+    EvidenceView,
+    JudgementView,
+    MoveView,
+    NameView,
+    PartyView,
+    PositionView,
+)
+from talentflow.model import Move, MoveClaim, PositionClaim
+from talentflow.resolver import script_of
+from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
+from talentflow.store.names import mentions_of_entity, standing_judgements
+from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
+
+_SCRIPTS = {
+    "latin": "Latin",
+    "arabic": "Arabic",
+    "han": "Han",
+    "kana": "Japanese",
+    "hangul": "Korean",
+    "other": "other",
+}
+_MOST_JUDGEMENTS = 50
+
+
+def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
+    """Moves as views, in the same order."""
+    ids = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity is not None}
+    entities = get_entities(connection, ids)
+    claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
+    articles = get_articles(connection, sorted({row.article_key for row in claims.values()}))
+    return [_move_view(move, entities, claims, articles) for move in moves]
+
+
+def _move_view(
+    move: Move,
+    entities: Mapping[str, EntityRow],
+    claims: Mapping[str, StoredClaim],
+    articles: Mapping[int, StoredArticle],
+) -> MoveView:
+    told = [claims[claim] for claim in move.claims if claim in claims]
+    sources = [source for row in told if isinstance(row.claim, MoveClaim) for source in row.claim.according_to]
+    reasons = [reason.reason for row in told if isinstance(row.claim, MoveClaim) for reason in row.claim.why]
+    return MoveView(
+        id=move.id,
+        person=party(entities, move.person),
+        from_org=None if move.from_org is None else party(entities, move.from_org),
+        to_org=None if move.to_org is None else party(entities, move.to_org),
+        kind=move.kind,
+        status=move.status,
+        how=move.how,
+        role_from=move.role_from,
+        role_to=move.role_to,
+        date=move.date,
+        known_on=move.known_on,
+        confidence=move.confidence,
+        origins=move.origins,
+        articles=move.articles,
+        languages=move.languages,
+        according_to=tuple(dict.fromkeys(sources)),
+        reasons=tuple(dict.fromkeys(reasons)),
+        history=move.history,
+        accounts=tuple(
+            AccountView(account.how, account.when, account.according_to, account.articles) for account in move.accounts
+        ),
+        evidence=tuple(view for row in told for view in _evidence(row, articles[row.article_key])),
+    )
+
+
+def party(entities: Mapping[str, EntityRow], entity: str) -> PartyView:
+    """One end of a move."""
+    row = entities.get(entity)
+    if row is None:
+        return PartyView(entity, None, entity)
+    return PartyView(row.id, row.name, row.mention, row.romanised)
+
+
+def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
+    claim, document = row.claim, article.document
+    is_move = isinstance(claim, MoveClaim)
+    return [
+        EvidenceView(
+            article=document.id,
+            field=span.field,
+            start=span.start,
+            end=span.end,
+            quote=span.quote,
+            language=document.lang,
+            published=document.published,
+            publisher=document.publisher,
+            url=document.url,
+            according_to=claim.according_to if isinstance(claim, MoveClaim) else (),
+            status=claim.status if isinstance(claim, MoveClaim) else "",
+        )
+        for span in claim.evidence
+        if is_move or isinstance(claim, PositionClaim)
+    ]
+
+
+def show_entity(connection: Connection, row: EntityRow) -> EntityView:
+    """A person or an organization with all that is known."""
+    mentions = mentions_of_entity(connection, row.id)
+    is_person = row.sort == "person"
+    query = MoveQuery(people=[row.id]) if is_person else MoveQuery(organizations=[row.id])
+    judged = standing_judgements(connection, [mention.id for mention in mentions])
+    articles = get_articles(connection, sorted({mention.article_key for mention in mentions}))
+    judgements = [
+        JudgementView(
+            article=articles[mention.article_key].document.id,
+            mention=mention.mention,
+            score=judged[mention.id].score,
+            reason=judged[mention.id].reason,
+            author=judged[mention.id].author,
+            made_at=judged[mention.id].made_at,
+        )
+        for mention in mentions
+        if mention.id in judged
+    ]
+    judgements.sort(key=lambda judgement: (judgement.article, judgement.mention, judgement.score))
+    return EntityView(
+        id=row.id,
+        type=row.sort,
+        name=row.name,
+        listed=row.listed,
+        names=tuple(
+            NameView(name, _SCRIPTS[script_of(name)], count) for name, count in names_of_entity(connection, row.id)
+        ),
+        moves=tuple(show_moves(connection, find_moves(connection, query))),
+        positions=_positions(connection, [mention.id for mention in mentions], is_person=is_person),
+        judgements=tuple(judgements[:_MOST_JUDGEMENTS]),
+    )
+
+
+def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bool) -> tuple[PositionView, ...]:
+    stored = list(claims_of_mentions(connection, mentions, "position", of="person" if is_person else "organization"))
+    ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
+    judged = standing_judgements(connection, sorted(ids))
+    entities = get_entities(connection, {row.entity for row in judged.values()})
+    articles = get_articles(connection, sorted({row.article_key for row in stored}))
+    found = []
+    for row in stored:
+        claim = row.claim
+        if not isinstance(claim, PositionClaim) or row.person not in judged:
+            continue
+        org = judged.get(row.from_org or "")
+        unjudged = None if claim.org is None else PartyView(claim.org.id, claim.org.name, claim.org.mention)
+        found.append(
+            PositionView(
+                person=party(entities, judged[row.person].entity),
+                org=unjudged if org is None else party(entities, org.entity),
+                role=claim.role,
+                when=claim.when,
+                since=claim.since,
+                until=claim.until,
+                article=articles[row.article_key].document.id,
+                evidence=tuple(_evidence(row, articles[row.article_key])),
+            )
+        )
+    return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))

@@ -1,0 +1,142 @@
+"""New names: what they are near to, which entity they belong to, and the judgements that follow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from talentflow.app.entity_ids import entity_id
+from talentflow.app.identity import UNNAMED, Names
+from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
+from talentflow.store.names import (
+    JudgementRow,
+    LinkRow,
+    MentionRow,
+    NameRow,
+    connected_names,
+    get_names,
+    insert_links,
+    insert_names,
+    judge,
+    mentions_of_names,
+    neighbours_in_blocks,
+    set_entities,
+)
+from talentflow.store.records import mark_stale
+
+AUTHOR = f"resolver {VERSION}"
+
+
+def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None:
+    """Link new names to the others, and give each name that this touches its entity."""
+    new = get_names(connection, keys)
+    for key in sorted(new):
+        _link(connection, names, new[key])
+    members, links = connected_names(connection, new)
+    entities, reasons = entities_of(members, links)
+    changed = {key: entity for key, entity in entities.items() if members[key].entity != entity}
+    set_entities(connection, changed)
+    moved = list(mentions_of_names(connection, sorted(changed)))
+    judge_mentions(connection, names, moved, entities, reasons)
+    # Blocks of news are kept by entity, so articles with a changed name are looked at again.
+    mark_stale(connection, "article", {str(mention.article_key) for mention in moved})
+
+
+def _link(connection: Connection, names: Names, row: NameRow) -> None:
+    one = as_name(row)
+    near = get_names(connection, neighbours_in_blocks(connection, row.key))
+    found = [_compared(one, as_name(other)) for other in near.values()]
+    if one.listed is None:
+        for listed in names.near(blocks_of(one)):
+            link = _compared(one, listed)
+            if link is not None:
+                found.append(link)
+                row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
+                insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
+    insert_links(connection, [link for link in found if link is not None])
+
+
+def _compared(one: Name, other: Name) -> LinkRow | None:
+    if one.listed is not None and other.listed is not None:
+        return None  # the registry has spoken
+    first, second = sorted((one, other), key=lambda name: name.key)
+    match = compare(first, second)
+    return None if match is None else LinkRow(first.key, second.key, match.score, match.reason)
+
+
+def entities_of(
+    members: Mapping[str, NameRow], links: Iterable[LinkRow]
+) -> tuple[dict[str, str], dict[str, tuple[float, str]]]:
+    """The entity of each name, and for names that were linked how sure that is and why."""
+    by_key = {key: as_name(row) for key, row in members.items()}
+    kept = [Link(link.one, link.other, link.score, link.reason) for link in links]
+    listed = {key: row.listed for key, row in members.items() if row.listed is not None}
+    roots = cluster(members, kept, listed, lambda one, other: conflict(by_key[one], by_key[other]))
+    identities: dict[str, str] = {}
+    for key in sorted(listed):
+        identities.setdefault(roots[key], listed[key])
+    entities = {
+        key: identities.get(root) or entity_id(members[root].sort, root, members[root].spellings)
+        for key, root in roots.items()
+    }
+    reasons: dict[str, tuple[float, str]] = {}
+    for link in sorted(kept, key=lambda link: (-link.score, link.one, link.other)):
+        if roots.get(link.one) == roots.get(link.other):
+            for key in (link.one, link.other):
+                reasons.setdefault(key, (link.score, link.reason))
+    return entities, reasons
+
+
+def judge_mentions(
+    connection: Connection,
+    names: Names,
+    mentions: Sequence[MentionRow],
+    entities: Mapping[str, str],
+    reasons: Mapping[str, tuple[float, str]],
+) -> None:
+    """Write the judgements for mentions whose names have an entity, and mark what they touch."""
+    new = []
+    sorts: dict[str, str] = {}
+    for mention in mentions:
+        entity = entities.get(mention.name_key)
+        if entity is None or mention.name_key.startswith(UNNAMED):
+            continue
+        score, reason = _reason(names, mention, reasons.get(mention.name_key))
+        new.append(JudgementRow(mention.id, entity, score, reason, AUTHOR))
+        sorts[entity] = mention.sort
+    touched = judge(connection, new)
+    mark_stale(connection, "person", [entity for entity in touched if sorts.get(entity, "person") == "person"])
+    mark_stale(connection, "entity", touched)
+
+
+def _reason(names: Names, mention: MentionRow, linked: tuple[float, str] | None) -> tuple[float, str]:
+    if mention.listed:
+        known = names.usual_name(mention.sort, mention.reader_id)
+        return 1.0, f"the reader knows “{mention.mention}” as {known or mention.name or mention.reader_id}"
+    short = mention.sort == "person" and part_count(mention.mention) == 1 and mention.mention not in mention.name_key
+    if short:
+        return 0.9, f"“{mention.mention}” is short for the one longer name in the article that has this part"
+    return linked or (1.0, f"written “{mention.mention}”")
+
+
+def as_name(row: NameRow) -> Name:
+    """A stored name as the resolver compares it."""
+    return Name(row.key, row.sort, row.spellings, row.listed)
+
+
+def reasons_of_names(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[float, str]]:
+    """Why names belong to their entity, for those that were linked to another."""
+    members, links = connected_names(connection, keys)
+    best: dict[str, tuple[float, str]] = {}
+    by_entity: dict[str, list[LinkRow]] = defaultdict(list)
+    for link in links:
+        one, other = members.get(link.one), members.get(link.other)
+        if one is not None and other is not None and one.entity == other.entity:
+            by_entity[link.one].append(link)
+            by_entity[link.other].append(link)
+    for key, found in by_entity.items():
+        link = min(found, key=lambda link: (-link.score, link.one, link.other))
+        best[key] = (link.score, link.reason)
+    return best

@@ -1,0 +1,29 @@
+"""The words around what was searched for, as the article gives them."""
+
+from __future__ import annotations
+
+from talentflow.store.search import search_words
+from talentflow.text.fold import fold_character
+
+_BEFORE, _AFTER = 60, 140
+
+
+def excerpt_of(text: str, query: str) -> str:
+    """The part of a text around the first of the words searched for, on one line."""
+    words = search_words(query)
+    start = min((place for word in words if (place := _find(text, word)) >= 0), default=0)
+    first = max(0, start - _BEFORE)
+    last = min(len(text), start + _AFTER)
+    cut = " ".join(text[first:last].split())
+    return f"{'…' if first else ''}{cut}{'…' if last < len(text) else ''}"
+
+
+def _find(text: str, word: str) -> int:
+    """Where a folded word begins in a text that is not folded; -1 where it does not stand."""
+    folded, places = [], []
+    for place, character in enumerate(text):
+        for part in fold_character(character):
+            folded.append(part)
+            places.append(place)
+    found = "".join(folded).find(word)
+    return places[found] if found >= 0 else -1

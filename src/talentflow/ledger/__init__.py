@@ -1,0 +1,23 @@
+"""Claims -> moves, with their history; articles -> origins and stories. Contradictions stay side by side."""
+
+from talentflow.ledger.moves import build_moves
+from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
+from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
+from talentflow.ledger.traces import Place, Trace, trace_of
+
+__all__ = [
+    "SPAN_DAYS",
+    "Place",
+    "SameOrigin",
+    "Source",
+    "Telling",
+    "Trace",
+    "as_day",
+    "build_moves",
+    "end_keys",
+    "news_of",
+    "retells",
+    "same_text",
+    "stories_of",
+    "trace_of",
+]

@@ -1,0 +1,127 @@
+"""Which claims about one person speak of one move. The answer depends on the claims, not on their order.
+
+Claims that say most come first and open the groups; those that say less ("has left A") join the group that they
+fit best. What fits none stays on its own: nothing is merged on weak ground.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from talentflow.ledger.periods import Period, parse, period_of
+from talentflow.model import LedgerClaim
+
+_STEPS = ("move", "leave", "join", "found")
+# Days that may lie between two claims' dates for them to be one move.
+_SAME_ENDS = 550  # newsrooms differ by a year about the past
+_LEFT_BEFORE = 400  # time between jobs
+_LEFT_AFTER = 60
+_ARRIVED = 250
+_SAME_POST = 200
+
+Family = Callable[[str], str]
+
+
+@dataclass(slots=True)
+class Group:
+    """Claims of one move; the first says most."""
+
+    claims: list[LedgerClaim] = field(default_factory=list)
+
+    @property
+    def core(self) -> LedgerClaim:
+        """The claim that says most."""
+        return self.claims[0]
+
+    @property
+    def period(self) -> Period | None:
+        """When it happened, by the first claim that says so."""
+        periods = [period for claim in self.claims if (period := period_of(claim)) is not None]
+        dated = [period for period in periods if period.dated]
+        return dated[0] if dated else periods[0] if periods else None
+
+
+def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[LedgerClaim]]:
+    """The claims of one person, parted into moves."""
+    groups: list[Group] = []
+    for claim in sorted({claim.id: claim for claim in claims}.values(), key=_fullness):
+        fitting = [
+            (gap, number) for number, group in enumerate(groups) if (gap := _misfit(claim, group, family)) is not None
+        ]
+        if fitting:
+            groups[min(fitting)[1]].claims.append(claim)
+        else:
+            groups.append(Group([claim]))
+    return [group.claims for group in groups]
+
+
+def _fullness(claim: LedgerClaim) -> tuple[object, ...]:
+    """Sorts the claims that say most first; ids settle the rest."""
+    ends = (claim.from_org is not None) + (claim.to_org is not None)
+    stated = parse(claim.date)
+    exact = 0 if stated is None else 1 + (stated.month is not None) + (stated.day is not None)
+    return (-ends, claim.status != "done", -min(exact, 1), -exact, claim.date or "", claim.published or "", claim.id)
+
+
+def _misfit(claim: LedgerClaim, group: Group, family: Family) -> tuple[int, int] | None:
+    """How badly a claim fits a group, less is better; None where it speaks of something else."""
+    core = group.core
+    if (claim.kind in _STEPS) != (core.kind in _STEPS) or (claim.kind not in _STEPS and claim.kind != core.kind):
+        return None
+    equal_ends = _equal_ends(claim, core, family)
+    if equal_ends is None:
+        return None
+    gap = _gap(claim, group, equal_ends)
+    return None if gap is None else (-equal_ends, gap)
+
+
+def _equal_ends(one: LedgerClaim, other: LedgerClaim, family: Family) -> int | None:
+    """How many ends the two have in common; None where they contradict each other or share none."""
+    shared = 0
+    for first, second in ((one.from_org, other.from_org), (one.to_org, other.to_org)):
+        if first is None or second is None:
+            continue
+        if family(first) != family(second):
+            return None
+        shared += 1
+    return shared or None
+
+
+def _gap(claim: LedgerClaim, group: Group, equal_ends: int) -> int | None:
+    """Days between claim and group, None where there are too many."""
+    period, other = period_of(claim), group.period
+    if claim.kind == "change" and not _same_post(claim, group.core):
+        return None
+    if period is None or other is None:
+        return _distance_of_telling(claim, group)
+    days = period.days_to(other)
+    if claim.kind == "change":
+        allowed = -_SAME_POST <= days <= _SAME_POST
+    elif equal_ends == 2 or (claim.from_org is None) == (group.core.from_org is None):
+        allowed = -_SAME_ENDS <= days <= _SAME_ENDS
+    elif claim.to_org is None:
+        allowed = -_LEFT_AFTER <= days <= _LEFT_BEFORE
+    else:
+        allowed = -_ARRIVED <= days <= _ARRIVED
+    return abs(days) if allowed else None
+
+
+def _distance_of_telling(claim: LedgerClaim, group: Group) -> int:
+    """For undated background: how long after the group's move it was told; a move still to come fits badly."""
+    period, told = group.period, parse(claim.published)
+    if period is None or told is None:
+        return 0
+    days = (told.last_day - period.first).days
+    return days if days >= 0 else 100_000 - days
+
+
+def _same_post(one: LedgerClaim, other: LedgerClaim) -> bool:
+    """Whether two changes at one employer can be one: their posts share a word, or one does not tell the post."""
+    if not one.role_to or not other.role_to:
+        return True
+    return bool(_words(one.role_to) & _words(other.role_to))
+
+
+def _words(role: str) -> set[str]:
+    return {word for word in role.casefold().replace("-", " ").split() if word not in {"of", "the", "and", "for"}}

@@ -1,0 +1,85 @@
+"""How the standing of a move changed in time, and where its sources disagree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from talentflow.ledger.periods import Period, period_of
+from talentflow.model import Account, HistoryStep, LedgerClaim
+
+_RANK = {"rumored": 0, "planned": 1, "declined": 2, "denied": 3, "done": 4}
+# What can still be learnt once a status is known. A fact stays one though an old rumour is told again; a denial is
+# answered by a confirmation or a firm plan, not by more rumour.
+_NEXT = {
+    "rumored": {"planned", "declined", "denied", "done"},
+    "planned": {"declined", "denied", "done"},
+    "declined": {"done"},
+    "denied": {"planned", "declined", "done"},
+    "done": set[str](),
+}
+_DISAGREEMENT_DAYS = 31
+
+
+def history_of(claims: Sequence[LedgerClaim]) -> tuple[HistoryStep, ...]:
+    """The steps by which the status became what it is, in order of publication."""
+    steps: list[HistoryStep] = []
+    for claim in sorted(claims, key=told_order):
+        if not steps or claim.status in _NEXT[steps[-1].status]:
+            steps.append(HistoryStep(claim.published, claim.status, claim.article))
+    return tuple(steps)
+
+
+def told_order(claim: LedgerClaim) -> tuple[object, ...]:
+    """Sorts claims by day of publication, the undated last, on one day from rumour to fact."""
+    return (claim.published is None, claim.published or "", _RANK.get(claim.status, 9), claim.article, claim.id)
+
+
+def accounts_of(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
+    """The versions of how or when it happened, where there is more than one; else none."""
+    done = sorted((claim for claim in claims if claim.status == "done"), key=told_order)
+    return _accounts_of_how(done) or _accounts_of_when(done)
+
+
+def _accounts_of_how(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
+    by_how: dict[str | None, list[LedgerClaim]] = defaultdict(list)
+    for claim in claims:
+        if claim.how is not None:
+            by_how[claim.how].append(claim)
+        elif claim.to_org is None and len(claim.according_to) > 1:
+            # Two sides are heard and the article does not decide between them.
+            by_how[None].append(claim)
+    versions = sorted(by_how, key=lambda how: (how is None, how or ""))
+    return tuple(_account(by_how[how], how, None) for how in versions) if len(versions) > 1 else ()
+
+
+def _accounts_of_when(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
+    """Versions of the date that cannot be one, told by claims with the same ends."""
+    parts: list[tuple[Period, str, list[LedgerClaim]]] = []
+    full = max((_ends(claim) for claim in claims), default=0)
+    dated = [
+        (period.last.toordinal() - period.first.toordinal(), claim.date or "", claim.id, claim, period)
+        for claim in claims
+        if (period := period_of(claim)) is not None and period.dated and _ends(claim) == full
+    ]
+    for _, when, _, claim, period in sorted(dated, key=lambda row: (row[1][:4], row[0], row[:3])):
+        for known, _, told in parts:
+            if abs(known.days_to(period)) <= _DISAGREEMENT_DAYS or known.first.year == period.first.year:
+                told.append(claim)
+                break
+        else:
+            parts.append((period, when, [claim]))
+    return tuple(_account(told, None, when) for _, when, told in parts) if len(parts) > 1 else ()
+
+
+def _ends(claim: LedgerClaim) -> int:
+    return (claim.from_org is not None) + (claim.to_org is not None)
+
+
+def _account(claims: Sequence[LedgerClaim], how: str | None, when: str | None) -> Account:
+    return Account(
+        how=how,
+        according_to=tuple(dict.fromkeys(source for claim in claims for source in claim.according_to)),
+        articles=tuple(dict.fromkeys(claim.article for claim in claims)),
+        when=when,
+    )

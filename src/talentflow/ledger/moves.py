@@ -1,0 +1,111 @@
+"""Moves out of claims: what is claimed of one person, told once, with all who tell it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from talentflow.ledger.grouping import Family, group_claims
+from talentflow.ledger.history import accounts_of, history_of, told_order
+from talentflow.ledger.periods import parse
+from talentflow.model import LedgerClaim, Move
+
+_AGAINST = ("denied", "declined")
+_MOST_CONFIDENT = 0.99
+
+
+def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org) -> tuple[Move, ...]:
+    """The moves that claims make, the same for any order and repetition of them.
+
+    `family` gives the organization that a unit belongs to: a claim about either is about the same end.
+    """
+    by_person: dict[str, list[LedgerClaim]] = defaultdict(list)
+    for claim in claims:
+        by_person[claim.person].append(claim)
+    return tuple(_move(group) for person in sorted(by_person) for group in group_claims(by_person[person], family))
+
+
+def _move(claims: Sequence[LedgerClaim]) -> Move:
+    told = sorted(claims, key=told_order)
+    history = history_of(told)
+    status = history[-1].status
+    speaking = [claim for claim in told if claim.status == status]
+    stating = [claim for claim in told if claim.status not in _AGAINST] or told
+    from_org = _usual([claim.from_org for claim in _fullest(told)])
+    to_org = _usual([claim.to_org for claim in _fullest(told)])
+    return Move(
+        id=_id_of(claims[0]),
+        person=told[0].person,
+        from_org=from_org,
+        to_org=to_org,
+        kind=_kind(told, from_org, to_org),
+        status=status,
+        how=_usual([claim.how for claim in speaking]),
+        role_from=_usual([claim.role_from for claim in told]),
+        role_to=_usual([claim.role_to for claim in told if claim.to_org is not None]),
+        date=_date(speaking) or _date(told),
+        known_on=min((claim.published for claim in stating if claim.published), default=None),
+        articles=tuple(dict.fromkeys(claim.article for claim in told)),
+        origins=len({claim.origin for claim in stating}),
+        claims=tuple(claim.id for claim in told),
+        history=history,
+        accounts=accounts_of(told),
+        languages=tuple(sorted({claim.language for claim in told if claim.language})),
+        confidence=_confidence(stating),
+    )
+
+
+def _id_of(core: LedgerClaim) -> str:
+    """An id that stays while the claim that says most does."""
+    return "m-" + hashlib.blake2b(core.id.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _fullest(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
+    """The claims that tell most ends."""
+    most = max((claim.from_org is not None) + (claim.to_org is not None) for claim in claims)
+    return [claim for claim in claims if (claim.from_org is not None) + (claim.to_org is not None) == most]
+
+
+def _kind(claims: Sequence[LedgerClaim], from_org: str | None, to_org: str | None) -> str:
+    kinds = {claim.kind for claim in claims}
+    if "found" in kinds:
+        return "found"
+    if not kinds & {"move", "leave", "join"}:
+        return min(kinds)
+    if from_org is not None and to_org is not None:
+        return "move"
+    return "leave" if to_org is None else "join"
+
+
+def _usual(values: Iterable[str | None]) -> str | None:
+    """The value given most often; of equals the longest, which says most."""
+    counts: dict[str, int] = defaultdict(int)
+    for value in values:
+        if value is not None:
+            counts[value] += 1
+    return max(counts, key=lambda value: (counts[value], len(value), value)) if counts else None
+
+
+def _date(claims: Sequence[LedgerClaim]) -> str | None:
+    """When it took effect: the date that most origins allow, as exactly as one of them tells it."""
+    full = [claim for claim in _fullest(claims) if parse(claim.date) is not None]
+    dated = full or [claim for claim in claims if parse(claim.date) is not None]
+    support: dict[str, set[str]] = {
+        # "2025" supports "2025-10-14", and not the other way round.
+        claim.date: {other.origin for other in dated if other.date and claim.date.startswith(other.date)}
+        for claim in dated
+        if claim.date
+    }
+    return max(support, key=lambda date: (len(support[date]), len(date), date)) if support else None
+
+
+def _confidence(claims: Sequence[LedgerClaim]) -> float:
+    """How likely it is that one origin at least was read rightly."""
+    best: dict[str, float] = defaultdict(float)
+    for claim in claims:
+        best[claim.origin] = max(best[claim.origin], claim.confidence)
+    doubt = 1.0
+    for origin in sorted(best):
+        doubt *= 1 - best[origin]
+    return round(min(_MOST_CONFIDENT, 1 - doubt), 3)

@@ -1,0 +1,20 @@
+"""Mentions -> people and organizations, each with a score and a reason in words."""
+
+from talentflow.resolver.clusters import Link, cluster
+from talentflow.resolver.names import Match, Name, blocks_of, compare, conflict, is_short_for, part_count, script_of
+
+VERSION = "1"  # changes whenever the same names could be judged otherwise
+
+__all__ = [
+    "VERSION",
+    "Link",
+    "Match",
+    "Name",
+    "blocks_of",
+    "cluster",
+    "compare",
+    "conflict",
+    "is_short_for",
+    "part_count",
+    "script_of",
+]

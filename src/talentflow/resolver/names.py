@@ -1,0 +1,286 @@
+"""Whether two spellings can be one name, across scripts; with a score and the reason in words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from talentflow.text.fold import fold
+from talentflow.text.han import simplified
+from talentflow.text.skeleton import parts_of, romanised, skeletons, sounded
+
+# Written or left out, joined or apart, as the newsroom likes: no ground for telling two names apart.
+_PARTICLES = frozenset(
+    re.split(
+        r"\s+",
+        "de del della der den di da do dos das la le el al bin ibn ben bint van von zu y e "
+        "ال دي دو دا بن ابن بنت فان فون",
+    )
+)
+_LEGAL_FORMS = frozenset(
+    re.split(
+        r"\s+",
+        "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa sas srl spa bv nv oy ab kk pte "
+        "pty holdings holding group شركه مجموعه empresa sociedad compania 公司 株式会社 주식회사 ооо",
+    )
+)
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_SYLLABLE = re.compile(r"[A-Z][a-z']*")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name to be resolved: its spellings as articles or a registry write them, never our own romanisation.
+
+    `sort` is "person" or "organization"; `listed` the registry's id for it.
+    """
+
+    key: str
+    sort: str
+    spellings: tuple[str, ...]
+    listed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How sure it is that two names are one (0 to 1), and why."""
+
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling taken apart: script, parts in that script, in Latin letters, and their skeletons."""
+
+    written: str
+    script: str
+    parts: tuple[str, ...]
+    latin: tuple[str, ...]
+    skeletons: tuple[tuple[str, ...], ...]
+
+    @property
+    def weight(self) -> int:
+        """How many consonants tell it from others."""
+        return sum(len(forms[0]) for forms in self.skeletons if forms[0].isupper())
+
+
+def script_of(name: str) -> str:
+    """ "latin", "arabic", "han", "kana", "hangul" or "other", by the first letter that has one."""
+    for character in name:
+        if _HAN.match(character):
+            return "kana" if any("\u3040" <= other <= "\u30ff" for other in name) else "han"
+        if "\u3040" <= character <= "\u30ff":
+            return "kana"
+        if _HANGUL.match(character):
+            return "hangul"
+        if _ARABIC.match(character):
+            return "arabic"
+        if character.isalpha():
+            return "latin" if character < "\u0250" or "\u1e00" <= character <= "\u1eff" else "other"
+    return "latin"
+
+
+@lru_cache(maxsize=65536)
+def take_apart(written: str, sort: str) -> Spelling:
+    """The parts of a spelling that are compared."""
+    script = script_of(written)
+    raw = [part for part in parts_of(simplified(written) if script == "han" else written) if fold(part)]
+    raw = _person_parts(raw, script) if sort == "person" else _organization_parts(raw)
+    kept = [(fold(part), form) for part in raw if (form := romanised(part))]
+    return Spelling(
+        written,
+        script,
+        tuple(part for part, _ in kept),
+        tuple(form for _, form in kept),
+        tuple(skeletons(form) for _, form in kept),
+    )
+
+
+def _person_parts(parts: list[str], script: str) -> list[str]:
+    if script in ("han", "hangul") and len(parts) == 1:
+        syllables = _SYLLABLE.findall(anyascii(parts[0]))
+        # Family name first, and of one syllable but for a few.
+        return [syllables[0], "".join(syllables[1:])] if len(syllables) > 1 else parts
+    full = [part for part in parts if fold(part) not in _PARTICLES]
+    return [part for part in full if len(part) > 1] if len(full) > 2 else full or parts
+
+
+def _organization_parts(parts: list[str]) -> list[str]:
+    return [part for part in parts if fold(part) not in _LEGAL_FORMS] or parts
+
+
+def blocks_of(name: Name) -> frozenset[str]:
+    """The drawers in which a name is kept: only names that share one are compared."""
+    found: set[str] = set()
+    for written in name.spellings:
+        spelling = take_apart(written, name.sort)
+        if name.sort == "organization":
+            joined = "".join(spelling.latin)
+            found.add("o:" + ("".join(spelling.parts) if len(joined) < 4 else joined))
+            forms = skeletons(joined)
+            found.update("o#" + form for form in forms if len(form) > 3)
+            continue
+        for choice in itertools.islice(itertools.product(*spelling.skeletons), 8):
+            # Three consonants of each part: a difference further on is left to the comparison.
+            found.add("p:" + " ".join(sorted(form[:3] for form in choice)))
+    return frozenset(found)
+
+
+def compare(one: Name, other: Name) -> Match | None:
+    """Whether two names can be one, judged by the spellings alone; None where they cannot."""
+    if one.sort != other.sort:
+        return None
+    if one.listed is not None and other.listed is not None:
+        return Match(1.0, "the registry lists both under one id") if one.listed == other.listed else None
+    judge = _compare_people if one.sort == "person" else _compare_organizations
+    found = [
+        match
+        for first in one.spellings
+        for second in other.spellings
+        if (match := judge(take_apart(first, one.sort), take_apart(second, other.sort))) is not None
+    ]
+    return max(found, key=lambda match: (match.score, match.reason)) if found else None
+
+
+def conflict(one: Name, other: Name) -> bool:
+    """Whether the names must not be one entity, though a third name is near to both.
+
+    Spellings in one script that are not variants of each other: "Dan Levy" and "Daniel Levy", 姚顺雨 and 姚顺宇.
+    """
+    if one.sort != "person":
+        return False
+    verdicts: dict[str, list[bool]] = {}
+    for first, second in itertools.product(one.spellings, other.spellings):
+        left, right = take_apart(first, one.sort), take_apart(second, other.sort)
+        if left.script == right.script and left.script != "kana":
+            verdicts.setdefault(left.script, []).append(_are_variants(left, right))
+    # One pair that agrees is enough for an alphabet, where a name has many spellings; characters are exact.
+    return any(not (all(found) if script == "han" else any(found)) for script, found in verdicts.items())
+
+
+def _compare_organizations(one: Spelling, other: Spelling) -> Match | None:
+    if one.script == other.script:
+        if "".join(one.parts) == "".join(other.parts):
+            return Match(0.98, f"“{one.written}” and “{other.written}” are the same but for spacing or legal form")
+        return None
+    left, right = "".join(one.latin), "".join(other.latin)
+    shared = set(skeletons(left)) & set(skeletons(right))
+    near = ratio(sounded(left), sounded(right)) / 100
+    if any(len(form) > 3 for form in shared) and near >= 0.75:
+        return Match(round(0.6 + 0.3 * near, 3), f"“{one.written}” sounds like “{other.written}”")
+    return None
+
+
+def _compare_people(one: Spelling, other: Spelling) -> Match | None:
+    if len(one.parts) < 2 or len(other.parts) < 2:
+        same = fold(one.written) == fold(other.written)
+        return Match(0.9, f"both are written “{one.written}”") if same else None
+    if one.script == "han" and other.script == "han":
+        if simplified(fold(one.written)) == simplified(fold(other.written)):
+            return Match(1.0, f"“{one.written}” and “{other.written}” are the same characters")
+        return None
+    if one.script == other.script and sorted(one.parts) == sorted(other.parts):
+        return Match(1.0, f"both are written “{one.written}”")
+    pairs = _align(one, other)
+    if pairs is None:
+        return None
+    exact = all(set(one.skeletons[i]) & set(other.skeletons[j]) for i, j in pairs)
+    vowels = sum(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs) / len(pairs)
+    if one.script == other.script:
+        return _same_script(one, other, pairs, exact=exact)
+    weight = min(one.weight, other.weight)
+    enough = (
+        (exact and weight >= 5 and vowels >= 0.55)
+        or (exact and weight >= 3 and vowels >= 0.75)
+        or (exact and weight >= 2 and vowels >= 0.95)
+        or (weight >= 6 and vowels >= 0.7)
+    )
+    if not enough:
+        return None
+    score = min(0.97, 0.5 + 0.03 * min(weight, 8) + 0.2 * vowels + (0.03 if exact else -0.1))
+    return Match(round(score, 3), f"“{one.written}” is how “{other.written}” sounds in another script")
+
+
+def _same_script(one: Spelling, other: Spelling, pairs: list[tuple[int, int]], *, exact: bool) -> Match | None:
+    """Variants in one script: a letter doubled or dropped, no more; for Arabic, a long vowel or one of its g's."""
+    if not exact or min(one.weight, other.weight) < 3:
+        return None
+    if one.script == "arabic":
+        near = min(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs)
+        if near < 1.0:
+            return None
+    else:
+        near = min(Indel.normalized_similarity(one.parts[i], other.parts[j]) for i, j in pairs)
+        if near < 0.87:
+            return None
+    return Match(round(0.75 + 0.2 * near, 3), f"“{one.written}” is a spelling of “{other.written}”")
+
+
+def _align(one: Spelling, other: Spelling) -> list[tuple[int, int]] | None:
+    """Which part of one is which part of the other, in any order; None where a part finds no partner."""
+    count = len(one.parts)
+    if count != len(other.parts) or count > 5:
+        return None
+    best: tuple[float, list[tuple[int, int]]] | None = None
+    for order in itertools.permutations(range(count)):
+        pairs = list(zip(range(count), order, strict=True))
+        if all(_can_be_one(one.skeletons[i], other.skeletons[j]) for i, j in pairs):
+            near = sum(ratio(one.latin[i], other.latin[j]) for i, j in pairs)
+            if best is None or near > best[0]:
+                best = (near, pairs)
+    return best[1] if best else None
+
+
+def _are_variants(one: Spelling, other: Spelling) -> bool:
+    """Whether two spellings in one script can be one name, if a third says so: Gebru and Jibro, not Mario and Maria."""
+    if one.script == "han":
+        return simplified(fold(one.written)) == simplified(fold(other.written))
+    pairs = _align(one, other)
+    if pairs is None:
+        return False
+    least = 0.87 if one.script == "arabic" else 0.8
+    for i, j in pairs:
+        first, second = one.latin[i], other.latin[j]
+        if first[:-1] == second[:-1] and {first[-1], second[-1]} == {"a", "o"}:
+            return False
+        # Which g a newsroom writes says nothing.
+        if ratio(sounded(first).replace("S", "K"), sounded(second).replace("S", "K")) / 100 < least:
+            return False
+    return True
+
+
+def _can_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether skeletons of two parts agree, or differ in one consonant of four or more."""
+    return any(
+        first == second or (min(len(first), len(second)) >= 3 and Levenshtein.distance(first, second) <= 1)
+        for first in one
+        for second in other
+    )
+
+
+def part_count(written: str) -> int:
+    """How many parts a person's name has: 2 for "Barret Zoph", 1 for "Zoph"."""
+    return len(take_apart(written, "person").parts)
+
+
+def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether a name of one part is a part of a longer name; only within one article is that ground enough."""
+    for first, second in itertools.product(short, long):
+        one, other = take_apart(first, "person"), take_apart(second, "person")
+        if len(one.parts) != 1 or len(other.parts) < 2:
+            continue
+        if one.parts[0] in other.parts:
+            return True
+        if one.weight >= 2 and any(set(one.skeletons[0]) & set(forms) for forms in other.skeletons):
+            return True
+    return False

@@ -1,0 +1,290 @@
+"""Articles, their readings, claims and mentions: kept for good, never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
+
+from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PositionClaim, Reading
+from talentflow.store.columns import plain
+from talentflow.store.payloads import Claim, read_claim, write_claim
+from talentflow.store.rows import in_chunks, insert_new, now
+from talentflow.store.schema import articles, claims, mentions, readings
+from talentflow.store.search import add_words
+
+# The name under which a mention is compared: sort ("person", "organization"), the mention, and for an organization
+# without a name the person whose it is.
+NameKey = Callable[[str, EntityMention, EntityMention | None], str]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """One version of an article."""
+
+    key: int
+    version: int
+    current: bool
+    added_at: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """What one reader made of one version of an article."""
+
+    key: int
+    reader: str
+    version: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim with its id, its article and the ids of its mentions (person, from, to; or person, organization)."""
+
+    id: str
+    article_key: int
+    claim: Claim
+    person: str | None
+    from_org: str | None
+    to_org: str | None
+
+
+def find_versions(connection: Connection, article_id: str) -> list[StoredArticle]:
+    """All versions of an article, oldest first."""
+    rows = connection.execute(select(articles).where(articles.c.id == plain(article_id)).order_by(articles.c.version))
+    return [_article(row) for row in rows.mappings()]
+
+
+def find_by_content(connection: Connection, content_key: str) -> list[StoredArticle]:
+    """The articles whose present version has exactly this title and text."""
+    wanted = select(articles).where(articles.c.content_key == content_key, articles.c.current)
+    return [_article(row) for row in connection.execute(wanted.order_by(articles.c.key)).mappings()]
+
+
+def get_articles(connection: Connection, keys: Iterable[int]) -> dict[int, StoredArticle]:
+    """Article versions by key."""
+    found = {}
+    for chunk in in_chunks(keys):
+        for row in connection.execute(select(articles).where(articles.c.key.in_(chunk))).mappings():
+            found[row["key"]] = _article(row)
+    return found
+
+
+def insert_article(connection: Connection, document: Document, version: int) -> int:
+    """Keep a version of an article and make it the present one; its key."""
+    if version > 1:
+        connection.execute(update(articles).where(articles.c.id == plain(document.id)).values(current=False))
+    row = {
+        "id": plain(document.id),
+        "version": version,
+        "current": True,
+        "content_key": document.content_key,
+        "lang": plain(document.lang),
+        "title": document.title,
+        "text": document.text,
+        "published": document.published and plain(document.published),
+        "url": document.url and plain(document.url),
+        "publisher": document.publisher and plain(document.publisher),
+        "origin": plain(document.origin),
+        "added_at": now(),
+    }
+    inserted = connection.execute(insert(articles).values(row)).inserted_primary_key
+    assert inserted is not None
+    key = int(inserted[0])
+    add_words(connection, key, plain(document.title), plain(document.text))
+    return key
+
+
+def has_reading(connection: Connection, article_key: int, reader: str, version: str) -> bool:
+    """Whether this reader, in this version, has read the article."""
+    wanted = select(readings.c.key).where(
+        readings.c.article_key == article_key, readings.c.reader == reader, readings.c.reader_version == version
+    )
+    return connection.execute(wanted).first() is not None
+
+
+def insert_reading(
+    connection: Connection, article_key: int, reader: tuple[str, str], reading: Reading, name_key: NameKey
+) -> set[str]:
+    """Keep a reading with its claims and mentions, and make it the one that counts; the ids of its mentions."""
+    name, version = reader
+    content = connection.execute(
+        select(articles.c.id, articles.c.content_key).where(articles.c.key == article_key)
+    ).one()
+    base = f"{content.id}\0{content.content_key}\0{name}\0{version}"
+    connection.execute(update(readings).where(readings.c.article_key == article_key).values(current=False))
+    inserted = connection.execute(
+        insert(readings).values(
+            article_key=article_key,
+            reader=name,
+            reader_version=version,
+            lang=plain(reading.lang),
+            read_at=now(),
+            current=True,
+        )
+    ).inserted_primary_key
+    assert inserted is not None
+    found: dict[str, dict[str, object]] = {}
+
+    def mention_id(sort: str, mention: EntityMention | None, owner: EntityMention | None = None) -> str | None:
+        if mention is None:
+            return None
+        of_whom = f"{owner.id}\0{owner.mention}" if owner is not None and mention.is_unnamed else ""
+        parts = (base, sort, mention.id, mention.name or "", mention.mention, of_whom)
+        identity = "n-" + _digest("\0".join(parts))
+        if identity not in found:
+            found[identity] = {
+                "id": identity,
+                "reading_key": int(inserted[0]),
+                "sort": sort,
+                "reader_id": plain(mention.id),
+                "name": mention.name and plain(mention.name),
+                "mention": plain(mention.mention),
+                "listed": mention.listed,
+                "romanised": mention.romanised,
+                "name_key": plain(name_key(sort, mention, owner)),
+            }
+        return identity
+
+    found_claims: tuple[Claim, ...] = (*reading.moves, *reading.positions, *reading.groups)
+    rows = [
+        {
+            **_claim_row(claim, mention_id),
+            "id": "c-" + _digest(f"{base}\0{ordinal}"),
+            "reading_key": int(inserted[0]),
+            "ordinal": ordinal,
+        }
+        for ordinal, claim in enumerate(found_claims)
+    ]
+    insert_new(connection, mentions, list(found.values()))
+    insert_new(connection, claims, rows)
+    return set(found)
+
+
+def _claim_row(claim: Claim, mention_id: Callable[..., str | None]) -> dict[str, object]:
+    sort, payload = write_claim(claim)
+    row: dict[str, object] = dict.fromkeys(("kind", "status", "date", "confidence", "person_mention"))
+    row |= {"sort": sort, "payload": payload, "from_mention": None, "to_mention": None}
+    if isinstance(claim, GroupClaim):
+        row["from_mention"] = mention_id("organization", claim.from_org)
+        row["to_mention"] = mention_id("organization", claim.to_org)
+        return row
+    row["person_mention"] = mention_id("person", claim.person)
+    row["confidence"] = claim.confidence
+    if isinstance(claim, PositionClaim):
+        row["from_mention"] = mention_id("organization", claim.org, claim.person)
+        return row
+    row |= {"kind": plain(claim.kind), "status": plain(claim.status), "date": claim.date and plain(claim.date)}
+    row["from_mention"] = mention_id("organization", claim.from_org, claim.person)
+    row["to_mention"] = mention_id("organization", claim.to_org, claim.person)
+    return row
+
+
+def current_reading(connection: Connection, article_key: int) -> StoredReading | None:
+    """The reading of an article that counts, with all its claims."""
+    row = connection.execute(
+        select(readings, articles.c.id)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.article_key == article_key, readings.c.current)
+    ).first()
+    if row is None:
+        return None
+    wanted = select(claims.c.sort, claims.c.payload).where(claims.c.reading_key == row.key).order_by(claims.c.ordinal)
+    found = [read_claim(sort, payload) for sort, payload in connection.execute(wanted)]
+    reading = Reading(
+        document_id=row.id,
+        lang=row.lang,
+        reader=row.reader,
+        moves=tuple(claim for claim in found if isinstance(claim, MoveClaim)),
+        positions=tuple(claim for claim in found if isinstance(claim, PositionClaim)),
+        groups=tuple(claim for claim in found if isinstance(claim, GroupClaim)),
+    )
+    return StoredReading(row.key, row.reader, row.reader_version, reading)
+
+
+def claims_of_mentions(
+    connection: Connection, mention_ids: Iterable[str], sort: str, of: str = "person"
+) -> Iterator[StoredClaim]:
+    """The claims of one sort, in readings that count, whose person (or organization left) is one of these mentions."""
+    column = claims.c.person_mention if of == "person" else claims.c.from_mention
+    for chunk in in_chunks(mention_ids):
+        yield from _claims(connection, column.in_(chunk), claims.c.sort == sort)
+
+
+def claims_of_articles(connection: Connection, keys: Iterable[int], sort: str) -> Iterator[StoredClaim]:
+    """The claims of one sort in the readings of these articles that count."""
+    for chunk in in_chunks(keys):
+        yield from _claims(connection, readings.c.article_key.in_(chunk), claims.c.sort == sort)
+
+
+def claims_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[StoredClaim]:
+    """Claims by their ids."""
+    for chunk in in_chunks(ids):
+        yield from _claims(connection, claims.c.id.in_(chunk))
+
+
+def _claims(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[StoredClaim]:
+    wanted = (
+        select(claims, readings.c.article_key)
+        .join(readings, readings.c.key == claims.c.reading_key)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.current, articles.c.current, *conditions)
+        .order_by(claims.c.id)
+    )
+    for row in connection.execute(wanted):
+        claim = read_claim(row.sort, row.payload)
+        yield StoredClaim(row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """How many articles, versions and claims are kept."""
+    current = select(func.count()).select_from(articles).where(articles.c.current)
+    return {
+        "articles": connection.execute(current).scalar_one(),
+        "versions": connection.execute(select(func.count()).select_from(articles)).scalar_one(),
+        "claims": connection.execute(select(func.count()).select_from(claims)).scalar_one(),
+    }
+
+
+def languages_and_readers(connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """How many articles there are in each language, and by each reader."""
+    per_language = connection.execute(
+        select(readings.c.lang, func.count())
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.current, articles.c.current)
+        .group_by(readings.c.lang)
+        .order_by(func.count().desc(), readings.c.lang)
+    )
+    per_reader = connection.execute(
+        select(readings.c.reader, readings.c.reader_version, func.count())
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.current, articles.c.current)
+        .group_by(readings.c.reader, readings.c.reader_version)
+        .order_by(readings.c.reader, readings.c.reader_version)
+    )
+    return (
+        {row[0]: row[1] for row in per_language},
+        {f"{reader} {version}": count for reader, version, count in per_reader},
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def _article(row: RowMapping) -> StoredArticle:
+    document = Document(
+        text=row["text"],
+        id=row["id"],
+        lang=row["lang"],
+        title=row["title"],
+        published=row["published"],
+        url=row["url"],
+        publisher=row["publisher"],
+        origin=row["origin"],
+    )
+    return StoredArticle(row["key"], row["version"], bool(row["current"]), row["added_at"], document)

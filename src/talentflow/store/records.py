@@ -1,0 +1,235 @@
+"""The derived record: moves, entities and their names, and what of it is stale."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, or_, select
+
+from talentflow.model import Account, HistoryStep, Move
+from talentflow.store.rows import in_chunks, insert_new
+from talentflow.store.schema import article_groups, articles, entities, entity_names, moves, stale
+
+_FIRST, _LAST = "0000", "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """A person or an organization as the record shows it."""
+
+    id: str
+    sort: str
+    name: str | None
+    mention: str
+    listed: bool
+    romanised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoveQuery:
+    """Which moves to fetch; entity ids, None for any. Days are ISO bounds, inclusive."""
+
+    people: Sequence[str] | None = None
+    organizations: Sequence[str] | None = None
+    from_orgs: Sequence[str] | None = None
+    to_orgs: Sequence[str] | None = None
+    kinds: Sequence[str] = ()
+    statuses: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+def mark_stale(connection: Connection, sort: str, keys: Iterable[str]) -> None:
+    """Remember that derived rows must be made anew."""
+    for chunk in in_chunks(sorted(set(keys))):
+        insert_new(connection, stale, [{"sort": sort, "key": key} for key in chunk])
+
+
+def take_stale(connection: Connection, sort: str, limit: int) -> list[str]:
+    """The next stale keys of a sort; they are no longer stale if the transaction is kept."""
+    keys = list(connection.execute(select(stale.c.key).where(stale.c.sort == sort).limit(limit)).scalars())
+    for chunk in in_chunks(keys):
+        connection.execute(delete(stale).where(stale.c.sort == sort, stale.c.key.in_(chunk)))
+    return keys
+
+
+def count_stale(connection: Connection) -> dict[str, int]:
+    """How many stale keys there are of each sort."""
+    rows = connection.execute(select(stale.c.sort, func.count()).group_by(stale.c.sort))
+    return {row[0]: row[1] for row in rows}
+
+
+def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
+    """Let these be the moves of a person."""
+    connection.execute(delete(moves).where(moves.c.person == person))
+    insert_new(connection, moves, [_move_row(move) for move in found])
+
+
+def _move_row(move: Move) -> dict[str, Any]:
+    day = move.date or move.known_on or ""
+    return {
+        "id": move.id,
+        "person": move.person,
+        "from_org": move.from_org,
+        "to_org": move.to_org,
+        "kind": move.kind,
+        "status": move.status,
+        # The first and the last day that the date allows, as text that sorts.
+        "day": (day + "-01-01"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
+        "last_day": (day + "-12-31"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
+        "known_on": move.known_on,
+        "origins": move.origins,
+        "confidence": move.confidence,
+        "languages": "".join(f",{language}" for language in move.languages) + ",",
+        "payload": json.dumps(asdict(move), separators=(",", ":")),
+    }
+
+
+def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
+    """The moves that a query asks for, newest first."""
+    conditions = []
+    for wanted_ids, columns in (
+        (query.people, (moves.c.person,)),
+        (query.organizations, (moves.c.from_org, moves.c.to_org)),
+        (query.from_orgs, (moves.c.from_org,)),
+        (query.to_orgs, (moves.c.to_org,)),
+    ):
+        if wanted_ids is not None:
+            conditions.append(or_(*(column.in_(wanted_ids) for column in columns)))
+    if query.kinds:
+        conditions.append(moves.c.kind.in_(query.kinds))
+    if query.statuses:
+        conditions.append(moves.c.status.in_(query.statuses))
+    if query.languages:
+        conditions.append(or_(*(moves.c.languages.contains(f",{code},", autoescape=True) for code in query.languages)))
+    if query.since:
+        conditions.append(and_(moves.c.last_day != "", moves.c.last_day >= query.since))
+    if query.until:
+        conditions.append(and_(moves.c.day != "", moves.c.day <= query.until + _LAST[: 10 - len(query.until)]))
+    wanted = select(moves.c.payload).where(*conditions).order_by(moves.c.day.desc(), moves.c.id)
+    return [_move(payload) for payload in connection.execute(wanted).scalars()]
+
+
+def _move(payload: str) -> Move:
+    data = json.loads(payload)
+    data["history"] = tuple(HistoryStep(**step) for step in data["history"])
+    data["accounts"] = tuple(
+        Account(
+            how=account["how"],
+            according_to=tuple(account["according_to"]),
+            articles=tuple(account["articles"]),
+            when=account["when"],
+        )
+        for account in data["accounts"]
+    )
+    for key in ("articles", "claims", "languages"):
+        data[key] = tuple(data[key])
+    return Move(**data)
+
+
+def replace_entity(
+    connection: Connection, entity: str, row: EntityRow | None, names: Iterable[tuple[str, str, int]]
+) -> None:
+    """Let this be what is known of an entity; None where nothing mentions it any more.
+
+    `names` are spellings with their folded form and the number of articles that use them.
+    """
+    connection.execute(delete(entities).where(entities.c.id == entity))
+    connection.execute(delete(entity_names).where(entity_names.c.entity == entity))
+    if row is None:
+        return
+    insert_new(connection, entities, [asdict(row)])
+    insert_new(
+        connection,
+        entity_names,
+        [{"entity": entity, "name": name, "folded": folded, "articles": count} for name, folded, count in names],
+    )
+
+
+def get_entities(connection: Connection, ids: Iterable[str]) -> dict[str, EntityRow]:
+    """Entities by id."""
+    found = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        for row in connection.execute(select(entities).where(entities.c.id.in_(chunk))):
+            found[row.id] = _entity(row)
+    return found
+
+
+def all_entities(connection: Connection) -> list[EntityRow]:
+    """All people and organizations."""
+    return [_entity(row) for row in connection.execute(select(entities).order_by(entities.c.id))]
+
+
+def _entity(row: Any) -> EntityRow:
+    return EntityRow(row.id, row.sort, row.name, row.mention, bool(row.listed), bool(row.romanised))
+
+
+def names_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:
+    """The spellings of an entity, with the number of articles that use each."""
+    wanted = select(entity_names.c.name, entity_names.c.articles).where(entity_names.c.entity == entity)
+    rows = connection.execute(wanted.order_by(entity_names.c.articles.desc(), entity_names.c.name))
+    return [(row[0], row[1]) for row in rows]
+
+
+def entities_by_name(connection: Connection, folded: str, sort: str) -> list[str]:
+    """The entities of a sort that are written like this, when folded."""
+    wanted = (
+        select(entity_names.c.entity)
+        .join(entities, entities.c.id == entity_names.c.entity)
+        .where(entity_names.c.folded == folded, entities.c.sort == sort)
+        .distinct()
+        .order_by(entity_names.c.entity)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def entities_by_word(connection: Connection, folded: str, sort: str) -> list[str]:
+    """The entities of a sort that have these words in one of their spellings."""
+    padded = " " + entity_names.c.folded + " "
+    wanted = (
+        select(entity_names.c.entity)
+        .join(entities, entities.c.id == entity_names.c.entity)
+        .where(padded.contains(f" {folded} ", autoescape=True), entities.c.sort == sort)
+        .distinct()
+        .order_by(entity_names.c.entity)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def all_names(connection: Connection, sort: str | None) -> list[tuple[str, str, str]]:
+    """Every spelling with its folded form and its entity, of one sort or of both."""
+    wanted = select(entity_names.c.name, entity_names.c.folded, entity_names.c.entity)
+    if sort is not None:
+        wanted = wanted.join(entities, entities.c.id == entity_names.c.entity).where(entities.c.sort == sort)
+    rows = connection.execute(wanted.order_by(entity_names.c.name, entity_names.c.entity))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def record_counts(connection: Connection) -> dict[str, int]:
+    """How many moves, people, organizations, stories and origins there are."""
+
+    def count(wanted: Any) -> int:
+        return int(connection.execute(wanted).scalar_one())
+
+    return {
+        "moves": count(select(func.count()).select_from(moves)),
+        "people": count(select(func.count()).where(entities.c.sort == "person")),
+        "organizations": count(select(func.count()).where(entities.c.sort == "organization")),
+        "stories": count(select(func.count(article_groups.c.story.distinct()))),
+        "origins": count(select(func.count(article_groups.c.origin.distinct()))),
+    }
+
+
+def grouped_articles(connection: Connection) -> list[tuple[str, str, str]]:
+    """Every present article with its origin and its story."""
+    wanted = (
+        select(articles.c.id, article_groups.c.origin, article_groups.c.story)
+        .join(article_groups, article_groups.c.article_key == articles.c.key)
+        .where(articles.c.current)
+        .order_by(articles.c.published, articles.c.id)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]

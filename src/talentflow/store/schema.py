@@ -1,0 +1,217 @@
+"""The tables. Kept for good: articles, readings, claims, mentions, judgements. The others are derived.
+
+`key` columns are numbers of our own for joins; `id` columns are the names that the outside knows. Days are ISO text,
+as exact as known, and so sort by themselves.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from talentflow.store.columns import ExactText
+
+metadata = MetaData()
+
+# One row a version of an article; `current` marks the last one that came in.
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("content_key", Text, nullable=False, index=True),
+    Column("lang", Text, nullable=False),
+    Column("title", ExactText, nullable=False),
+    Column("text", ExactText, nullable=False),
+    Column("published", Text),
+    Column("url", Text),
+    Column("publisher", Text),
+    Column("origin", Text, nullable=False),
+    Column("added_at", Text, nullable=False),
+    UniqueConstraint("id", "version"),
+)
+
+# What one reader, in one version, made of one version of an article; `current` is the one that the ledger uses.
+readings = Table(
+    "readings",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article_key", ForeignKey("articles.key"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("reader_version", Text, nullable=False),
+    Column("lang", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    Column("current", Boolean, nullable=False),
+    UniqueConstraint("article_key", "reader", "reader_version"),
+)
+
+# A person or an organization as one reading names it; `id` is a digest and the same on every machine.
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reading_key", ForeignKey("readings.key"), nullable=False, index=True),
+    Column("sort", Text, nullable=False),
+    Column("reader_id", Text, nullable=False),
+    Column("name", Text),
+    Column("mention", Text, nullable=False),
+    Column("listed", Boolean, nullable=False),
+    Column("romanised", Boolean, nullable=False),
+    Column("name_key", Text, nullable=False, index=True),
+)
+
+# `sort` is "move", "position" or "group"; `payload` the whole claim as JSON.
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("reading_key", ForeignKey("readings.key"), nullable=False, index=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("sort", Text, nullable=False),
+    Column("kind", Text),
+    Column("status", Text),
+    Column("date", Text),
+    Column("confidence", Float),
+    Column("person_mention", Text, index=True),
+    Column("from_mention", Text, index=True),
+    Column("to_mention", Text, index=True),
+    Column("payload", Text, nullable=False),
+)
+
+# Which mention is which entity. A judgement is never changed: it is withdrawn, and another one made.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("mention_id", ForeignKey("mentions.id"), nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reviewed", Boolean, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Index("ix_judgements_standing", "mention_id", "withdrawn_at"),
+    Index("ix_judgements_entity", "entity", "withdrawn_at"),
+)
+
+# --- derived from here on ---
+
+# A distinct spelling (with its listed id, where a registry knows it): what the resolver compares.
+names = Table(
+    "names",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("listed", Text, index=True),
+    Column("spellings", Text, nullable=False),
+    Column("entity", Text, index=True),
+)
+name_blocks = Table(
+    "name_blocks",
+    metadata,
+    Column("block", Text, primary_key=True),
+    Column("name_key", Text, primary_key=True),
+    Index("ix_name_blocks_name", "name_key"),
+)
+name_links = Table(
+    "name_links",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_name_links_other", "other"),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sort", Text, nullable=False, index=True),
+    Column("name", Text),
+    Column("mention", Text, nullable=False),
+    Column("listed", Boolean, nullable=False),
+    Column("romanised", Boolean, nullable=False),
+)
+# Every spelling by which an entity is looked up; `word` rows serve suggestions and last names.
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("folded", Text, nullable=False, index=True),
+    Column("articles", Integer, nullable=False),
+)
+
+# What tells whether two articles are one text, and where to look for such a pair.
+article_traces = Table(
+    "article_traces",
+    metadata,
+    Column("article_key", Integer, primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+article_blocks = Table(
+    "article_blocks",
+    metadata,
+    Column("block", Text, primary_key=True),
+    Column("article_key", Integer, primary_key=True),
+    Column("day", Text),
+    Index("ix_article_blocks_article", "article_key"),
+    Index("ix_article_blocks_day", "block", "day"),
+)
+article_links = Table(
+    "article_links",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_article_links_other", "other"),
+)
+article_groups = Table(
+    "article_groups",
+    metadata,
+    Column("article_key", Integer, primary_key=True),
+    Column("origin", Text, nullable=False, index=True),
+    Column("story", Text, nullable=False, index=True),
+)
+
+moves = Table(
+    "moves",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, nullable=False, index=True),
+    Column("from_org", Text, index=True),
+    Column("to_org", Text, index=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("day", Text, nullable=False, index=True),
+    Column("last_day", Text, nullable=False),
+    Column("known_on", Text),
+    Column("origins", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("languages", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+# What derived rows no longer match the kept ones; written in the transaction that made it so.
+stale = Table(
+    "stale",
+    metadata,
+    Column("sort", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+)
