@@ -29,8 +29,8 @@ class ByteStream(Protocol):
 class Content:
     """The content of one input, read once from front to back.
 
-    `was_cut` is set when the bytes end before they should (a truncated or damaged gzip file) and the reason has
-    been reported: what follows from that needs no second report.
+    `was_cut` is set when the bytes end before they should (a truncated or damaged gzip file, a limit) and the reason
+    has been reported: what follows from that needs no second report.
     """
 
     def __init__(

@@ -148,7 +148,8 @@ def parse(text: str) -> Any:
     try:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
-        raise NotJson(f"{error.msg} at its character {error.colno:,}", error.lineno - 1) from None
+        why = error.msg.removesuffix(" at")  # "Unterminated string starting at"
+        raise NotJson(f"{why} at its character {error.colno:,}", error.lineno - 1) from None
     except RecursionError:
         raise NotJson("nested too deeply") from None
     except ValueError:

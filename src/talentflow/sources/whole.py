@@ -21,6 +21,7 @@ def read_text(
     declared = declared_by(data[:4096]) if declared_by else None
     decoded = decode(data, declared=declared, was_cut=was_cut or content.was_cut)
     if was_cut:
+        content.was_cut = True
         size = f"{limit // MEBIBYTE} MiB"
         content.report.warn(
             f"is longer than {size}: only its first {size} were read", "Split it to have the rest read."

@@ -25,7 +25,8 @@ def read(content: Content) -> Iterator[Document]:
         try:
             article = parse(decoder.text(piece.data, piece.line))
         except NotJson as error:
-            report.lost(f"is not JSON ({error})", _REMEDY, line=piece.line)
+            if not content.was_cut:  # else it is the line in which the input was cut off, and that has been said
+                report.lost(f"is not JSON ({error})", _REMEDY, line=piece.line)
         except Unreadable as error:
             report.lost(error.what, _REMEDY, line=piece.line)
         else:

@@ -43,11 +43,10 @@ def read(content: Content) -> Iterator[Document]:
     markup = _XML_DECLARATION.sub("", markup.replace("\0", ""), count=1)
     if len(markup) > _LONGEST_MARKUP:
         markup = _BALLAST.sub(" ", markup)
-    if len(markup) > _LONGEST_MARKUP:
+    if len(markup) > _LONGEST_MARKUP and not content.was_cut:
         what = f"is a page of more than {_LONGEST_MARKUP:,} characters, of which only the first were searched"
         content.report.warn(what, "Save the article's text as .txt if it stands further down.")
-        markup = markup[:_LONGEST_MARKUP]
-    page = _extracted(markup)
+    page = _extracted(markup[:_LONGEST_MARKUP])
     title = (page.title or "").strip() if page else ""
     text = _without_title((page.text or "") if page else "", title)
     if not _is_article(text):
