@@ -24,7 +24,8 @@ from talentflow.store.articles import (
     insert_reading,
 )
 from talentflow.store.groups import drop_blocks, forget_article, keep_trace
-from talentflow.store.names import insert_names, mentions_of_articles, standing_judgements
+from talentflow.store.mentions import mentions_of_articles, standing_judgements
+from talentflow.store.names import insert_names
 from talentflow.store.records import mark_stale
 from talentflow.text.fold import search_key
 

@@ -43,7 +43,8 @@ from talentflow.store.groups import (
     members_of_origins,
     set_groups,
 )
-from talentflow.store.names import get_names, mentions_of_articles, standing_judgements
+from talentflow.store.mentions import mentions_of_articles, standing_judgements
+from talentflow.store.names import get_names
 from talentflow.store.records import mark_stale
 
 _SAME_TEXT_DAYS = 21

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
 from talentflow.resolver import script_of
-from talentflow.store.names import spellings_of_entity
+from talentflow.store.mentions import SpellingRow, spellings_of_entity
 from talentflow.store.records import EntityRow, replace_entity
 from talentflow.text.fold import search_key
+
+
+@dataclass(slots=True)
+class _Use:
+    """How often a spelling is used, and since when."""
+
+    articles: int = 0
+    since: str = "9999"
+
+    def add(self, articles: int, since: str) -> None:
+        self.articles += articles
+        self.since = min(self.since, since)
 
 
 def describe_entities(connection: Connection, names: Names, keys: list[str]) -> None:
@@ -20,42 +33,46 @@ def describe_entities(connection: Connection, names: Names, keys: list[str]) -> 
         if not rows:
             replace_entity(connection, entity, None, ())
             continue
-        sort = min(row[4] for row in rows)
-        counts: Counter[str] = Counter()
-        latin: Counter[str] = Counter()
-        romanised: Counter[str] = Counter()
-        for name, mention, _, is_ours, _, articles in rows:
-            counts[mention] += articles
-            if name is None:
-                continue
-            (romanised if is_ours else latin)[name] += articles
-            if not is_ours:
-                counts[name] += 0 if name != mention else articles
+        sort = rows[0].sort
+        registered = names.usual_name(sort, entity)
+        own = _uses((row.name, row) for row in rows if not row.romanised)
+        ours = _uses((row.name, row) for row in rows if row.romanised)
+        written = _uses((row.mention, row) for row in rows)
+        usual = registered or _usual(_latin(own, written)) or _usual(ours)
         listed = names.listed(sort, entity)
-        usual = names.usual_name(sort, entity) or _usual(_latin_names(latin, counts)) or _usual(romanised)
-        for spelling in listed.spellings if listed is not None else ():
-            counts[spelling] += 0
-        if usual:
-            counts[usual] += 0
-        row = EntityRow(
-            id=entity,
-            sort=sort,
-            name=usual,
-            mention=_usual(Counter({row[1]: counts[row[1]] for row in rows})) or "",
-            listed=listed is not None or any(row[2] for row in rows),
-            romanised=not names.usual_name(sort, entity) and not latin and bool(romanised),
-        )
+        known = (*(listed.spellings if listed is not None else ()), *own, *([usual] if usual else []))
+        spellings = dict.fromkeys(known, 0)
+        spellings |= {mention: use.articles for mention, use in written.items()}
         replace_entity(
-            connection, entity, row, [(name, search_key(name), count) for name, count in sorted(counts.items())]
+            connection,
+            entity,
+            EntityRow(
+                id=entity,
+                sort=sort,
+                name=usual,
+                mention=_usual(written) or "",
+                listed=listed is not None or any(row.listed for row in rows),
+                romanised=registered is None and not own and bool(ours),
+            ),
+            [(name, search_key(name), count) for name, count in sorted(spellings.items())],
         )
 
 
-def _latin_names(names: Counter[str], mentions: Counter[str]) -> Counter[str]:
-    """Names that readers gave, and before them those that articles write in Latin letters themselves."""
-    written = Counter({name: mentions[name] for name in names if mentions[name] and script_of(name) == "latin"})
-    return written or names
+def _uses(pairs: Iterable[tuple[str | None, SpellingRow]]) -> dict[str, _Use]:
+    found: dict[str, _Use] = {}
+    for name, row in pairs:
+        if name is not None:
+            found.setdefault(name, _Use()).add(row.articles, row.since)
+    return found
 
 
-def _usual(counts: Counter[str]) -> str | None:
-    """The spelling of most articles; of equals the longest."""
-    return max(counts, key=lambda name: (counts[name], len(name), name)) if counts else None
+def _latin(names: dict[str, _Use], written: dict[str, _Use]) -> dict[str, _Use]:
+    """The names that articles write in Latin letters themselves; where none does, those that readers gave."""
+    found = {name: written[name] for name in names if name in written and script_of(name) == "latin"}
+    return found or names
+
+
+def _usual(uses: dict[str, _Use]) -> str | None:
+    """The spelling of most articles; of equals the one that was there first, as a copy misspells what it copies."""
+    ordered = sorted(uses, key=lambda name: (-uses[name].articles, uses[name].since, -len(name), name))
+    return ordered[0] if ordered else None

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from talentflow.app.present import party
 from talentflow.app.views import PartyView
 from talentflow.model import Move
-from talentflow.store.names import all_judged_mentions
+from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import MoveQuery, all_entities, find_moves, grouped_articles
 
 
@@ -81,4 +81,4 @@ def _move(move: Move, person: PartyView, from_org: PartyView | None, to_org: Par
 
 
 def _party(view: PartyView | None) -> dict[str, Any] | None:
-    return None if view is None else {"id": view.id, "name": view.name, "mention": view.mention}
+    return None if view is None else {"id": view.id, "name": view.name, "mention": view.name or view.mention}

@@ -14,7 +14,7 @@ from talentflow.ledger import build_moves
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_articles
 from talentflow.store.groups import get_groups
-from talentflow.store.names import JudgementRow, judge, mentions_of_entity, standing_judgements
+from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
 from talentflow.store.records import mark_stale, replace_moves
 
 

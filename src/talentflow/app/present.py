@@ -19,7 +19,7 @@ from talentflow.app.views import (
 from talentflow.model import Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
 from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
-from talentflow.store.names import mentions_of_entity, standing_judgements
+from talentflow.store.mentions import mentions_of_entity, standing_judgements
 from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
 
 _SCRIPTS = {

@@ -10,17 +10,14 @@ from sqlalchemy import Connection
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names
 from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
+from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names
 from talentflow.store.names import (
-    JudgementRow,
     LinkRow,
-    MentionRow,
     NameRow,
     connected_names,
     get_names,
     insert_links,
     insert_names,
-    judge,
-    mentions_of_names,
     neighbours_in_blocks,
     set_entities,
 )

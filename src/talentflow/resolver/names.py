@@ -31,6 +31,7 @@ _LEGAL_FORMS = frozenset(
         "pty holdings holding group شركه مجموعه empresa sociedad compania 公司 株式会社 주식회사 ооо",
     )
 )
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _SYLLABLE = re.compile(r"[A-Z][a-z']*")
@@ -93,6 +94,9 @@ def script_of(name: str) -> str:
 @lru_cache(maxsize=65536)
 def take_apart(written: str, sort: str) -> Spelling:
     """The parts of a spelling that are compared."""
+    if sort == "organization":
+        # "Safe Superintelligence (SSI)": what stands in brackets is another name, not a part of this one.
+        written = _BRACKETS.sub(" ", written).strip() or written
     script = script_of(written)
     raw = [part for part in parts_of(simplified(written) if script == "han" else written) if fold(part)]
     raw = _person_parts(raw, script) if sort == "person" else _organization_parts(raw)

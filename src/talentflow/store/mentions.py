@@ -1,0 +1,187 @@
+"""Mentions, and the judgements that say which of them is which entity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from talentflow.store.rows import in_chunks, now
+from talentflow.store.schema import articles, judgements, mentions, readings
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A mention with the article that it stands in."""
+
+    id: str
+    article_key: int
+    sort: str
+    reader_id: str
+    name: str | None
+    mention: str
+    listed: bool
+    romanised: bool
+    name_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """Which entity a mention is, how sure that is, why, and who says so."""
+
+    mention_id: str
+    entity: str
+    score: float
+    reason: str
+    author: str
+    reviewed: bool = False
+    made_at: str = ""
+
+
+def mentions_of_names(connection: Connection, keys: Iterable[str]) -> Iterator[MentionRow]:
+    """The mentions of these names in readings that count."""
+    for chunk in in_chunks(keys):
+        yield from _mentions(connection, mentions.c.name_key.in_(chunk))
+
+
+def mentions_of_articles(connection: Connection, keys: Iterable[int]) -> Iterator[MentionRow]:
+    """The mentions in the readings of these articles that count."""
+    for chunk in in_chunks(keys):
+        yield from _mentions(connection, readings.c.article_key.in_(chunk))
+
+
+def mentions_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, MentionRow]:
+    """Mentions by id, in readings that count."""
+    return {row.id: row for chunk in in_chunks(ids) for row in _mentions(connection, mentions.c.id.in_(chunk))}
+
+
+def mentions_of_entity(connection: Connection, entity: str) -> list[MentionRow]:
+    """The mentions that are judged to be an entity, in readings that count."""
+    wanted = select(judgements.c.mention_id).where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
+    return list(mentions_by_id(connection, connection.execute(wanted).scalars().all()).values())
+
+
+def _mentions(connection: Connection, condition: ColumnElement[bool]) -> Iterator[MentionRow]:
+    wanted = (
+        select(mentions, readings.c.article_key)
+        .join(readings, readings.c.key == mentions.c.reading_key)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.current, articles.c.current, condition)
+        .order_by(mentions.c.id)
+    )
+    for row in connection.execute(wanted):
+        yield MentionRow(
+            row.id,
+            row.article_key,
+            row.sort,
+            row.reader_id,
+            row.name,
+            row.mention,
+            bool(row.listed),
+            bool(row.romanised),
+            row.name_key,
+        )
+
+
+def standing_judgements(connection: Connection, mention_ids: Iterable[str]) -> dict[str, JudgementRow]:
+    """The judgement that counts for each mention that has one."""
+    found = {}
+    for chunk in in_chunks(mention_ids):
+        wanted = select(judgements).where(judgements.c.mention_id.in_(chunk), judgements.c.withdrawn_at.is_(None))
+        for row in connection.execute(wanted):
+            found[row.mention_id] = JudgementRow(
+                row.mention_id, row.entity, row.score, row.reason, row.author, bool(row.reviewed), row.made_at
+            )
+    return found
+
+
+def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
+    """Let judgements stand instead of those that stood; the entities that gained or lost a mention.
+
+    A reviewer's judgement is never set aside by a machine's, and one that changes nothing is not written.
+    """
+    standing = standing_judgements(connection, [row.mention_id for row in new])
+    touched: list[str] = []
+    instant = now()
+    for row in new:
+        old = standing.get(row.mention_id)
+        if old is not None:
+            if old.reviewed and not row.reviewed:
+                continue
+            if (old.entity, old.score, old.reason, old.author) == (row.entity, row.score, row.reason, row.author):
+                continue
+            connection.execute(
+                update(judgements)
+                .where(judgements.c.mention_id == row.mention_id, judgements.c.withdrawn_at.is_(None))
+                .values(withdrawn_at=instant)
+            )
+            touched.append(old.entity)
+        connection.execute(
+            insert(judgements).values(
+                mention_id=row.mention_id,
+                entity=row.entity,
+                score=row.score,
+                reason=row.reason[:500],
+                author=row.author,
+                reviewed=row.reviewed,
+                made_at=instant,
+            )
+        )
+        touched.append(row.entity)
+    return sorted(set(touched))
+
+
+def withdraw(connection: Connection, mention_id: str) -> None:
+    """Withdraw the judgement that stands for a mention; it stays on record."""
+    connection.execute(
+        update(judgements)
+        .where(judgements.c.mention_id == mention_id, judgements.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=now())
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingRow:
+    """How articles name an entity, in how many of them, and since when."""
+
+    sort: str
+    name: str | None
+    mention: str
+    listed: bool
+    romanised: bool
+    articles: int
+    since: str
+
+
+def spellings_of_entity(connection: Connection, entity: str) -> list[SpellingRow]:
+    """The spellings of an entity in readings that count."""
+    written = (mentions.c.sort, mentions.c.name, mentions.c.mention, mentions.c.listed, mentions.c.romanised)
+    wanted = (
+        select(*written, func.count(readings.c.article_key.distinct()), func.min(articles.c.published))
+        .join(judgements, judgements.c.mention_id == mentions.c.id)
+        .join(readings, readings.c.key == mentions.c.reading_key)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
+        .where(readings.c.current, articles.c.current)
+        .group_by(*written)
+        .order_by(*written)
+    )
+    return [
+        SpellingRow(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5], row[6] or "9999")
+        for row in connection.execute(wanted)
+    ]
+
+
+def all_judged_mentions(connection: Connection) -> list[tuple[str, str, str]]:
+    """Every entity with the article and the words that mention it."""
+    wanted = (
+        select(judgements.c.entity, articles.c.id, mentions.c.mention)
+        .join(mentions, mentions.c.id == judgements.c.mention_id)
+        .join(readings, readings.c.key == mentions.c.reading_key)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current)
+        .distinct()
+        .order_by(judgements.c.entity, articles.c.id, mentions.c.mention)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
