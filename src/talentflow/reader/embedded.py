@@ -6,7 +6,8 @@ from talentflow.languages import language_codes
 from talentflow.model import Document, EntityMention, MoveClaim, PartialDate, PositionClaim, Reading, Span
 from talentflow.reader import frames as framing
 from talentflow.reader.affiliations import Affiliation, find_affiliations
-from talentflow.reader.career import Draft, compose, sentence_of
+from talentflow.reader.career import candidates, compose, sentences_of
+from talentflow.reader.drafts import Draft
 from talentflow.reader.dates import set_date
 from talentflow.reader.frames import Context, Event
 from talentflow.reader.lexicon import lexicon_for
@@ -17,6 +18,8 @@ from talentflow.reader.status import set_status
 
 NAME = "embedded"
 VERSION = "0.1.0"
+# The confidence below which a reading is no claim; see the model card for what it keeps and loses.
+THRESHOLD = 0.4
 
 
 class EmbeddedReader:
@@ -49,7 +52,28 @@ def _published(document: Document) -> PartialDate | None:
         return None
 
 
+def draft_candidates(document: Document, *, with_people: bool = True) -> tuple[list[Draft], Entity | None]:
+    """All drafts of a document with the entity it is about: what the acceptance model is learnt from."""
+    page = make_page(document, lexicon_for(document.lang, with_people))
+    events, ties, topic = _understand(page)
+    return candidates(events, ties, topic), topic
+
+
 def _read_page(page: Page, min_confidence: float) -> Reading:
+    events, ties, topic = _understand(page)
+    published = _published(page.document)
+    drafts = compose(events, ties, topic, max(THRESHOLD, min_confidence))
+    return Reading(
+        page.document.id,
+        page.document.lang,
+        NAME,
+        tuple(_claim(page, draft, published) for draft in drafts),
+        tuple(_positions(page, ties)),
+    )
+
+
+def _understand(page: Page) -> tuple[list[Event], list[Affiliation], Entity | None]:
+    """The events and ties of a page, sentence by sentence, and the organization that it is about."""
     cast = Cast(page)
     topic = _topic(page, cast)
     published = _published(page.document)
@@ -71,15 +95,7 @@ def _read_page(page: Page, min_confidence: float) -> Reading:
                     set_date(event, published)
                     events.append(event)
         _remember(context, sentence, reading)
-    drafts = compose(events, ties, topic)
-    moves = [_claim(page, draft, published) for draft in drafts]
-    return Reading(
-        page.document.id,
-        page.document.lang,
-        NAME,
-        tuple(move for move in moves if move.confidence >= min_confidence),
-        tuple(_positions(page, ties)),
-    )
+    return events, ties, topic
 
 
 def _tie_of(event: Event) -> list[Affiliation]:
@@ -110,6 +126,9 @@ def _topic(page: Page, cast: Cast) -> Entity | None:
                 entities[id(entity)] = entity
     if not weight:
         return None
+    total = sum(weight.values())
+    for key, entity in entities.items():
+        entity.share = weight[key] / total
     best = max(weight, key=lambda key: weight[key])
     return entities[best] if weight[best] >= 2.0 else None
 
@@ -126,7 +145,9 @@ def _remember(context: Context, sentence: Sentence, reading: framing.Reading) ->
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     orgs = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
-    orgs = [o for o in orgs if o is not None and not (o.record is not None and o.record.sort == "media")]
+    orgs = [org for org in orgs if org is not None and not framing.is_media(org)]
+    context.recent.extend((sentence.number, org) for org in orgs)
+    del context.recent[:-12]
     if orgs:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
 
@@ -139,13 +160,9 @@ def _mention(entity: Entity | None) -> EntityMention | None:
     )
 
 
-def _confidence(draft: Draft) -> float:
-    return max(0.05, min(0.97, 0.2 + 0.11 * draft.score))
-
-
 def _claim(page: Page, draft: Draft, published: PartialDate | None) -> MoveClaim:
     spans: list[Span] = []
-    sentences = sentence_of(draft)
+    sentences = sentences_of(draft)
     bodies = [sentence for sentence in sentences if not sentence.is_title] or sentences
     for sentence in bodies[:4]:
         spans.append(page.document.span(sentence.field, sentence.start, sentence.end))
@@ -156,7 +173,7 @@ def _claim(page: Page, draft: Draft, published: PartialDate | None) -> MoveClaim
     assert person is not None
     return MoveClaim(
         person, _mention(draft.from_org), _mention(draft.to_org), draft.kind, draft.status, draft.how, draft.role_from,
-        draft.role_to, day, (), draft.according_to, _confidence(draft), tuple(spans), tuple(draft.notes),
+        draft.role_to, day, (), draft.according_to, draft.confidence, tuple(spans), tuple(draft.notes),
     )  # fmt: skip
 
 

@@ -34,6 +34,12 @@ class Event:
     is_background: bool = False
     according_to: tuple[str, ...] = ()
     score: float = 0.0
+    person_score: float = 0.0
+    from_score: float = 0.0
+    to_score: float = 0.0
+    is_inferred: bool = False
+    last_org: Entity | None = None
+    around: tuple[Entity, ...] = ()
     from_given: bool = False
     to_given: bool = False
     replaced: Entity | None = None
@@ -48,6 +54,7 @@ class Context:
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
     last_group: list[Entity] = field(default_factory=list)
+    recent: list[tuple[int, Entity]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -292,14 +299,17 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     out: list[Event] = []
     for entity in members:
         event = Event(frame.yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
-        event.score = person_score
+        event.score = event.person_score = person_score
+        event.is_inferred = is_inferred
+        event.last_org = reading.context.last_org
+        event.around = _around(reading)
         event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
         for slot, (score, mention) in slots.items():
             org = _org_entity(reading, mention)
             if slot == "from":
-                event.from_org, event.from_given = org, True
+                event.from_org, event.from_given, event.from_score = org, True, score
             else:
-                event.to_org, event.to_given = org, True
+                event.to_org, event.to_given, event.to_score = org, True, score
             event.score += min(score, 3.0)
             event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
         if trigger.status:
@@ -307,6 +317,20 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
         _fill_posts(reading, frame, hit, event)
         out.append(event)
     return out
+
+
+def _around(reading: Reading) -> tuple[Entity, ...]:
+    """The organizations of this sentence and the ones shortly before, nearest first."""
+    here = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    number = reading.sentence.number
+    before = [entity for place, entity in reversed(reading.context.recent) if number - place <= 3]
+    unique = dict.fromkeys(entity for entity in (*here, *before) if entity is not None and not is_media(entity))
+    return tuple(unique)[:5]
+
+
+def is_media(entity: Entity) -> bool:
+    """Whether an organization is an outlet, which reports moves far more often than it takes part in them."""
+    return entity.record is not None and entity.record.sort == "media"
 
 
 def _org_entity(reading: Reading, mention: Mention) -> Entity | None:

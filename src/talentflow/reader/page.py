@@ -29,6 +29,7 @@ class Entity:
     surfaces: list[str] = field(default_factory=list)
     record: Any = None
     romanised: bool = False
+    share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
 
     @property
     def mention(self) -> str:

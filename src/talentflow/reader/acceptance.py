@@ -1,0 +1,105 @@
+"""How likely a draft is right: a logistic model over named features, learnt from the practice articles, plain data."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from importlib.resources import files
+
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.page import Entity
+
+
+def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float]:
+    """What can be said of a draft without knowing its language: names to values between about -3 and 3."""
+    event = draft.event
+    trigger = event.trigger
+    sentence = event.sentence
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    kind, start, goal = draft.kind, draft.from_source, draft.to_source
+    out: dict[str, float] = {
+        f"event={trigger.event}": 1.0,
+        f"kind={kind}": 1.0,
+        f"from={start}": 1.0,
+        f"to={goal}": 1.0,
+        f"event={trigger.event} from={start}": 1.0,
+        f"event={trigger.event} to={goal}": 1.0,
+        f"kind={kind} from={start}": 1.0,
+        f"kind={kind} to={goal}": 1.0,
+        f"event={trigger.event} noun={trigger.noun}": 1.0,
+        f"event={trigger.event} kind={kind}": 1.0,
+        f"status={draft.status}": 1.0,
+        f"status={draft.status} kind={kind}": 1.0,
+        "person score": min(3.0, event.person_score) - 1.5,
+        "rivals": min(4, rivals) / 2.0,
+        "people": min(4, len(people)) / 2.0,
+        "support": float(min(3, draft.support)),
+    }
+    if event.from_org is not None:
+        out["from score"] = min(3.2, event.from_score) - 1.5
+    if event.to_org is not None:
+        out["to score"] = min(3.2, event.to_score) - 1.5
+    flags = {
+        "weak": trigger.weak,
+        "inferred person": event.is_inferred,
+        "listed person": draft.person.listed,
+        "title": sentence.is_title,
+        "item": sentence.is_item,
+        "background": draft.is_background,
+        "dated": draft.date is not None,
+        "role to": draft.role_to is not None,
+        "role from": draft.role_from is not None,
+        "interim": "interim" in (draft.role_to or ""),
+        "board": "board" in (draft.role_to or draft.role_from or ""),
+        "question": "?" in sentence.tokens.surface or "؟" in sentence.tokens.surface,
+        "coupled": len(draft.events) > 1,
+        "how": draft.how is not None,
+        "topic is to": same_org(topic, draft.to_org),
+        "topic is from": same_org(topic, draft.from_org),
+    }
+    for name, value in flags.items():
+        if value:
+            out[name] = 1.0
+    for end, org in (("from", draft.from_org), ("to", draft.to_org)):
+        if org is not None:
+            sort = "unnamed" if org.name is None else "listed" if org.listed else "unsure" if ":?" in org.id else "unlisted"
+            out[f"{end} is {sort}"] = 1.0
+            source = draft.from_source if end == "from" else draft.to_source
+            if source != "given":
+                out[f"{end} share"] = org.share * 2.0
+            if org.record is not None and org.record.sort in ("media", "university", "fund"):
+                out[f"{end} is {org.record.sort}"] = 1.0
+    if draft.from_tie is not None:
+        tie = draft.from_tie
+        out[f"tie {tie.when} kind={kind}"] = 1.0
+        out["tie has post"] = 1.0 if tie.post else 0.0
+        out["tie distance"] = min(10, abs(tie.sentence.number - sentence.number)) / 5.0
+        out["tie strength"] = tie.strength - 1.0
+        if tie.sentence.number > sentence.number:
+            out["tie after"] = 1.0
+    if len(draft.events) > 1:
+        gap = abs(draft.events[0].sentence.number - draft.events[1].sentence.number)
+        out["couple gap"] = min(5, gap) / 2.0
+        out[f"couple {'same' if gap == 0 else 'near' if gap <= 2 else 'far'}"] = 1.0
+        if draft.events[0].is_background != draft.events[1].is_background:
+            out["couple times differ"] = 1.0
+        if draft.events[0].start > draft.events[1].start or gap:
+            out["couple leaving first"] = 1.0
+    return out
+
+
+@cache
+def _model() -> tuple[float, dict[str, float]]:
+    path = files("talentflow.reader") / "data" / "acceptance.json"
+    if not path.is_file():
+        return -0.5, {}
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return data["bias"], data["weights"]
+
+
+def probability(values: dict[str, float]) -> float:
+    """The learnt probability that a draft with these features is right."""
+    bias, weights = _model()
+    total = bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,249 @@
+"""The moves that one event could mean: every sensible way to fill the ends that its sentence leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.frames import Event
+from talentflow.reader.page import Entity
+
+_FAR = 40
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A move in the making: one reading of one event, or of a leaving and a joining together."""
+
+    person: Entity
+    kind: str
+    from_org: Entity | None
+    to_org: Entity | None
+    events: list[Event]
+    from_source: str = "none"
+    to_source: str = "none"
+    from_tie: Affiliation | None = None
+    to_tie: Affiliation | None = None
+    role_from: str | None = None
+    role_to: str | None = None
+    status: str = "done"
+    how: str | None = None
+    date: str | None = None
+    is_background: bool = False
+    according_to: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    confidence: float = 0.0
+    support: int = 0
+
+    @property
+    def event(self) -> Event:
+        """The event that it rests on first."""
+        return self.events[0]
+
+
+@dataclass(slots=True)
+class Option:
+    """One organization that could fill an open end, and how we came to it."""
+
+    org: Entity | None
+    source: str
+    tie: Affiliation | None = None
+
+
+def same_org(one: Entity | None, other: Entity | None) -> bool:
+    """Whether both are one employer within an article: the same, or a brand and its parent."""
+    if one is None or other is None:
+        return False
+    if one is other:
+        return True
+    a, b = one.record, other.record
+    if a is None or b is None:
+        return False
+    return bool(a.parent and a.parent == b.id) or bool(b.parent and b.parent == a.id)
+
+
+def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    """All readings of an event; `ties` are those of its person, in the order of the text."""
+    build = _BUILDERS.get(event.yields)
+    if build is None:
+        return []
+    return [_finish(draft, ties) for draft in build(event, ties, topic)]
+
+
+def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, last: bool = True) -> list[Option]:
+    """Where an unnamed employer may be found: beside the name, elsewhere in the text, or in the article's subject."""
+    out: list[Option] = []
+    usable = [tie for tie in ties if tie.org is not None and not tie.is_new]
+    near = [tie for tie in usable if tie.sentence is event.sentence]
+    far = sorted(
+        (tie for tie in usable if tie.sentence is not event.sentence),
+        key=lambda tie: (abs(tie.sentence.number - event.sentence.number), -tie.strength),
+    )
+    out.extend(Option(tie.org, "near", tie) for tie in near)
+    out.extend(Option(tie.org, "far", tie) for tie in far[:3])
+    if last and event.last_org is not None:
+        out.append(Option(event.last_org, "last"))
+    if topic is not None:
+        out.append(Option(topic, "topic"))
+    if last:
+        out.extend(Option(org, "around") for org in event.around)
+    unique: list[Option] = []
+    for option in out:
+        if all(option.org is not known.org for known in unique):
+            unique.append(option)
+    return unique
+
+
+def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
+    return Draft(
+        event.person, kind, start.org, goal.org, [event], start.source, goal.source, start.tie, goal.tie,
+        event.role_from, event.role_to, event.status, event.how, event.date, event.is_background, event.according_to,
+        list(event.notes),
+    )  # fmt: skip
+
+
+_NOWHERE = Option(None, "none")
+
+
+def _given(org: Entity | None) -> list[Option]:
+    return [Option(org, "given")] if org is not None else []
+
+
+def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    goal = (_given(event.to_org) or [_NOWHERE])[0]
+    starts = _given(event.from_org) or _open_ends(event, ties, topic)
+    kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
+    if kind == "absence":
+        goal = _NOWHERE
+    return [_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org)]
+
+
+def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    goals = _given(event.to_org)
+    if not goals and (event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"):
+        goals = _open_ends(event, ties, topic)
+    out: list[Draft] = []
+    for goal in goals:
+        starts = _given(event.from_org)
+        if not starts:
+            starts = [_NOWHERE, *(o for o in _open_ends(event, ties, None, last=False))]
+        for start in starts:
+            if not same_org(start.org, goal.org):
+                out.append(_basic(event, "move" if start.org is not None else "join", start, goal))
+    return out
+
+
+def _shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    if event.to_org is None:
+        return _leave(event, ties, topic) if event.from_org is not None else []
+    return _join(event, ties, topic)
+
+
+def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    out: list[Draft] = []
+    goals = _given(event.to_org)
+    if not goals and topic is not None and event.trigger.noun:
+        goals = [Option(topic, "topic")]
+    for goal in goals:
+        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, None, last=False)]
+        out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
+    return out
+
+
+def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "become"):
+        return []
+    open_ends = _open_ends(event, ties, topic)
+    goals = _given(event.to_org) or open_ends
+    out: list[Draft] = []
+    for goal in goals:
+        assert goal.org is not None
+        out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
+        out.append(_basic(event, "join", _NOWHERE, goal))
+        for start in _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far")]:
+            if not same_org(start.org, goal.org):
+                out.append(_basic(event, "move", start, goal))
+    return out
+
+
+def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
+    return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
+
+
+def _offer(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    out: list[Draft] = []
+    for goal in _given(event.to_org):
+        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, topic)]
+        for start in starts:
+            if not same_org(start.org, goal.org):
+                draft = _basic(event, "offer", start, goal)
+                if event.yields == "decline":
+                    draft.status = "declined"
+                out.append(draft)
+    return out
+
+
+_BUILDERS = {
+    "leave": _leave, "absence": _leave, "join": _join, "shift": _shift, "found": _found, "appoint": _appoint,
+    "change": _change, "offer": _offer, "decline": _offer,
+}  # fmt: skip
+
+
+def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
+    """Adds the post that the person leaves and says in words where the ends came from."""
+    if draft.from_org is not None and draft.role_from is None:
+        if draft.from_tie is not None and draft.from_source != "same":
+            draft.role_from = draft.from_tie.post
+        else:
+            held = [tie for tie in ties if tie.post and same_org(tie.org, draft.from_org) and not tie.is_new]
+            held = [tie for tie in held if tie.post != draft.role_to]
+            if held:
+                draft.role_from = held[0].post
+            elif draft.kind != "change":
+                lone = [tie for tie in ties if tie.post and tie.org is None and not tie.is_new]
+                draft.role_from = lone[0].post if lone else None
+    if draft.kind == "found":
+        draft.role_to = draft.role_to or "founder"
+    for end, source in (("from", draft.from_source), ("to", draft.to_source)):
+        if source in _WORDS:
+            draft.notes.append(f"{end}: {_WORDS[source]}")
+    return draft
+
+
+_WORDS = {
+    "near": "the employer given beside the name",
+    "far": "the employer that the article gives elsewhere",
+    "last": "the organization named last",
+    "topic": "the organization that the article is about",
+    "same": "the same employer",
+}
+
+
+def couple(leave: Draft, join: Draft) -> Draft | None:
+    """Leaving A and joining, or founding, B told as one step; None where the two cannot be one."""
+    if leave.kind != "leave" or join.kind not in ("join", "found") or join.from_org is not None:
+        return None
+    if same_org(leave.from_org, join.to_org) or leave.event is join.event:
+        return None
+    if abs(leave.event.sentence.number - join.event.sentence.number) > 5:
+        return None
+    whole = replace(
+        join, kind="found" if join.kind == "found" else "move", from_org=leave.from_org,
+        events=[join.event, leave.event], from_source=f"left {leave.from_source}", from_tie=leave.from_tie,
+        role_from=leave.role_from or join.role_from, how=leave.how or join.how, notes=[*join.notes, *leave.notes],
+    )  # fmt: skip
+    whole.date = finer(join.date, leave.date)
+    whole.status = join.status if RANK[join.status] <= RANK[leave.status] else leave.status
+    whole.notes.append("one step: leaving and joining")
+    return whole
+
+
+RANK = {"done": 4, "planned": 3, "declined": 3, "denied": 2, "rumored": 1}
+
+
+def finer(one: str | None, other: str | None) -> str | None:
+    """The more exact of two dates where one contains the other, else the first."""
+    if one is None or other is None:
+        return one or other
+    return other if other.startswith(one) else one
