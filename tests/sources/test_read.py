@@ -260,6 +260,23 @@ def test_an_article_without_an_id_gets_one_of_its_content(read, write):
     assert len(one.id) == 16
 
 
+def test_the_same_article_twice_is_said_in_those_words(read, write):
+    run = read(write("a.txt", ARTICLE), write("b.txt", ARTICLE))
+    assert len(run.documents) == 2
+    assert run.lines == [
+        f"{run.documents[1].origin}: is the same article as one before it. Both are read; leave one out."
+    ]
+
+
+def test_many_problems_of_one_input_are_summed_up(read, write):
+    lines = ["no article"] * 500 + ['{"text": "One."}'] + ["again"] * 10
+    run = read(write("novel.jsonl", "\n".join(lines)))
+    assert run.texts == ["One."]
+    assert len(run.lines) == 21
+    assert run.lines[-1].endswith("novel.jsonl: has 490 more problems like the last (lines 21-500, 502-511).")
+    assert not run.problems[-1].is_warning
+
+
 def test_an_id_that_comes_twice_is_warned_of_once_and_all_are_read(read, write):
     lines = "".join(json.dumps({"id": "x", "text": f"Text {n}."}) + "\n" for n in range(3))
     path = write("a.jsonl", lines)
@@ -279,6 +296,7 @@ def test_an_id_that_comes_twice_is_warned_of_once_and_all_are_read(read, write):
         ({"text": ARTICLE, "lang": "es"}, "es"),
         ({"text": ARTICLE, "lang": "ar-EG"}, "ar"),
         ({"text": ARTICLE, "lang": "und"}, "en"),
+        ({"text": ARTICLE, "lang": "spa"}, "es"),
         ({"text": "غادرت ميرا موراتي الشركة."}, "ar"),
         ({"text": "OpenAI", "title": "Quién se va y quién llega a la empresa"}, "es"),
         ({"text": "1234 5678"}, "und"),

@@ -10,8 +10,12 @@ from talentflow.sources.problems import Reporter, shown_path
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]+)?", re.IGNORECASE)
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-# Codes that were withdrawn for another, and those that say nothing.
-_LANGUAGE_NOW = {"iw": "he", "in": "id", "ji": "yi", "und": "", "mul": "", "zxx": ""}
+# Codes that mean the same as a shorter or newer one, and those that say nothing.
+_LANGUAGE_NOW = {
+    **{"iw": "he", "in": "id", "ji": "yi", "und": "", "mul": "", "zxx": ""},
+    **{"ara": "ar", "arb": "ar", "spa": "es", "eng": "en", "fra": "fr", "fre": "fr", "deu": "de", "ger": "de"},
+    **{"por": "pt", "zho": "zh", "chi": "zh", "cmn": "zh", "jpn": "ja", "kor": "ko", "rus": "ru", "nb": "no"},
+}
 _ARTICLE = 'An article is an object such as {"text": "…", "title": "…", "lang": "ar", "published": "2026-01-15"}.'
 
 

@@ -140,7 +140,7 @@ class Content:
         remedy = "Fetch the file again."
         if size:
             remedy = f"The {size:,} bytes before were read. {remedy}"
-        self.report.lost(what, remedy)
+        self.report.stopped(Unreadable(what, remedy))
 
 
 def _salvaged(inflate: zlib._Decompress, packed: bytes) -> bytes:

@@ -89,6 +89,7 @@ def _read_input(
         # The last resort: a fault of ours in one input must not cost the others.
         what = f"could not be read because of a fault in Talentflow ({type(error).__name__}: {error})"
         report.lost(what, "Please report this with the file.")
+    report.close()
 
 
 def _documents(content: Content, kind: Format | None) -> Iterator[Document]:
@@ -134,6 +135,7 @@ class _SeenIds:
         self._warned: set[int] = set()
 
     def check(self, document: Document) -> None:
+        """Warn if an earlier document has the same id."""
         key = hash(document.id)
         if key not in self._seen:
             self._seen.add(key)
@@ -144,9 +146,14 @@ class _SeenIds:
             self._on_problem(
                 SourceProblem(
                     path if is_line else document.origin,
-                    f"has the id {document.id!r}, which an article before it has too",
-                    "Both are read; give each article an id of its own.",
+                    *self._complaint(document),
                     int(line) if is_line else None,
                     is_warning=True,
                 )
             )
+
+    def _complaint(self, document: Document) -> tuple[str, str]:
+        if document.id == document.content_key[:_ID_LENGTH]:
+            return "is the same article as one before it", "Both are read; leave one out."
+        what = f"has the id {document.id!r}, which an article before it has too"
+        return what, "Both are read; give each article an id of its own."
