@@ -24,6 +24,7 @@ class Affiliation:
     strength: float
     is_new: bool = False
     person_at: int = 0
+    by_event: bool = False
 
 
 def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:

@@ -16,6 +16,10 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
         ties.setdefault(id(tie.person), []).append(tie)
     by_person: dict[int, list[list[Draft]]] = {}
     for event in events:
+        tie = _tie_of_event(event)
+        if tie is not None:
+            ties.setdefault(id(event.person), []).append(tie)
+    for event in events:
         readings = drafts_of(event, ties.get(id(event.person), []), topic)
         if readings:
             by_person.setdefault(id(event.person), []).append(readings)
@@ -37,6 +41,16 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
             draft.confidence = probability(values)
         out.extend(everything)
     return out
+
+
+def _tie_of_event(event: Event) -> Affiliation | None:
+    """Whoever has joined works there from then on: where a later leaving starts from."""
+    if event.to_org is None or event.rank or event.yields not in ("join", "shift", "found", "appoint"):
+        return None
+    return Affiliation(
+        event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,
+        person_at=event.start, by_event=True,
+    )  # fmt: skip
 
 
 def _count_support(drafts: list[Draft]) -> None:
@@ -61,11 +75,16 @@ def compose(
     chosen: list[Draft] = []
     drafts = sorted(candidates(events, affiliations, topic), key=lambda draft: -draft.confidence)
     used: set[int] = set()
+    movers: dict[tuple[int, int], int] = {}
     for draft in drafts:
         if draft.confidence < threshold:
             break
         if any(id(event) in used for event in draft.events):
             continue
+        places = {(event.sentence.number, event.start): event.rank for event in draft.events}
+        if any(movers.get(place, rank) != rank for place, rank in places.items()):
+            continue  # the trigger already has its mover
+        movers.update(places)
         used.update(id(event) for event in draft.events)
         known = next((other for other in chosen if _tells(other, draft)), None)
         if known is not None:

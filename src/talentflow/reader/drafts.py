@@ -8,7 +8,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.frames import Event
 from talentflow.reader.page import Entity
 
-_FAR = 40
+_CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
 
 
 @dataclass(slots=True, eq=False)
@@ -73,14 +73,17 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
 def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, last: bool = True) -> list[Option]:
     """Where an unnamed employer may be found: beside the name, elsewhere in the text, or in the article's subject."""
     out: list[Option] = []
-    usable = [tie for tie in ties if tie.org is not None and not tie.is_new]
+    usable = [
+        tie for tie in ties
+        if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
+    ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
         (tie for tie in usable if tie.sentence is not event.sentence),
         key=lambda tie: (abs(tie.sentence.number - event.sentence.number), -tie.strength),
     )
-    out.extend(Option(tie.org, "near", tie) for tie in near)
-    out.extend(Option(tie.org, "far", tie) for tie in far[:3])
+    out.extend(Option(tie.org, "career" if tie.by_event else "near", tie) for tie in near)
+    out.extend(Option(tie.org, "career" if tie.by_event else "far", tie) for tie in far[:4])
     if last and event.last_org is not None:
         out.append(Option(event.last_org, "last"))
     if topic is not None:
@@ -109,19 +112,30 @@ def _given(org: Entity | None) -> list[Option]:
     return [Option(org, "given")] if org is not None else []
 
 
+def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Option]:
+    """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
+    given = _given(event.from_org)
+    if given and event.from_score >= _CLEAR:
+        return given
+    return [*given, *(o for o in _open_ends(event, ties, topic) if not given or o.org is not event.from_org)]
+
+
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    goal = (_given(event.to_org) or [_NOWHERE])[0]
-    starts = _given(event.from_org) or _open_ends(event, ties, topic)
-    kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
-    if kind == "absence":
-        goal = _NOWHERE
-    return [_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org)]
+    goals = _given(event.to_org)
+    if event.yields == "absence" or event.to_score < _CLEAR:
+        goals = [*goals, _NOWHERE] if event.yields != "absence" else [_NOWHERE]
+    out: list[Draft] = []
+    for goal in goals:
+        kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
+        starts = _starts(event, ties, topic)
+        out.extend(_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org))
+    return out
 
 
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _given(event.to_org)
-    if not goals and (event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"):
-        goals = _open_ends(event, ties, topic)
+    if event.to_score < _CLEAR and (goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"):
+        goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     for goal in goals:
         starts = _given(event.from_org)
@@ -154,13 +168,15 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "become"):
         return []
     open_ends = _open_ends(event, ties, topic)
-    goals = _given(event.to_org) or open_ends
+    goals = _given(event.to_org)
+    if event.to_score < _CLEAR:
+        goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     for goal in goals:
         assert goal.org is not None
         out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
-        for start in _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far")]:
+        for start in _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]:
             if not same_org(start.org, goal.org):
                 out.append(_basic(event, "move", start, goal))
     return out
@@ -213,6 +229,7 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
 
 _WORDS = {
     "near": "the employer given beside the name",
+    "career": "the employer that the person had joined",
     "far": "the employer that the article gives elsewhere",
     "last": "the organization named last",
     "topic": "the organization that the article is about",

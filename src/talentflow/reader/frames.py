@@ -11,7 +11,9 @@ from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 
-_FIT = 0.3
+# What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
+_FIT = 0.0
+_PERSON_FIT = -1.2
 
 
 @dataclass(slots=True)
@@ -33,16 +35,14 @@ class Event:
     date: str | None = None
     is_background: bool = False
     according_to: tuple[str, ...] = ()
-    score: float = 0.0
     person_score: float = 0.0
     from_score: float = 0.0
     to_score: float = 0.0
     is_inferred: bool = False
     last_org: Entity | None = None
     around: tuple[Entity, ...] = ()
-    from_given: bool = False
-    to_given: bool = False
-    replaced: Entity | None = None
+    rank: int = 0
+    margin: float = 3.0
     notes: list[str] = field(default_factory=list)
 
 
@@ -255,7 +255,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = _gap(mention.start, mention.end, hit)
         penalty = 0.06 * distance
-        penalty += 0.9 * _between([t.start for t in reading.triggers if t is not hit], low, high)
+        # What another trigger is nearer to belongs to that one first, most of all its bare object.
+        others = _between([t.start for t in reading.triggers if t is not hit], low, high)
+        penalty += (1.8 if standing in ("bare", "own") else 0.9) * others
         penalty += 0.4 * _between(reading.breaks, low, high)
         if mention.apposed_to is not None:
             penalty += 1.3
@@ -281,7 +283,6 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     people = _fill_people(reading, frame, hit, passive)
     if not people:
         return []
-    person_score, members, is_inferred = people
     slots: dict[str, tuple[float, Mention]] = {}
     for score, slot, mention in _org_scores(reading, frame, hit):
         if score < _FIT or slot in slots or any(mention is m for _, m in slots.values()):
@@ -294,29 +295,33 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
         slots[slot] = (score, mention)
     if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
         return []
-    if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence"):
-        return []
     out: list[Event] = []
-    for entity in members:
-        event = Event(frame.yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
-        event.score = event.person_score = person_score
-        event.is_inferred = is_inferred
-        event.last_org = reading.context.last_org
-        event.around = _around(reading)
-        event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
-        for slot, (score, mention) in slots.items():
-            org = _org_entity(reading, mention)
-            if slot == "from":
-                event.from_org, event.from_given, event.from_score = org, True, score
-            else:
-                event.to_org, event.to_given, event.to_score = org, True, score
-            event.score += min(score, 3.0)
-            event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
-        if trigger.status:
-            event.status = trigger.status
-        _fill_posts(reading, frame, hit, event)
-        out.append(event)
+    for rank, (person_score, members, is_inferred) in enumerate(people):
+        if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence"):
+            continue
+        for entity in members:
+            event = Event(frame.yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
+            event.person_score, event.is_inferred, event.rank = person_score, is_inferred, rank
+            event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
+            event.last_org = reading.context.last_org
+            event.around = _around(reading)
+            event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
+            _give_slots(reading, event, slots)
+            if trigger.status:
+                event.status = trigger.status
+            _fill_posts(reading, frame, hit, event)
+            out.append(event)
     return out
+
+
+def _give_slots(reading: Reading, event: Event, slots: dict[str, tuple[float, Mention]]) -> None:
+    for slot, (score, mention) in slots.items():
+        org = _org_entity(reading, mention)
+        if slot == "from":
+            event.from_org, event.from_score = org, score
+        else:
+            event.to_org, event.to_score = org, score
+        event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:
@@ -345,25 +350,34 @@ def _org_entity(reading: Reading, mention: Mention) -> Entity | None:
     return None
 
 
-def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> tuple[float, list[Entity], bool] | None:
-    best: tuple[float, Mention] | None = None
+def _fill_people(
+    reading: Reading, frame: Frame, hit: Hit, passive: bool
+) -> list[tuple[float, list[Entity], bool]]:
+    """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
+    scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
             continue
         if mention.entity is None and not _resolve(reading, mention):
             continue
-        score = _person_score(reading, frame, hit, mention, passive)
-        if best is None or score > best[0]:
-            best = (score, mention)
-    if best is not None and best[0] >= _FIT:
-        score, mention = best
+        scored.append((_person_score(reading, frame, hit, mention, passive), mention))
+    scored.sort(key=lambda item: -item[0])
+    out: list[tuple[float, list[Entity], bool]] = []
+    for score, mention in scored:
+        if score < _PERSON_FIT:
+            break
         if mention.entity is None:
-            return score, _resolve(reading, mention), True
-        members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
-        return score, members, False
-    if best is None and not frame.is_agent and not hit.payload.noun and reading.context.salient and reading.verb_first:
-        return 0.5, reading.context.salient[:1], True
-    return None
+            members = _resolve(reading, mention)
+        else:
+            members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
+        if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
+            out.append((score, members, mention.entity is None))
+    if reading.context.salient and not frame.is_agent and not hit.payload.noun and (not out or out[0][0] < 0.8):
+        subject = reading.context.salient[:1]
+        if all(subject[0] is not member for _, known, _ in out for member in known):
+            out.append((0.3 if reading.verb_first else -0.6, subject, True))
+            out.sort(key=lambda item: -item[0])
+    return out[:2]
 
 
 def _resolve(reading: Reading, mention: Mention) -> list[Entity]:
