@@ -65,13 +65,15 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
             out[name] = 1.0
     for end, org in (("from", draft.from_org), ("to", draft.to_org)):
         if org is not None:
-            sort = "unnamed" if org.name is None else "listed" if org.listed else "unsure" if ":?" in org.id else "unlisted"
-            out[f"{end} is {sort}"] = 1.0
+            out[f"{end} is {_sort_of(org)}"] = 1.0
             source = draft.from_source if end == "from" else draft.to_source
             if source != "given":
                 out[f"{end} share"] = org.share * 2.0
             if org.record is not None and org.record.sort in ("media", "university", "fund"):
                 out[f"{end} is {org.record.sort}"] = 1.0
+    for tie_known in draft.known:
+        out[f"tie {tie_known}"] = 1.0
+        out[f"tie {tie_known} kind={kind}"] = 1.0
     if draft.from_tie is not None:
         tie = draft.from_tie
         out[f"tie {tie.when} kind={kind}"] = 1.0
@@ -89,6 +91,14 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         if draft.events[0].start > draft.events[1].start or gap:
             out["couple leaving first"] = 1.0
     return out
+
+
+def _sort_of(org: Entity) -> str:
+    if org.name is None:
+        return "unnamed"
+    if org.listed:
+        return "listed"
+    return "unsure" if ":?" in org.id else "unlisted"
 
 
 @cache

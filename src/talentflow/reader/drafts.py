@@ -34,6 +34,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.0
     support: int = 0
+    known: frozenset[str] = frozenset()  # what else the article says of where the person works, see _known_ties
 
     @property
     def event(self) -> Event:
@@ -68,6 +69,18 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     if build is None:
         return []
     return [_finish(draft, ties) for draft in build(event, ties, topic)]
+
+
+def _known_ties(draft: Draft, ties: list[Affiliation]) -> frozenset[str]:
+    """Which of the person's ties speak of the goal itself and which of another employer, beside the name or afar."""
+    out: set[str] = set()
+    for tie in ties:
+        if tie.org is None or tie.is_new or (tie.by_event and tie.person_at == draft.event.start):
+            continue
+        place = "near" if tie.sentence is draft.event.sentence else "far"
+        whose = "goal" if same_org(tie.org, draft.to_org) else "start" if same_org(tie.org, draft.from_org) else "other"
+        out.add(f"{place} {whose} {'event' if tie.by_event else tie.when}")
+    return frozenset(out)
 
 
 def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, last: bool = True) -> list[Option]:
@@ -219,6 +232,7 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
             elif draft.kind != "change":
                 lone = [tie for tie in ties if tie.post and tie.org is None and not tie.is_new]
                 draft.role_from = lone[0].post if lone else None
+    draft.known = _known_ties(draft, ties)
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
