@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -69,10 +70,8 @@ class Lexicon:
             for phrase, payload in pairs:
                 self._insert(phrase, _Entry(kind, payload))
         self._insert_names(with_people)
-        self.given_names = _given_names(registry)
-        self.family_names = frozenset().union(
-            *(words for key, words in registry.given_names.items() if "family" in key), frozenset()
-        )
+        self.given_names = _folded(registry.given_names)
+        self.family_names = _folded(registry.family_names)
         self.trigger_words = frozenset(
             tokenize(phrase).folded[0] for phrase, _ in language.phrases["trigger"] if tokenize(phrase).folded
         )
@@ -205,8 +204,8 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: _Reading, 
     return head.isupper() or not shape[0].isupper()
 
 
-def _given_names(registry: Registry) -> frozenset[str]:
-    return frozenset(fold(name) for key, names in registry.given_names.items() if "family" not in key for name in names)
+def _folded(lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    return frozenset(fold(name) for names in lists.values() for name in names)
 
 
 _SPACES = re.compile(r"\s+")
