@@ -93,7 +93,7 @@ def on_a_terminal(*arguments: str, **environment: str) -> str:
 
 @pytest.mark.parametrize(("environment", "has_colour"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_colour_is_only_for_those_who_want_it(article: Write, environment: dict[str, str], has_colour: bool) -> None:
-    path = article("A goodbye\n\nMira Murati left OpenAI in September 2024.", "mira.txt")
+    path = article("A goodbye\n\nMira Murati has left OpenAI to found a start-up of her own.", "mira.txt")
     out = on_a_terminal("read", path, **environment)
     assert "Mira Murati" in out
     assert "done" in out

@@ -21,6 +21,11 @@ def party_name(party: PartyView | EntityMention | None) -> str | None:
     return None if party is None else party.name or party.mention
 
 
+def when_words(move: MoveView) -> str | None:
+    """The day it took effect, or in brackets the day it became known, which is the latest that it can be."""
+    return move.date or (f"({move.known_on})" if move.known_on else None)
+
+
 def status_cell(status: str) -> Cell:
     """The status in its colour; the word alone tells it too."""
     return status, STATUS_STYLES.get(status, "")

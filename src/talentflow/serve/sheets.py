@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from talentflow.app.views import EntityView, MoveView, PositionView
-from talentflow.serve.present import STATUS_STYLES, evidence_source, party_name, what_words
+from talentflow.serve.present import STATUS_STYLES, evidence_source, party_name, what_words, when_words
 from talentflow.serve.terminal import paragraph, say, shown
 
 
@@ -14,9 +14,8 @@ def move_line(move: MoveView) -> str:
     origins = "1 origin" if move.origins == 1 else f"{move.origins} origins"
     ends = f"{shown(party_name(move.from_org))} → {shown(party_name(move.to_org))}"
     what = what_words(move.kind, move.how)
-    return (
-        f"{move.date or '(no date)':<10}  {shown(party_name(move.person))}: {ends}, {what}, {move.status} ({origins})"
-    )
+    person = shown(party_name(move.person))
+    return f"{when_words(move) or 'undated':<10}  {person}: {ends}, {what}, {move.status} ({origins})"
 
 
 def print_move(move: MoveView, *, quotes: bool) -> None:

@@ -82,8 +82,9 @@ def moves(
     """Show who moved where.
 
     Person, from, to, post, status, date, and how many independent origins tell it. A name may be in any script and
-    spelling. "Origins" counts texts that do not copy one another; "disputed" says that accounts differ. Plain
-    output has the table's columns, separated by tabs, with no heading.
+    spelling. "Origins" counts texts that do not copy one another; "disputed" says that accounts differ; a date in
+    brackets is the day when it became known. Plain output has the table's columns, separated by tabs, with no
+    heading.
 
     Example:
 
@@ -142,13 +143,13 @@ def unknown(name: str, sort: str, suggestions: Sequence[str]) -> str:
 
 def move_cells(move: MoveView) -> list[Cell]:
     """A row of the table."""
-    from talentflow.serve.present import party_name, post_words, status_cell, what_words
+    from talentflow.serve.present import party_name, post_words, status_cell, what_words, when_words
 
     what = what_words(move.kind, move.how)
     if len(move.accounts) > 1:
         what += " (disputed)"
     return [
-        move.date,
+        when_words(move),
         party_name(move.person),
         party_name(move.from_org),
         party_name(move.to_org),
