@@ -8,7 +8,7 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Page, Sentence
 
 _PARTICLES = frozenset(
-    "de del della di da dos das do du la le van von der den ter bin ibn ben al el ul abu bint abd y e zu af st".split()
+    "de del della di da dos das do du la le van von der den ter bin ibn ben al el ul abu bint abd zu af st".split()
 )
 _PERSON_KINDS_LEFT = ("role", "title")
 
