@@ -170,3 +170,11 @@ def test_a_zip_named_txt_is_a_problem(read, tmp_path: Path):
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.txt", "Mira left.")
     assert "is a ZIP archive or office document, not text" in read(path).lines[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["👉 Also read: the good plan", "→ Careers: join us", "© 2024. All rights reserved.", "Source：CNBC"]
+)
+def test_signs_that_say_nothing_do_not_mislead(text):
+    assert decode(text.encode("utf-16-le")).text == text
+    assert decode(text.encode("cp1252", "ignore")).text == text.encode("cp1252", "ignore").decode("cp1252")

@@ -85,6 +85,8 @@ def test_halves_of_pairs_keep_their_place(text):
 def test_a_text_with_a_mark_or_in_utf_8_is_decoded_exactly(text, encoding):
     if encoding == "utf-8" and any(ord(character) < 32 for character in text):
         return  # NULs may make it look like UTF-16
+    if encoding == "utf-16" and text.startswith("\0"):
+        return  # begins as the mark of UTF-32 does
     text = text.lstrip("\ufeff") if encoding == "utf-8" else text
     try:
         assert decode(text.encode(encoding)).text == text

@@ -200,7 +200,8 @@ def _share_of_text(data: bytes, encoding: str) -> float:
 
 def _looks_written(data: bytes, encoding: str) -> bool:
     text = data.decode(encoding, "ignore")
-    return text.isascii() or plausibility(text) >= (0.15 if 0 in data else 0.5)
+    letters = sum(character.isascii() and character.isalpha() for character in text)
+    return text.isascii() or letters > len(text) // 2 or plausibility(text) >= (0.15 if 0 in data else 0.5)
 
 
 def _is_utf8(data: bytes) -> bool:

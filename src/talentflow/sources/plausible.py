@@ -12,7 +12,7 @@ import re
 _FULL, _GOOD, _FAIR, _BAD = 1.0, 0.6, 0.2, -1.0
 
 _COMMON = (
-    "áéíóúñüçãõâêôàèìòùäöåøæßëïîûœšžÁÉÍÓÚÑÜÇÃÕÂÊÔÀÈÄÖÅØÆŠŽÎ"
+    "áéíóúñüçãõâêôàèìòùäöåøæßëïîûœÁÉÍÓÚÑÜÇÃÕÂÊÔÀÈÄÖÅØÆÎ"
     "اليمونرتبةعدسفهكقحأجىإ"
     "оеаинтсрвлкмдпуяыьгзбчйжхшю"
     "αοιετσνηυρπκμλςίόάέήύώδγθβφχ"
@@ -29,7 +29,7 @@ _COMMON = (
     "書非达光放强即像难且权思王完设式色路记南品告类求据程北边该交规万取拉格望术领共确传师观清今切院让带导争运職"
     "離职任離聘入者研究員"
 )
-_LESS_COMMON = "آؤئءضطذخشصزغثظ\u0670پچژگیکےہںٹڈڑґєіїљњћђџўěřůčďťňąęłśżźćńőűğışșțăđ"
+_LESS_COMMON = "آؤئءضطذخشصزغثظ\u0670پچژگیکےہںٹڈڑґєіїљњћђџўšžŠŽěřůčďťňąęłśżźćńőűğışșțăđ"
 _ODD_LETTERS = "ýþðÿÞÐÝŕĺŢţƒªµ"
 _PUNCTUATION = (
     "“”‘’„‚«»‹›–—…•·¿¡°º€£©®™§\u00a0\u200c\u200d\u200e\u200f،؛؟ـ。，、；：？！「」『』（）《》【】・〜￥\u3000№"
@@ -50,7 +50,7 @@ _FINDINGS: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(f"[a-z](?=[{_OTHER_ALPHABETS}])|[{_OTHER_ALPHABETS}](?=[a-z])"), -1.5),
     (re.compile(f"[{_ACCENTED}](?=[{_ACCENTED}])"), -1.2),
     (re.compile("[a-zа-яα-ω\u00df-\u00ff](?=[А-ЯΑ-Ω\u00c0-\u00de])"), -1.2),
-    (re.compile(f"(?<=[{_LATIN}])[^\\w\\s\x00-\x7f‘’·–—…\u00ad](?=[{_LATIN}])"), -2.0),
+    (re.compile(f"(?<=[{_LATIN}])[^\\w\\s\x00-\x7f‘’·–—…\u00ad\u3000-\uffef](?=[{_LATIN}])"), -2.0),
     (re.compile(r"\bال|لل\w"), 0.5),
     (re.compile("[ةى](?=[ء-ي])|[\u064b-\u064d](?=[ء-ئب-ي])|(?<![ء-ْ])[\u064b-\u0652]"), -1.5),
     (re.compile("[\uff61-\uff9f]"), -1.0),
@@ -73,4 +73,8 @@ def _weigh(character: str) -> float:
         return 0.0
     if "\u02b0" <= character <= "\u02ff":  # letters to Unicode, loose accents to the eye
         return _BAD
+    if "\uff01" <= character <= "\uff5e":  # full-width forms
+        return _GOOD
+    if character > "\uffff" or "\u2190" <= character <= "\u27bf":  # emoji, arrows, bullets say nothing either way
+        return 0.0
     return _FAIR if character.isalpha() or "\u064b" <= character <= "\u0652" else _BAD
