@@ -16,7 +16,7 @@ TESTS ?=
 
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo test check formatted linted typed layered valid floors format bench docs lock locked clean
+.PHONY: help install demo test check formatted linted typed layered valid floors format bench train docs lock locked clean
 
 help:  ## list the targets
 	@echo "Talentflow: who moved between AI labs, read from the news, each with its sentence."
@@ -75,8 +75,12 @@ floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(VENV)/.checking  ## measure speed and memory of reading
-	@$(MAKE) -C bench PYTHON="$(CURDIR)/$(BIN)/python"
+bench: $(VENV)/.group-bench  ## measure speed and memory of reading, beside spaCy's small English architecture
+	@$(BIN)/python bench/run.py
+
+train: $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
+	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
+	@$(BIN)/python eval/train_acceptance.py ../shared/gold/score.py
 
 docs: $(VENV)/.installed  ## rebuild the generated pages of docs/
 	@$(BIN)/python -m talentflow.serve.reference docs/commands.md && echo "Wrote docs/commands.md"
@@ -92,7 +96,7 @@ lock:  ## pin what CI installs, anew: requirements/ci.txt from the ranges in pyp
 locked: $(VENV)/.made  ## install exactly what requirements/ci.txt pins (what CI does)
 	@$(PIP) install --requirement requirements/ci.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $(VENV)/.installed $(VENV)/.checking
+	@touch $(VENV)/.installed $(VENV)/.group-test $(VENV)/.group-check $(VENV)/.checking
 
 $(VENV)/.made:
 	@bash requirements/make_environment.sh $(VENV) "$(PYTHON)"
@@ -103,8 +107,12 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@$(PIP) install --editable .
 	@touch $@
 
-$(VENV)/.checking: $(VENV)/.installed
-	@echo "Installing what the checks need (once) ..."
-	@$(BIN)/python requirements/groups.py test check > $(VENV)/checking.txt
-	@$(PIP) install --requirement $(VENV)/checking.txt
+# What a dependency group asks for; .checking is the two that the checks need.
+$(VENV)/.group-%: $(VENV)/.installed
+	@echo "Installing what $* needs (once) ..."
+	@$(BIN)/python requirements/groups.py $* > $(VENV)/$*.txt
+	@$(PIP) install --requirement $(VENV)/$*.txt
+	@touch $@
+
+$(VENV)/.checking: $(VENV)/.group-test $(VENV)/.group-check
 	@touch $@

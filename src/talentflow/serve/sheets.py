@@ -29,7 +29,7 @@ def print_move(move: MoveView, *, quotes: bool) -> None:
         steps = "; ".join(f"{step.published or 'undated'} {step.status} ({step.article})" for step in move.history)
         paragraph(f"history: {shown(steps)}", indent=12)
     for account in move.accounts:
-        who = ", ".join(account.according_to) or ", ".join(account.articles)
+        who = ", ".join(account.according_to) or ", ".join(f"article {article}" for article in account.articles)
         version = " ".join(part for part in (account.how or "left", account.when or "") if part)
         paragraph(f"account: {version}, according to {shown(who)}", indent=12)
     if quotes:
