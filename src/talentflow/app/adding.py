@@ -104,6 +104,7 @@ def _keep(
     reader: Reader,
     reading: Reading,
 ) -> str:
+    document = replace(document, lang=document.lang or reading.lang)
     outcome = "added"
     if known is None:
         versions = find_versions(connection, document.id)

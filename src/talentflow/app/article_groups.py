@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -33,6 +33,7 @@ from talentflow.store.groups import (
     GroupRow,
     add_blocks,
     blocks_of_article,
+    day_of_blocks,
     drop_blocks,
     drop_links,
     get_groups,
@@ -41,6 +42,7 @@ from talentflow.store.groups import (
     insert_article_links,
     links_of,
     members_of_origins,
+    set_day_of_blocks,
     set_groups,
 )
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
@@ -55,7 +57,7 @@ def group_articles(connection: Connection, names: Names, keys: list[str]) -> Non
     """Judge the mentions of new articles, link articles that share text, and group what this touches."""
     articles = {key: row for key, row in get_articles(connection, map(int, keys)).items() if row.current}
     _judge(connection, names, articles)
-    near = {found for key in articles for found in _near_by_news(connection, key, articles[key])}
+    near = {found for key in articles for found in _near_by_news(connection, key)}
     claims: dict[int, list[LedgerClaim]] = defaultdict(list)
     stored = claims_of_articles(connection, sorted(articles), "move")
     # The story is not known yet: here what has no name is one a person.
@@ -105,9 +107,11 @@ def _index_news(
     add_blocks(connection, key, told | fresh | cited, day.isoformat() if day else None)
 
 
-def _near_by_news(connection: Connection, key: int, article: StoredArticle) -> set[int]:
-    day = _day(article)
-    return _within(connection, blocks_of_article(connection, key, "f:"), day, SPAN_DAYS) if day else set()
+def _near_by_news(connection: Connection, key: int) -> set[int]:
+    """The articles that may be of one story with this one, by what is on record."""
+    day = day_of_blocks(connection, key, "f:")
+    blocks = blocks_of_article(connection, key, "f:")
+    return _within(connection, blocks, date.fromisoformat(day), SPAN_DAYS) if day else set()
 
 
 def _within(connection: Connection, blocks: Iterable[str], day: date, days: int) -> set[int]:
@@ -180,14 +184,10 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     articles, origins = _reach(connection, seeds)
     if not articles:
         return
-    members: dict[str, list[int]] = defaultdict(list)
-    for key, origin in origins.items():
-        members[origin].append(key)
     tellings = []
-    for origin, keys in members.items():
-        days = [day for key in keys if (day := _day(articles[key])) is not None]
+    for origin, keys in _members(origins).items():
         news = {item for key in keys for item in blocks_of_article(connection, key, "f:")}
-        tellings.append(Telling(origin, min(days, default=None), frozenset(news)))
+        tellings.append(Telling(origin, _first_day(articles, keys), frozenset(news)))
     stories = stories_of(tellings)
     before = get_groups(connection, articles)
     rows = {key: GroupRow(key, origin, stories[origin]) for key, origin in origins.items()}
@@ -198,22 +198,54 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     mark_stale(connection, "person", {row.entity for row in judged.values()})
 
 
+def _members(origins: Mapping[int, str]) -> dict[str, list[int]]:
+    members: dict[str, list[int]] = defaultdict(list)
+    for key, origin in origins.items():
+        members[origin].append(key)
+    return members
+
+
+def _first_day(articles: Mapping[int, StoredArticle], keys: Iterable[int]) -> date | None:
+    return min((day for key in keys if (day := _day(articles[key])) is not None), default=None)
+
+
 def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, StoredArticle], dict[int, str]]:
-    """All present articles that hang together with the seeds by text or by news, and the origin of each."""
+    """All present articles that hang together with the seeds by text or by news, and the origin of each.
+
+    A late copy is old news: articles are kept under the first day of their origin, and found by it.
+    """
     articles: dict[int, StoredArticle] = {}
     links: set[tuple[int, int]] = set()
+    seen: set[int] = set()
     frontier = set(seeds)
+    while frontier:
+        _follow_links(connection, frontier, articles, links)
+        frontier = set()
+        origins = _components(articles, links)
+        for keys in _members(origins).values():
+            first = _first_day(articles, keys)
+            day = first.isoformat() if first is not None else None
+            for key in keys:
+                if key not in seen or day_of_blocks(connection, key, "f:") != day:
+                    frontier |= _near_by_news(connection, key)
+                    set_day_of_blocks(connection, key, "f:", day)
+                    frontier |= _near_by_news(connection, key)
+                    seen.add(key)
+        frontier -= articles.keys()
+    return articles, _components(articles, links)
+
+
+def _follow_links(
+    connection: Connection, start: set[int], articles: dict[int, StoredArticle], links: set[tuple[int, int]]
+) -> None:
+    """Add all articles that can be reached over links, and those links."""
+    frontier = set(start)
     while frontier:
         found = {key: row for key, row in get_articles(connection, sorted(frontier)).items() if row.current}
         articles |= found
-        reached: set[int] = set()
-        for link in links_of(connection, found):
-            links.add((link.one, link.other))
-            reached |= {link.one, link.other}
-        for key, article in found.items():
-            reached |= _near_by_news(connection, key, article)
-        frontier = reached - articles.keys()
-    return articles, _components(articles, links)
+        touching = links_of(connection, found)
+        links |= {(link.one, link.other) for link in touching}
+        frontier = {key for link in touching for key in (link.one, link.other)} - articles.keys() - frontier
 
 
 def _components(articles: dict[int, StoredArticle], links: set[tuple[int, int]]) -> dict[int, str]:

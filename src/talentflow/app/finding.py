@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
 from talentflow.resolver import Name, blocks_of, compare
+from talentflow.store.columns import plain
 from talentflow.store.names import names_in_blocks
 from talentflow.store.records import all_names, entities_by_name, entities_by_word, get_entities
 from talentflow.text.fold import search_key
@@ -21,6 +22,7 @@ def find_entities(connection: Connection, names: Names, query: str, sort: str) -
 
     As it is written somewhere; as the registry knows it; as it sounds in another script; as a part of a longer name.
     """
+    query = plain(query)  # what was typed need not be proper text
     wanted = search_key(query)
     if not wanted:
         return []
@@ -60,7 +62,7 @@ def suggest_names(connection: Connection, query: str, sort: str | None) -> tuple
     """Names in the record that are near to what was asked for, nearest first."""
     rows = all_names(connection, sort)
     found = process.extract(
-        search_key(query), [folded for _, folded, _ in rows], scorer=WRatio, score_cutoff=_NEAR, limit=50
+        search_key(plain(query)), [folded for _, folded, _ in rows], scorer=WRatio, score_cutoff=_NEAR, limit=50
     )
     entities = {rows[position][2]: score for _, score, position in reversed(found)}
     shown = get_entities(connection, entities)

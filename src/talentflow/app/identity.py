@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from talentflow.model import Document, EntityMention, Organization, Person, Reading
 from talentflow.registry import Registry
 from talentflow.resolver import Name, blocks_of, is_short_for, part_count
+from talentflow.store.columns import plain
 from talentflow.store.names import NameRow
 
 UNNAMED = "u|"
@@ -113,8 +114,9 @@ class ArticleNames:
             if known is not None:
                 return known
         spellings = written(mention)
-        identity = f"={mention.id}" if mention.listed else ""
-        return Name("|".join((sort, identity, *spellings)), sort, spellings, mention.id if mention.listed else None)
+        identity = plain(mention.id) if mention.listed else None
+        key = "|".join((sort, "" if identity is None else f"={identity}", *spellings))
+        return Name(key, sort, spellings, identity)
 
     def _long_form(self, mention: EntityMention) -> EntityMention:
         if mention.listed or part_count(mention.mention) > 1:
@@ -126,7 +128,7 @@ class ArticleNames:
 
 def written(mention: EntityMention) -> tuple[str, ...]:
     """The spellings that somebody wrote: never our own romanisation."""
-    found = [" ".join(mention.mention.split())]
+    found = [" ".join(plain(mention.mention).split())]
     if mention.name and not mention.romanised:
-        found.append(" ".join(mention.name.split()))
+        found.append(" ".join(plain(mention.name).split()))
     return tuple(dict.fromkeys(found))

@@ -23,6 +23,7 @@ from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
 from talentflow.store.articles import counts, current_reading, find_versions, get_articles, languages_and_readers
+from talentflow.store.columns import plain
 from talentflow.store.groups import fellows
 from talentflow.store.records import MoveQuery, find_moves, get_entities, record_counts
 from talentflow.store.search import find_articles
@@ -114,9 +115,9 @@ class Library:
             organizations=organizations(wanted.organization),
             from_orgs=organizations(wanted.from_),
             to_orgs=organizations(wanted.to),
-            kinds=wanted.kind,
-            statuses=wanted.status,
-            languages=wanted.language,
+            kinds=tuple(map(plain, wanted.kind)),
+            statuses=tuple(map(plain, wanted.status)),
+            languages=tuple(map(plain, wanted.language)),
             since=wanted.since,
             until=wanted.until,
         )
@@ -169,7 +170,7 @@ class Library:
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """The articles whose words match, best first; case, accents and Arabic spelling variants do not matter."""
         with self._database.reading() as connection:
-            found = find_articles(connection, text, limit)
+            found = find_articles(connection, plain(text), limit)
             articles = get_articles(connection, [key for key, _ in found])
         return [
             SearchHit(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
+from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, insert_new
 from talentflow.store.schema import article_blocks, article_groups, article_links, article_traces, articles
 
@@ -39,7 +40,7 @@ def keep_trace(connection: Connection, key: int, payload: str, blocks: Iterable[
 
 def add_blocks(connection: Connection, key: int, blocks: Iterable[str], day: str | None) -> None:
     """Let an article be found by more blocks."""
-    rows = [{"block": block, "article_key": key, "day": day} for block in sorted(set(blocks))]
+    rows = [{"block": block, "article_key": key, "day": day} for block in sorted(set(map(plain, blocks)))]
     insert_new(connection, article_blocks, rows)
 
 
@@ -47,6 +48,23 @@ def blocks_of_article(connection: Connection, key: int, prefix: str = "") -> lis
     """The blocks of an article that begin with a prefix."""
     wanted = select(article_blocks.c.block).where(article_blocks.c.article_key == key)
     return [block for block in connection.execute(wanted).scalars() if block.startswith(prefix)]
+
+
+def day_of_blocks(connection: Connection, key: int, prefix: str) -> str | None:
+    """The day under which an article is kept in the blocks that begin with a prefix."""
+    wanted = select(article_blocks.c.day).where(
+        article_blocks.c.article_key == key, article_blocks.c.block.startswith(prefix, autoescape=True)
+    )
+    return connection.execute(wanted.limit(1)).scalar()
+
+
+def set_day_of_blocks(connection: Connection, key: int, prefix: str, day: str | None) -> None:
+    """Keep an article under another day in the blocks that begin with a prefix."""
+    connection.execute(
+        update(article_blocks)
+        .where(article_blocks.c.article_key == key, article_blocks.c.block.startswith(prefix, autoescape=True))
+        .values(day=day)
+    )
 
 
 def drop_blocks(connection: Connection, key: int, prefix: str) -> None:

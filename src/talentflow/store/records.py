@@ -65,8 +65,12 @@ def count_stale(connection: Connection) -> dict[str, int]:
 
 def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
     """Let these be the moves of a person."""
+    rows = [_move_row(move) for move in found]
     connection.execute(delete(moves).where(moves.c.person == person))
-    insert_new(connection, moves, [_move_row(move) for move in found])
+    # A mention that was judged anew may have brought a move along from somebody whose turn is still to come.
+    for chunk in in_chunks([row["id"] for row in rows]):
+        connection.execute(delete(moves).where(moves.c.id.in_(chunk)))
+    insert_new(connection, moves, rows)
 
 
 def _move_row(move: Move) -> dict[str, Any]:

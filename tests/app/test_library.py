@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from talentflow.app import Library, MoveFilter
+from talentflow.model import Document, MoveClaim, PositionClaim, Reading, Span, StoreError, TalentflowError
+from talentflow.registry import Registry
+from tests.app.make import document, mention, move
+from tests.app.scripted import ScriptedReader
+
+SENTENCE = "Ada Moreno left Borealis for Quanta."
+ARTICLES = [
+    Document(
+        text=f"{SENTENCE} She had led its research.",
+        id="one",
+        lang="en",
+        title="A move",
+        published="2025-03-04T10:00:00Z",
+        publisher="Harbour Ledger",
+    ),
+    document("two", published="2025-03-05", lang="es"),
+    document("three", published="2024-01-02"),
+]
+READER = ScriptedReader(
+    {
+        "one": [
+            move(
+                "Ada Moreno", "Borealis", "Quanta", date="2025-03", evidence=(Span("text", 0, len(SENTENCE), SENTENCE),)
+            )
+        ],
+        "two": [move("Ada Moreno", "Borealis", "Quanta", status="rumored")],
+        "three": [move("Boris Ilin", None, "Borealis", date="2024-01-01"), move("Chen Li", "Quanta", None)],
+    },
+    {"one": [PositionClaim(mention("Ada Moreno"), mention("Borealis"), "head of research", "past")]},
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(str(tmp_path / "test.db"), registry=Registry()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(library: Library) -> Library:
+    assert [added.outcome for added in library.add(ARTICLES, READER)] == ["added"] * 3
+    return library
+
+
+def shown(library: Library, wanted: MoveFilter | None = None) -> list[str]:
+    return [f"{move.person}: {move.from_org} -> {move.to_org}, {move.status}" for move in library.moves(wanted)]
+
+
+def test_moves_are_made_of_all_claims_newest_first(filled: Library) -> None:
+    assert shown(filled) == [
+        "Ada Moreno: Borealis -> Quanta, done",
+        "Chen Li: Quanta -> None, done",
+        "Boris Ilin: None -> Borealis, done",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "people"),
+    [
+        (MoveFilter(person="moreno"), ["Ada Moreno"]),
+        (MoveFilter(person="Ада Морено"), ["Ada Moreno"]),
+        (MoveFilter(person="Nobody Known"), []),
+        (MoveFilter(person="\udce9", language=("\udce9",)), []),
+        (MoveFilter(organization="quanta"), ["Ada Moreno", "Chen Li"]),
+        (MoveFilter(from_="Quanta"), ["Chen Li"]),
+        (MoveFilter(to="Quanta"), ["Ada Moreno"]),
+        (MoveFilter(kind=("join", "leave")), ["Chen Li", "Boris Ilin"]),
+        (MoveFilter(status=("rumored",)), []),
+        (MoveFilter(language=("es",)), ["Ada Moreno"]),
+        (MoveFilter(since="2025"), ["Ada Moreno"]),
+        (MoveFilter(since="2025-04"), []),
+        (MoveFilter(until="2024"), ["Chen Li", "Boris Ilin"]),
+        (MoveFilter(until="2023-12"), []),
+        (MoveFilter(sort="person"), ["Ada Moreno", "Boris Ilin", "Chen Li"]),
+        (MoveFilter(limit=1), ["Ada Moreno"]),
+        (MoveFilter(limit=0), []),
+    ],
+)
+def test_filters(filled: Library, wanted: MoveFilter, people: list[str]) -> None:
+    assert [str(move.person) for move in filled.moves(wanted)] == people
+
+
+@pytest.mark.parametrize("wanted", [MoveFilter(sort="size"), MoveFilter(since="soon"), MoveFilter(until="2025-1")])
+def test_a_filter_that_makes_no_sense_is_refused_in_one_line(filled: Library, wanted: MoveFilter) -> None:
+    with pytest.raises(TalentflowError, match=r"^[^\n]+$"):
+        filled.moves(wanted)
+
+
+def test_a_move_shows_its_evidence_and_history(filled: Library) -> None:
+    (found,) = filled.moves(MoveFilter(person="Ada Moreno"))
+    assert [(item.article, item.field, item.start, item.end, item.quote) for item in found.evidence] == [
+        ("one", "text", 0, len(SENTENCE), SENTENCE)
+    ]
+    assert [(step.published, step.status, step.article) for step in found.history] == [("2025-03-04", "done", "one")]
+    assert found.origins == 2
+    assert found.date == "2025-03"
+
+
+def test_a_person_is_shown_with_positions_and_judgements(filled: Library) -> None:
+    (view,) = filled.person("ADA MORENO").found
+    assert view.name == "Ada Moreno"
+    assert [(post.role, str(post.org), post.when) for post in view.positions] == [
+        ("head of research", "Borealis", "past")
+    ]
+    assert {judgement.author for judgement in view.judgements} == {"resolver 1"}
+
+
+def test_an_unknown_name_brings_suggestions(filled: Library) -> None:
+    lookup = filled.person("Ada Morano Gil")
+    assert lookup.found == ()
+    assert "Ada Moreno" in lookup.suggestions
+
+
+def test_the_same_article_twice_changes_nothing(filled: Library) -> None:
+    before = filled.export_ledger()
+    assert [added.outcome for added in filled.add(ARTICLES, READER)] == ["known"] * 3
+    assert filled.export_ledger() == before
+    assert filled.status().claims == 5
+
+
+def test_changed_words_under_the_same_id_are_a_new_version(filled: Library) -> None:
+    changed = Document(text=f"{SENTENCE} She had led it.", id="one", lang="en", published="2025-03-04")
+    assert [added.outcome for added in filled.add([changed], ScriptedReader({}))] == ["updated"]
+    view = filled.article("one")
+    assert view is not None
+    assert (view.versions, view.document.text) == (2, changed.text)
+    assert shown(filled, MoveFilter(person="Ada Moreno")) == ["Ada Moreno: Borealis -> Quanta, rumored"]
+    assert [added.outcome for added in filled.add(ARTICLES[:1], READER)] == ["known"]
+
+
+def test_another_text_under_the_same_id_is_another_article(library: Library) -> None:
+    first, second = document("news"), Document(text="something else altogether", id="news", lang="en")
+    added = [*library.add([first, second, second], READER)]
+    assert [item.outcome for item in added] == ["added", "added", "known"]
+    assert len({item.id for item in added}) == 2
+
+
+def test_a_copy_by_another_outlet_is_an_article_of_the_same_origin(library: Library) -> None:
+    text = document("x").text
+    one = Document(text=text, id="one", publisher="First", published="2025-01-01")
+    two = Document(text=text, id="two", publisher="Second", published="2025-01-02")
+    assert [item.outcome for item in library.add([one, two], READER)] == ["added", "added"]
+    view = library.article("one")
+    assert view is not None
+    assert view.same_origin == ("two",)
+
+
+def test_a_better_reader_makes_claims_beside_the_old(filled: Library) -> None:
+    better = ScriptedReader({"one": [move("Ada Moreno", "Borealis", "Tundra")]}, version="2")
+    assert [added.outcome for added in filled.add(ARTICLES[:1], better)] == ["updated"]
+    assert filled.status().claims == 6
+    assert "Ada Moreno: Borealis -> Tundra, done" in shown(filled)
+
+
+def test_a_reader_that_fails_spoils_nothing_else(library: Library) -> None:
+    class Broken(ScriptedReader):
+        def read(self, document: Document) -> Reading:
+            if document.id == "one":
+                raise ValueError("no such\nword")
+            return super().read(document)
+
+    outcomes = [(added.outcome, added.problem) for added in library.add(ARTICLES, Broken(READER.moves))]
+    assert [outcome for outcome, _ in outcomes] == ["failed", "added", "added"]
+    assert outcomes[0][1] == "one: could not be read (ValueError: no such word)."
+
+
+def test_text_comes_back_to_the_last_code_point(library: Library) -> None:
+    text = "left \udce9 \0 \u202eright\u202c 𐍈 Ada Moreno"
+    span = Span("text", 0, len(text), text)
+    claim = move("Ada \ud800 Moreno", "Borealis", None, evidence=(span,))
+    odd = Document(text=text, id="odd\udce9", title="\ud800")
+    assert [added.outcome for added in library.add([odd], ScriptedReader({"odd\udce9": [claim]}))] == ["added"]
+    (found,) = library.moves()
+    assert found.evidence[0].quote == text
+    view = library.article(found.articles[0])
+    assert view is not None
+    assert (view.document.title, view.document.text) == ("\ud800", text)
+    assert [added.outcome for added in library.add([odd], ScriptedReader({}))] == ["known"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [("\udce9", []), ("borealis QUANTA", ["one"]), ("Quantá", ["one"]), ("twee", []), ('"* OR (', []), ("", [])],
+)
+def test_search(filled: Library, query: str, hits: list[str]) -> None:
+    assert [hit.article for hit in filled.search(query)] == hits
+
+
+def test_search_folds_arabic_and_finds_chinese(library: Library) -> None:
+    arabic = Document(text="انضمت أدا مورينو إلى الشركة", id="ar")
+    chinese = Document(text="姚顺雨加盟腾讯", id="zh")
+    list(library.add([arabic, chinese], ScriptedReader({})))
+    assert [hit.article for hit in library.search("ادا")] == ["ar"]
+    assert [hit.article for hit in library.search("腾讯")] == ["zh"]
+    assert library.search("讯腾") == []
+
+
+def test_what_has_no_name_is_one_a_person_and_story(library: Library) -> None:
+    startup = mention("his own startup", None)
+
+    def claims(person: str) -> list[MoveClaim]:
+        return [move(person, "Borealis", startup, kind="found")]
+
+    documents = [document(name, published="2025-05-01") for name in ("a", "b", "c")]
+    reader = ScriptedReader({"a": claims("Ada Moreno"), "b": claims("Ada Moreno"), "c": claims("Boris Ilin")})
+    list(library.add(documents, reader))
+    moves = library.moves()
+    assert sorted((str(move.person), move.origins) for move in moves) == [("Ada Moreno", 2), ("Boris Ilin", 1)]
+    assert len({move.to_org.id for move in moves if move.to_org}) == 2
+    assert {move.to_org.name for move in moves if move.to_org} == {None}
+
+
+def test_status_counts(filled: Library) -> None:
+    status = filled.status()
+    assert (status.articles, status.claims, status.moves, status.people, status.organizations) == (3, 5, 3, 3, 2)
+    assert status.languages == {"en": 2, "es": 1}
+    assert status.readers == {"scripted 1": 3}
+
+
+def test_the_folder_of_another_database_must_exist(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such folder"):
+        Library(str(tmp_path / "nowhere" / "test.db"))

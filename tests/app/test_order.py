@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from talentflow.app import Library
+from talentflow.model import Document, MoveClaim
+from talentflow.registry import Registry
+from tests.app.make import mention, move
+from tests.app.scripted import ScriptedReader
+
+PEOPLE = (
+    mention("Barret Zoph"),
+    mention("Zoph"),
+    mention("باريت زوف", "Baryt Zwf"),
+    mention("بريت زوف", "Barret Zoph"),
+    mention("Daniel Levy"),
+    mention("Dan Levy"),
+    mention("ダニエル・レヴィ", "Daniel Levy"),
+    mention("Ilya Sutskever", listed="ilya-sutskever"),
+    mention("Elia Sutskiver"),
+    mention("إيليا سوتسكيفر", "Ilya Sutskever"),
+)
+ORGANIZATIONS = (
+    None,
+    mention("OpenAI", listed="openai"),
+    mention("Open AI"),
+    mention("Thinking Machines"),
+    mention("Meta"),
+    mention("her own start-up", None),
+)
+TEXTS = (
+    "On Monday Barret Zoph and Luke Metz left Thinking Machines Lab for OpenAI, Fidji Simo told 1,400 people.",
+    "El lunes Barret Zoph y Luke Metz dejaron Thinking Machines Lab por OpenAI, dijo Fidji Simo a 1.400 personas.",
+    "Ilya Sutskever of Toronto said that Safe Superintelligence has what it needs, and Daniel Levy agreed.",
+    "Meta has hired a number of people whom nobody had heard of, and it will hire more before the summer ends.",
+)
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> MoveClaim:
+    ends = draw(st.tuples(st.sampled_from(ORGANIZATIONS), st.sampled_from(ORGANIZATIONS)).filter(any))
+    return move(
+        draw(st.sampled_from(PEOPLE)),
+        *ends,
+        kind=draw(st.sampled_from(["", "", "found", "change"])),
+        status=draw(st.sampled_from(["done", "done", "rumored", "planned", "denied"])),
+        date=draw(st.sampled_from([None, "2025", "2025-03", "2025-03-04", "2024-01", "2019"])),
+        how=draw(st.sampled_from([None, None, "resigned", "dismissed"])),
+        according_to=draw(st.sampled_from([(), (), ("Axios",), ("Ilya Sutskever", "OpenAI")])),
+    )
+
+
+@st.composite
+def article_sets(draw: st.DrawFn) -> tuple[list[Document], ScriptedReader]:
+    count = draw(st.integers(2, 6))
+    days = st.sampled_from([None, "2025-03-01", "2025-03-03", "2025-03-05", "2025-03-20"])
+    documents = [
+        Document(
+            text=f"{draw(st.sampled_from(TEXTS))} {number}",
+            id=f"a{number}",
+            lang=draw(st.sampled_from(["en", "es", "ar"])),
+            published=draw(days),
+            publisher=draw(st.sampled_from([None, "Axios", "Harbour Ledger"])),
+        )
+        for number in range(count)
+    ]
+    return documents, ScriptedReader({doc.id: draw(st.lists(claims(), max_size=3)) for doc in documents})
+
+
+def ledger_of(batches: list[list[Document]], reader: ScriptedReader) -> dict[str, Any]:
+    with Library("sqlite://", registry=Registry()) as library:
+        for batch in batches:
+            list(library.add(batch, reader))
+            library.refresh()
+        return library.export_ledger()
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles=article_sets(), seed=st.randoms(use_true_random=False))
+def test_the_ledger_is_the_same_in_any_order_of_arrival(
+    articles: tuple[list[Document], ScriptedReader], seed: random.Random
+) -> None:
+    documents, reader = articles
+    expected = ledger_of([documents], reader)
+    shuffled = documents + seed.sample(documents, len(documents) // 2)
+    seed.shuffle(shuffled)
+    middle = seed.randrange(len(shuffled))
+    assert ledger_of([shuffled[:middle], shuffled[middle:]], reader) == expected
