@@ -19,7 +19,7 @@ from talentflow.reader.status import set_status
 NAME = "embedded"
 VERSION = "0.1.0"
 # The confidence below which a reading is no claim; see the model card for what it keeps and loses.
-THRESHOLD = 0.4
+THRESHOLD = 0.15
 
 
 class EmbeddedReader:
