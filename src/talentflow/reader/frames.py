@@ -346,8 +346,19 @@ def _org_entity(reading: Reading, mention: Mention) -> Entity | None:
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
         ]  # fmt: skip
-        return before[-1] if before else reading.context.last_org or reading.context.topic
+        return _company_meant(reading, before)
     return None
+
+
+def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
+    """Which organization "the company" is: the one that the article speaks of, unless another has just taken the stage."""
+    topic = reading.context.topic
+    nearest = [entity for entity in reversed(before) if not is_media(entity)]
+    nearest += [entity for _, entity in reversed(reading.context.recent)]
+    for entity in nearest[:3]:
+        if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
+            return entity
+    return topic or (nearest[0] if nearest else None)
 
 
 def _fill_people(

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from talentflow.reader.caseless import caseless_candidates
 from talentflow.reader.lexicon import Hit, Lexicon
@@ -41,6 +44,7 @@ class Cast:
             sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
+            sentence.mentions = [mention for mention in sentence.mentions if not _is_posting_place(mention)]
         for entity in self.entities.values():
             if not entity.surfaces:
                 entity.surfaces = self._unit_surfaces.get(id(entity), [])
@@ -224,6 +228,21 @@ class Cast:
                 surface = mention.surface
                 entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
                 mention.entity, mention.is_anaphor = entity, False
+
+
+@cache
+def _posting_places() -> frozenset[str]:
+    path = files("talentflow.reader") / "data" / "posting.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["organizations"])
+
+
+def _is_posting_place(mention: Mention) -> bool:
+    """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
+    if mention.kind != "org" or mention.entity is None or mention.entity.id not in _posting_places():
+        return False
+    return mention.mark == "at" and not any(
+        hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
+    )
 
 
 def _trim(surface: str, key: str) -> str:
