@@ -147,7 +147,9 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _given(event.to_org)
-    if event.to_score < _CLEAR and (goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"):
+    if event.to_score < _CLEAR and (
+        goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"
+    ):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     for goal in goals:

@@ -283,16 +283,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     people = _fill_people(reading, frame, hit, passive)
     if not people:
         return []
-    slots: dict[str, tuple[float, Mention]] = {}
-    for score, slot, mention in _org_scores(reading, frame, hit):
-        if score < _FIT or slot in slots or any(mention is m for _, m in slots.values()):
-            continue
-        entity = _org_entity(reading, mention)
-        if entity is None or any(_org_entity(reading, m) is entity for _, m in slots.values()):
-            continue
-        if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
-            continue
-        slots[slot] = (score, mention)
+    slots = org_slots(reading, frame, hit, passive=passive)
     if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
         return []
     out: list[Event] = []
@@ -306,7 +297,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.last_org = reading.context.last_org
             event.around = _around(reading)
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
-            _give_slots(reading, event, slots)
+            _give_slots(event, slots)
             if trigger.status:
                 event.status = trigger.status
             _fill_posts(reading, frame, hit, event)
@@ -314,9 +305,25 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     return out
 
 
-def _give_slots(reading: Reading, event: Event, slots: dict[str, tuple[float, Mention]]) -> None:
-    for slot, (score, mention) in slots.items():
-        org = _org_entity(reading, mention)
+def org_slots(
+    reading: Reading, frame: Frame, hit: Hit, *, passive: bool = False
+) -> dict[str, tuple[float, Mention, Entity]]:
+    """The best-placed organization for each slot that a trigger opens, each organization once."""
+    slots: dict[str, tuple[float, Mention, Entity]] = {}
+    for score, slot, mention in _org_scores(reading, frame, hit):
+        if score < _FIT or slot in slots or any(mention is m for _, m, _ in slots.values()):
+            continue
+        entity = _org_entity(reading, mention)
+        if entity is None or any(other is entity for _, _, other in slots.values()):
+            continue
+        if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
+            continue
+        slots[slot] = (score, mention, entity)
+    return slots
+
+
+def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]]) -> None:
+    for slot, (score, mention, org) in slots.items():
         if slot == "from":
             event.from_org, event.from_score = org, score
         else:
@@ -361,9 +368,7 @@ def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
     return topic or (nearest[0] if nearest else None)
 
 
-def _fill_people(
-    reading: Reading, frame: Frame, hit: Hit, passive: bool
-) -> list[tuple[float, list[Entity], bool]]:
+def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, list[Entity], bool]]:
     """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:

@@ -1,0 +1,74 @@
+"""People who move and are counted, not named: "at least eight researchers have left Borealis"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from talentflow.reader.events import frames
+from talentflow.reader.frames import Reading, org_slots
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Sentence
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A counted group with the ends of its move, as one sentence gives them."""
+
+    from_org: Entity | None
+    to_org: Entity | None
+    count: int
+    at_least: bool
+    sentence: Sentence
+
+
+def find_groups(reading: Reading) -> list[Group]:
+    """The counted groups that a sentence's triggers move."""
+    sentence = reading.sentence
+    counts = _counts(sentence)
+    if not counts:
+        return []
+    out: list[Group] = []
+    for hit in reading.triggers:
+        frame = frames()[hit.payload.event]
+        if frame.yields not in ("leave", "join", "shift", "found"):
+            continue
+        near = [(start, count) for start, count in counts if abs(start - hit.start) <= _REACH]
+        slots = org_slots(reading, frame, hit)
+        if not near or not slots:
+            continue
+        start, count = min(near, key=lambda item: abs(item[0] - hit.start))
+        ends = {slot: entity for slot, (_, _, entity) in slots.items()}
+        group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence)
+        if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
+            out.append(group)
+    return out
+
+
+def _counts(sentence: Sentence) -> list[tuple[int, int]]:
+    """Numbers that count people, as (token, number)."""
+    nouns = [hit for hit in sentence.hits if hit.kind == "person_noun"]
+    out: list[tuple[int, int]] = []
+    for start, end, number in _numbers(sentence):
+        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in nouns):
+            out.append((start, number))
+    return out
+
+
+def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
+    out = [(hit.start, hit.end, int(hit.payload)) for hit in sentence.hits if hit.kind == "number" and not hit.suffix]
+    for index, word in enumerate(sentence.tokens.surface):
+        digits = word.translate(_DIGITS).replace(",", "").replace(".", "").replace("٬", "")
+        if digits.isdigit() and len(digits) <= 7:
+            out.append((index, index + 1, int(digits)))
+    return out
+
+
+def _is_least(sentence: Sentence, start: int) -> bool:
+    return any(hit.kind == "at_least" and 0 <= start - hit.end <= 1 for hit in _kind(sentence, "at_least"))
+
+
+def _kind(sentence: Sentence, kind: str) -> list[Hit]:
+    return [hit for hit in sentence.hits if hit.kind == kind]

@@ -1,0 +1,124 @@
+"""A page read from its first sentence to its last: events, ties and groups, with what earlier sentences leave in mind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from talentflow.model import Document, PartialDate
+from talentflow.reader import frames as framing
+from talentflow.reader.affiliations import Affiliation, find_affiliations
+from talentflow.reader.attribution import sources_of
+from talentflow.reader.dates import set_date
+from talentflow.reader.frames import Context, Event
+from talentflow.reader.groups import Group, find_groups
+from talentflow.reader.mentions import Cast
+from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.posts import find_posts
+from talentflow.reader.status import set_status
+
+_SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
+
+
+@dataclass(slots=True)
+class Understanding:
+    """What a page says, before its events are put together to moves. `topic` is the organization it is about."""
+
+    page: Page
+    topic: Entity | None
+    published: PartialDate | None
+    events: list[Event] = field(default_factory=list)
+    ties: list[Affiliation] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+
+
+def understand(page: Page) -> Understanding:
+    """Reads a page sentence by sentence."""
+    Cast(page)
+    out = Understanding(page, _topic(page), published_on(page.document))
+    context = Context(topic=out.topic)
+    for sentence in page.sentences:
+        _read_sentence(sentence, context, out)
+    return out
+
+
+def published_on(document: Document) -> PartialDate | None:
+    """The day of publication, None where the document gives none that can be read."""
+    try:
+        return PartialDate.parse(document.published) if document.published else None
+    except ValueError:
+        return None
+
+
+def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
+    language = out.page.language
+    posts = find_posts(sentence)
+    own = find_affiliations(sentence, posts)
+    out.ties.extend(own)
+    reading = framing.Reading(sentence, posts, own, context, language.verb_first, language.cased)
+    framing.prepare(reading)
+    for hit in reading.triggers:
+        others = [trigger.start for trigger in reading.triggers if trigger is not hit]
+        for event in framing.read_trigger(reading, hit):
+            if event.yields == "work":
+                out.ties.extend(_tie_of(event))
+            elif set_status(event, others, reading.breaks):
+                set_date(event, out.published)
+                event.according_to = sources_of(sentence, event)
+                out.events.append(event)
+    if reading.triggers:
+        out.groups.extend(find_groups(reading))
+    _remember(context, sentence, reading)
+
+
+def _tie_of(event: Event) -> list[Affiliation]:
+    """The post that a verb of working tells ("spent twelve years at Borealis")."""
+    if event.from_org is None or event.rank or event.person_score < _SURE_MOVER:
+        return []
+    return [
+        Affiliation(
+            event.person, event.from_org, event.role_from, event.trigger.when or "past", event.sentence, event.start,
+            event.end, 1.6, False, event.start,
+        )
+    ]  # fmt: skip
+
+
+def _topic(page: Page) -> Entity | None:
+    """The organization that the article is about: named most, the title and the lead counting more, outlets less."""
+    weight: dict[int, float] = {}
+    entities: dict[int, Entity] = {}
+    for sentence in page.sentences:
+        place = 3.0 if sentence.is_title else 2.0 if sentence.number < 4 else 1.0
+        for mention in sentence.mentions:
+            entity = mention.entity
+            if mention.kind != "org" or entity is None or entity.name is None:
+                continue
+            value = 0.4 * place if framing.is_media(entity) or entity.id.startswith("org:?") else place
+            weight[id(entity)] = weight.get(id(entity), 0.0) + value
+            entities[id(entity)] = entity
+    if not weight:
+        return None
+    total = sum(weight.values())
+    for key, entity in entities.items():
+        entity.share = weight[key] / total
+    best = max(weight, key=lambda key: weight[key])
+    return entities[best] if weight[best] >= 2.0 else None
+
+
+def _remember(context: Context, sentence: Sentence, reading: framing.Reading) -> None:
+    """Keeps whom and what the sentence spoke of, for the pronouns and gaps of the next ones."""
+    if sentence.is_title:
+        return
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None]
+    if people:
+        first = next((m for m in people if not m.mark and not m.owner), people[0])
+        assert first.entity is not None
+        context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
+        chain = framing.chain_of(sentence, people[-1], reading.triggers)
+        if len(chain) > 1:
+            context.last_group = [m.entity for m in chain if m.entity is not None]
+    named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    orgs = [org for org in named if not framing.is_media(org) or org is context.topic]
+    context.recent.extend((sentence.number, org) for org in orgs)
+    del context.recent[:-12]
+    if orgs:
+        context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
