@@ -69,8 +69,8 @@ valid: $(VENV)/.checking
 	@$(BIN)/python -c "from talentflow import languages as l; [l.load_language(code) for code in l.language_codes()]"
 	@echo "data     ok"
 
-floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml
-	@$(BIN)/python eval/score_floors.py
+floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml (RAISE=1 lifts them)
+	@$(BIN)/python eval/score_floors.py $(if $(RAISE),--raise)
 
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
@@ -82,8 +82,10 @@ train: $(VENV)/.group-train  ## learn the reader's weights anew from the practic
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/python eval/train_acceptance.py ../shared/gold/score.py
 
-docs: $(VENV)/.installed  ## rebuild the generated pages of docs/
-	@$(BIN)/python -m talentflow.serve.reference docs/commands.md && echo "Wrote docs/commands.md"
+docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md
+	@$(BIN)/python -m talentflow.serve.reference docs/commands.md
+	@$(BIN)/python eval/score_floors.py --readme
+	@echo "Wrote docs/commands.md and the table of quality in README.md"
 
 clean:  ## remove what was built; the environment and your data stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,6 +2,8 @@
 
     python eval/score_floors.py            all sets
     python eval/score_floors.py Arabic     only the sets whose name holds a word
+    python eval/score_floors.py --raise    and lift each floor to what was reached, rounded down to 0.01
+    python eval/score_floors.py --readme   score nothing; write the floors into the README's table
 
 The scored articles lie outside the repository, in ../shared/gold. Where they are missing there is nothing to score:
 that is said and is no failure, except in CI (CI=true), where a check that did not run must not look like one that
@@ -11,7 +13,9 @@ passed.
 from __future__ import annotations
 
 import json
+import math
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -21,8 +25,17 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 TALENTFLOW = ROOT / ".venv" / "bin" / "talentflow"
+FLOORS = ROOT / "eval" / "floors.toml"
+README = ROOT / "README.md"
 SHOWN = ("docs", "gold", "found", "strict", "precision", "recall", "relaxed", "kind", "status", "roles", "dates")
 FLOORED = ("strict", "relaxed", "precision")
+README_TABLE = re.compile(r"(<!-- quality -->\n).*?(<!-- /quality -->)", re.DOTALL)
+
+
+def read_floors() -> list[dict[str, Any]]:
+    """The sets with their floors, in the order of the file."""
+    floors: list[dict[str, Any]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floor"]
+    return floors
 
 
 def score(floor: dict[str, Any]) -> dict[str, Any]:
@@ -45,6 +58,18 @@ def too_low(floor: dict[str, Any], figures: dict[str, Any]) -> list[str]:
     ]
 
 
+def lifted(text: str, name: str, figures: dict[str, Any]) -> str:
+    """The text of floors.toml with the floors of one set lifted to what was reached; none is ever lowered."""
+    block = re.compile(rf'(name = "{re.escape(name)}"\n)(.*?)(?=\n\[\[|\n#|\Z)', re.DOTALL)
+
+    def lift(match: re.Match[str]) -> str:
+        key, old = match[1], float(match[2])
+        reached = math.floor((figures[key] or 0.0) * 100 + 1e-9) / 100
+        return f"{key} = {max(old, reached)}"
+
+    return block.sub(lambda found: found[1] + re.sub(r"(strict|relaxed|precision) = ([\d.]+)", lift, found[2]), text)
+
+
 def row(name: str, cells: list[str]) -> str:
     """One line of the table."""
     return f"{name:<24}" + "".join(f"{cell:>10}" for cell in cells)
@@ -57,21 +82,38 @@ def shown(key: str, figure: float | None) -> str:
     return str(round(figure)) if key in ("docs", "gold", "found") else f"{figure:.3f}"
 
 
-def main(wanted: list[str]) -> int:
+def readme_table(floors: list[dict[str, Any]]) -> str:
+    """The floors as the README shows them."""
+    lines = ["| articles | strict F1, at least | precision, at least |", "| --- | --- | --- |"]
+    lines += [f"| {floor['name']} | {floor['strict']:.2f} | {floor['precision']:.2f} |" for floor in floors]
+    return "\n".join(lines) + "\n"
+
+
+def with_readme_table(readme: str, floors: list[dict[str, Any]]) -> str:
+    """The README with its table of quality made anew."""
+    return README_TABLE.sub(lambda found: found[1] + readme_table(floors) + found[2], readme)
+
+
+def main(arguments: list[str]) -> int:
     """Score, print, and give the exit code."""
+    if "--readme" in arguments:
+        README.write_text(with_readme_table(README.read_text(encoding="utf-8"), read_floors()), encoding="utf-8")
+        return 0
     if not GOLD.is_dir():
         print("floors: no ../shared/gold here, so nothing was scored.")
         return 1 if os.environ.get("CI") == "true" else 0
-    with (ROOT / "eval" / "floors.toml").open("rb") as file:
-        floors = tomllib.load(file)["floor"]
+    wanted = [word.casefold() for word in arguments if not word.startswith("--")]
+    text, failures = FLOORS.read_text(encoding="utf-8"), []
     print(row("", list(SHOWN)))
-    failures = []
-    for floor in floors:
-        if wanted and not any(word.casefold() in floor["name"].casefold() for word in wanted):
+    for floor in read_floors():
+        if wanted and not any(word in floor["name"].casefold() for word in wanted):
             continue
         figures = score(floor)
         print(row(floor["name"], [shown(key, figures[key]) for key in SHOWN]), flush=True)
         failures += too_low(floor, figures)
+        text = lifted(text, floor["name"], figures)
+    if "--raise" in arguments:
+        FLOORS.write_text(text, encoding="utf-8")
     for failure in failures:
         print(f"floors: {failure}", file=sys.stderr)
     return 1 if failures else 0

@@ -153,7 +153,12 @@ class ScriptedLibrary:
                 (),
             ),
         ) * 2
-        names = (NameView(held, "Latin", 2), NameView("آدا مورينو", "Arabic", 1))
+        names = (
+            NameView(held, "Latin", 2),
+            NameView("آدا مورينو", "Arabic", 1),
+            NameView("Ада Морено", "Cyrillic", 0),
+            NameView("آدة", "Arabic", 0),
+        )
         judgements = (JudgementView("a-1", "آدا مورينو", 0.97, "same consonants", "machine 1", "2026-01-16"),)
         return Lookup(name, (EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements),), ())
 

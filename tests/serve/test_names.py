@@ -16,7 +16,7 @@ Held = type[ScriptedLibrary]
 def test_shows_a_person_with_quotes_and_posts(talentflow: Run, library: Held) -> None:
     code, out, err = talentflow("person", "Ada Moreno")
     assert (code, err) == (0, "")
-    assert "also: \u2068آدا مورينو\u2069 (Arabic)" in out
+    assert "also: \u2068آدا مورينو\u2069 (1 article); Ада Морено; and 1 spelling more" in out
     assert "2026-01-14  Ada Moreno: Borealis → \u2068كوانتا\u2069, move, resigned, done (2 origins)" in out
     assert "“Ada Moreno left Borealis for Quanta.”" in out
     assert "history: 2026-01-13 rumored (a-2); 2026-01-15 done (a-1)" in out

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talentflow.app.views import EntityView, MoveView, PositionView
+from talentflow.app.views import EntityView, MoveView, NameView, PositionView
 from talentflow.serve.present import STATUS_STYLES, evidence_source, party_name, what_words, when_words
-from talentflow.serve.terminal import paragraph, say, shown
+from talentflow.serve.terminal import counted, paragraph, say, shown
 
 
 def move_line(move: MoveView) -> str:
@@ -60,9 +60,27 @@ def print_entity(entity: EntityView, *, why: bool) -> None:
 
 def _print_names(entity: EntityView) -> None:
     others = [name for name in entity.names if name.name != entity.name]
-    if others:
-        spelt = "; ".join(f"{shown(name.name)} ({name.script})" for name in others)
-        paragraph(f"also: {spelt}", indent=2)
+    if not others:
+        return
+    chosen = _telling_names(others)
+    spelt = "; ".join(f"{shown(name.name)}{_seen(name)}" for name in chosen)
+    more = f"; and {counted(len(others) - len(chosen), 'spelling')} more" if len(others) > len(chosen) else ""
+    paragraph(f"also: {spelt}{more}", indent=2)
+
+
+def _telling_names(names: Sequence[NameView]) -> list[NameView]:
+    """The spellings that articles use, and one for every further script that only the registry knows."""
+    used = [name for name in names if name.articles]
+    scripts = {name.script for name in used}
+    for name in names:
+        if name.script not in scripts:
+            scripts.add(name.script)
+            used.append(name)
+    return used
+
+
+def _seen(name: NameView) -> str:
+    return f" ({counted(name.articles, 'article')})" if name.articles else ""
 
 
 def _print_positions(positions: Sequence[PositionView], *, of_person: bool) -> None:

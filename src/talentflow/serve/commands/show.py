@@ -58,7 +58,8 @@ def _name_others(library: Library, words: str) -> None:
         return
     complain(f'no article has the id "{words}". These hold the words; name one of them:')
     for hit in hits:
-        complain(f"  {hit.article}  {hit.title} ({hit.language}, {hit.published or 'undated'})")
+        words = hit.title or hit.excerpt[:80].strip()
+        complain(f"  {hit.article}  {words} ({hit.language}, {hit.published or 'undated'})")
 
 
 def _print_article(view: ArticleView) -> None:

@@ -1,0 +1,61 @@
+"""The floors: what is too low is told, lifting never lowers, and the README shows what the data says."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SCRIPT = ROOT / "eval" / "score_floors.py"
+TEXT = """
+[[floor]]
+name = "Arabic"
+gold = "dev/ar"
+strict = 0.5
+precision = 0.7
+
+# another kind
+[[floor]]
+name = "Arabic, nobody listed"
+gold = "dev/ar"
+strict = 0.4
+precision = 0.6
+"""
+
+
+@pytest.fixture
+def floors() -> Any:
+    """The script as a module."""
+    spec = importlib.util.spec_from_file_location("score_floors", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("strict", "told"),
+    [(0.5, []), (0.499, ["Arabic: strict 0.499 is below 0.5"]), (None, ["Arabic: strict 0.000 is below 0.5"])],
+)
+def test_tells_what_is_too_low(floors: Any, strict: float | None, told: list[str]) -> None:
+    floor = {"name": "Arabic", "strict": 0.5}
+    assert floors.too_low(floor, {"strict": strict, "precision": 0.1, "relaxed": 0.1}) == told
+
+
+def test_lifts_a_floor_to_what_was_reached_rounded_down(floors: Any) -> None:
+    lifted = floors.lifted(TEXT, "Arabic", {"strict": 0.579999, "precision": 0.71, "relaxed": 0.9})
+    assert lifted == TEXT.replace("strict = 0.5", "strict = 0.57").replace("precision = 0.7\n", "precision = 0.71\n")
+
+
+def test_never_lowers_a_floor(floors: Any) -> None:
+    assert floors.lifted(TEXT, "Arabic", {"strict": 0.1, "precision": None, "relaxed": 0.1}) == TEXT
+
+
+def test_the_readme_shows_the_floors(floors: Any) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "<!-- quality -->" in readme
+    assert floors.with_readme_table(readme, floors.read_floors()) == readme, "run: make docs"
