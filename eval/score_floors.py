@@ -1,4 +1,4 @@
-"""Score the reader on every set of eval/floors.toml, print one table, and fail where a figure is below its floor.
+"""Score the reader and the ledger on every set of eval/floors.toml, and fail where a figure is below its floor.
 
     python eval/score_floors.py            all sets
     python eval/score_floors.py Arabic     only the sets whose name holds a word
@@ -16,6 +16,7 @@ import json
 import math
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -29,19 +30,33 @@ FLOORS = ROOT / "eval" / "floors.toml"
 README = ROOT / "README.md"
 SHOWN = ("docs", "gold", "found", "strict", "precision", "recall", "relaxed", "kind", "status", "roles", "dates")
 FLOORED = ("strict", "relaxed", "precision")
+LEDGER_SHOWN = ("stories", "origins", "entities", "moves", "status", "origin_count", "history", "accounts")
+LEDGER_FLOORED = ("stories", "origins", "entities", "moves")
+FLOOR_LINE = re.compile(rf"({'|'.join((*FLOORED, *LEDGER_FLOORED))}) = ([\d.]+)")
 README_TABLE = re.compile(r"(<!-- quality -->\n).*?(<!-- /quality -->)", re.DOTALL)
 
 
-def read_floors() -> list[dict[str, Any]]:
-    """The sets with their floors, in the order of the file."""
-    floors: list[dict[str, Any]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["floor"]
+def read_floors(table: str = "floor") -> list[dict[str, Any]]:
+    """The sets with their floors, in the order of the file: of the reader, or of the "ledger"."""
+    floors: list[dict[str, Any]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))[table]
     return floors
 
 
 def score(floor: dict[str, Any]) -> dict[str, Any]:
     """The figures of one set, averaged over its languages, as score.py gives them."""
-    reader = f"{TALENTFLOW} read {{}} --format jsonl {floor.get('options', '')}".strip()
-    command = [sys.executable, str(GOLD / "score.py"), str(GOLD / floor["gold"]), "--run", reader, "--json"]
+    return run_scorer("score.py", floor, f"{TALENTFLOW} read {{}} --format jsonl {floor.get('options', '')}".strip())
+
+
+def score_ledger(floor: dict[str, Any]) -> dict[str, Any]:
+    """The figures of the ledger, averaged over the dossiers, as score_ledger.py gives them."""
+    program = f"{shlex.quote(str(TALENTFLOW))} --db {{tmp}}/ledger.db"
+    command = f"{program} add {{}} > /dev/null && {program} export --format json --output {{out}}"
+    return run_scorer("score_ledger.py", floor, command)
+
+
+def run_scorer(script: str, floor: dict[str, Any], run: str) -> dict[str, Any]:
+    """The averages that a scorer gives for one set."""
+    command = [sys.executable, str(GOLD / script), str(GOLD / floor["gold"]), "--run", run, "--json"]
     done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(f"floors: {floor['name']} could not be scored (exit code {done.returncode})")
@@ -53,7 +68,7 @@ def too_low(floor: dict[str, Any], figures: dict[str, Any]) -> list[str]:
     """What is below its floor, in words."""
     return [
         f"{floor['name']}: {key} {figures[key] or 0.0:.3f} is below {floor[key]}"
-        for key in FLOORED
+        for key in (*FLOORED, *LEDGER_FLOORED)
         if key in floor and (figures[key] or 0.0) < floor[key]
     ]
 
@@ -67,12 +82,12 @@ def lifted(text: str, name: str, figures: dict[str, Any]) -> str:
         reached = math.floor((figures[key] or 0.0) * 100 + 1e-9) / 100
         return f"{key} = {max(old, reached)}"
 
-    return block.sub(lambda found: found[1] + re.sub(r"(strict|relaxed|precision) = ([\d.]+)", lift, found[2]), text)
+    return block.sub(lambda found: found[1] + FLOOR_LINE.sub(lift, found[2]), text)
 
 
-def row(name: str, cells: list[str]) -> str:
+def row(name: str, cells: list[str], width: int) -> str:
     """One line of the table."""
-    return f"{name:<24}" + "".join(f"{cell:>10}" for cell in cells)
+    return f"{name:<24}" + "".join(f"{cell:>{width}}" for cell in cells)
 
 
 def shown(key: str, figure: float | None) -> str:
@@ -104,14 +119,16 @@ def main(arguments: list[str]) -> int:
         return 1 if os.environ.get("CI") == "true" else 0
     wanted = [word.casefold() for word in arguments if not word.startswith("--")]
     text, failures = FLOORS.read_text(encoding="utf-8"), []
-    print(row("", list(SHOWN)))
-    for floor in read_floors():
-        if wanted and not any(word in floor["name"].casefold() for word in wanted):
-            continue
-        figures = score(floor)
-        print(row(floor["name"], [shown(key, figures[key]) for key in SHOWN]), flush=True)
-        failures += too_low(floor, figures)
-        text = lifted(text, floor["name"], figures)
+    for table, scorer, columns in (("floor", score, SHOWN), ("ledger", score_ledger, LEDGER_SHOWN)):
+        width = max(map(len, columns)) + 1
+        print(row("", list(columns), width))
+        for floor in read_floors(table):
+            if wanted and not any(word in floor["name"].casefold() for word in wanted):
+                continue
+            figures = scorer(floor)
+            print(row(floor["name"], [shown(key, figures[key]) for key in columns], width), flush=True)
+            failures += too_low(floor, figures)
+            text = lifted(text, floor["name"], figures)
     if "--raise" in arguments:
         FLOORS.write_text(text, encoding="utf-8")
     for failure in failures:
