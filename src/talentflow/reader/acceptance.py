@@ -32,6 +32,7 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         f"status={draft.status}": 1.0,
         f"status={draft.status} kind={kind}": 1.0,
         "person score": min(3.0, event.person_score) - 1.5,
+        f"label={trigger.label}": 1.0,
         f"person rank={event.rank}": 1.0,
         "person margin": min(3.0, event.margin) * (0.5 if event.rank == 0 else -0.5),
         "rivals": min(4, rivals) / 2.0,

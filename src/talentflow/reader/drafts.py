@@ -180,8 +180,8 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "become"):
-        return []
+    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by"):
+        return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _given(event.to_org)
     if event.to_score < _CLEAR:

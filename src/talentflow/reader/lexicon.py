@@ -14,7 +14,7 @@ from talentflow.text.fold import fold
 from talentflow.text.tokens import Tokens, tokenize
 
 _NAME_KINDS = ("org", "person", "product", "place")
-_END = ""
+_END = "\0end"  # no token folds to it
 _NUMBER = "#"  # in a phrase: any number in digits
 
 
