@@ -126,7 +126,7 @@ def _keep(
     mark_stale(connection, "name", new)
     trace = trace_of(document.title, document.text, reading.lang or document.lang)
     people = article_names.person_blocks(claim.person for claim in reading.moves)
-    day = as_day(published_on(document))
+    day = as_day(iso_date(document.published))
     payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
     keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
     mark_stale(connection, "article", [str(key)])
@@ -141,7 +141,7 @@ def _forget(connection: Connection, key: int) -> None:
     mark_stale(connection, "person", touched)
 
 
-def published_on(document: Document) -> str | None:
-    """The day of publication as far as it is known: an ISO date, without a time of day; None for anything else."""
-    match = re.match(r"\d{4}(-\d{2}(-\d{2})?)?", document.published or "")
+def iso_date(published: str | None) -> str | None:
+    """A day of publication as far as it is known: an ISO date, without a time of day; None for anything else."""
+    match = re.match(r"\d{4}(-\d{2}(-\d{2})?)?", published or "")
     return match.group() if match else None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import published_on
+from talentflow.app.adding import iso_date
 from talentflow.app.identity import Names
 from talentflow.app.people import ledger_claims
 from talentflow.app.resolving import judge_mentions, reasons_of_names
@@ -27,7 +27,7 @@ from talentflow.ledger import (
     stories_of,
 )
 from talentflow.model import LedgerClaim
-from talentflow.store.articles import StoredArticle, claims_of_articles, get_articles
+from talentflow.store.articles import ArticleHead, claims_of_articles, get_heads
 from talentflow.store.groups import (
     ArticleLink,
     GroupRow,
@@ -55,7 +55,7 @@ _RETOLD_DAYS = 7
 
 def group_articles(connection: Connection, names: Names, keys: list[str]) -> None:
     """Judge the mentions of new articles, link articles that share text, and group what this touches."""
-    articles = {key: row for key, row in get_articles(connection, map(int, keys)).items() if row.current}
+    articles = {key: row for key, row in get_heads(connection, map(int, keys)).items() if row.current}
     _judge(connection, names, articles)
     near = {found for key in articles for found in _near_by_news(connection, key)}
     claims: dict[int, list[LedgerClaim]] = defaultdict(list)
@@ -71,11 +71,11 @@ def group_articles(connection: Connection, names: Names, keys: list[str]) -> Non
     _group(connection, touched | {int(key) for key in keys})
 
 
-def _day(article: StoredArticle) -> date | None:
-    return as_day(published_on(article.document))
+def _day(article: ArticleHead) -> date | None:
+    return as_day(iso_date(article.published))
 
 
-def _judge(connection: Connection, names: Names, articles: dict[int, StoredArticle]) -> None:
+def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead]) -> None:
     mentions = list(mentions_of_articles(connection, sorted(articles)))
     judged = standing_judgements(connection, [mention.id for mention in mentions])
     rows = get_names(connection, sorted({mention.name_key for mention in mentions}))
@@ -93,7 +93,7 @@ def _judge(connection: Connection, names: Names, articles: dict[int, StoredArtic
 
 
 def _index_news(
-    connection: Connection, names: Names, key: int, article: StoredArticle, claims: Iterable[LedgerClaim]
+    connection: Connection, names: Names, key: int, article: ArticleHead, claims: Iterable[LedgerClaim]
 ) -> None:
     """Keep an article under what its claims say: k: for person and end, f: for the news among it."""
     claims = list(claims)
@@ -119,13 +119,15 @@ def _within(connection: Connection, blocks: Iterable[str], day: date, days: int)
     return in_blocks(connection, blocks, since.isoformat(), until.isoformat())
 
 
-def _link_texts(connection: Connection, articles: dict[int, StoredArticle]) -> None:
+def _link_texts(connection: Connection, articles: dict[int, ArticleHead]) -> None:
     traces: dict[int, Trace] = {}
     for key, article in sorted(articles.items()):
         day = _day(article)
-        near = in_blocks(connection, [b for b in blocks_of_article(connection, key) if b[:2] in ("s:", "n:", "#:")])
+        blocks = blocks_of_article(connection, key)
+        near = in_blocks(connection, [block for block in blocks if block[:2] in ("s:", "n:", "#:")])
         if day is not None:
-            near |= _within(connection, blocks_of_article(connection, key, "p:"), day, _SAME_TEXT_DAYS)
+            people = [block for block in blocks if block.startswith("p:")]
+            near |= _within(connection, people, day, _SAME_TEXT_DAYS)
         missing = (near | {key}) - traces.keys()
         traces |= {found: _trace(payload) for found, payload in get_traces(connection, missing).items()}
         links = []
@@ -148,7 +150,7 @@ def _trace(payload: str) -> Trace:
     )
 
 
-def _link_retellings(connection: Connection, articles: dict[int, StoredArticle]) -> None:
+def _link_retellings(connection: Connection, articles: dict[int, ArticleHead]) -> None:
     for key, article in sorted(articles.items()):
         drop_links(connection, key, "retelling")
         day = _day(article)
@@ -159,7 +161,7 @@ def _link_retellings(connection: Connection, articles: dict[int, StoredArticle])
             continue
         mine = _source(connection, article)
         links = []
-        for other, neighbour in sorted(get_articles(connection, sorted(near)).items()):
+        for other, neighbour in sorted(get_heads(connection, sorted(near)).items()):
             theirs = _source(connection, neighbour)
             same = retells(mine, theirs) or retells(theirs, mine)
             if same is not None:
@@ -167,10 +169,10 @@ def _link_retellings(connection: Connection, articles: dict[int, StoredArticle])
         insert_article_links(connection, links)
 
 
-def _source(connection: Connection, article: StoredArticle) -> Source:
+def _source(connection: Connection, article: ArticleHead) -> Source:
     blocks = blocks_of_article(connection, article.key)
     return Source(
-        publisher=article.document.publisher,
+        publisher=article.publisher,
         day=_day(article),
         cited=frozenset(block[2:] for block in blocks if block.startswith("c:")),
         news=frozenset(block for block in blocks if block.startswith("k:")),
@@ -205,16 +207,16 @@ def _members(origins: Mapping[int, str]) -> dict[str, list[int]]:
     return members
 
 
-def _first_day(articles: Mapping[int, StoredArticle], keys: Iterable[int]) -> date | None:
+def _first_day(articles: Mapping[int, ArticleHead], keys: Iterable[int]) -> date | None:
     return min((day for key in keys if (day := _day(articles[key])) is not None), default=None)
 
 
-def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, StoredArticle], dict[int, str]]:
+def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, ArticleHead], dict[int, str]]:
     """All present articles that hang together with the seeds by text or by news, and the origin of each.
 
     A late copy is old news: articles are kept under the first day of their origin, and found by it.
     """
-    articles: dict[int, StoredArticle] = {}
+    articles: dict[int, ArticleHead] = {}
     links: set[tuple[int, int]] = set()
     seen: set[int] = set()
     frontier = set(seeds)
@@ -236,21 +238,21 @@ def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, StoredArt
 
 
 def _follow_links(
-    connection: Connection, start: set[int], articles: dict[int, StoredArticle], links: set[tuple[int, int]]
+    connection: Connection, start: set[int], articles: dict[int, ArticleHead], links: set[tuple[int, int]]
 ) -> None:
     """Add all articles that can be reached over links, and those links."""
     frontier = set(start)
     while frontier:
-        found = {key: row for key, row in get_articles(connection, sorted(frontier)).items() if row.current}
+        found = {key: row for key, row in get_heads(connection, sorted(frontier)).items() if row.current}
         articles |= found
         touching = links_of(connection, found)
         links |= {(link.one, link.other) for link in touching}
         frontier = {key for link in touching for key in (link.one, link.other)} - articles.keys() - frontier
 
 
-def _components(articles: dict[int, StoredArticle], links: set[tuple[int, int]]) -> dict[int, str]:
+def _components(articles: dict[int, ArticleHead], links: set[tuple[int, int]]) -> dict[int, str]:
     """The origin of each article: the smallest id among those that it is linked to, near and far."""
-    origin = {key: row.document.id for key, row in articles.items()}
+    origin = {key: row.id for key, row in articles.items()}
     near: dict[int, set[int]] = defaultdict(set)
     for one, other in links:
         if one in origin and other in origin:
@@ -266,6 +268,6 @@ def _components(articles: dict[int, StoredArticle], links: set[tuple[int, int]])
                 group.add(other)
                 queue.append(other)
         seen |= group
-        name = min(articles[key].document.id for key in group)
+        name = min(articles[key].id for key in group)
         origin.update(dict.fromkeys(group, name))
     return origin

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import published_on
+from talentflow.app.adding import iso_date
 from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
 from talentflow.app.resolving import AUTHOR
 from talentflow.ledger import build_moves
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
-from talentflow.store.articles import StoredClaim, claims_of_mentions, get_articles
+from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
 from talentflow.store.records import mark_stale, replace_moves
@@ -38,15 +38,15 @@ def ledger_claims(
     rows = list(stored)
     ids = {identity for row in rows for identity in (row.person, row.from_org, row.to_org) if identity}
     entities = {key: judged.entity for key, judged in standing_judgements(connection, sorted(ids)).items()}
-    articles = get_articles(connection, sorted({row.article_key for row in rows}))
-    groups = get_groups(connection, articles)
+    heads = get_heads(connection, sorted({row.article_key for row in rows}))
+    groups = get_groups(connection, heads)
     for row in rows:
-        claim, document = row.claim, articles[row.article_key].document
+        claim, head = row.claim, heads[row.article_key]
         person = entities.get(row.person or "")
         if not isinstance(claim, MoveClaim) or person is None:
             continue
         group = groups.get(row.article_key)
-        story = group.story if group is not None else document.id
+        story = group.story if group is not None else head.id
 
         def end(mention: str | None, org: EntityMention | None, owner: str = person, story: str = story) -> str | None:
             if mention is None or org is None:
@@ -57,9 +57,9 @@ def ledger_claims(
             row.article_key,
             LedgerClaim(
                 id=row.id,
-                article=document.id,
-                origin=group.origin if group is not None else document.id,
-                published=published_on(document),
+                article=head.id,
+                origin=group.origin if group is not None else head.id,
+                published=iso_date(head.published),
                 person=person,
                 from_org=end(row.from_org, claim.from_org),
                 to_org=end(row.to_org, claim.to_org),
@@ -72,7 +72,7 @@ def ledger_claims(
                 according_to=claim.according_to,
                 reasons=tuple(reason.reason for reason in claim.why),
                 confidence=claim.confidence,
-                language=document.lang,
+                language=head.lang,
             ),
         )
 

@@ -123,6 +123,7 @@ def _organization_parts(parts: list[str]) -> list[str]:
     return [part for part in parts if fold(part) not in _LEGAL_FORMS] or parts
 
 
+@lru_cache(maxsize=16384)
 def blocks_of(name: Name) -> frozenset[str]:
     """The drawers in which a name is kept: only names that share one are compared."""
     found: set[str] = set()

@@ -32,6 +32,19 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What is known of a version of an article, without its text."""
+
+    key: int
+    id: str
+    current: bool
+    lang: str
+    published: str | None
+    url: str | None
+    publisher: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredReading:
     """What one reader made of one version of an article."""
 
@@ -71,6 +84,17 @@ def get_articles(connection: Connection, keys: Iterable[int]) -> dict[int, Store
     for chunk in in_chunks(keys):
         for row in connection.execute(select(articles).where(articles.c.key.in_(chunk))).mappings():
             found[row["key"]] = _article(row)
+    return found
+
+
+def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleHead]:
+    """What is known of article versions, by key."""
+    table = articles.c
+    columns = (table.key, table.id, table.current, table.lang, table.published, table.url, table.publisher)
+    found = {}
+    for chunk in in_chunks(keys):
+        for row in connection.execute(select(*columns).where(table.key.in_(chunk))):
+            found[row[0]] = ArticleHead(row[0], row[1], bool(row[2]), row[3], row[4], row[5], row[6])
     return found
 
 
