@@ -18,7 +18,8 @@ from talentflow.text.fold import fold
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
     "people_anaphor", "unnamed", "org_word", "org_suffix", "title", "said", "according", "report", "person_noun",
-    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle", "at_least",
+    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle", "name_link",
+    "at_least",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 

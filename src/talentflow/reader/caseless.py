@@ -2,23 +2,69 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from talentflow.languages.likeness import NameLikeness, name_likeness
-from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.lexicon import Hit, Lexicon, Reading
 from talentflow.reader.names import Candidate
-from talentflow.reader.page import Sentence
+from talentflow.reader.page import Page, Sentence
 
 _BLOCKED = -9.0
+_STRONG = 4.0
 _NAME_AT = 0.35
+# Inside a run a word may look less like a name: "Tom" makes a surname of most words after it.
+_CONTINUES_AT = -1.2
+_LONGEST = 8
 _NAMES = ("org", "person", "product", "place")
-_QUOTES = '«"“„'
-_CLOSING = '»"”'
+_QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“", "(": ")"}
+_CLAUSE_KINDS = frozenset({"trigger", "said", "relative", "break", "mark", "copula", "according", "and"})
 
 
-def caseless_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What reading names needs beside the sentence: the lexicon, the learnt scores, and the words of the whole page."""
+
+    lexicon: Lexicon
+    likeness: NameLikeness
+    seen: frozenset[str]
+    usual: dict[str, str]
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a word is a listed name and nothing else."""
+        lexicon = self.lexicon
+        return word in lexicon.listed_names and word not in lexicon.doubtful_names
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word, or what is left of it without clitics and endings, is in the list of ordinary words."""
+        lexicon = self.lexicon
+        if word in lexicon.common:
+            return True
+        return any(len(r.stem) >= 3 and r.stem in lexicon.common for r in lexicon.readings(word)[1:])
+
+
+def script_of(page: Page) -> Script:
+    """What the whole page says about its words.
+
+    A word that stands alone somewhere is no word with a clitic elsewhere; and where "على" and "علي" both occur, the
+    rarer spelling is the name.
+    """
+    counts: dict[str, Counter[str]] = {}
+    doubtful = page.lexicon.doubtful_names
+    seen: set[str] = set()
+    for sentence in page.sentences:
+        seen.update(sentence.tokens.folded)
+        for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
+            if word in doubtful:
+                counts.setdefault(word, Counter())[surface] += 1
+    usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
+    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual)
+
+
+def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
     """The runs of name-like words of a sentence that no list knows, each with its score as a person and as a company."""
-    likeness = name_likeness(lexicon.language.code)
-    looks = _looks(sentence, lexicon, likeness)
-    out = _institutions(sentence, looks)
+    looks = _looks(sentence, script)
+    out = [*_quoted(sentence, looks, script), *_institutions(sentence, looks, script.lexicon)]
     for candidate in out:
         for index in range(candidate.start, candidate.end):
             looks[index] = _BLOCKED
@@ -27,112 +73,213 @@ def caseless_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]
         if looks[index] < _NAME_AT:
             index += 1
             continue
-        end = _run_end(sentence, index, looks, lexicon)
-        out.append(_candidate(sentence, index, end, looks, lexicon))
+        end = _run_end(sentence, index, looks, script)
+        out.append(_candidate(sentence, index, end, looks, script))
         index = end
     return out
 
 
-def _looks(sentence: Sentence, lexicon: Lexicon, likeness: NameLikeness) -> list[float]:
-    """For each word the log-odds that it is part of a name nobody has listed."""
+def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a listed name is more likely an ordinary word here: "الدار" is a house unless a class word or quotes say more."""
     tokens = sentence.tokens
+    word = tokens.folded[hit.start]
+    if hit.kind not in ("org", "product") or not _is_word(word):
+        return False
+    same = [
+        other for other in sentence.hits
+        if other.start == hit.start and other.end >= hit.end and other.kind not in (*_NAMES, "institution", "org_word")
+    ]  # fmt: skip
+    if hit.end - hit.start > 1 and not same:
+        return False
+    before = tokens.surface[hit.start - 1] if hit.start else ""
+    if before in _QUOTES or any(other.end == hit.start and other.kind == "company" for other in sentence.hits):
+        return False
+    if same or any(reading.stem in lexicon.common for reading in lexicon.readings(word) if len(reading.stem) > 2):
+        return True
+    # "ألكسندر باسوس" is a name, not "Alexander at Asus".
+    return bool(hit.prefix) and hit.start > 0 and _is_name_before(tokens.folded[hit.start - 1], lexicon)
+
+
+def _is_name_before(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.given_names and word not in lexicon.doubtful_names and word not in lexicon.common
+
+
+def _looks(sentence: Sentence, script: Script) -> list[float]:
+    """For each word the log-odds that it is part of a name nobody has listed."""
+    tokens, lexicon = sentence.tokens, script.lexicon
     out = [0.0] * len(tokens)
     blocked: set[int] = set()
+    phrases: dict[int, bool] = {}
     for hit in sentence.hits:
         if hit.kind in _NAMES:
             blocked.update(range(hit.start, hit.end))
-    phrases: dict[int, bool] = {}
-    for hit in sentence.hits:
-        if hit.kind not in _NAMES:
+        elif hit.kind != "name_particle":
             for index in range(hit.start, hit.end):
-                whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix)
+                whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
                 phrases[index] = phrases.get(index, False) or whole
     for index, word in enumerate(tokens.folded):
         if index in blocked or not word[:1].isalpha() or ord(word[0]) < 0x250:
             out[index] = _BLOCKED
         else:
-            out[index] = _look(word, phrases.get(index), lexicon, likeness)
+            out[index] = _look(word, tokens.surface[index], phrases.get(index), script)
+    links = {hit.start for hit in sentence.hits if hit.kind == "name_link" and not hit.prefix and not hit.suffix}
+    for index in range(len(tokens) - 1):
+        following = tokens.folded[index + 1]
+        if index not in blocked and 0.0 <= out[index] < _NAME_AT and (script.is_listed(following) or index + 1 in links):
+            out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
+        if index + 1 in links and out[index] > _BLOCKED:
+            out[index] = max(out[index], 2.0)
+        if index in blocked or index + 1 in blocked:
+            continue
+        if f"{tokens.folded[index]} {tokens.folded[index + 1]}" in lexicon.listed_names:
+            out[index] = out[index + 1] = _STRONG
     return out
 
 
-def _look(word: str, in_phrase: bool | None, lexicon: Lexicon, likeness: NameLikeness) -> float:
-    if word in lexicon.given_names or word in lexicon.family_names:
-        return 0.6 if in_phrase or word in lexicon.common else 4.0
+def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
+    lexicon = script.lexicon
+    is_name = word in lexicon.listed_names
+    if word in lexicon.doubtful_names or (is_name and (in_phrase or word in lexicon.common)):
+        if len(word) > 2 and surface != script.usual.get(word, surface):
+            return 2.0
+        if in_phrase:
+            return _BLOCKED
+        if word in lexicon.common:
+            return 0.0 if len(word) > 2 else _BLOCKED
+        return 0.4 if len(word) > 2 else 0.0
+    if is_name:
+        return _STRONG
     if in_phrase or word in lexicon.common:
         return _BLOCKED
-    best = likeness.score(word) - (0.8 if in_phrase is False else 0.0)
+    if _has_article(surface, lexicon) and len(word) > 4:
+        return min(_CONTINUES_AT - 0.1, script.likeness.score(word) - 1.5)
+    best = script.likeness.score(word) - (0.8 if in_phrase is False else 0.0)
     for reading in lexicon.readings(word)[1:]:
-        if reading.suffix or not (reading.conjunction or reading.prefix or reading.has_article):
-            continue
-        if reading.stem in lexicon.given_names or (reading.stem in lexicon.family_names and not reading.has_article):
-            return 3.0
-        if reading.stem in lexicon.common:
+        is_short = len(reading.stem) < 3
+        if reading.suffix:
+            if not is_short and reading.stem in lexicon.common:
+                best -= 2.0
+        elif reading.prefix and reading.has_article:
             return min(best, -3.0)
-    if word.startswith(lexicon.article) and len(word) > 4:
-        best -= 1.5
+        elif (reading.conjunction or reading.prefix) and not is_short:
+            if script.is_listed(reading.stem):
+                return 3.0
+            if reading.stem in lexicon.common:
+                return min(best, -3.0)
     return best
 
 
-def _run_end(sentence: Sentence, start: int, looks: list[float], lexicon: Lexicon) -> int:
-    tokens = sentence.tokens
-    end = index = start + 1
+def _has_article(surface: str, lexicon: Lexicon) -> bool:
+    """Whether a word bears the article; a hamza tells "ألتمان" from it."""
+    return bool(lexicon.article) and surface.startswith(lexicon.article)
+
+
+def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script) -> int:
+    """Where the run of a name ends: it grows over name-like words, over particles, and over one last word with an article."""
+    tokens, lexicon = sentence.tokens, script.lexicon
     particles = {
-        hit.start for hit in sentence.hits if hit.kind == "name_particle" and not hit.prefix and not hit.suffix
+        hit.start
+        for hit in sentence.hits
+        if hit.kind in ("name_particle", "name_link") and not hit.prefix and not hit.suffix
     }
-    while index < len(tokens) and index - start < 6:
-        if looks[index] >= _NAME_AT:
-            if _conjoined(tokens.folded[index], lexicon):
+    end = index = start + 1
+    is_given = _is_given(sentence, start, script)
+    while index < len(tokens) and index - start < _LONGEST:
+        word, surface = tokens.folded[index], tokens.surface[index]
+        if index in particles and index + 1 < len(tokens) and _is_word(tokens.folded[index + 1]):
+            end = index = index + 2  # "bin" and "Al" make a name of whatever follows
+            is_given = True
+        elif surface in "-." and tokens.is_glued(index) and index + 1 < len(tokens):
+            if looks[index + 1] <= -4 or not tokens.is_glued(index + 1):
                 break
+            end = index = index + 2
+        elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
+            break
+        elif looks[index] >= _NAME_AT:
             end = index = index + 1
-        elif (index in particles or (tokens.surface[index] in "-." and tokens.is_glued(index))) and (
-            index + 1 < len(tokens) and looks[index + 1] > -4
-        ):
-            index += 1
-            if tokens.surface[index - 1] == "-":
-                end = index = index + 1
+            is_given = is_given or _is_given(sentence, index - 1, script)
+        elif is_given and _has_article(surface, lexicon) and len(word) > 4:
+            return index if _is_phrase(sentence, index) else index + 1  # a family name with an article comes last
+        elif is_given and looks[index] >= _CONTINUES_AT and (end - start < 2 or _ends_in_family(sentence, index, lexicon)):
+            end = index = index + 1
         else:
             break
     return end
 
 
-def _conjoined(word: str, lexicon: Lexicon) -> bool:
+def _is_given(sentence: Sentence, index: int, script: Script) -> bool:
+    """Whether a word of a run is a given name, after which a surname must follow."""
+    word = sentence.tokens.folded[index]
+    lexicon = script.lexicon
+    if word in lexicon.given_names:
+        return True
+    return any(r.stem in lexicon.given_names for r in lexicon.readings(word)[1:] if not r.suffix and len(r.stem) > 2)
+
+
+def _ends_in_family(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether the next word is a family name with an article ("Jassim Mohammed Buataba Al Zaabi")."""
+    following = index + 1
+    if following >= len(sentence.tokens) or _is_phrase(sentence, following):
+        return False
+    return (
+        _has_article(sentence.tokens.surface[following], lexicon)
+        and sentence.tokens.folded[following] not in lexicon.common
+    )
+
+
+def _is_word(word: str) -> bool:
+    return word[:1].isalpha() and ord(word[0]) >= 0x250
+
+
+def _is_phrase(sentence: Sentence, index: int) -> bool:
+    """Whether a word belongs to a phrase of the language: a post, a class word, a weekday, ..."""
+    return any(hit.start <= index < hit.end for hit in sentence.hits if hit.kind not in ("name_particle", "name_link", "product_noun"))
+
+
+def _conjoined(word: str, length: int, script: Script) -> bool:
     """Whether a word is "and" glued to a name: the next person, not the next part of this one."""
-    for reading in lexicon.readings(word)[1:]:
-        if reading.conjunction and not reading.prefix and not reading.suffix and not reading.has_article:
-            stem = reading.stem
-            if stem in lexicon.given_names:
-                return word not in lexicon.given_names
-            likeness = name_likeness(lexicon.language.code)
-            if len(stem) >= 3 and likeness.score(stem) > 0.3 and word not in lexicon.family_names:
+    if script.is_listed(word):
+        return False
+    for reading in script.lexicon.readings(word)[1:]:
+        if reading.conjunction and not reading.suffix and len(reading.stem) >= 2:
+            if reading.stem in script.seen or reading.stem in script.lexicon.listed_names:
+                return True
+            if length >= 2 or (len(reading.stem) >= 3 and script.likeness.score(reading.stem) > 0.3):
                 return True
     return False
 
 
-def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], lexicon: Lexicon) -> Candidate:
+def _clitics(word: str, script: Script) -> tuple[str, str, str]:
+    """The conjunction, the preposition and the rest of a run's first word."""
+    if script.is_listed(word):
+        return "", "", word
+    lexicon, likeness = script.lexicon, script.likeness
+    whole = likeness.score(word)
+    for reading in lexicon.readings(word)[1:]:
+        if reading.suffix or reading.has_article or not (reading.conjunction or reading.prefix):
+            continue
+        stem = reading.stem
+        if len(stem) < 3 and not (stem in script.seen and len(stem) > 1):
+            continue
+        if script.is_listed(stem) or stem in script.seen:
+            return reading.conjunction, reading.prefix, stem
+        gain = likeness.score(stem) - whole
+        if word not in script.seen or gain > 0:
+            margin = -0.6 if reading.conjunction and not reading.prefix else 0.8
+            if likeness.score(stem) > 0.0 and gain > margin and len(stem) >= 3:
+                return reading.conjunction, reading.prefix, stem
+    return "", "", word
+
+
+def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], script: Script) -> Candidate:
     tokens = sentence.tokens
-    first = tokens.folded[start]
-    prefix = conjunction = ""
-    likeness = name_likeness(lexicon.language.code)
-    if first not in lexicon.given_names:
-        for reading in lexicon.readings(first)[1:]:
-            if reading.suffix or reading.has_article or not (reading.conjunction or reading.prefix):
-                continue
-            known = reading.stem in lexicon.given_names
-            if known or (reading.conjunction and len(reading.stem) >= 3 and likeness.score(reading.stem) > 0.3):
-                prefix, conjunction = reading.prefix, reading.conjunction
-                first = reading.stem
-                break
+    conjunction, prefix, first = _clitics(tokens.folded[start], script)
     key = " ".join([first, *(w for w in tokens.folded[start + 1 : end] if w not in "-.")])
     candidate = Candidate(sentence, start, end, key, prefix=prefix)
-    words = [looks[i] for i in range(start, end) if looks[i] > _BLOCKED]
-    person = sum(words) / max(1, len(words)) * 0.6 + (0.6 if len(words) >= 2 else -1.2)
+    words = [min(looks[i], _STRONG) for i in range(start, end) if looks[i] > _BLOCKED]
+    person = sum(words) / max(1, len(words)) * 0.6 + (0.6 if end - start >= 2 else -1.2)
     organization = 0.0
-    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind not in ("and",)}
-    opener = start > 0 and tokens.surface[start - 1] in _QUOTES
-    if opener:
-        left |= {hit.kind for hit in sentence.hits if hit.end == start - 1}
-        organization += 0.8
-        person -= 0.8
+    left, right = _neighbours(sentence, start, end)
     if left & {"role", "title"}:
         person += 1.6
     if left & {"trigger", "said"}:
@@ -142,45 +289,113 @@ def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], lex
         person -= 2.5
     elif "mark" in left or prefix:
         organization += 0.5
-    right = {hit.kind for hit in sentence.hits if hit.start == end}
-    if end < len(tokens) and tokens.surface[end] in "،,(":
-        following = {hit.kind for hit in sentence.by_start.get(end + 1, ())}
-        if following & {"role", "relative"}:
-            person += 1.5
-        if following & {"company", "unnamed"}:
-            organization += 1.5
-        if tokens.surface[end] == "(" and end + 1 < len(tokens) and tokens.surface[end + 1][0].isupper():
-            person += 1.5 if end + 2 < len(tokens) and tokens.surface[end + 2][0].isupper() else 0.3
-            organization += 0.5
+    if "bracket" in right:
+        person += 1.5 if "bracket names" in right else 0.3
+        organization += 0.5
+    if right & {"comma_role", "comma_relative"}:
+        person += 1.5
+    if "comma_company" in right:
+        organization += 1.5
     if right & {"said", "relative", "role"}:
         person += 0.8
     candidate.score, candidate.org_score = person, organization
-    if conjunction:
-        candidate.notes.append("conjoined")
+    candidate.clitics = len(conjunction) + len(prefix)
     return candidate
 
 
-def _institutions(sentence: Sentence, looks: list[float]) -> list[Candidate]:
+def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
+    """Kinds of phrases just left and right of a run."""
+    tokens = sentence.tokens
+    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "and"}
+    right = {hit.kind for hit in sentence.by_start.get(end, ())}
+    if end < len(tokens) and tokens.surface[end] in "،,(-–—":
+        following = {hit.kind for hit in sentence.by_start.get(end + 1, ())}
+        right |= {f"comma_{kind}" for kind in following & {"role", "relative", "company"}}
+        if following & {"unnamed"}:
+            right.add("comma_company")
+        if tokens.surface[end] == "(" and end + 1 < len(tokens) and tokens.surface[end + 1][0].isupper():
+            right.add("bracket")
+            if end + 2 < len(tokens) and tokens.surface[end + 2][0].isupper():
+                right.add("bracket names")
+    return left, right
+
+
+def _quoted(sentence: Sentence, looks: list[float], script: Script) -> list[Candidate]:
+    """What stands in quotation marks after a class word, a preposition or a post is mostly an organization's name."""
+    tokens = sentence.tokens
+    out: list[Candidate] = []
+    index = 0
+    while index < len(tokens):
+        closing = _QUOTES.get(tokens.surface[index])
+        end = index + 1
+        if closing is None or closing == ")":
+            index += 1
+            continue
+        while end < len(tokens) and tokens.surface[end] != closing and end - index <= 6:
+            end += 1
+        if end >= len(tokens) or tokens.surface[end] != closing or end == index + 1:
+            index += 1
+            continue
+        start = index + 1
+        known = any(hit.kind in _NAMES and start <= hit.start < end for hit in sentence.hits)
+        is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
+        if not known and not is_text and all(_is_word(word) for word in tokens.folded[start:end]):
+            score = _quote_score(sentence, index, end, looks, script)
+            if score > 0:
+                key = " ".join(tokens.folded[start:end])
+                out.append(Candidate(sentence, start, end, key, -3.0, score))
+        index = end + 1
+    return out
+
+
+def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], script: Script) -> float:
+    before: list[Hit] = [hit for hit in sentence.hits if hit.end == opener]
+    kinds = {hit.kind for hit in before}
+    score = 0.0
+    if "company" in kinds:
+        score += 2.0
+    if kinds & {"mark", "role", "trigger"}:
+        score += 0.7
+    if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prepositions:
+        score += 0.7  # "لـ«...»"
+    if any(hit.kind == "org_word" for hit in sentence.hits if opener < hit.start < end):
+        score += 1.0
+    inside = [looks[index] for index in range(opener + 1, end)]
+    if inside and sum(value >= _NAME_AT for value in inside) * 2 >= len(inside):
+        score += 0.5
+    if kinds & {"product_noun", "person_noun"}:
+        score -= 2.0
+    return score
+
+
+def _reads_as(reading: Reading, hit: Hit) -> bool:
+    return (
+        reading.prefix == hit.prefix and reading.has_article == hit.has_article and not reading.suffix
+        and (reading.conjunction != "" or reading.prefix != "")
+    )  # fmt: skip
+
+
+def _institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> list[Candidate]:
     """ "University of ...", "Ministry of ...": a class word that belongs to the name, with the words that complete it."""
     tokens = sentence.tokens
     out: list[Candidate] = []
     names = {i for hit in sentence.hits if hit.kind in _NAMES for i in range(hit.start, hit.end)}
-    stops = {
-        hit.start for hit in sentence.hits
-        if hit.kind in ("trigger", "said", "relative", "break", "mark", "copula", "according") and not hit.suffix
-    }  # fmt: skip
+    boards = {hit.start for hit in sentence.hits if hit.kind == "board" and hit.end - hit.start > 1}
+    stops = {hit.start for hit in sentence.hits if hit.kind in _CLAUSE_KINDS and not hit.suffix}
     for hit in sentence.hits:
-        if hit.kind != "institution" or hit.has_article or hit.suffix or hit.start in names:
+        if hit.kind != "institution" or hit.suffix or hit.start in names or hit.start in boards:
             continue
         end = hit.end
         while end < len(tokens) and end - hit.start < 6 and end not in names and (end not in stops or end == hit.end):
             word = tokens.folded[end]
-            if not word[0].isalpha() or ord(word[0]) < 0x250:
+            if not _is_word(word):
                 break
             if not (word.startswith(("ال", "لل", "وال")) or looks[end] > _NAME_AT):
                 break
             end += 1
-        if end > hit.end:
-            key = " ".join(tokens.folded[hit.start : end])
-            out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix))
+        if end > hit.end + (1 if hit.has_article else 0):
+            word = tokens.folded[hit.start]
+            clitics = next((len(r.conjunction) + len(r.prefix) for r in lexicon.readings(word) if _reads_as(r, hit)), 0)
+            key = " ".join([word[clitics:], *tokens.folded[hit.start + 1 : end]])
+            out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix, clitics=clitics))
     return out

@@ -32,7 +32,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class Reading:
     """One way to read a word: its stem with what was stripped from it."""
 
     stem: str
@@ -59,9 +59,10 @@ class Lexicon:
         self.registry = registry
         self.common = language.common
         self._root: dict[str, Any] = {}
-        self._readings: dict[str, tuple[_Reading, ...]] = {}
+        self._readings: dict[str, tuple[Reading, ...]] = {}
         self._conjunctions = tuple(fold(word) for word in language.conjunctions)
         self._prefixes = {fold(word): mark for word, mark in language.prefixes}
+        self.prepositions = frozenset(self._prefixes)
         self.article = self._article = fold(language.article)
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
@@ -72,6 +73,8 @@ class Lexicon:
         self._insert_names(with_people)
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
+        self.listed_names = self.given_names | self.family_names
+        self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(registry.family_names, doubtful=True)
         self.trigger_words = frozenset(
             tokenize(phrase).folded[0] for phrase, _ in language.phrases["trigger"] if tokenize(phrase).folded
         )
@@ -99,18 +102,18 @@ class Lexicon:
             node = node.setdefault(word, {})
         node.setdefault(_END, []).append(entry)
 
-    def readings(self, word: str) -> tuple[_Reading, ...]:
+    def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
         if found is None:
-            found = self._split(word) if self._has_clitics else (_Reading(word),)
+            found = self._split(word) if self._has_clitics else (Reading(word),)
             if len(self._readings) > 200_000:  # bounded memory on endless input
                 self._readings.clear()
             self._readings[word] = found
         return found
 
-    def _split(self, word: str) -> tuple[_Reading, ...]:
-        out = [_Reading(word)]
+    def _split(self, word: str) -> tuple[Reading, ...]:
+        out = [Reading(word)]
         starts = [("", word)]
         for conjunction in self._conjunctions:
             if word.startswith(conjunction) and len(word) > len(conjunction) + 1:
@@ -127,21 +130,21 @@ class Lexicon:
                 elif prefix and self._article and base.startswith(self._article[-1]) and self._article.endswith(prefix):
                     stems.append((True, base[1:]))  # ل + ال is written لل
                 for has_article, stem in stems:
-                    out.append(_Reading(stem, conjunction, prefix, has_article))
+                    out.append(Reading(stem, conjunction, prefix, has_article))
                     if not has_article:
                         out.extend(self._without_suffix(stem, conjunction, prefix))
         unique = dict.fromkeys(out)
         return tuple(unique)
 
-    def _without_suffix(self, stem: str, conjunction: str, prefix: str) -> list[_Reading]:
+    def _without_suffix(self, stem: str, conjunction: str, prefix: str) -> list[Reading]:
         out = []
         for suffix in self._suffixes:
             if stem.endswith(suffix) and len(stem) >= len(suffix) + 3:
                 bare = stem[: -len(suffix)]
-                out.append(_Reading(bare, conjunction, prefix, False, suffix))
+                out.append(Reading(bare, conjunction, prefix, False, suffix))
                 joined, alone = self._feminine
                 if joined and bare.endswith(joined):
-                    out.append(_Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
+                    out.append(Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
         return out
 
     def find(self, tokens: Tokens) -> list[Hit]:
@@ -164,8 +167,8 @@ class Lexicon:
         start: int,
         end: int,
         tokens: Tokens,
-        first: _Reading,
-        last: _Reading,
+        first: Reading,
+        last: Reading,
         best: dict[str, list[Hit]],
     ) -> None:
         entries = node.get(_END)
@@ -180,16 +183,36 @@ class Lexicon:
                         known.append(hit)
         if end < len(tokens) and len(node) > (1 if entries else 0):
             if _NUMBER in node and tokens.folded[end][0].isdigit():
-                self._walk(node[_NUMBER], start, end + 1, tokens, first, _Reading(tokens.folded[end]), best)
+                self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(tokens.folded[end]), best)
             for reading in self.readings(tokens.folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
                 following = node.get(reading.stem)
                 if following is not None:
                     self._walk(following, start, end + 1, tokens, first, reading, best)
+            if self._prefixes:
+                self._end_glued(node, start, end, tokens, first, last, best)
+
+    def _end_glued(
+        self,
+        node: dict[str, Any],
+        start: int,
+        end: int,
+        tokens: Tokens,
+        first: Reading,
+        last: Reading,
+        best: dict[str, list[Hit]],
+    ) -> None:
+        """Ends a phrase whose last word is a preposition glued to the word after it ("خلفا لموراتي")."""
+        for prefix in self._prefixes:
+            final = node.get(prefix)
+            if final is None or _END not in final or not tokens.folded[end].startswith(prefix):
+                continue
+            if any(r.prefix == prefix and not r.conjunction for r in self.readings(tokens.folded[end])):
+                self._walk({_END: final[_END]}, start, end, tokens, first, last, best)
 
 
-def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: _Reading, last: _Reading) -> bool:
+def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
     if entry.kind not in _NAME_KINDS:
         return True
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):
@@ -204,8 +227,11 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: _Reading, 
     return head.isupper() or not shape[0].isupper()
 
 
-def _folded(lists: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    return frozenset(fold(name) for names in lists.values() for name in names)
+def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:
+    """The names of all lists, folded; `doubtful` ones alone, which are ordinary words as well."""
+    return frozenset(
+        fold(name) for key, names in lists.items() if not doubtful or key.endswith("also_words") for name in names
+    )
 
 
 _SPACES = re.compile(r"\s+")

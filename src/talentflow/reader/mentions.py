@@ -7,7 +7,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from talentflow.reader.caseless import caseless_candidates
+from talentflow.reader.caseless import caseless_candidates, is_doubtful, script_of
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.names import Candidate, cased_candidates, score_candidate, small_words, weigh_reuse
 from talentflow.reader.page import Entity, Mention, Page, Sentence
@@ -63,6 +63,8 @@ class Cast:
         chosen: list[Hit] = []
         taken: set[int] = set()
         names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
+        if not self.page.language.cased:
+            names = [hit for hit in names if not is_doubtful(sentence, hit, self.lexicon)]
         names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
         for hit in names:
             if not taken.intersection(range(hit.start, hit.end)):
@@ -83,9 +85,9 @@ class Cast:
 
     def _mention(
         self, sentence: Sentence, kind: str, start: int, end: int, entity: Entity | None, prefix: str = "",
-        *, unit: bool = False, anaphor: bool = False,
+        *, unit: bool = False, anaphor: bool = False, clitics: int = 0,
     ) -> Mention:  # fmt: skip
-        mention = Mention(kind, sentence, start, end, entity, prefix, is_anaphor=anaphor)
+        mention = Mention(kind, sentence, start, end, entity, prefix, is_anaphor=anaphor, clitics=clitics)
         sentence.mentions.append(mention)
         if entity is not None and not anaphor:
             surface = _surface(mention, self.lexicon)
@@ -104,8 +106,9 @@ class Cast:
                 score_candidate(candidate, self.lexicon)
                 groups.setdefault(candidate.key, []).append(candidate)
         if not page.language.cased:
+            script = script_of(page)
             for sentence in page.sentences:
-                for candidate in caseless_candidates(sentence, self.lexicon):
+                for candidate in caseless_candidates(sentence, script):
                     groups.setdefault(candidate.key, []).append(candidate)
         weigh_reuse(groups)
         singles: list[tuple[str, list[Candidate]]] = []
@@ -131,11 +134,8 @@ class Cast:
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         first = group[0]
         tokens = first.sentence.tokens
-        surface = tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]]
-        if group[0].prefix or group[0].notes:
-            surface = (
-                surface[len(surface.split()[0]) - len(key.split()[0]) :] if group[0].key != key else _trim(surface, key)
-            )
+        begin = tokens.start[first.start]
+        surface = tokens.text[begin + _letters(tokens.text, begin, first.clitics) : tokens.end[first.end - 1]]
         name, changed = romanise(surface)
         given = _latin_in_brackets(tokens, first.end)
         if changed and given:
@@ -144,7 +144,9 @@ class Cast:
         entity = self._entity(kind, f"{kind}:{prefix}{slug(name)}", name, listed=False)
         entity.romanised = changed
         for candidate in group:
-            self._mention(candidate.sentence, kind, candidate.start, candidate.end, entity, candidate.prefix)
+            self._mention(
+                candidate.sentence, kind, candidate.start, candidate.end, entity, candidate.prefix, clitics=candidate.clitics
+            )
 
     def _name_words(self) -> dict[str, Entity]:
         """Words that name one person of the article by themselves, family names before given names."""
@@ -245,12 +247,15 @@ def _is_posting_place(mention: Mention) -> bool:
     )
 
 
-def _trim(surface: str, key: str) -> str:
-    """The surface without the clitics that the key has lost: letters fold one for one."""
-    first, _, rest = surface.partition(" ")
-    bare = key.split(" ")[0]
-    cut = max(0, len(fold(first)) - len(bare))
-    return f"{first[cut:]} {rest}".strip()
+def _letters(text: str, begin: int, count: int) -> int:
+    """How many characters hold the first `count` letters that the fold keeps, with the marks and tatweel after them."""
+    at = begin
+    while count > 0 and at < len(text):
+        count -= bool(fold(text[at]))
+        at += 1
+    while 0 < at - begin and at < len(text) and not fold(text[at]):
+        at += 1
+    return at - begin
 
 
 def _latin_in_brackets(tokens: Tokens, end: int) -> str | None:
@@ -272,8 +277,8 @@ def _surface(mention: Mention, lexicon: Lexicon) -> str:
     text = tokens.text[begin : tokens.end[mention.end - 1]]
     if lexicon.language.cased or not text:
         return text
-    stripped = clitic_length(word, mention, lexicon)
-    return text[stripped:].lstrip("ـ")
+    count = mention.clitics or clitic_length(word, mention, lexicon)
+    return text[_letters(text, 0, count) :]
 
 
 def clitic_length(word: str, mention: Mention, lexicon: Lexicon) -> int:

@@ -26,6 +26,7 @@ class Candidate:
     prefix: str = ""
     at_start: bool = False
     notes: list[str] = field(default_factory=list)
+    clitics: int = 0
 
 
 def _taken(sentence: Sentence, kinds: tuple[str, ...]) -> list[bool]:

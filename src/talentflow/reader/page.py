@@ -54,6 +54,7 @@ class Mention:
     mark: str = ""
     mark_word: str = ""
     mark_at: int = -1
+    clitics: int = 0
 
     @property
     def surface(self) -> str:
