@@ -125,7 +125,11 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
     links = {hit.start for hit in sentence.hits if hit.kind == "name_link" and not hit.prefix and not hit.suffix}
     for index in range(len(tokens) - 1):
         following = tokens.folded[index + 1]
-        if index not in blocked and 0.0 <= out[index] < _NAME_AT and (script.is_listed(following) or index + 1 in links):
+        if (
+            index not in blocked
+            and 0.0 <= out[index] < _NAME_AT
+            and (script.is_listed(following) or index + 1 in links)
+        ):
             out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
@@ -200,7 +204,11 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
             is_given = is_given or _is_given(sentence, index - 1, script)
         elif is_given and _has_article(surface, lexicon) and len(word) > 4:
             return index if _is_phrase(sentence, index) else index + 1  # a family name with an article comes last
-        elif is_given and looks[index] >= _CONTINUES_AT and (end - start < 2 or _ends_in_family(sentence, index, lexicon)):
+        elif (
+            is_given
+            and looks[index] >= _CONTINUES_AT
+            and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
+        ):
             end = index = index + 1
         else:
             break
@@ -233,7 +241,11 @@ def _is_word(word: str) -> bool:
 
 def _is_phrase(sentence: Sentence, index: int) -> bool:
     """Whether a word belongs to a phrase of the language: a post, a class word, a weekday, ..."""
-    return any(hit.start <= index < hit.end for hit in sentence.hits if hit.kind not in ("name_particle", "name_link", "product_noun"))
+    return any(
+        hit.start <= index < hit.end
+        for hit in sentence.hits
+        if hit.kind not in ("name_particle", "name_link", "product_noun")
+    )
 
 
 def _conjoined(word: str, length: int, script: Script) -> bool:

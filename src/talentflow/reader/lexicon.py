@@ -74,7 +74,9 @@ class Lexicon:
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
         self.listed_names = self.given_names | self.family_names
-        self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(registry.family_names, doubtful=True)
+        self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
+            registry.family_names, doubtful=True
+        )
         self.trigger_words = frozenset(
             tokenize(phrase).folded[0] for phrase, _ in language.phrases["trigger"] if tokenize(phrase).folded
         )

@@ -145,7 +145,13 @@ class Cast:
         entity.romanised = changed
         for candidate in group:
             self._mention(
-                candidate.sentence, kind, candidate.start, candidate.end, entity, candidate.prefix, clitics=candidate.clitics
+                candidate.sentence,
+                kind,
+                candidate.start,
+                candidate.end,
+                entity,
+                candidate.prefix,
+                clitics=candidate.clitics,
             )
 
     def _name_words(self) -> dict[str, Entity]:
