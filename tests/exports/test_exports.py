@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -108,3 +110,32 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(TalentflowError, match=r"moves\.csv: cannot be written"):
         write_file(exporters()["csv"], ledger(), tmp_path / "no" / "moves.csv")
+
+
+def test_a_link_goes_on_leading_where_it_led(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("before")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    write_file(exporters()["json"], ledger(), tmp_path / "link.json")
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8")) == ledger()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reading = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reading.start()
+    write_file(exporters()["jsonl"], ledger(), pipe)
+    reading.join(timeout=10)
+    assert len(read[0].splitlines()) == 2
+    assert pipe.is_fifo()
+
+
+def test_a_file_keeps_who_may_read_it(tmp_path: Path) -> None:
+    target = tmp_path / "moves.json"
+    target.write_text("before")
+    target.chmod(0o600)
+    write_file(exporters()["json"], ledger(), target)
+    assert target.stat().st_mode & 0o777 == 0o600

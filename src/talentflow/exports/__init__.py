@@ -40,24 +40,35 @@ def exporters() -> dict[str, Exporter]:
 def write_file(exporter: Exporter, ledger: Mapping[str, Any], path: Path) -> None:
     """Write the ledger to a file, which is replaced whole or stays as it was.
 
-    `ledger` holds `articles` (with story and origin), `entities` (with their mentions) and `moves`.
+    `ledger` holds `articles` (with story and origin), `entities` (with their mentions) and `moves`. A link keeps
+    leading where it led; a device or a pipe is written to as it is.
     """
     try:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, scratch = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        target = path.resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            with target.open("w", encoding="utf-8", newline="") as file:
                 exporter.write(ledger, file)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(scratch).chmod(mode)
-            Path(scratch).replace(path)
-        except BaseException:
-            Path(scratch).unlink(missing_ok=True)
-            raise
+        else:
+            _replace(exporter, ledger, target)
     except OSError as error:
         problem = error.strerror or str(error)
         raise TalentflowError(f"{path}: cannot be written ({problem}). Name another file with --output.") from None
+
+
+def _replace(exporter: Exporter, ledger: Mapping[str, Any], target: Path) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    scratch = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            exporter.write(ledger, file)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.chmod(mode)
+        scratch.replace(target)
+    except BaseException:
+        scratch.unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

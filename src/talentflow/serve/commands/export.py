@@ -23,7 +23,7 @@ def export(
     ] = "json",
     output: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write to this file, whole or not at all, rather than to standard output."),
+        typer.Option(metavar="FILE", help="Write to this file, whole or not at all, instead of standard output (-)."),
     ] = None,
     db: Database = None,
 ) -> None:
@@ -44,7 +44,7 @@ def export(
         raise typer.BadParameter(f"{output_format!r} is none of {', '.join(known)}.", param_hint="--format")
     with open_library(context, db) as library:
         ledger = library.export_ledger()
-    if output is None:
+    if output is None or str(output) == "-":
         known[output_format].write(ledger, sys.stdout)
     else:
         write_file(known[output_format], ledger, output)
