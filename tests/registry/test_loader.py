@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from talentflow.model.errors import DataError
 from talentflow.registry import load_registry
 from talentflow.registry.loader import DATA, digest_of, is_fresh, write_generated
 
@@ -44,6 +45,14 @@ def test_an_edit_is_seen_before_anything_is_built_again(folder: Path) -> None:
 def test_a_damaged_generated_file_is_passed_over(folder: Path, broken: str) -> None:
     (folder / "registry.json").write_text(broken, encoding="utf-8")
     assert "lab" in load_registry.__wrapped__(folder).organizations
+
+
+def test_a_spelling_that_two_claim_finds_both_and_is_refused_by_the_check(folder: Path) -> None:
+    (folder / "more.toml").write_text(LAB.replace('"lab"', '"twin"'), encoding="utf-8")
+    found = load_registry.__wrapped__(folder).find_organizations("Lab One")
+    assert [organization.id for organization in found] == ["lab", "twin"]
+    with pytest.raises(DataError, match="is claimed by"):
+        write_generated(folder)
 
 
 def test_line_ends_do_not_count_as_edits(folder: Path) -> None:

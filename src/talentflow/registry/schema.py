@@ -111,8 +111,8 @@ class SourceData:
         return {key for entries in self.entries.values() for entry in entries for key in entry.ambiguous_keys}
 
 
-def read_source(folder: Path) -> SourceData:
-    """All TOML files of a folder, checked.
+def read_source(folder: Path, *, may_share: bool = False) -> SourceData:
+    """All TOML files of a folder, checked; with `may_share` a spelling that two entries claim is no problem.
 
     Raises DataError with every problem found, one a line.
     """
@@ -121,7 +121,7 @@ def read_source(folder: Path) -> SourceData:
     for path in sorted(folder.rglob("*.toml")):
         problems += _read_file(path, f"registry/data/{path.relative_to(folder).as_posix()}", source)
     if not problems:
-        problems = _check_together(source)
+        problems = _check_together(source) + ([] if may_share else _check_claims(source))
     if problems:
         raise DataError("\n".join(problems))
     return source
@@ -237,7 +237,7 @@ def _check_spellings(spellings: object, where: str, script: str | None = None) -
 
 
 def _check_together(source: SourceData) -> list[str]:
-    """What is wrong between entries: ids given twice, parents that do not exist, spellings claimed twice."""
+    """What is wrong between entries: ids given twice, parents and owners that do not exist."""
     problems: list[str] = []
     ids: dict[tuple[str, str], Entry] = {}
     for entries in source.entries.values():
@@ -247,7 +247,7 @@ def _check_together(source: SourceData) -> list[str]:
                 problems.append(f"{entry.where}: the id stands at {other.where} too: choose another or merge them.")
     for entry in (*source.entries["organization"], *source.entries["product"]):
         problems += _check_reference(entry, ids)
-    return problems + _check_claims(source)
+    return problems
 
 
 def _check_reference(entry: Entry, ids: dict[tuple[str, str], Entry]) -> list[str]:
