@@ -64,12 +64,20 @@ def _accounts_of_when(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
     ]
     for _, when, _, claim, period in sorted(dated, key=lambda row: (row[1][:4], row[0], row[:3])):
         for known, _, told in parts:
-            if abs(known.days_to(period)) <= _DISAGREEMENT_DAYS or known.first.year == period.first.year:
+            if _is_one_date(known, period):
                 told.append(claim)
                 break
         else:
             parts.append((period, when, [claim]))
     return tuple(_account(told, None, when) for _, when, told in parts) if len(parts) > 1 else ()
+
+
+def _is_one_date(one: Period, other: Period) -> bool:
+    """Whether two dates can be told of one day, give or take the weeks between announcement and first day."""
+    if one.first.year == other.first.year:
+        return True
+    whole_years = all((period.last - period.first).days > _DISAGREEMENT_DAYS for period in (one, other))
+    return abs(one.days_to(other)) <= (0 if whole_years else _DISAGREEMENT_DAYS)
 
 
 def _ends(claim: LedgerClaim) -> int:

@@ -127,11 +127,11 @@ def insert_article_links(connection: Connection, links: Sequence[ArticleLink]) -
 
 def links_of(connection: Connection, keys: Iterable[int]) -> list[ArticleLink]:
     """The links that touch any of these articles."""
-    found: dict[tuple[int, int], ArticleLink] = {}
+    found: dict[tuple[int, int, str], ArticleLink] = {}
     for chunk in in_chunks(sorted(set(keys))):
         touching = select(article_links).where(article_links.c.one.in_(chunk) | article_links.c.other.in_(chunk))
         for row in connection.execute(touching):
-            found[row.one, row.other] = ArticleLink(row.one, row.other, row.sort, row.score, row.reason)
+            found[row.one, row.other, row.sort] = ArticleLink(row.one, row.other, row.sort, row.score, row.reason)
     return list(found.values())
 
 

@@ -177,7 +177,7 @@ article_links = Table(
     metadata,
     Column("one", Integer, primary_key=True),
     Column("other", Integer, primary_key=True),
-    Column("sort", Text, nullable=False),
+    Column("sort", Text, primary_key=True),
     Column("score", Float, nullable=False),
     Column("reason", Text, nullable=False),
     Index("ix_article_links_other", "other"),

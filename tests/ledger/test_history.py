@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from talentflow.ledger import build_moves
+from talentflow.model import LedgerClaim
+from tests.ledger.make import claim
+
+
+@pytest.mark.parametrize(
+    ("told", "steps"),
+    [
+        ("rumored done", "rumored done"),
+        ("done rumored", "done"),
+        ("done done", "done"),
+        ("rumored denied", "rumored denied"),
+        ("rumored denied rumored", "rumored denied"),
+        ("rumored denied done", "rumored denied done"),
+        ("denied planned done", "denied planned done"),
+        ("planned rumored done", "planned done"),
+        ("done denied", "done"),
+    ],
+)
+def test_steps_follow_publication(told: str, steps: str) -> None:
+    claims = [
+        claim(f"a{day}", "Ada: Borealis > Quanta", status=status, published=f"2025-03-{day + 10}")
+        for day, status in enumerate(told.split())
+    ]
+    (move,) = build_moves(reversed(claims))
+    assert " ".join(step.status for step in move.history) == steps
+    assert move.status == steps.split()[-1]
+
+
+def test_on_one_day_the_rumour_comes_before_the_fact() -> None:
+    (move,) = build_moves(
+        [claim("a", "Ada: Borealis > Quanta"), claim("b", "Ada: Borealis > Quanta", status="rumored")]
+    )
+    assert [(step.status, step.article) for step in move.history] == [("rumored", "b"), ("done", "a")]
+
+
+def test_sources_that_disagree_about_how_stand_side_by_side() -> None:
+    (move,) = build_moves(
+        [
+            claim("a", "Ada: Borealis >", how="dismissed", according_to=("Ada",)),
+            claim("b", "Ada: Borealis >", how="resigned", according_to=("Borealis",)),
+        ]
+    )
+    assert [(account.how, account.according_to) for account in move.accounts] == [
+        ("dismissed", ("Ada",)),
+        ("resigned", ("Borealis",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "disputed"),
+    [
+        (claim("b", "Ada: Borealis >", how="dismissed"), False),
+        (claim("b", "Ada: Borealis >"), False),
+        (claim("b", "Ada: Borealis >", according_to=("Ada",)), False),
+        (claim("b", "Ada: Borealis >", according_to=("Ada", "Borealis")), True),
+        (claim("b", "Ada: Borealis >", how="resigned"), True),
+    ],
+)
+def test_when_how_is_disputed(second: LedgerClaim, disputed: bool) -> None:
+    (move,) = build_moves([claim("a", "Ada: Borealis >", how="dismissed"), second])
+    assert bool(move.accounts) is disputed
+
+
+@pytest.mark.parametrize(
+    ("dates", "versions"),
+    [
+        (("2021", "2022"), ["2021", "2022"]),
+        (("2021-10", "2021", "2022"), ["2021-10", "2022"]),
+        (("2021", "2021-10"), []),
+        (("2021-12-20", "2022-01-05"), []),
+        ((None, "2021"), []),
+    ],
+)
+def test_sources_that_disagree_about_the_year(dates: tuple[str | None, ...], versions: list[str]) -> None:
+    claims = [claim(f"a{number}", "Ada: Borealis > Quanta", date=date) for number, date in enumerate(dates)]
+    (move,) = build_moves(claims)
+    assert [account.when for account in move.accounts] == versions

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from talentflow.ledger import build_moves
+from talentflow.model import LedgerClaim, Move
+from tests.ledger.make import claim
+
+
+def shown(moves: tuple[Move, ...]) -> list[str]:
+    return sorted(f"{move.kind} {move.from_org} > {move.to_org}, {move.status}, {len(move.claims)}" for move in moves)
+
+
+@pytest.mark.parametrize(
+    ("claims", "moves"),
+    [
+        pytest.param(
+            [claim("a", "Ada: Borealis >", date="2025-03"), claim("b", "Ada: Borealis > Quanta", date="2025-03-09")],
+            ["move Borealis > Quanta, done, 2"],
+            id="leaving is a part of moving",
+        ),
+        pytest.param(
+            [claim("a", "Ada: > Quanta", date="2025"), claim("b", "Ada: Borealis > Quanta", date="2025-03")],
+            ["move Borealis > Quanta, done, 2"],
+            id="so is joining",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis > Quanta"), claim("b", "Ada: > Quanta", kind="found")],
+            ["found Borealis > Quanta, done, 2"],
+            id="founding and moving to one organization",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis >"), claim("b", "Ada: > Quanta")],
+            ["join None > Quanta, done, 1", "leave Borealis > None, done, 1"],
+            id="nobody says that the two are one move",
+        ),
+        pytest.param(
+            [claim("a", "Ada: > Quanta", date="2015"), claim("b", "Ada: Borealis > Quanta", date="2025-03")],
+            ["join None > Quanta, done, 1", "move Borealis > Quanta, done, 1"],
+            id="a return after ten years",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis >", date="2025-08"), claim("b", "Ada: Borealis > Quanta", date="2023")],
+            ["leave Borealis > None, done, 1", "move Borealis > Quanta, done, 1"],
+            id="leaving long after having moved away is another leaving",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis > Quanta"), claim("b", "Boris: Borealis > Quanta")],
+            ["move Borealis > Quanta, done, 1", "move Borealis > Quanta, done, 1"],
+            id="two people",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis > Quanta"), claim("b", "Ada: Tundra > Quanta")],
+            ["move Borealis > Quanta, done, 1", "move Tundra > Quanta, done, 1"],
+            id="sources that contradict each other about the end stay side by side",
+        ),
+        pytest.param(
+            [claim("a", "Ada: Borealis > Quanta", kind="offer"), claim("b", "Ada: Borealis > Quanta")],
+            ["move Borealis > Quanta, done, 1", "offer Borealis > Quanta, done, 1"],
+            id="an offer is no move",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Quanta > Quanta", kind="change", role_to="CEO", date="2025-03"),
+                claim("b", "Ada: Quanta > Quanta", kind="change", role_to="interim CEO", date="2025"),
+                claim("c", "Ada: Quanta > Quanta", kind="change", role_to="chief scientist", date="2025-03"),
+            ],
+            ["change Quanta > Quanta, done, 1", "change Quanta > Quanta, done, 2"],
+            id="changes by post",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", status="rumored", published="2025-01-02"),
+                claim("b", "Ada: > Quanta", date="2025-04"),
+                claim("c", "Ada: Borealis > Quanta", status="rumored", published="2021-01-02"),
+            ],
+            ["move Borealis > Quanta, done, 2", "move Borealis > Quanta, rumored, 1"],
+            id="a rumour is confirmed by what comes within a year",
+        ),
+    ],
+)
+def test_which_claims_are_one_move(claims: list[LedgerClaim], moves: list[str]) -> None:
+    assert shown(build_moves(claims)) == moves
+
+
+def test_units_count_as_their_organization() -> None:
+    claims = [claim("a", "Ada: Borealis > DeepMind"), claim("b", "Ada: Borealis > Google")]
+    family = {"DeepMind": "Google"}
+    assert len(build_moves(claims, lambda org: family.get(org, org))) == 1
+    assert len(build_moves(claims)) == 2
+
+
+def test_support_is_counted_in_origins_that_state_it() -> None:
+    (move,) = build_moves(
+        [
+            claim("a", "Ada: Borealis > Quanta", origin="x"),
+            claim("b", "Ada: Borealis > Quanta", origin="x"),
+            claim("c", "Ada: Borealis > Quanta", origin="y"),
+            claim("d", "Ada: Borealis > Quanta", origin="z", status="denied"),
+        ]
+    )
+    assert move.origins == 2
+    assert move.articles == ("d", "a", "b", "c")
+
+
+def test_the_date_is_as_exact_as_a_source_tells_it() -> None:
+    (move,) = build_moves(
+        [
+            claim("a", "Ada: Borealis > Quanta", date="2025-03"),
+            claim("b", "Ada: Borealis > Quanta", date="2025-03-07"),
+            claim("c", "Ada: Borealis > Quanta", date="2025"),
+            claim("d", "Ada: Borealis > Quanta", date="not a date"),
+        ]
+    )
+    assert move.date == "2025-03-07"
+
+
+ENDS = ["Ada: Borealis >", "Ada: > Quanta", "Ada: Borealis > Quanta", "Ada: Quanta > Borealis", "Ada: Quanta > Quanta"]
+CLAIMS = st.lists(
+    st.builds(
+        claim,
+        st.sampled_from("abcdefgh"),
+        st.sampled_from(ENDS),
+        status=st.sampled_from(["done", "rumored", "planned", "denied"]),
+        date=st.sampled_from([None, "2024", "2025", "2025-03", "2025-03-09"]),
+        published=st.sampled_from([None, "2024-05-01", "2025-03-10", "2025-09"]),
+        how=st.sampled_from([None, "resigned", "dismissed"]),
+    ),
+    max_size=7,
+    unique_by=lambda made: made.id,
+)
+
+
+@given(claims=CLAIMS, data=st.data())
+def test_order_and_repetition_do_not_matter(claims: list[LedgerClaim], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(claims))
+    assert build_moves(shuffled + shuffled[:2]) == build_moves(claims)

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from talentflow.resolver import Name, blocks_of, compare, conflict, is_short_for
+
+
+def name(*spellings: str, sort: str = "person", listed: str | None = None) -> Name:
+    return Name("|".join(spellings), sort, spellings, listed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Barret Zoph", "باريت زوف"),
+        ("Barret Zoph", "بريت زوف"),
+        ("باريت زوف", "بريت زوف"),
+        ("Mira Murati", "ميرا موراتي"),
+        ("Timnit Gebru", "تيمنيت جيبرو"),
+        ("Timnit Gebru", "تيمنيت غيبرو"),
+        ("Noam Shazeer", "نعوم شازير"),
+        ("Daniel De Freitas", "دانييل دي فريتاس"),
+        ("Ilya Sutskever", "Илья Суцкевер"),
+        ("Ilya Sutskever", "イリヤ・サツケヴァー"),
+        ("Daniel Levy", "ダニエル・レヴィ"),
+        ("Michael Intrator", "مايكل إنتراتور"),
+        ("John Giannandrea", "جون جياناندريا"),
+        ("Jan Leike", "يان لايكه"),
+        ("Sam Altman", "سام ألتمان"),
+        ("Shunyu Yao", "姚顺雨"),
+        ("Yao Shunyu", "Shunyu Yao"),
+        ("姚順雨", "姚顺雨"),
+        ("Linda Yaccarino", "Linda Yacarino"),
+        ("Sébastien Bubeck", "Sebastien Bubeck"),
+    ],
+)
+def test_spellings_of_one_name_are_found_and_linked(one: str, other: str) -> None:
+    match = compare(name(one), name(other))
+    assert match is not None
+    assert match.reason
+    assert match == compare(name(one), name(other))
+    assert blocks_of(name(one)) & blocks_of(name(other)), "they would never be compared"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dan Levy", "Daniel Levy"),
+        ("Dan Levy", "دانييل ليفي"),
+        ("Samy Bengio", "Yoshua Bengio"),
+        ("Yoshua Bengio", "سامي بينجيو"),
+        ("Mario Gonzalez", "Maria Gonzalez"),
+        ("Luke Metz", "لوك ميلر"),
+        ("姚顺雨", "姚顺宇"),
+        ("Mark Chen", "Mike Chan"),
+        ("Andrew Ng", "أندرو تولوك"),
+        ("Barret Zoph", "Zoph"),
+        ("Wei Li", "Yi Lu"),
+    ],
+)
+def test_near_misses_are_not_linked(one: str, other: str) -> None:
+    assert compare(name(one), name(other)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Dan Levy", "Daniel Levy", True),
+        ("姚顺雨", "姚顺宇", True),
+        ("محمد الشمري", "محمود الشمري", True),
+        ("Mario Gonzalez", "Maria Gonzalez", True),
+        ("Timnit Gebru", "Timnit Jibro", False),
+        ("姚順雨", "姚顺雨", False),
+        ("Barret Zoph", "باريت زوف", False),
+    ],
+)
+def test_names_that_must_stay_apart_whatever_a_third_says(one: str, other: str, apart: bool) -> None:
+    assert conflict(name(one), name(other)) is apart
+
+
+def test_a_common_spelling_settles_it() -> None:
+    assert not conflict(name("Yan Lake", "Jan Leike"), name("Jan Leike"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("OpenAI", "Open AI", True),
+        ("Safe Superintelligence Inc.", "Safe Superintelligence (SSI)", True),
+        ("Periodic Labs", "Periodic", False),
+        ("Tencent", "Tencent Holdings", True),
+        ("Tencent", "تينسنت", True),
+        ("NBCUniversal", "NBC Universal", True),
+        ("Meta", "ميتا", False),  # too short to go by sound; the registry knows it
+        ("Anthropic", "Antropia", False),
+    ],
+)
+def test_organizations(one: str, other: str, same: bool) -> None:
+    match = compare(name(one, sort="organization"), name(other, sort="organization"))
+    assert (match is not None) is same
+
+
+def test_the_registry_has_the_last_word() -> None:
+    assert compare(name("Jan Li", listed="one"), name("Jan Li", listed="two")) is None
+    assert compare(name("Jan Li", listed="one"), name("Jan Li")) is not None
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        ("Zoph", "Barret Zoph", True),
+        ("زوف", "باريت زوف", True),
+        ("زوف", "Barret Zoph", True),
+        ("Zop", "Barret Zoph", False),
+        ("Li", "Lia Guy", False),
+        ("Barret Zoph", "Barret Zoph", False),
+    ],
+)
+def test_short_forms(short: str, long: str, fits: bool) -> None:
+    assert is_short_for([short], [long]) is fits
