@@ -58,6 +58,10 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         "question": "?" in sentence.tokens.surface or "؟" in sentence.tokens.surface,
         "coupled": len(draft.events) > 1,
         "how": draft.how is not None,
+        "from meant": event.from_meant,
+        "to meant": event.to_meant,
+        f"from meant from={start}": event.from_meant,
+        f"to meant to={goal}": event.to_meant,
         "topic is to": same_org(topic, draft.to_org),
         "topic is from": same_org(topic, draft.from_org),
     }

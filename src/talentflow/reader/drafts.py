@@ -121,21 +121,30 @@ def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
 _NOWHERE = Option(None, "none")
 
 
-def _given(org: Entity | None) -> list[Option]:
-    return [Option(org, "given")] if org is not None else []
+def _given(org: Entity | None, *, meant: bool = False) -> list[Option]:
+    return [Option(org, "meant" if meant else "given")] if org is not None else []
+
+
+def _goal(event: Event) -> list[Option]:
+    return _given(event.to_org, meant=event.to_meant)
+
+
+def _is_clear(score: float, meant: bool) -> bool:
+    """Whether a slot is filled so well, and by a name, that nothing else needs to be thought of."""
+    return score >= _CLEAR and not meant
 
 
 def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Option]:
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
-    given = _given(event.from_org)
-    if given and event.from_score >= _CLEAR:
+    given = _given(event.from_org, meant=event.from_meant)
+    if given and _is_clear(event.from_score, event.from_meant):
         return given
     return [*given, *(o for o in _open_ends(event, ties, topic) if not given or o.org is not event.from_org)]
 
 
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    goals = _given(event.to_org)
-    if event.yields == "absence" or event.to_score < _CLEAR:
+    goals = _goal(event)
+    if event.yields == "absence" or not _is_clear(event.to_score, event.to_meant):
         goals = [*goals, _NOWHERE] if event.yields != "absence" else [_NOWHERE]
     out: list[Draft] = []
     for goal in goals:
@@ -146,16 +155,16 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    goals = _given(event.to_org)
-    if event.to_score < _CLEAR and (
+    goals = _goal(event)
+    if not _is_clear(event.to_score, event.to_meant) and (
         goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"
     ):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     for goal in goals:
         starts = _given(event.from_org)
-        if not starts:
-            starts = [_NOWHERE, *(o for o in _open_ends(event, ties, None, last=False))]
+        if not starts or event.from_meant:
+            starts = [_NOWHERE, *_open_ends(event, ties, None, last=False), *starts]
         for start in starts:
             if not same_org(start.org, goal.org):
                 out.append(_basic(event, "move" if start.org is not None else "join", start, goal))
@@ -170,9 +179,9 @@ def _shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     out: list[Draft] = []
-    goals = _given(event.to_org)
-    if not goals and topic is not None and event.trigger.noun:
-        goals = [Option(topic, "topic")]
+    goals = _goal(event)
+    if event.to_meant or (not goals and event.trigger.noun):
+        goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     for goal in goals:
         starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, None, last=False)]
         out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
@@ -183,8 +192,8 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by"):
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
-    goals = _given(event.to_org)
-    if event.to_score < _CLEAR:
+    goals = _goal(event)
+    if not _is_clear(event.to_score, event.to_meant):
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     for goal in goals:
@@ -204,7 +213,7 @@ def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
 
 def _offer(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     out: list[Draft] = []
-    for goal in _given(event.to_org):
+    for goal in _goal(event):
         starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, topic)]
         for start in starts:
             if not same_org(start.org, goal.org):

@@ -41,6 +41,8 @@ class Event:
     is_inferred: bool = False
     last_org: Entity | None = None
     around: tuple[Entity, ...] = ()
+    from_meant: bool = False  # only pointed back to: "the company"
+    to_meant: bool = False
     rank: int = 0
     margin: float = 3.0
     notes: list[str] = field(default_factory=list)
@@ -325,9 +327,9 @@ def org_slots(
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]]) -> None:
     for slot, (score, mention, org) in slots.items():
         if slot == "from":
-            event.from_org, event.from_score = org, score
+            event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
         else:
-            event.to_org, event.to_score = org, score
+            event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
 
 
