@@ -75,6 +75,10 @@ def _day(article: ArticleHead) -> date | None:
     return as_day(iso_date(article.published))
 
 
+def _told_order(article: ArticleHead) -> tuple[date, str]:
+    return (_day(article) or date.max, article.id)
+
+
 def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead]) -> None:
     mentions = list(mentions_of_articles(connection, sorted(articles)))
     judged = standing_judgements(connection, [mention.id for mention in mentions])
@@ -192,12 +196,15 @@ def _group(connection: Connection, seeds: set[int]) -> None:
         tellings.append(Telling(origin, _first_day(articles, keys), frozenset(news)))
     stories = stories_of(tellings)
     before = get_groups(connection, articles)
-    rows = {key: GroupRow(key, origin, stories[origin]) for key, origin in origins.items()}
+    leaders = {min(keys, key=lambda key: _told_order(articles[key])) for keys in _members(origins).values()}
+    rows = {key: GroupRow(key, origin, stories[origin], key in leaders) for key, origin in origins.items()}
     changed = [key for key, row in rows.items() if before.get(key) != row]
     set_groups(connection, {key: rows[key] for key in changed})
-    mentions = [row for row in mentions_of_articles(connection, changed) if row.sort == "person"]
-    judged = standing_judgements(connection, [mention.id for mention in mentions])
-    mark_stale(connection, "person", {row.entity for row in judged.values()})
+    sorts = {row.id: row.sort for row in mentions_of_articles(connection, changed)}
+    judged = standing_judgements(connection, sorts)
+    # Moves count origins; names are taken from articles that lead one.
+    mark_stale(connection, "person", {row.entity for key, row in judged.items() if sorts[key] == "person"})
+    mark_stale(connection, "entity", {row.entity for row in judged.values()})
 
 
 def _members(origins: Mapping[int, str]) -> dict[str, list[int]]:

@@ -16,14 +16,16 @@ from talentflow.text.fold import search_key
 
 @dataclass(slots=True)
 class _Use:
-    """How often a spelling is used, and since when."""
+    """How often a spelling is used, how often by articles that are no copies, and since when."""
 
     articles: int = 0
+    leading: int = 0
     since: str = "9999"
 
-    def add(self, articles: int, since: str) -> None:
-        self.articles += articles
-        self.since = min(self.since, since)
+    def add(self, row: SpellingRow) -> None:
+        self.articles += row.articles
+        self.leading += row.leading
+        self.since = min(self.since, row.since)
 
 
 def describe_entities(connection: Connection, names: Names, keys: list[str]) -> None:
@@ -62,7 +64,7 @@ def _uses(pairs: Iterable[tuple[str | None, SpellingRow]]) -> dict[str, _Use]:
     found: dict[str, _Use] = {}
     for name, row in pairs:
         if name is not None:
-            found.setdefault(name, _Use()).add(row.articles, row.since)
+            found.setdefault(name, _Use()).add(row)
     return found
 
 
@@ -73,6 +75,11 @@ def _latin(names: dict[str, _Use], written: dict[str, _Use]) -> dict[str, _Use]:
 
 
 def _usual(uses: dict[str, _Use]) -> str | None:
-    """The spelling of most articles; of equals the one that was there first, as a copy misspells what it copies."""
-    ordered = sorted(uses, key=lambda name: (-uses[name].articles, uses[name].since, -len(name), name))
+    """The spelling of most articles, copies apart: a translation guesses at spellings. Of equals the first."""
+
+    def rank(name: str) -> tuple[int, int, str, int, str]:
+        use = uses[name]
+        return (-use.leading, -use.articles, use.since, -len(name), name)
+
+    ordered = sorted(uses, key=rank)
     return ordered[0] if ordered else None

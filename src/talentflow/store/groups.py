@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -25,11 +25,15 @@ class ArticleLink:
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """Where an article stands: with which others it shares text (`origin`) and news (`story`)."""
+    """Where an article stands: with which others it shares text (`origin`) and news (`story`).
+
+    `leads` says that it is the first of its origin, and not a copy or a translation of another.
+    """
 
     article_key: int
     origin: str
     story: str
+    leads: bool
 
 
 def keep_trace(connection: Connection, key: int, payload: str, blocks: Iterable[str], day: str | None) -> None:
@@ -146,7 +150,7 @@ def get_groups(connection: Connection, keys: Iterable[int]) -> dict[int, GroupRo
     found: dict[int, GroupRow] = {}
     for chunk in in_chunks(sorted(set(keys))):
         for row in connection.execute(select(article_groups).where(article_groups.c.article_key.in_(chunk))):
-            found[row.article_key] = GroupRow(row.article_key, row.origin, row.story)
+            found[row.article_key] = GroupRow(row.article_key, row.origin, row.story, bool(row.leads))
     return found
 
 
@@ -166,7 +170,7 @@ def set_groups(connection: Connection, rows: Mapping[int, GroupRow]) -> None:
         insert_new(
             connection,
             article_groups,
-            [{"article_key": key, "origin": rows[key].origin, "story": rows[key].story} for key in chunk],
+            [asdict(rows[key]) for key in chunk],
         )
 
 

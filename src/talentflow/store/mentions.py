@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
 
 from talentflow.store.rows import in_chunks, now
-from talentflow.store.schema import articles, judgements, mentions, readings
+from talentflow.store.schema import article_groups, articles, judgements, mentions, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def withdraw(connection: Connection, mention_id: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SpellingRow:
-    """How articles name an entity, in how many of them, and since when."""
+    """How articles name an entity, in how many of them, in how many that are no copies, and since when."""
 
     sort: str
     name: str | None
@@ -151,6 +151,7 @@ class SpellingRow:
     listed: bool
     romanised: bool
     articles: int
+    leading: int
     since: str
 
 
@@ -158,17 +159,23 @@ def spellings_of_entity(connection: Connection, entity: str) -> list[SpellingRow
     """The spellings of an entity in readings that count."""
     written = (mentions.c.sort, mentions.c.name, mentions.c.mention, mentions.c.listed, mentions.c.romanised)
     wanted = (
-        select(*written, func.count(readings.c.article_key.distinct()), func.min(articles.c.published))
+        select(
+            *written,
+            func.count(readings.c.article_key.distinct()),
+            func.count(case((article_groups.c.leads, readings.c.article_key)).distinct()),
+            func.min(articles.c.published),
+        )
         .join(judgements, judgements.c.mention_id == mentions.c.id)
         .join(readings, readings.c.key == mentions.c.reading_key)
         .join(articles, articles.c.key == readings.c.article_key)
+        .outerjoin(article_groups, article_groups.c.article_key == articles.c.key)
         .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
         .where(readings.c.current, articles.c.current)
         .group_by(*written)
         .order_by(*written)
     )
     return [
-        SpellingRow(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5], row[6] or "9999")
+        SpellingRow(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5], row[6], row[7] or "9999")
         for row in connection.execute(wanted)
     ]
 

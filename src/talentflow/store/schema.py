@@ -188,6 +188,8 @@ article_groups = Table(
     Column("article_key", Integer, primary_key=True),
     Column("origin", Text, nullable=False, index=True),
     Column("story", Text, nullable=False, index=True),
+    # Whether it is the first of its origin, and not a copy or a translation of another.
+    Column("leads", Boolean, nullable=False),
 )
 
 moves = Table(

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("article_key", sa.Integer(), nullable=False),
         sa.Column("origin", sa.Text(), nullable=False),
         sa.Column("story", sa.Text(), nullable=False),
+        sa.Column("leads", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("article_key"),
     )
     op.create_index(op.f("ix_article_groups_origin"), "article_groups", ["origin"], unique=False)
