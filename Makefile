@@ -33,12 +33,13 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and sh
 	  $(BIN)/talentflow --db $(DEMO_DB) add "$$examples"; \
 	  echo; echo "The moves that they tell:"; echo; \
 	  $(BIN)/talentflow --db $(DEMO_DB) moves --format table; \
-	  echo; echo "The sentences behind one of them:"; echo; \
-	  $(BIN)/talentflow --db $(DEMO_DB) person "Barret Zoph"
+	  echo; echo "The sentences behind one of them, asked for in Arabic:"; echo; \
+	  $(BIN)/talentflow --db $(DEMO_DB) moves --person ليا --quotes --format table
 	@echo; echo "Try next:"; \
 	  echo "  export TALENTFLOW_DB=$(DEMO_DB)"; \
 	  echo "  $(BIN)/talentflow moves --to OpenAI --quotes     # each move with its sentences"; \
-	  echo "  $(BIN)/talentflow person 'ميرا موراتي'           # any script, any spelling"; \
+	  echo "  $(BIN)/talentflow person 'بريت زوف'              # any script, any spelling"; \
+	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits # an article, its evidence marked"; \
 	  echo "  $(BIN)/talentflow export --format csv            # for a sheet"; \
 	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt          # read a text of yours, storing nothing"
 
@@ -83,9 +84,7 @@ train: $(VENV)/.group-train  ## learn the reader's weights anew from the practic
 	@$(BIN)/python eval/train_acceptance.py ../shared/gold/score.py
 
 docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md
-	@$(BIN)/python -m talentflow.serve.reference docs/commands.md
-	@$(BIN)/python eval/score_floors.py --readme
-	@echo "Wrote docs/commands.md and the table of quality in README.md"
+	@$(BIN)/python docs/build.py
 
 clean:  ## remove what was built; the environment and your data stay
 	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,10 +1,8 @@
-"""Writes docs/commands.md from the commands themselves: `python -m talentflow.serve.reference docs/commands.md`."""
+"""The page docs/commands.md, made from the commands themselves; `make docs` writes it."""
 
 from __future__ import annotations
 
 import inspect
-import sys
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -58,7 +56,3 @@ def _row(parameter: Any) -> str:
         if parameter.metavar:
             name += f" `{parameter.metavar.replace('|', ', ')}`"
     return f"| {name} | {' '.join((parameter.help or '').split())} |"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(reference(), encoding="utf-8")
