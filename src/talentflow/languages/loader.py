@@ -50,7 +50,7 @@ def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
 
 
 _TRIGGER_KEYS = {
-    "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss", "when",
+    "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss", "when", "passive",
 }  # fmt: skip
 
 
@@ -82,6 +82,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     weak=entry.get("weak", False),
                     role=entry.get("role"),
                     when=entry.get("when"),
+                    passive=entry.get("passive", False),
                     label=form,
                 ),
             )

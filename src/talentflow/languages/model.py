@@ -19,7 +19,8 @@ class Trigger:
     which slot a preposition of this trigger's own opens ("swap A *for* B"); `object` overrides what the bare
     object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
     "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
-    the words imply; `group` counts unnamed people too.
+    the words imply; `group` counts unnamed people too; `passive` forms have the mover as their subject though the event's agent
+    is the employer ("fichado por", "lo despidieron").
     """
 
     event: str
@@ -32,6 +33,7 @@ class Trigger:
     weak: bool = False
     role: str | None = None
     when: str | None = None
+    passive: bool = False
     label: str = ""
 
 

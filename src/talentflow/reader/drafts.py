@@ -164,7 +164,7 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     for goal in goals:
         starts = _given(event.from_org)
         if not starts or event.from_meant:
-            starts = [_NOWHERE, *_open_ends(event, ties, None, last=False), *starts]
+            starts = [_NOWHERE, *_open_ends(event, ties, topic, last=event.yields == "shift"), *starts]
         for start in starts:
             if not same_org(start.org, goal.org):
                 out.append(_basic(event, "move" if start.org is not None else "join", start, goal))
@@ -183,13 +183,13 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     if event.to_meant or (not goals and event.trigger.noun):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     for goal in goals:
-        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, None, last=False)]
+        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, topic, last=False)]
         out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by"):
+    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "appoint"):
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)

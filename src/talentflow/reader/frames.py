@@ -71,6 +71,7 @@ class Reading:
     cased: bool
     triggers: list[Hit] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
 
 
 def prepare(reading: Reading) -> None:
@@ -98,6 +99,38 @@ def prepare(reading: Reading) -> None:
     borders = [hit.start for hit in sentence.hits if hit.kind in ("break", "said")]
     borders += [i for i, word in enumerate(sentence.tokens.surface) if word in ";:؛—–()"]
     reading.breaks = sorted(borders)
+    reading.asides = _asides(sentence)
+
+
+_ASIDE_LEADS = ("relative", "former", "current", "role", "title", "company", "determiner", "colleague", "new")
+_LONGEST_ASIDE = 30
+
+
+def _asides(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches that only describe the name before them: ", who ran the labs at Borealis,", "(a former banker)"."""
+    ends = {mention.end for mention in sentence.mentions if not mention.is_anaphor}
+    surface, count = sentence.tokens.surface, len(sentence.tokens)
+    out: list[tuple[int, int]] = []
+    for start in sorted(ends):
+        if start >= count or surface[start] not in ",،(—–" or (out and start < out[-1][1]):
+            continue
+        closing = {"(": ")", ",": ",", "،": "،"}.get(surface[start], surface[start])
+        if closing != ")" and not any(hit.kind in _ASIDE_LEADS for hit in sentence.by_start.get(start + 1, ())):
+            continue
+        end = next(
+            (i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None
+        )
+        if end is not None:
+            out.append((start, end + 1))
+    return out
+
+
+def _skipping_asides(reading: Reading, low: int, high: int) -> list[int]:
+    """The tokens of a stretch without the asides that it passes over whole."""
+    passed = [(start, end) for start, end in reading.asides if low <= start and end <= high]
+    if not passed:
+        return list(range(low, high))
+    return [index for index in range(low, high) if not any(start <= index < end for start, end in passed)]
 
 
 def _stands_as_noun(sentence: Sentence, start: int) -> bool:
@@ -121,7 +154,7 @@ def _gap(mention_start: int, mention_end: int, hit: Hit) -> tuple[int, int, int,
 
 
 def _is_passive(reading: Reading, hit: Hit) -> bool:
-    return any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits)
+    return hit.payload.passive or any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits)
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
@@ -199,7 +232,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         else:
             score = 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
     elif frame.is_agent:
-        score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+        if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
+            score = 2.7  # "fue nombrada Ada Moreno"
+        else:
+            score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
     elif reading.verb_first:
         score = 2.2 if not is_left and distance <= 3 else 1.8 if is_left else 0.6
     else:
@@ -215,12 +251,21 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
-    score -= 0.09 * distance
-    score -= 0.9 * _between([t.start for t in reading.triggers if t is not hit], low, high)
-    score -= 0.35 * _between(reading.breaks, low, high)
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
-    score -= 0.25 * _between(others, low, high)
-    return score
+    seen = set(_skipping_asides(reading, low, high)) if reading.asides else set(range(low, high))
+    score -= 0.09 * min(distance, len(seen))
+    score -= 0.9 * sum(t.start in seen for t in reading.triggers if t is not hit)
+    score -= 0.35 * sum(place in seen for place in reading.breaks)
+    score -= 0.25 * sum(place in seen for place in others)
+    return score - _aside_penalty(reading, hit, mention)
+
+
+def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """A verb inside an aside tells of the name that the aside describes, or of one inside it."""
+    for start, end in reading.asides:
+        if start < hit.start < end:
+            return 0.0 if mention.end == start or start <= mention.start < end else 0.8
+    return 0.0
 
 
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
@@ -230,6 +275,10 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
         if mention.mark_word == word and mention.mark_at >= hit.end:
             return "own", slot
     is_left = mention.end <= hit.start
+    if is_left and not frame.is_agent:
+        standing = _relative_standing(reading.sentence, mention, hit)
+        if standing is not None:
+            return standing, None
     if mention.owner and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner", None
     inside = hit.start <= mention.mark_at < hit.end
@@ -242,6 +291,26 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
         return "subject", None
     return "bare", None
+
+
+def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | None:
+    """How an organization stands to the verb of its own relative clause: "the firm that she founded", "la casa de la que salió"."""
+    index = mention.end
+    if index < len(sentence.tokens) and sentence.tokens.surface[index] in ",،":
+        index += 1
+    standing = "bare"
+    while index < hit.start:
+        here = sentence.by_start.get(index, ())
+        if any(h.kind == "relative" for h in here):
+            end = max(h.end for h in here if h.kind == "relative")
+            people = [m for m in sentence.mentions if m.kind == "person" and end <= m.start and m.end <= hit.start]
+            return standing if hit.start - end <= (5 if people else 2) else None
+        marks = [h for h in here if h.kind in ("mark", "determiner")]
+        if not marks:
+            return None
+        standing = next((h.payload for h in marks if h.kind == "mark"), standing)
+        index = max(h.end for h in marks)
+    return None
 
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:
@@ -299,7 +368,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.last_org = reading.context.last_org
             event.around = _around(reading)
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
-            _give_slots(event, slots)
+            _give_slots(event, slots, reading)
             if trigger.status:
                 event.status = trigger.status
             _fill_posts(reading, frame, hit, event)
@@ -324,13 +393,20 @@ def org_slots(
     return slots
 
 
-def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]]) -> None:
+def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
+        if slot == "to" and event.yields == "appoint" and _was_employer(reading, org, event.person):
+            continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
         else:
             event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
+
+
+def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
+    """Whether the sentence itself calls the organization a former employer of the person."""
+    return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:

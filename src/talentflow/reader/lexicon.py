@@ -48,6 +48,7 @@ class _Entry:
     payload: Any
     shape: str = ""
     exact: bool = False
+    written: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -69,7 +70,8 @@ class Lexicon:
         self._has_clitics = bool(self._conjunctions or self._prefixes or self._article or self._suffixes)
         for kind, pairs in language.phrases.items():
             for phrase, payload in pairs:
-                self._insert(phrase, _Entry(kind, payload))
+                written = tuple(tokenize(phrase.casefold()).surface) if language.cased and _NUMBER not in phrase else ()
+                self._insert(phrase, _Entry(kind, payload, written=written))
         self._insert_names(with_people)
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
@@ -216,7 +218,7 @@ class Lexicon:
 
 def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
     if entry.kind not in _NAME_KINDS:
-        return True
+        return not entry.written or all(map(_accents_agree, entry.written, tokens.surface[start:end]))
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):
         return False
     shape, surface = entry.shape, tokens.surface[start]
@@ -227,6 +229,22 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
         return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
     # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
     return head.isupper() or not shape[0].isupper()
+
+
+def _accents_agree(written: str, surface: str) -> bool:
+    """Whether a word can be the phrase's though its accents differ.
+
+    The fold drops accents, for writers do, but a last vowel's accent makes another word ("cambio" and "cambió",
+    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without.
+    """
+    if (written.isascii() and surface.isascii()) or surface.isupper():
+        return True
+    if len(written) <= 3:
+        return written == surface.casefold()
+    return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)
+
+
+_ACCENTED = frozenset("áéíóúàèìòùâêîôû\u0300\u0301\u0302")
 
 
 def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:
