@@ -117,9 +117,7 @@ def _asides(sentence: Sentence) -> list[tuple[int, int]]:
         closing = {"(": ")", ",": ",", "،": "،"}.get(surface[start], surface[start])
         if closing != ")" and not any(hit.kind in _ASIDE_LEADS for hit in sentence.by_start.get(start + 1, ())):
             continue
-        end = next(
-            (i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None
-        )
+        end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
         if end is not None:
             out.append((start, end + 1))
     return out
