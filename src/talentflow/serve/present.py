@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from talentflow.app.views import EvidenceView, MoveView, PartyView
 from talentflow.model import EntityMention, MoveClaim
-from talentflow.serve.terminal import Cell
+from talentflow.serve.terminal import Cell, shown
 
 STATUS_STYLES = {"done": "green", "planned": "cyan", "rumored": "yellow", "denied": "red", "declined": "magenta"}
 
@@ -53,12 +54,15 @@ def claim_row(move: MoveClaim) -> list[Cell]:
 
 
 def evidence_source(evidence: EvidenceView) -> str:
-    """Where a quote stands: "El Correo, 2026-01-16, es, article es-03; according to Bloomberg"."""
-    parts = [evidence.publisher, evidence.published, evidence.language, f"article {evidence.article}"]
-    words = ", ".join(part for part in parts if part)
-    if evidence.according_to:
-        words += f"; according to {', '.join(evidence.according_to)}"
-    return words
+    """Where a quote stands, safe to show: "El Correo, 2026-01-16, es, article es-03; according to Bloomberg"."""
+    parts = (evidence.publisher, evidence.published, evidence.language, f"article {evidence.article}")
+    words = listed(part for part in parts if part)
+    return f"{words}; according to {listed(evidence.according_to)}" if evidence.according_to else words
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words from articles in a row, each isolated by itself where right-to-left."""
+    return ", ".join(shown(word) for word in words)
 
 
 def _party(party: PartyView | None) -> dict[str, Any] | None:

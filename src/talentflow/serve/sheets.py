@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from talentflow.app.views import EntityView, MoveView, NameView, PositionView
-from talentflow.serve.present import STATUS_STYLES, evidence_source, party_name, what_words, when_words
+from talentflow.serve.present import STATUS_STYLES, evidence_source, listed, party_name, what_words, when_words
 from talentflow.serve.terminal import counted, paragraph, say, shown
 
 
@@ -24,18 +24,18 @@ def print_move(move: MoveView, *, quotes: bool) -> None:
     if move.role_from or move.role_to:
         paragraph(f"post: {shown(move.role_from)} → {shown(move.role_to)}", indent=12)
     if move.reasons:
-        paragraph(f"why: {shown(', '.join(move.reasons))}", indent=12)
+        paragraph(f"why: {listed(move.reasons)}", indent=12)
     if len(move.history) > 1:
         steps = "; ".join(f"{step.published or 'undated'} {step.status} ({step.article})" for step in move.history)
         paragraph(f"history: {shown(steps)}", indent=12)
     for account in move.accounts:
-        who = ", ".join(account.according_to) or ", ".join(f"article {article}" for article in account.articles)
+        who = listed(account.according_to) or listed(f"article {article}" for article in account.articles)
         version = " ".join(part for part in (account.how or "left", account.when or "") if part)
-        paragraph(f"account: {version}, according to {shown(who)}", indent=12)
+        paragraph(f"account: {version}, according to {who}", indent=12)
     if quotes:
         for evidence in move.evidence:
             paragraph(shown(f"“{evidence.quote}”"), indent=12)
-            paragraph(f"— {shown(evidence_source(evidence))}", indent=14, style="dim")
+            paragraph(f"— {evidence_source(evidence)}", indent=14, style="dim")
 
 
 def print_entity(entity: EntityView, *, why: bool) -> None:
