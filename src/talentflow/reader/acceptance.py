@@ -50,6 +50,8 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         "title": sentence.is_title,
         "item": sentence.is_item,
         "background": draft.is_background,
+        f"background kind={kind}": draft.is_background,
+        f"background from={start}": draft.is_background,
         "dated": draft.date is not None,
         "role to": draft.role_to is not None,
         "role from": draft.role_from is not None,
@@ -85,6 +87,8 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         out["tie has post"] = 1.0 if tie.post else 0.0
         out["tie distance"] = min(10, abs(tie.sentence.number - sentence.number)) / 5.0
         out["tie strength"] = tie.strength - 1.0
+        if draft.is_background:
+            out[f"background tie {tie.when}"] = 1.0
         if tie.sentence.number > sentence.number:
             out["tie after"] = 1.0
     if len(draft.events) > 1:

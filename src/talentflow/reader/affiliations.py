@@ -25,6 +25,7 @@ class Affiliation:
     is_new: bool = False
     person_at: int = 0
     by_event: bool = False
+    date: str | None = None
 
 
 def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:

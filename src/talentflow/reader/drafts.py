@@ -89,6 +89,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
+        and not _comes_later(tie.date, event.date)
     ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
@@ -108,6 +109,11 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         if all(option.org is not known.org for known in unique):
             unique.append(option)
     return unique
+
+
+def _comes_later(tie: str | None, event: str | None) -> bool:
+    """Whether the person joined that employer only after the event: then it is not where the event starts from."""
+    return tie is not None and event is not None and tie[: len(event)] > event[: len(tie)]
 
 
 def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:

@@ -179,8 +179,8 @@ def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[
 
 def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit]) -> bool:
     low, high = one.end, other.start
-    if high - low > 14 or high <= low or one.owner:
-        return high <= low and False
+    if high - low > 14 or high < low or one.owner:
+        return False
     has_joint = False
     index = low
     post_words = 0
