@@ -324,9 +324,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = _gap(mention.start, mention.end, hit)
         penalty = 0.06 * distance
-        # What another trigger is nearer to belongs to that one first, most of all its bare object.
-        others = _between([t.start for t in reading.triggers if t is not hit], low, high)
-        penalty += (1.8 if standing in ("bare", "own") else 0.9) * others
+        penalty += _claimed_by_others(reading, hit, standing, low, high, is_left)
         penalty += 0.4 * _between(reading.breaks, low, high)
         if mention.apposed_to is not None:
             penalty += 1.3
@@ -372,6 +370,19 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             _fill_posts(reading, frame, hit, event)
             out.append(event)
     return out
+
+
+def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high: int, is_left: bool) -> float:
+    """What it costs that other triggers stand between: most when one of them has a slot for the organization itself."""
+    cost = 0.0
+    for other in reading.triggers:
+        if other is hit or not low <= other.start < high:
+            continue
+        frame = frames()[other.payload.event]
+        wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
+        takes = not is_left and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
+        cost += (1.4 if standing == "toward" else 2.6) if takes else 0.9
+    return cost
 
 
 def org_slots(
