@@ -15,8 +15,8 @@ def registry() -> Registry:
 
 
 def test_holds_enough_people(registry: Registry) -> None:
-    assert len(registry.people) >= 1300
-    assert sum("ar" in person.names for person in registry.people.values()) >= 1200
+    assert len(registry.people) >= 1700
+    assert sum("ar" in person.names for person in registry.people.values()) >= 1500
 
 
 def test_says_of_everybody_what_they_are_known_for(registry: Registry) -> None:
