@@ -61,6 +61,8 @@ def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     index = mention.start - 1
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
+    elif mention.mark and mention.mark_at == index and not mention.prefix:
+        return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
     low = index + 1
     verbs = _ends_of(sentence, ("trigger", "said", "break", "pronoun", "relative"))
     while index >= 0 and mention.start - index <= _REACH:

@@ -220,7 +220,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     trigger: Trigger = hit.payload
     distance, low, high, is_left = _gap(mention.start, mention.end, hit)
     score = 0.0
-    if trigger.person:
+    if trigger.object == "pronoun":
+        # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
+        score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
+    elif trigger.person:
         score = 2.6 if (trigger.person == "left") == is_left else -0.5
     elif trigger.object == "person" or frame.person_after:
         score = 2.6 if not is_left else -1.5
@@ -245,6 +248,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
+        if inside and mention.mark == "toward" and frame.name == "replace":
+            score -= 1.6  # "sustituye a X": X is the one who goes
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
@@ -323,7 +328,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
                 continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = _gap(mention.start, mention.end, hit)
-        penalty = 0.06 * distance
+        penalty = 0.06 * min(distance, len(_skipping_asides(reading, low, high)))
+        if frame.yields == "appoint" and any(post.end == mention.mark_at for post in reading.posts):
+            penalty -= 0.8  # "head of X" says where, whoever appoints
         penalty += _claimed_by_others(reading, hit, standing, low, high, is_left)
         penalty += 0.4 * _between(reading.breaks, low, high)
         if mention.apposed_to is not None:
@@ -475,10 +482,12 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
             members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
             out.append((score, members, mention.entity is None))
-    if reading.context.salient and not frame.is_agent and not hit.payload.noun and (not out or out[0][0] < 0.8):
+    unsaid = not frame.is_agent or passive
+    if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            out.append((0.3 if reading.verb_first else -0.6, subject, True))
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
     return out[:2]
 

@@ -228,6 +228,8 @@ class Cast:
                 continue  # "the company Quanta" names it
             if hit.kind == "unnamed" and following is not None and following.kind == "org":
                 continue
+            if hit.kind == "pronoun" and following is not None and following.kind == "person":
+                continue  # "the researcher Ada Moreno" too
             taken.update(range(hit.start, hit.end))
             kind = "org" if hit.kind in ("company_anaphor", "unnamed") else "person"
             mention = self._mention(sentence, kind, hit.start, hit.end, None, hit.prefix, anaphor=True)

@@ -52,6 +52,9 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     tokens = sentence.tokens
     surface, folded = tokens.surface, tokens.folded
     blocked = _taken(sentence, ("org", "person", "product", "place", "month", "weekday"))
+    for hit in sentence.hits:
+        if hit.kind == "role" and hit.end - hit.start > 1:
+            blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
     titlecase = _is_titlecase(sentence)
     role_starts = {
         hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
@@ -176,6 +179,8 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         person -= 1.5
     if "mark" in left and "of" not in left:
         organization += 0.4
+    as_person, as_org = _verb_says(sentence, start, end)
+    person, organization = person + as_person, organization + as_org
     if "said" in right or "said" in left:
         person += 0.8
     if "comma_role" in right:
@@ -188,6 +193,37 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         person += 0.6
     candidate.score = person
     candidate.org_score = organization
+
+
+_TAKES_ORG = ("join", "move", "return", "leave", "found", "work", "stay")
+_TAKES_PERSON = ("hire", "dismiss", "appoint", "promote", "replace", "succeeded_by")
+
+
+def _verb_says(sentence: Sentence, start: int, end: int) -> tuple[float, float]:
+    """What the verb beside a run makes of it: one joins a company and hires a person; who hires is a company."""
+    person = organization = 0.0
+    before = start
+    while before > start - 2 and any(hit.end == before and hit.kind in ("mark", "determiner") for hit in sentence.hits):
+        before -= 1
+    for hit in sentence.hits:
+        if hit.kind != "trigger":
+            continue
+        if before <= hit.end <= start and hit.start < start:
+            if hit.payload.noun:
+                person += 0.4
+            elif hit.payload.event in _TAKES_ORG and not hit.payload.object == "person":
+                organization, person = organization + 0.8, person - 0.6
+            elif hit.payload.event in _TAKES_PERSON and not hit.payload.passive:
+                person += 0.6
+            break
+        if (
+            hit.start == end
+            and hit.payload.event in _TAKES_PERSON[:3]
+            and not (hit.payload.passive or hit.payload.noun)
+        ):
+            organization += 1.0
+            break
+    return person, organization
 
 
 def _hit_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
