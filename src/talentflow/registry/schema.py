@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from talentflow.model.errors import DataError
+from talentflow.registry.spellings import MOST, expand, spell_out
 from talentflow.text.fold import search_key
 
 KEYS: dict[str, frozenset[str]] = {
@@ -60,7 +61,7 @@ class Entry:
     @cached_property
     def names(self) -> dict[str, list[str]]:
         """All spellings by language; the usual name stands first under "en"."""
-        names = {code: list(spellings) for code, spellings in self.values.get("names", {}).items()}
+        names = {code: spell_out(spellings, code) for code, spellings in self.values.get("names", {}).items()}
         first = names.setdefault("en", [])
         if self.values["name"] in first:
             first.remove(self.values["name"])
@@ -79,7 +80,7 @@ class Entry:
     @cached_property
     def ambiguous_keys(self) -> set[str]:
         """The search keys of the spellings that need context."""
-        return {search_key(spelling) for spelling in self.values.get("ambiguous", [])}
+        return {search_key(whole) for spelling in self.values.get("ambiguous", []) for whole in expand(spelling)}
 
     def row(self) -> list[Any]:
         """The compact form for the generated file."""
@@ -208,7 +209,8 @@ def _check_names(entry: Entry) -> list[str]:
         problems += [
             f"{where}: ambiguous {spelling!r} is none of its spellings: add it to names, or take it out here."
             for spelling in ambiguous
-            if search_key(spelling) not in keys
+            for whole in expand(spelling)
+            if search_key(whole) not in keys
         ]
     return problems
 
@@ -226,6 +228,10 @@ def _check_spellings(spellings: object, where: str, script: str | None = None) -
             problems.append(f"{where}: {spelling!r} is empty or has space around it: mend it or take it out.")
         elif any(unicodedata.category(character) in ("Cf", "Cc") for character in spelling):
             problems.append(f"{where}: {spelling!r} holds an invisible character: type it again.")
+        elif spelling.count("(") != spelling.count(")"):
+            problems.append(f"{where}: {spelling!r} has a bracket without its other half: mend it.")
+        elif len(expand(spelling)) > MOST:
+            problems.append(f"{where}: {spelling!r} stands for more than {MOST} spellings: write it as several.")
         elif script and not any(unicodedata.name(character, "").startswith(script) for character in spelling):
             problems.append(f"{where}: {spelling!r} has no {script.title()} letter: move it to its language.")
     problems += [
