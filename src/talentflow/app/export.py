@@ -8,17 +8,22 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.present import party
+from talentflow.app.sightings import find_sightings
 from talentflow.app.views import PartyView
 from talentflow.model import Move
+from talentflow.registry import Registry
 from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import MoveQuery, all_entities, find_moves, grouped_articles
 
 
-def ledger_as_dict(connection: Connection) -> dict[str, Any]:
+def ledger_as_dict(connection: Connection, registry: Registry) -> dict[str, Any]:
     """Articles with story and origin, entities with their mentions, moves with history and accounts."""
     entities = {row.id: row for row in all_entities(connection)}
+    moves = find_moves(connection, MoveQuery())
+    moving = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity in entities}
+    sighted = find_sightings(connection, registry, [entities[entity] for entity in sorted(moving)])
     mentions: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for entity, article, mention in all_judged_mentions(connection):
+    for entity, article, mention in sorted({*all_judged_mentions(connection), *sighted}):
         mentions[entity].append({"article": article, "mention": mention})
     return {
         "articles": [
@@ -42,7 +47,7 @@ def ledger_as_dict(connection: Connection) -> dict[str, Any]:
                 None if move.from_org is None else party(entities, move.from_org),
                 None if move.to_org is None else party(entities, move.to_org),
             )
-            for move in find_moves(connection, MoveQuery())
+            for move in moves
         ],
     }
 

@@ -211,7 +211,7 @@ class Library:
         """The whole ledger as plain data: articles (story, origin), entities with mentions, moves."""
         self.refresh()
         with self._database.reading() as connection:
-            return ledger_as_dict(connection)
+            return ledger_as_dict(connection, self._names.registry)
 
 
 def _ordered(moves: list[Move], sort: str) -> list[Move]:

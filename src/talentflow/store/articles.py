@@ -87,6 +87,13 @@ def get_articles(connection: Connection, keys: Iterable[int]) -> dict[int, Store
     return found
 
 
+def current_articles(connection: Connection) -> Iterator[StoredArticle]:
+    """The present version of every article, one at a time."""
+    wanted = select(articles).where(articles.c.current).order_by(articles.c.id).execution_options(yield_per=100)
+    for row in connection.execute(wanted).mappings():
+        yield _article(row)
+
+
 def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleHead]:
     """What is known of article versions, by key."""
     table = articles.c
