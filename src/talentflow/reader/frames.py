@@ -228,10 +228,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     elif trigger.object == "person" or frame.person_after:
         score = 2.6 if not is_left else -1.5
     elif trigger.noun:
-        if is_left:
-            score = 2.8 if mention.owner and distance <= 3 else 0.4
-        else:
-            score = 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+        score = _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
         if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
             score = 2.7  # "fue nombrada Ada Moreno"
@@ -256,8 +253,13 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score -= 0.4
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
     seen = set(_skipping_asides(reading, low, high)) if reading.asides else set(range(low, high))
-    score -= 0.09 * min(distance, len(seen))
-    score -= 0.9 * sum(t.start in seen for t in reading.triggers if t is not hit)
+    crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
+    if not is_left and _is_included(reading, mention):
+        return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
+    # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
+    is_carried = reading.verb_first and is_left and not trigger.noun
+    score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
+    score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
@@ -269,6 +271,33 @@ def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
         if start < hit.start < end:
             return 0.0 if mention.end == start or start <= mention.start < end else 0.8
     return 0.0
+
+
+def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:
+    """How well a person stands as the mover of a noun ("departure"): its owner, or what follows it."""
+    if is_left:
+        if mention.owner and distance <= 3:
+            return 2.8
+        # "his departure", "for joining": the mover has been named before.
+        return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
+    if hit.suffix and reading.verb_first:
+        return -0.4
+    return 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+
+
+def _is_included(reading: Reading, mention: Mention) -> bool:
+    """Whether words such as "among them" lead to a name, or to the list that it heads or is in."""
+    chain = chain_of(reading.sentence, mention, reading.triggers)
+    start = min(member.start for member in chain)
+    surface = reading.sentence.tokens.surface
+    kinds = ("role", "title", "determiner", "person_noun")
+    passed = {i for hit in reading.sentence.hits if hit.kind in kinds for i in range(hit.start, hit.end)}
+    return any(
+        hit.kind == "including"
+        and 0 <= start - hit.end <= 6
+        and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
+        for hit in reading.sentence.hits
+    )
 
 
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
@@ -501,6 +530,10 @@ def _resolve(reading: Reading, mention: Mention) -> list[Entity]:
         ]  # fmt: skip
         if len(here) > 1:
             return [m.entity for m in chain_of(reading.sentence, here[-1], []) if m.entity is not None]
+        if len(here) == 1 and not reading.context.last_group:
+            # "with his colleague B; the two left": the one spoken of before, and B
+            pair = [*reading.context.salient[:1], here[0].entity]
+            return [entity for entity in dict.fromkeys(pair) if entity is not None]
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
     first = next((m for m in earlier if not m.mark or m.entity is None), None)

@@ -14,6 +14,9 @@ from talentflow.text.fold import fold
 from talentflow.text.tokens import Tokens, tokenize
 
 _NAME_KINDS = ("org", "person", "product", "place")
+# Words of grammar: "الآلي" is no "إلى" with an article, and "منها" no preposition of the word after it.
+_FUNCTION_KINDS = frozenset({"mark", "and", "break", "negation", "according", "pronoun", "relative", "copula", "cue"})
+_BARE_KINDS = frozenset({"mark", "and", "according", "relative"})
 _END = "\0end"  # no token folds to it
 _NUMBER = "#"  # in a phrase: any number in digits
 
@@ -217,6 +220,8 @@ class Lexicon:
 
 
 def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
+    if entry.kind in _FUNCTION_KINDS:
+        return not first.has_article and not (last.suffix and entry.kind in _BARE_KINDS)
     if entry.kind not in _NAME_KINDS:
         return not entry.written or all(map(_accents_agree, entry.written, tokens.surface[start:end]))
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):

@@ -214,6 +214,16 @@ class Cast:
             hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ())
         )
 
+    def _is_named_next(self, sentence: Sentence, hit: Hit) -> bool:
+        """Whether the people that a word counts are named right after it."""
+        people = [m.start for m in sentence.mentions if m.kind == "person" and 0 <= m.start - hit.end <= 4]
+        if not people:
+            return False
+        kinds = ("pronoun", "including", "relative", "copula", "title")
+        passed = {i for other in sentence.hits if other.kind in kinds for i in range(other.start, other.end)}
+        between = range(hit.end, min(people))
+        return all(index in passed or not sentence.tokens.surface[index][0].isalpha() for index in between)
+
     def _anaphors(self, sentence: Sentence) -> None:
         taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
         hits = sorted(
@@ -230,6 +240,8 @@ class Cast:
                 continue
             if hit.kind == "pronoun" and following is not None and following.kind == "person":
                 continue  # "the researcher Ada Moreno" too
+            if hit.kind == "people_anaphor" and self._is_named_next(sentence, hit):
+                continue  # "the three: A, B and C"
             taken.update(range(hit.start, hit.end))
             kind = "org" if hit.kind in ("company_anaphor", "unnamed") else "person"
             mention = self._mention(sentence, kind, hit.start, hit.end, None, hit.prefix, anaphor=True)
@@ -261,7 +273,7 @@ def _letters(text: str, begin: int, count: int) -> int:
     while count > 0 and at < len(text):
         count -= bool(fold(text[at]))
         at += 1
-    while 0 < at - begin and at < len(text) and not fold(text[at]):
+    while at > begin and at < len(text) and not fold(text[at]):
         at += 1
     return at - begin
 
