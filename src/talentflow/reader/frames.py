@@ -257,7 +257,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    is_carried = reading.verb_first and is_left and not trigger.noun
+    is_carried = reading.verb_first and not reading.cased and is_left and not trigger.noun and not seen.intersection(others)
     score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
     score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
