@@ -78,6 +78,9 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
                 out[f"{end} share"] = org.share * 2.0
             if org.record is not None and org.record.sort in ("media", "university", "fund"):
                 out[f"{end} is {org.record.sort}"] = 1.0
+    for post_class in _post_classes(draft.role_to):
+        out[f"post {post_class} kind={kind}"] = 1.0
+        out[f"post {post_class} from={start}"] = 1.0
     for tie_known in draft.known:
         out[f"tie {tie_known}"] = 1.0
         out[f"tie {tie_known} kind={kind}"] = 1.0
@@ -100,6 +103,22 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         if draft.events[0].start > draft.events[1].start or gap:
             out["couple leaving first"] = 1.0
     return out
+
+
+_POST_CLASSES = {
+    "board": ("board", "chair", "council", "trustee", "committee"),
+    "top": ("CEO", "president", "chief executive", "managing director", "director general"),
+    "interim": ("interim", "acting"),
+    "chief": ("chief", "CTO", "CFO", "COO"),
+    "head": ("head", "director", "vice president", "manager", "lead"),
+    "rank": ("researcher", "scientist", "engineer", "member", "professor", "adviser"),
+}
+
+
+def _post_classes(post: str | None) -> list[str]:
+    if post is None:
+        return ["none"]
+    return [name for name, words in _POST_CLASSES.items() if any(word in post for word in words)]
 
 
 def _sort_of(org: Entity) -> str:
