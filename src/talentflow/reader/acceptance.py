@@ -46,6 +46,8 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
     flags = {
         "weak": trigger.weak,
         "inferred person": event.is_inferred,
+        f"inferred event={trigger.event}": event.is_inferred,
+        "named late": event.is_late,
         "listed person": draft.person.listed,
         "title": sentence.is_title,
         "item": sentence.is_item,

@@ -39,6 +39,7 @@ class Event:
     from_score: float = 0.0
     to_score: float = 0.0
     is_inferred: bool = False
+    is_late: bool = False
     last_org: Entity | None = None
     around: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
@@ -46,6 +47,16 @@ class Event:
     rank: int = 0
     margin: float = 3.0
     notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pending:
+    """A change of people who are counted and not yet named: "three founders return to OpenAI. A, B and C ..."."""
+
+    sentence: Sentence
+    hit: Hit
+    count: int
+    slots: dict[str, tuple[float, Mention, Entity]]
 
 
 @dataclass(slots=True)
@@ -57,6 +68,7 @@ class Context:
     salient: list[Entity] = field(default_factory=list)
     last_group: list[Entity] = field(default_factory=list)
     recent: list[tuple[int, Entity]] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -417,8 +429,49 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
         takes = not is_left and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
-        cost += (1.4 if standing == "toward" else 2.6) if takes else 0.9
+        # "moved from A, where she worked for years, to B": a goal may wait for its verb, unless another one wants it.
+        cost += (1.4 if standing == "toward" and wanted < 2.5 else 2.6) if takes else 0.9
     return cost
+
+
+def late_named(reading: Reading) -> list[Event]:
+    """The events of a counted group whose names this sentence gives at last, as one list of just as many."""
+    out: list[Event] = []
+    number = reading.sentence.number
+    waiting = [p for p in reading.context.pending if 0 < number - p.sentence.number <= 2]
+    for pending in waiting:
+        for members in _lists_of(reading):
+            if len(members) == pending.count:
+                out.extend(_late_event(reading, pending, member) for member in members)
+                reading.context.pending.remove(pending)
+                break
+    return out
+
+
+def _lists_of(reading: Reading) -> list[list[Entity]]:
+    out: list[list[Entity]] = []
+    for mention in reading.sentence.mentions:
+        if mention.kind != "person" or mention.entity is None or mention.is_anaphor:
+            continue
+        if any(mention.entity is member for members in out for member in members):
+            continue
+        members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
+        if len(members) > 1:
+            out.append(members)
+    return out
+
+
+def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
+    trigger: Trigger = pending.hit.payload
+    frame = frames()[trigger.event]
+    event = Event(
+        frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how
+    )
+    event.person_score, event.is_late = 2.0, True
+    event.last_org = reading.context.last_org
+    event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
+    _give_slots(event, pending.slots, reading)
+    return event
 
 
 def org_slots(

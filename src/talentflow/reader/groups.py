@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from talentflow.reader.events import frames
-from talentflow.reader.frames import Reading, org_slots
+from talentflow.reader.frames import Pending, Reading, org_slots
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Sentence
 
@@ -22,6 +22,7 @@ class Group:
     count: int
     at_least: bool
     sentence: Sentence
+    pending: Pending
 
 
 def find_groups(reading: Reading) -> list[Group]:
@@ -41,7 +42,8 @@ def find_groups(reading: Reading) -> list[Group]:
             continue
         start, count = min(near, key=lambda item: abs(item[0] - hit.start))
         ends = {slot: entity for slot, (_, _, entity) in slots.items()}
-        group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence)
+        pending = Pending(sentence, hit, count, slots)
+        group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence, pending)
         if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
             out.append(group)
     return out
@@ -52,9 +54,14 @@ def _counts(sentence: Sentence) -> list[tuple[int, int]]:
     nouns = [hit for hit in sentence.hits if hit.kind == "person_noun"]
     out: list[tuple[int, int]] = []
     for start, end, number in _numbers(sentence):
-        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in nouns):
+        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in (*nouns, *_heads(sentence))):
             out.append((start, number))
     return out
+
+
+def _heads(sentence: Sentence) -> list[Hit]:
+    """Posts count people too: "three co-founders"."""
+    return [hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "head"]
 
 
 def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:

@@ -16,6 +16,7 @@ from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import find_posts
 from talentflow.reader.status import set_status
 
+_MOST_NAMED = 12  # larger groups are never listed by name
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -65,8 +66,15 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 set_date(event, out.published)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
+    for event in framing.late_named(reading):
+        others = [trigger.start for trigger in event.sentence.hits if trigger.kind == "trigger"]
+        if set_status(event, [place for place in others if place != event.start], []):
+            set_date(event, out.published)
+            out.events.append(event)
     if reading.triggers:
-        out.groups.extend(find_groups(reading))
+        groups = find_groups(reading)
+        out.groups.extend(groups)
+        context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
     _remember(context, sentence, reading)
 
 
