@@ -148,9 +148,12 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
             return 2.0
         if in_phrase:
             return _BLOCKED
-        if word in lexicon.common:
-            return 0.0 if len(word) > 2 else _BLOCKED
-        return 0.4 if len(word) > 2 else 0.0
+        if len(word) < 3:
+            return _BLOCKED
+        is_word = word in lexicon.common or any(
+            reading.stem in lexicon.common for reading in lexicon.readings(word)[1:] if reading.conjunction
+        )
+        return 0.0 if is_word else 0.4
     if is_name:
         return _STRONG
     if in_phrase or word in lexicon.common:
@@ -250,6 +253,9 @@ def _is_phrase(sentence: Sentence, index: int) -> bool:
 
 def _conjoined(word: str, length: int, script: Script) -> bool:
     """Whether a word is "and" glued to a name: the next person, not the next part of this one."""
+    for reading in script.lexicon.readings(word)[1:]:
+        if reading.conjunction and reading.stem in script.lexicon.particles:
+            return True
     if script.is_listed(word):
         return False
     for reading in script.lexicon.readings(word)[1:]:
@@ -376,7 +382,7 @@ def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], 
     if inside and sum(value >= _NAME_AT for value in inside) * 2 >= len(inside):
         score += 0.5
     if kinds & {"product_noun", "person_noun"}:
-        score -= 2.0
+        score -= 4.0
     return score
 
 
@@ -394,8 +400,9 @@ def _institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> l
     names = {i for hit in sentence.hits if hit.kind in _NAMES for i in range(hit.start, hit.end)}
     boards = {hit.start for hit in sentence.hits if hit.kind == "board" and hit.end - hit.start > 1}
     stops = {hit.start for hit in sentence.hits if hit.kind in _CLAUSE_KINDS and not hit.suffix}
+    posts = {hit.start for hit in sentence.hits if hit.kind == "role" and hit.end - hit.start > 1}
     for hit in sentence.hits:
-        if hit.kind != "institution" or hit.suffix or hit.start in names or hit.start in boards:
+        if hit.kind != "institution" or hit.start in posts or hit.suffix or hit.start in names or hit.start in boards:
             continue
         end = hit.end
         while end < len(tokens) and end - hit.start < 6 and end not in names and (end not in stops or end == hit.end):

@@ -99,7 +99,8 @@ def prepare(reading: Reading) -> None:
     }
     hits = [
         hit for hit in hits
-        if (hit.start, hit.end) not in both or hit.payload.noun == _stands_as_noun(sentence, hit.start)
+        if (hit.start, hit.end) not in both
+        or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or bool(hit.suffix))
     ]  # fmt: skip
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
@@ -254,6 +255,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score += 1.2 if is_left else -2.0
     if mention.owner and not trigger.noun:
         score -= 2.5
+    if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
+        score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
     if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"

@@ -78,6 +78,9 @@ class Lexicon:
         self._insert_names(with_people)
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
+        self.particles = frozenset(
+            fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
+        )
         self.listed_names = self.given_names | self.family_names
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
