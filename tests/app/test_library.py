@@ -228,3 +228,19 @@ def test_status_counts(filled: Library) -> None:
 def test_the_folder_of_another_database_must_exist(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such folder"):
         Library(str(tmp_path / "nowhere" / "test.db"))
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_employers(library: Library) -> None:
+    claims = {
+        "rain": [move(mention("姚顺雨", "Shunyu Yao"), "OpenAI", "Tencent")],
+        "house": [move(mention("姚顺宇", "Shunyu Yao"), "Anthropic", "DeepMind")],
+        "latin": [move("Yao Shunyu", "Anthropic", None)],
+        "other": [move("Yao Shunyu", None, "Tencent")],
+    }
+    for name in ("latin", "rain", "other", "house"):
+        list(library.add([document(name)], ScriptedReader(claims)))
+        library.refresh()
+    moves = {move.articles: f"{move.from_org} -> {move.to_org}" for move in library.moves()}
+    assert moves == {("house", "latin"): "Anthropic -> DeepMind", ("other", "rain"): "OpenAI -> Tencent"}
+    reasons = [why.reason for found in library.person("Yao Shunyu").found for why in found.judgements]
+    assert any("bear the name" in reason for reason in reasons)

@@ -26,6 +26,10 @@ PEOPLE = (
     mention("Ilya Sutskever", listed="ilya-sutskever"),
     mention("Elia Sutskiver"),
     mention("إيليا سوتسكيفر", "Ilya Sutskever"),
+    mention("姚顺雨", "Shunyu Yao"),
+    mention("姚顺宇", "Shunyu Yao"),
+    mention("Yao Shunyu"),
+    mention("Yao Shunyu"),
 )
 ORGANIZATIONS = (
     None,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import iso_date
 from talentflow.app.identity import Names
+from talentflow.app.namesakes import settle_namesakes
 from talentflow.app.people import ledger_claims
 from talentflow.app.resolving import judge_mentions, reasons_of_names
 from talentflow.ledger import (
@@ -91,6 +92,7 @@ def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead
     ]
     reasons = reasons_of_names(connection, sorted({mention.name_key for mention in new} & rows.keys()))
     judge_mentions(connection, names, new, entities, reasons)
+    settle_namesakes(connection, names, mentions)
     # An origin or a story may change the moves of everybody in the article.
     people = {entities.get(mention.name_key) for mention in mentions if mention.sort == "person"}
     mark_stale(connection, "person", {person for person in people if person is not None})

@@ -10,20 +10,23 @@ from sqlalchemy import Connection
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names
 from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
-from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names
+from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names, standing_judgements
 from talentflow.store.names import (
     LinkRow,
     NameRow,
     connected_names,
     get_names,
+    get_namesakes,
     insert_links,
     insert_names,
     neighbours_in_blocks,
     set_entities,
+    set_namesakes,
 )
 from talentflow.store.records import mark_stale
 
 AUTHOR = f"resolver {VERSION}"
+_AS_NEAR = 0.05  # scores that differ by less tell nobody apart
 
 
 def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None:
@@ -35,7 +38,9 @@ def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None
     entities, reasons = entities_of(members, links)
     changed = {key: entity for key, entity in entities.items() if members[key].entity != entity}
     set_entities(connection, changed)
-    moved = list(mentions_of_names(connection, sorted(changed)))
+    bearers = bearers_of(members, links, entities)
+    settled = set_namesakes(connection, members, bearers)
+    moved = list(mentions_of_names(connection, sorted(changed.keys() | settled | bearers.keys())))
     judge_mentions(connection, names, moved, entities, reasons)
     # Blocks of news are kept by entity, so articles with a changed name are looked at again.
     mark_stale(connection, "article", {str(mention.article_key) for mention in moved})
@@ -86,6 +91,39 @@ def entities_of(
     return entities, reasons
 
 
+def bearers_of(
+    members: Mapping[str, NameRow], links: Iterable[LinkRow], entities: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """The names of people that are as near to somebody else's names as to those of their own entity.
+
+    Only names that contradict none of the other's: 姚顺雨 is never 姚顺宇, but "Shunyu Yao" may be either.
+    """
+    by_entity: dict[str, list[Name]] = defaultdict(list)
+    for key, entity in entities.items():
+        by_entity[entity].append(as_name(members[key]))
+    best: dict[str, float] = defaultdict(float)
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in links:
+        for key, other in ((link.one, link.other), (link.other, link.one)):
+            if key not in members or other not in members or members[key].listed or members[key].sort != "person":
+                continue
+            if entities[other] == entities[key]:
+                best[key] = max(best[key], link.score)
+            else:
+                near[key][entities[other]] = max(link.score, near[key].get(entities[other], 0.0))
+    found = {}
+    for key, scores in near.items():
+        one = as_name(members[key])
+        bearers = {
+            entity
+            for entity, score in scores.items()
+            if score >= best[key] - _AS_NEAR and not any(conflict(one, other) for other in by_entity[entity])
+        }
+        if bearers:
+            found[key] = bearers | {entities[key]}
+    return found
+
+
 def judge_mentions(
     connection: Connection,
     names: Names,
@@ -96,8 +134,12 @@ def judge_mentions(
     """Write the judgements for mentions whose names have an entity, and mark what they touch."""
     new = []
     sorts: dict[str, str] = {}
+    shared = get_namesakes(connection, [mention.name_key for mention in mentions])
+    judged = standing_judgements(connection, [mention.id for mention in mentions if mention.name_key in shared])
     for mention in mentions:
         entity = entities.get(mention.name_key)
+        if mention.id in judged and judged[mention.id].entity in shared[mention.name_key]:
+            continue  # which of the bearers it is has been settled by the article
         if entity is None or mention.name_key.startswith(UNNAMED):
             continue
         score, reason = _reason(names, mention, reasons.get(mention.name_key))

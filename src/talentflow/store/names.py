@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from talentflow.store.rows import in_chunks, insert_new
-from talentflow.store.schema import name_blocks, name_links, names
+from talentflow.store.schema import name_blocks, name_links, names, namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,37 @@ def names_in_blocks(connection: Connection, blocks: Iterable[str]) -> list[NameR
     return [found[key] for key in sorted(found)]
 
 
+def set_namesakes(connection: Connection, names_of: Iterable[str], bearers: Mapping[str, Iterable[str]]) -> set[str]:
+    """Write down which of these names several entities bear; those of which this is no longer so."""
+    wanted, before = sorted(names_of), set[str]()
+    for chunk in in_chunks(wanted):
+        touching = namesakes.c.name_key.in_(chunk)
+        before.update(connection.execute(select(namesakes.c.name_key).where(touching)).scalars())
+        connection.execute(delete(namesakes).where(touching))
+    rows = [{"name_key": key, "entity": entity} for key, found in sorted(bearers.items()) for entity in sorted(found)]
+    insert_new(connection, namesakes, rows)
+    return before - bearers.keys()
+
+
+def get_namesakes(connection: Connection, keys: Iterable[str]) -> dict[str, set[str]]:
+    """The entities that may be meant, for those of these names that several bear."""
+    found: dict[str, set[str]] = {}
+    for chunk in in_chunks(sorted(set(keys))):
+        for row in connection.execute(select(namesakes).where(namesakes.c.name_key.in_(chunk))):
+            found.setdefault(row.name_key, set()).add(row.entity)
+    return found
+
+
+def shared_names(connection: Connection, entities: Iterable[str]) -> set[str]:
+    """The names that one of these entities bears beside others."""
+    found: set[str] = set()
+    for chunk in in_chunks(sorted(set(entities))):
+        wanted = select(namesakes.c.name_key).where(namesakes.c.entity.in_(chunk))
+        found.update(connection.execute(wanted).scalars())
+    return found
+
+
 def forget_names(connection: Connection) -> None:
     """Drop all that was worked out about names (not the judgements), to work it out anew."""
-    for table in (name_links, name_blocks, names):
+    for table in (namesakes, name_links, name_blocks, names):
         connection.execute(delete(table))

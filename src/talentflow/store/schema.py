@@ -136,6 +136,15 @@ name_links = Table(
     Index("ix_name_links_other", "other"),
 )
 
+# Names that several entities bear: which of them a mention means is settled article by article.
+namesakes = Table(
+    "namesakes",
+    metadata,
+    Column("name_key", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Index("ix_namesakes_entity", "entity"),
+)
+
 entities = Table(
     "entities",
     metadata,

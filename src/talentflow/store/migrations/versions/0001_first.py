@@ -134,6 +134,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_names_entity"), "names", ["entity"], unique=False)
     op.create_index(op.f("ix_names_listed"), "names", ["listed"], unique=False)
     op.create_table(
+        "namesakes",
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name_key", "entity"),
+    )
+    op.create_index("ix_namesakes_entity", "namesakes", ["entity"], unique=False)
+    op.create_table(
         "stale",
         sa.Column("sort", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
