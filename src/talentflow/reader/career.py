@@ -120,7 +120,14 @@ def _tells(whole: Draft, part: Draft) -> bool:
         return whole.kind in ("move", "found") or (whole.kind == "change" and part.kind == "join")
     if part.kind == "offer" and same_to:
         return whole.kind == "move"
-    return False
+    arrivals = ("move", "join", "found")
+    if same_to and whole.kind in arrivals and part.kind in arrivals:
+        return True  # one arrival told twice, from two employers: the likelier reading stands
+    # Whoever comes to a new employer's post is not promoted there on the same day.
+    return same_to and whole.kind in arrivals and part.kind == "change" and part.event.trigger.event in _POSTINGS
+
+
+_POSTINGS = ("appoint", "become", "replace", "succeeded_by")
 
 
 def _posts_agree(one: Draft, other: Draft) -> bool:

@@ -376,7 +376,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
         if frame.yields == "appoint" and any(post.end == mention.mark_at for post in reading.posts):
             penalty -= 0.8  # "head of X" says where, whoever appoints
         penalty += _claimed_by_others(reading, hit, standing, low, high, is_left)
-        penalty += 0.4 * _between(reading.breaks, low, high)
+        penalty += (1.0 if standing == "bare" else 0.4) * _between(reading.breaks, low, high)
+        if standing == "bare" and distance > (2 if hit.payload.noun else 8):
+            penalty += 1.5  # an object stands close by
         if mention.apposed_to is not None:
             penalty += 1.3
         if is_left and standing not in ("subject", "owner"):
