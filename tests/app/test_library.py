@@ -244,3 +244,40 @@ def test_two_people_of_one_name_are_told_apart_by_their_employers(library: Libra
     assert moves == {("house", "latin"): "Anthropic -> DeepMind", ("other", "rain"): "OpenAI -> Tencent"}
     reasons = [why.reason for found in library.person("Yao Shunyu").found for why in found.judgements]
     assert any("bear the name" in reason for reason in reasons)
+
+
+def test_a_reviewer_has_the_last_word_and_can_take_it_back(filled: Library) -> None:
+    before = filled.export_ledger()
+    boris = filled.person("Boris Ilin").found[0].id
+    filled.review("two", "Ada Moreno", boris, reviewer="Carla", reason="a slip of the pen")
+    assert "Boris Ilin: Borealis -> Quanta, rumored" in shown(filled)
+    (why,) = [why for why in filled.person("Boris Ilin").found[0].judgements if why.article == "two"]
+    assert (why.author, why.reason) == ("Carla", "a slip of the pen")
+    list(filled.add([document("four")], ScriptedReader({"four": [move("Ada Moreno", "Quanta", None)]})))
+    assert "Boris Ilin: Borealis -> Quanta, rumored" in shown(filled)
+
+    filled.take_back("two", "Ada Moreno")
+    after = filled.export_ledger()
+    assert [move["articles"] for move in before["moves"]] == [
+        move["articles"] for move in after["moves"] if move["articles"] != ["four"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("article", "mention_", "entity", "reason"),
+    [
+        ("none", "Ada Moreno", "x", "because"),
+        ("two", "Ada", "x", "because"),
+        ("two", "Ada Moreno", "x", "because"),
+        ("two", "Ada Moreno", "Borealis", "because"),
+        ("two", "Ada Moreno", "Boris Ilin", " "),
+    ],
+)
+def test_a_judgement_that_makes_no_sense_is_refused(
+    filled: Library, article: str, mention_: str, entity: str, reason: str
+) -> None:
+    ids = {str(found["name"]): str(found["id"]) for found in filled.export_ledger()["entities"]}
+    with pytest.raises(TalentflowError, match=r"^[^\n]+$"):
+        filled.review(article, mention_, ids.get(entity, entity), reviewer="Carla", reason=reason)
+    with pytest.raises(TalentflowError, match=r"^[^\n]+$"):
+        filled.take_back(article, mention_)

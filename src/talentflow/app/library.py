@@ -16,6 +16,7 @@ from talentflow.app.identity import Names
 from talentflow.app.present import show_entity, show_moves
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, refresh
+from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
 from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
@@ -81,6 +82,20 @@ class Library:
         how many there are.
         """
         refresh(self._database, self._names, progress)
+
+    def review(self, article: str, mention: str, entity: str, *, reviewer: str, reason: str) -> None:
+        """Say that a mention (letter for letter) in an article is this entity; it stands above the machine's view.
+
+        Raises TalentflowError where one of them is not in the record.
+        """
+        self.refresh()
+        with self._database.writing() as connection:
+            review(connection, article, mention, entity, reviewer=reviewer, reason=reason)
+
+    def take_back(self, article: str, mention: str) -> None:
+        """Withdraw what a reviewer said of a mention; it stays on file, and the machine judges again."""
+        with self._database.writing() as connection:
+            take_back(connection, article, mention)
 
     def moves(self, wanted: MoveFilter | None = None) -> list[MoveView]:
         """The moves that pass the filter, in its order.
