@@ -7,7 +7,7 @@ from dataclasses import dataclass
 MARKS = ("away", "toward", "at", "of", "by", "as", "with")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "appoint", "become", "promote",
-    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "work",
+    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "work", "none",
 )  # fmt: skip
 
 
@@ -20,7 +20,8 @@ class Trigger:
     object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
     "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
     the words imply; `group` counts unnamed people too; `passive` forms have the mover as their subject though the event's agent
-    is the employer ("fichado por", "lo despidieron").
+    is the employer ("fichado por", "lo despidieron"). The event "none" marks
+    longer phrases in which the words of a trigger tell of nothing ("leave open").
     """
 
     event: str

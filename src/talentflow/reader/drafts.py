@@ -102,6 +102,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         out.append(Option(event.last_org, "last"))
     if topic is not None:
         out.append(Option(topic, "topic"))
+        out.extend(Option(org, "second") for org in event.seconds)
     if last:
         out.extend(Option(org, "around") for org in event.around)
     unique: list[Option] = []

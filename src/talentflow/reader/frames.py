@@ -42,6 +42,7 @@ class Event:
     is_late: bool = False
     last_org: Entity | None = None
     around: tuple[Entity, ...] = ()
+    seconds: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
     to_meant: bool = False
     rank: int = 0
@@ -69,6 +70,8 @@ class Context:
     last_group: list[Entity] = field(default_factory=list)
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    seconds: tuple[Entity, ...] = ()
+    entry: tuple[int, Entity] | None = None
 
 
 @dataclass(slots=True)
@@ -106,8 +109,11 @@ def prepare(reading: Reading) -> None:
         span = set(range(hit.start, hit.end))
         if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):
             continue
+        if _is_half_word(sentence, hit):
+            continue
         taken |= span
         chosen.append(hit)
+    chosen = [hit for hit in chosen if hit.payload.event != "none"]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)
     borders = [hit.start for hit in sentence.hits if hit.kind in ("break", "said")]
     borders += [i for i, word in enumerate(sentence.tokens.surface) if word in ";:؛—–()"]
@@ -144,6 +150,15 @@ def _skipping_asides(reading: Reading, low: int, high: int) -> list[int]:
     return [index for index in range(low, high) if not any(start <= index < end for start, end in passed)]
 
 
+def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a hyphen ties the trigger to a further word: "start-up", "high-quit-rate"."""
+    tokens = sentence.tokens
+    if hit.end + 1 < len(tokens) and tokens.surface[hit.end] == "-" and tokens.is_glued(hit.end):
+        return tokens.is_glued(hit.end + 1)
+    before = hit.start - 1
+    return before > 0 and tokens.surface[before] == "-" and tokens.is_glued(before) and tokens.is_glued(hit.start)
+
+
 def _stands_as_noun(sentence: Sentence, start: int) -> bool:
     """Whether a word that may be verb or noun ("hires", "exit") follows an article, a possessive or a preposition."""
     if start == 0:
@@ -165,7 +180,14 @@ def _gap(mention_start: int, mention_end: int, hit: Hit) -> tuple[int, int, int,
 
 
 def _is_passive(reading: Reading, hit: Hit) -> bool:
-    return hit.payload.passive or any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits)
+    """Whether the person is the subject of a verb that otherwise takes them as its object.
+
+    "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
+    """
+    if hit.payload.passive or any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits):
+        return True
+    marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
+    return bool(marks & {"away", "by", "as"}) and not reading.verb_first
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
@@ -211,7 +233,7 @@ def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit
             has_joint = True
         elif word in ".;:؛!?؟":
             return False
-        elif word[0].isalpha() and not kinds & {"role", "org", "mark", "determiner", "former", "current", "company"}:
+        elif word[0].isalpha() and not kinds & {"role", "org", "mark", "determiner", "former", "current", "company", "place"}:
             post_words += 1
         index += 1
     conjunction = sentence.tokens.folded[other.start]
@@ -227,6 +249,31 @@ def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
     from talentflow.text.fold import fold
 
     return word.startswith("و") and not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)
+
+
+def _speaks(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody only says or hears it: "X wrote that he had been fired", "he told X that he was leaving"."""
+    if mention.is_anaphor or mention.end > hit.start:
+        return False
+    for said in reading.sentence.hits:
+        if said.kind != "said" or said.end > hit.start:
+            continue
+        if said.end == mention.start:
+            return True
+        if said.start >= mention.end and said.start - mention.end <= 12:
+            inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
+            if any(h.kind in ("pronoun", "people_anaphor") or h.kind == "relative" and h.start - said.end <= 5 for h in inner):
+                return True
+    return False
+
+
+def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
+    """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
+    surface = reading.sentence.tokens.surface
+    if ":" not in surface[hit.end : start]:
+        return False
+    before = [h for h in reading.sentence.hits if h.end <= hit.start and h.kind in ("person_noun", "number", "unnamed")]
+    return bool(before) and not any(m.kind == "person" and m.end <= hit.start for m in reading.sentence.mentions)
 
 
 def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, passive: bool) -> float:
@@ -266,6 +313,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
+    if _speaks(reading, hit, mention):
+        score -= 1.5
+    if not is_left and _lists_subjects(reading, hit, high):
+        score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
     seen = set(_skipping_asides(reading, low, high)) if reading.asides else set(range(low, high))
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
@@ -291,7 +342,7 @@ def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
 def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:
     """How well a person stands as the mover of a noun ("departure"): its owner, or what follows it."""
     if is_left:
-        if mention.owner and distance <= 3:
+        if mention.owner and distance <= 3 or mention.is_anaphor and distance <= 1:
             return 2.8
         # "his departure", "for joining": the mover has been named before.
         return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
@@ -326,8 +377,9 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
         standing = _relative_standing(reading.sentence, mention, hit)
         if standing is not None:
             return standing, None
-    if mention.owner and (trigger.noun or not is_left or frame.yields == "decline"):
-        return "owner", None
+    is_marked = mention.mark != "" and mention.mark_at >= hit.end
+    if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
+        return "owner" if trigger.noun or is_left else "possessor", None
     inside = hit.start <= mention.mark_at < hit.end
     if mention.mark and not (inside and frame.name not in ("move", "return")):
         return mention.mark, None
@@ -360,6 +412,15 @@ def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | 
     return None
 
 
+def _belongs_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a preposition ties an organization to an earlier trigger: "hired from A in April, X left"."""
+    return any(
+        t is not hit and t.end <= hit.start and 0 <= mention.mark_at - t.end <= 3
+        or t is not hit and t.start <= mention.mark_at < t.end <= hit.start
+        for t in reading.triggers
+    )
+
+
 def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:
     out: list[tuple[float, str, Mention]] = []
     for mention in reading.sentence.mentions:
@@ -379,6 +440,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
         penalty += (1.0 if standing == "bare" else 0.4) * _between(reading.breaks, low, high)
         if standing == "bare" and distance > (2 if hit.payload.noun else 8):
             penalty += 1.5  # an object stands close by
+        if is_left and mention.mark and _belongs_to_other(reading, hit, mention):
+            penalty += 1.6
         if mention.apposed_to is not None:
             penalty += 1.3
         if is_left and standing not in ("subject", "owner"):
@@ -390,6 +453,12 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
             continue
         for name, marks in (("from", frame.from_marks), ("to", frame.to_marks)):
             weight = marks.get(standing, 0.0)
+            if standing == "possessor" and standing not in marks:
+                weight = max(marks.get("owner", 0.0), marks.get("bare", 0.0) - 0.4)
+            if name == "from" and frame.yields == "join" and mention.mark_word == "company_possessive":
+                continue  # "hired her as its chief" speaks of the one who hires
+            if name == "from" and mention.entity is not None and mention.entity.name is None:
+                continue  # nobody leaves "a company of his own" in the words that name it so
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
@@ -416,8 +485,11 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
             event.around = _around(reading)
+            event.seconds = reading.context.seconds
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             _give_slots(event, slots, reading)
+            if len(members) > 1:
+                _own_origin(reading, hit, event)
             if trigger.status:
                 event.status = trigger.status
             _fill_posts(reading, frame, hit, event)
@@ -512,6 +584,16 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
     return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
 
 
+def _own_origin(reading: Reading, hit: Hit, event: Event) -> None:
+    """Each of several people may bring an employer of their own: "hired X from A and Y from B"."""
+    places = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is event.person]
+    for person in places:
+        for org in reading.sentence.mentions:
+            if org.kind == "org" and org.entity is not None and org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+                event.from_org, event.from_meant, event.from_score = org.entity, False, 3.0
+                return
+
+
 def _around(reading: Reading) -> tuple[Entity, ...]:
     """The organizations of this sentence and the ones shortly before, nearest first."""
     here = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
@@ -555,7 +637,7 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
             continue
-        if mention.entity is None and not _resolve(reading, mention):
+        if mention.entity is None and not _resolve(reading, mention, hit):
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
     scored.sort(key=lambda item: -item[0])
@@ -564,12 +646,15 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
         if score < _PERSON_FIT:
             break
         if mention.entity is None:
-            members = _resolve(reading, mention)
+            members = _resolve(reading, mention, hit)
         else:
             members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
             out.append((score, members, mention.entity is None))
     unsaid = not frame.is_agent or passive
+    entry = reading.context.entry
+    if not out and entry is not None and not frame.person_after and not hit.payload.noun and not _has_subject(reading, hit):
+        return [(0.6, [entry[1]], True)]
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
@@ -579,7 +664,12 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
     return out[:2]
 
 
-def _resolve(reading: Reading, mention: Mention) -> list[Entity]:
+def _has_subject(reading: Reading, hit: Hit) -> bool:
+    """Whether some organization or person stands before the trigger in its sentence and may be its subject."""
+    return any(m.end <= hit.start and not m.mark for m in reading.sentence.mentions)
+
+
+def _resolve(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     """The people that a pronoun or "the trio" points back to."""
     if mention.mark_word == "people_anaphor":
         here = [
@@ -594,6 +684,12 @@ def _resolve(reading: Reading, mention: Mention) -> list[Entity]:
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    if mention.start >= hit.end and mention.mark_word == "pronoun":
+        # Nobody hires themselves: the object is not the one who stands before the verb.
+        doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
+        others = [entity for entity in reading.context.salient if id(entity) not in doers]
+        if doers:
+            return others[:1]
     first = next((m for m in earlier if not m.mark or m.entity is None), None)
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]

@@ -191,6 +191,8 @@ class Lexicon:
                         best[entry.kind] = [hit]
                     elif known[0].end == end:
                         known.append(hit)
+        if _is_hyphen(tokens, end) and "-" not in node:
+            end += 1  # "co-founder" is "co founder"
         if end < len(tokens) and len(node) > (1 if entries else 0):
             if _NUMBER in node and tokens.folded[end][0].isdigit():
                 self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(tokens.folded[end]), best)
@@ -222,6 +224,15 @@ class Lexicon:
                 self._walk({_END: final[_END]}, start, end, tokens, first, last, best)
 
 
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    return (
+        index + 1 < len(tokens)
+        and tokens.surface[index] in "-‐‑"
+        and tokens.is_glued(index)
+        and tokens.is_glued(index + 1)
+    )
+
+
 def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
     if entry.kind in _FUNCTION_KINDS:
         return not first.has_article and not (last.suffix and entry.kind in _BARE_KINDS)
@@ -236,7 +247,7 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
     if entry.exact or (len(shape) <= 3 and shape.isupper()):
         return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
     # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
-    return head.isupper() or not shape[0].isupper()
+    return head.isupper() or not shape[:1].isupper() and bool(shape)
 
 
 def _accents_agree(written: str, surface: str) -> bool:

@@ -17,6 +17,7 @@ from talentflow.text.tokens import Tokens
 
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
+_ANAPHORS = ("company_anaphor", "people_anaphor", "pronoun", "possessive", "possessive_plural", "company_possessive", "unnamed")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -65,6 +66,9 @@ class Cast:
         names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
         if not self.page.language.cased:
             names = [hit for hit in names if not is_doubtful(sentence, hit, self.lexicon)]
+        days = {hit.start for hit in sentence.hits if hit.kind in ("weekday", "month")}
+        names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
+        names = [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, self.lexicon)]
         names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
         for hit in names:
             if not taken.intersection(range(hit.start, hit.end)):
@@ -116,12 +120,13 @@ class Cast:
             best = max(candidate.score for candidate in group)
             best_org = max(candidate.org_score for candidate in group)
             body = [candidate for candidate in group if not candidate.sentence.is_title]
-            if best >= _PERSON_AT and best > best_org and " " in key and body:
+            lead = 0.0 if _sounds_personal(key, self.lexicon) else 0.6
+            if best >= _PERSON_AT and best > best_org + lead and " " in key and body:
                 self._add_unknown("person", key, group)
             else:
                 singles.append((key, group))
         tokens_of_people = self._name_words()
-        for key, group in singles:
+        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
             words = key.split()
             if len(words) == 1 and words[0] in tokens_of_people:
                 continue
@@ -132,6 +137,12 @@ class Cast:
                 self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
+        if kind == "org" and group[0].sentence.tokens.folded and self.page.language.cased:
+            longer = [e for (k, _), e in self.entities.items() if k == "org" and not e.listed and _shortens(key, e)]
+            if len(longer) == 1:
+                for candidate in group:
+                    self._mention(candidate.sentence, kind, candidate.start, candidate.end, longer[0], candidate.prefix)
+                return
         first = group[0]
         tokens = first.sentence.tokens
         begin = tokens.start[first.start]
@@ -227,7 +238,7 @@ class Cast:
     def _anaphors(self, sentence: Sentence) -> None:
         taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
         hits = sorted(
-            (hit for hit in sentence.hits if hit.kind in ("company_anaphor", "people_anaphor", "pronoun", "unnamed")),
+            (hit for hit in sentence.hits if hit.kind in _ANAPHORS),
             key=lambda hit: hit.start - hit.end,
         )
         for hit in hits:
@@ -236,6 +247,12 @@ class Cast:
             following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
             if hit.kind == "company_anaphor" and following is not None and following.kind == "org":
                 continue  # "the company Quanta" names it
+            if hit.kind == "pronoun" and following is not None and following.kind == "person":
+                continue  # "the researcher Ada Moreno" names her
+            if hit.kind == "company_possessive" and not _before_post(sentence, hit.end):
+                continue
+            if hit.kind.startswith("possessive") and not _stands_alone(sentence, hit.end):
+                continue
             if hit.kind == "unnamed" and following is not None and following.kind == "org":
                 continue
             if hit.kind == "pronoun" and following is not None and following.kind == "person":
@@ -243,9 +260,9 @@ class Cast:
             if hit.kind == "people_anaphor" and self._is_named_next(sentence, hit):
                 continue  # "the three: A, B and C"
             taken.update(range(hit.start, hit.end))
-            kind = "org" if hit.kind in ("company_anaphor", "unnamed") else "person"
+            kind = "org" if hit.kind in ("company_anaphor", "company_possessive", "unnamed") else "person"
             mention = self._mention(sentence, kind, hit.start, hit.end, None, hit.prefix, anaphor=True)
-            mention.mark_word = hit.kind
+            mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             if hit.kind == "unnamed":
                 surface = mention.surface
                 entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
@@ -276,6 +293,46 @@ def _letters(text: str, begin: int, count: int) -> int:
     while at > begin and at < len(text) and not fold(text[at]):
         at += 1
     return at - begin
+def _shortens(key: str, entity: Entity) -> bool:
+    """Whether a name is the beginning of an unlisted organization's longer one: "Hoshikawa" of "Hoshikawa Motor"."""
+    return any(fold(surface).startswith(key + " ") for surface in entity.surfaces)
+
+
+def _before_post(sentence: Sentence, start: int) -> bool:
+    """Whether a post follows within a few words: "its new chief scientist"."""
+    return any(
+        hit.kind == "role" and hit.payload.part == "head" and start <= hit.start <= start + 3 for hit in sentence.hits
+    )
+
+
+def _sounds_personal(key: str, lexicon: Lexicon) -> bool:
+    words = key.split()
+    return words[0] in lexicon.given_names or words[-1] in lexicon.family_names
+
+
+def _is_given_name(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a one-word employer is here the given name of a person: "Alan Garber", never "Alan's chief"."""
+    tokens, end = sentence.tokens, hit.end
+    if end - hit.start > 1 or tokens.folded[hit.start] not in lexicon.given_names or end >= len(tokens):
+        return False
+    word = tokens.surface[end]
+    if not (word[0].isupper() and word[0].isalpha()) or not lexicon.language.cased:
+        return False
+    return not any(h.kind in ("role", "org", "trigger", "org_word", "place") for h in sentence.by_start.get(end, ()))
+
+
+def _stands_alone(sentence: Sentence, end: int) -> bool:
+    """Whether a word that may be possessive or object is followed by no noun of its own, or by a noun of moving.
+
+    "hired her from", "his departure": there it points to a person; "her company" leaves the person out of it.
+    """
+    tokens = sentence.tokens
+    if end >= len(tokens) or not tokens.surface[end][0].isalpha():
+        return True
+    kinds = {hit.kind for hit in sentence.by_start.get(end, ())}
+    if any(hit.kind == "trigger" and hit.payload.noun for hit in sentence.by_start.get(end, ())):
+        return True
+    return bool(kinds & {"mark", "and", "relative", "copula", "negation", "also"})
 
 
 def _latin_in_brackets(tokens: Tokens, end: int) -> str | None:
@@ -332,6 +389,8 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     tokens = sentence.tokens
     after = tokens.folded[mention.end] if mention.end < len(tokens) else ""
     mention.owner = after in ("'s", "’s") or (after in ("'", "’") and tokens.is_glued(mention.end))
+    if mention.mark_word == "company_possessive":
+        mention.owner = True
     index, steps = mention.start - 1, 0
     ends: dict[int, list[Hit]] = {}
     for hit in sentence.hits:

@@ -51,10 +51,11 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     """
     tokens = sentence.tokens
     surface, folded = tokens.surface, tokens.folded
-    blocked = _taken(sentence, ("org", "person", "product", "place", "month", "weekday"))
+    blocked = _taken(sentence, ("org", "person", "product", "month", "weekday"))
     for hit in sentence.hits:
         if hit.kind == "role" and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence)
     role_starts = {
         hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
@@ -72,7 +73,16 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
             index += 1
             continue
         known = folded[index] in lexicon.given_names
-        if index in role_starts and not known and (at_start or titlecase or len(word) > 1):
+        if index in places and not _opens_name(sentence, places[index], lexicon):
+            index = places[index]
+            at_start = False
+            continue
+        if (
+            index in role_starts
+            and not known
+            and (at_start or titlecase or len(word) > 1)
+            and not _names_institution(sentence, index, blocked, lexicon, titlecase, seen_small)
+        ):
             index = role_starts[index]
             at_start = False
             continue
@@ -81,14 +91,115 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
             at_start = False
             continue
         end = _run_end(sentence, index, blocked, lexicon, titlecase, seen_small)
+        if _is_no_name(sentence, index, end, lexicon):
+            index = end
+            at_start = False
+            continue
         out.append(
             Candidate(
-                sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase or sentence.is_title
+                sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase
             )
         )
         index = end
         at_start = False
     return out
+
+
+def _places(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
+    """Where words for a place or a nation stand, from first token to end; words that are given names too stay out."""
+    return {
+        hit.start: hit.end
+        for hit in sentence.hits
+        if hit.kind == "place"
+        and not _begins_person(sentence, hit.start, hit.end, lexicon)
+    }
+
+
+def _begins_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a place is a given name before a family name: "Paris Hilton", "Jordan Peele"."""
+    tokens = sentence.tokens
+    if end - start > 1 or tokens.folded[start] not in lexicon.given_names or end >= len(tokens):
+        return False
+    return tokens.surface[end][0].isupper() and not any(
+        hit.kind in ("place", "org", "trigger") for hit in sentence.by_start.get(end, ())
+    )
+
+
+def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether a place is the first word of an institution's name: "London Business School", "Boston University"."""
+    tokens = sentence.tokens
+    return end < len(tokens) and tokens.surface[end][0].isupper() and tokens.folded[end] in org_heads(lexicon)
+
+
+def org_heads(lexicon: Lexicon) -> frozenset[str]:
+    """The words that end (or begin) the names of organizations of a language."""
+    return _hit_words(lexicon, "org_word")
+
+
+def _names_institution(
+    sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool, seen_small: frozenset[str]
+) -> bool:
+    """Whether a run that begins with a word for a post or a kind is a name: "AI Safety Institute", "Bank of Ghana"."""
+    end = _run_end(sentence, start, blocked, lexicon, titlecase, seen_small)
+    folded, heads = sentence.tokens.folded, org_heads(lexicon)
+    if end - start < 2:
+        return False
+    if folded[end - 1] in heads and not any(h.kind == "role" for h in sentence.by_start.get(end - 1, ())):
+        return True
+    return folded[start] in heads and end - start > 2
+
+
+def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
+    """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
+    follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
+    before = sentence.tokens.folded[start - 1] if start else ""
+    return follows and before in ("'s", "’s", "its")
+
+
+def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
+    tokens = sentence.tokens
+    if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
+        return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
+    if _is_unit(sentence, start, end):
+        return True
+    if end - start > 1:
+        return False
+    word, folded = sentence.tokens.surface[start], sentence.tokens.folded[start]
+    if len(word) == 1:
+        return True
+    if folded in org_heads(lexicon) and not (word.isupper() and len(word) > 1):
+        return True
+    return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))
+
+
+def _past_of(sentence: Sentence, index: int) -> int:
+    """The token after "of" or "of the"."""
+    following = index + 1
+    kinds = {hit.kind for hit in sentence.by_start.get(following, ())}
+    return following + 1 if "determiner" in kinds else following
+
+
+def _is_of_institution(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether "of" goes on with an institution's name: "Library of Congress", "Bank of the West"."""
+    tokens = sentence.tokens
+    if tokens.folded[index - 1] not in org_heads(lexicon) or not tokens.surface[index - 1][0].isupper():
+        return False
+    if not any(hit.kind == "mark" and hit.payload == "of" for hit in sentence.by_start.get(index, ())):
+        return False
+    following = _past_of(sentence, index)
+    if following >= len(tokens) or not tokens.surface[following][0].isupper():
+        return False
+    return not any(hit.kind in ("org", "person") for hit in sentence.by_start.get(following, ()))
+
+
+def _adds_field(sentence: Sentence, index: int, blocked: list[bool], lexicon: Lexicon) -> bool:
+    """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
+    tokens = sentence.tokens
+    if index + 1 >= len(tokens) or not any(hit.kind == "and" for hit in sentence.by_start.get(index, ())):
+        return False
+    word = tokens.surface[index + 1]
+    return word[0].isupper() and not blocked[index + 1] and tokens.folded[index + 1] in lexicon.common
 
 
 def _run_end(
@@ -97,6 +208,7 @@ def _run_end(
     tokens = sentence.tokens
     surface, folded = tokens.surface, tokens.folded
     end, index, count = start + 1, start + 1, len(tokens)
+    is_institution = False
     while index < count and not blocked[index]:
         word = surface[index]
         if word[0].isalpha() and word[0].isupper():
@@ -113,6 +225,12 @@ def _run_end(
             end = index = index + 2
         elif word == "&" and index + 1 < count and surface[index + 1][0].isupper():
             index += 1
+        elif _is_of_institution(sentence, index, lexicon):
+            index = _past_of(sentence, index)
+            end = index = index + 1
+            is_institution = True
+        elif is_institution and end == index and _adds_field(sentence, index, blocked, lexicon):
+            end = index = index + 2
         elif folded[index] in _PARTICLES and index + 1 < count and not blocked[index + 1]:
             following = index + 1
             while following < count and folded[following] in _PARTICLES:
@@ -136,7 +254,7 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
     words = [w for w in tokens.folded[start:end] if w[0].isalpha() or w[0].isdigit()]
     surfaces = [w for w in tokens.surface[start:end] if w[0].isalpha()]
     person, organization = 0.0, 0.0
-    names = [w for w in words if w not in _PARTICLES]
+    names = [w for place, w in enumerate(words) if place == 0 or w not in _PARTICLES]
     if names and names[0] in lexicon.given_names:
         person += 2.0
     if len(names) > 1 and (names[0] in lexicon.family_names or names[-1] in lexicon.family_names):
@@ -172,12 +290,23 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         organization += 1.5
         person -= 2.0
     left, right = _neighbours(sentence, start, end)
+    is_known_name = bool(names) and (names[0] in lexicon.given_names or names[-1] in lexicon.family_names)
+    if not is_known_name:
+        if _has_employed(sentence, end):
+            organization += 1.2
+            person -= 0.8
+        if left & {"mark away", "mark toward", "mark at"}:
+            organization += 0.5
+            person -= 0.9
+        if "determiner" in left and len(names) > 1:
+            organization += 0.8
+            person -= 1.0
     if "role" in left or "title" in left:
         person += 2.0
     if "company" in left:
         organization += 2.0
         person -= 1.5
-    if "mark" in left and "of" not in left:
+    if "mark" in left and "mark of" not in left:
         organization += 0.4
     as_person, as_org = _verb_says(sentence, start, end)
     person, organization = person + as_person, organization + as_org
@@ -226,6 +355,21 @@ def _verb_says(sentence: Sentence, start: int, end: int) -> tuple[float, float]:
     return person, organization
 
 
+_EMPLOYING = ("hire", "dismiss", "appoint", "promote", "offer", "lose")
+
+
+def _has_employed(sentence: Sentence, end: int) -> bool:
+    """Whether a verb by which an employer acts on somebody follows after one small word: "X has poached two"."""
+    if end >= len(sentence.tokens) or not sentence.tokens.surface[end][0].islower():
+        return False
+    if any(hit.kind == "copula" for hit in sentence.by_start.get(end, ())):
+        return False
+    return any(
+        hit.kind == "trigger" and hit.payload.event in _EMPLOYING and not hit.payload.noun
+        for hit in sentence.by_start.get(end + 1, ())
+    )
+
+
 def _hit_words(lexicon: Lexicon, kind: str) -> frozenset[str]:
     cache = _WORDS.get((lexicon.language.code, kind))
     if cache is None:
@@ -242,6 +386,7 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {}
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
     """Kinds of phrases just left and right of a run: what ends where it begins, what begins where it ends."""
     left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "org"}
+    left |= {f"mark {hit.payload}" for hit in sentence.hits if hit.end == start and hit.kind == "mark"}
     right = {hit.kind for hit in sentence.hits if hit.start == end}
     surface = sentence.tokens.surface
     if end < len(surface) and surface[end] in ",،(–—-、（":

@@ -18,7 +18,9 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
         if hit.kind != "cue":
             continue
         cue: Cue = hit.payload
-        reaches = cue.reach == "sentence" or _reaches(sentence, hit.start, hit.end, event, triggers, breaks)
+        if _is_month(sentence, hit.start):
+            continue
+        reaches = cue.reach == "sentence" or _reaches(sentence, hit.start, hit.end, event, triggers, breaks, cue.status)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
@@ -30,12 +32,22 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
     return not _is_negated(sentence, event)
 
 
-def _reaches(sentence: Sentence, start: int, end: int, event: Event, triggers: list[int], breaks: list[int]) -> bool:
+def _reaches(
+    sentence: Sentence, start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue_status: str
+) -> bool:
     if end <= event.start:
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
-    return start <= event.start < end
+    # "declined to join" holds its verb; "are going to" that is part of "are going to Borealis" says nothing of plans.
+    return start <= event.start < end and (event.end < end or cue_status in ("denied", "declined"))
+
+
+def _is_month(sentence: Sentence, index: int) -> bool:
+    """ "in May" is no "may"."""
+    return any(hit.kind == "month" for hit in sentence.by_start.get(index, ())) and (
+        index > 0 and sentence.tokens.surface[index][0].isupper()
+    )
 
 
 def _is_negated(sentence: Sentence, event: Event) -> bool:

@@ -34,9 +34,9 @@ class Understanding:
 
 def understand(page: Page) -> Understanding:
     """Reads a page sentence by sentence."""
-    Cast(page)
+    cast = Cast(page)
     out = Understanding(page, _topic(page), published_on(page.document))
-    context = Context(topic=out.topic)
+    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic))
     for sentence in page.sentences:
         _read_sentence(sentence, context, out)
     return out
@@ -52,6 +52,7 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     language = out.page.language
+    context.entry = _entry(sentence, context)
     posts = find_posts(sentence)
     own = find_affiliations(sentence, posts)
     out.ties.extend(own)
@@ -112,6 +113,29 @@ def _topic(page: Page) -> Entity | None:
         entity.share = weight[key] / total
     best = max(weight, key=lambda key: weight[key])
     return entities[best] if weight[best] >= 2.0 else None
+
+
+def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
+    """The two organizations that an article names most after the one that it is about."""
+    orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
+    orgs = [entity for entity in orgs if entity.share > 0.05 and not framing.is_media(entity)]
+    return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
+
+
+def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
+    """The person with whose name a paragraph opens: the unspoken subject of what follows in it, as in lists."""
+    before = context.entry
+    if sentence.is_title:
+        return None
+    if before is not None and before[0] == sentence.paragraph:
+        return before
+    first = sentence.mentions[0] if sentence.mentions else None
+    if first is None or first.kind != "person" or first.entity is None:
+        return None
+    tokens = sentence.tokens
+    is_first = all(not word[0].isalnum() for word in tokens.surface[: first.start])
+    is_alone = first.end >= len(tokens) or tokens.surface[first.end] in ".:–—-(,|"
+    return (sentence.paragraph, first.entity) if is_first and is_alone else None
 
 
 def _remember(context: Context, sentence: Sentence, reading: framing.Reading) -> None:
