@@ -233,7 +233,16 @@ def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit
             has_joint = True
         elif word in ".;:؛!?؟":
             return False
-        elif word[0].isalpha() and not kinds & {"role", "org", "mark", "determiner", "former", "current", "company", "place"}:
+        elif word[0].isalpha() and not kinds & {
+            "role",
+            "org",
+            "mark",
+            "determiner",
+            "former",
+            "current",
+            "company",
+            "place",
+        }:
             post_words += 1
         index += 1
     conjunction = sentence.tokens.folded[other.start]
@@ -262,7 +271,10 @@ def _speaks(reading: Reading, hit: Hit, mention: Mention) -> bool:
             return True
         if said.start >= mention.end and said.start - mention.end <= 12:
             inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
-            if any(h.kind in ("pronoun", "people_anaphor") or h.kind == "relative" and h.start - said.end <= 5 for h in inner):
+            if any(
+                h.kind in ("pronoun", "people_anaphor") or h.kind == "relative" and h.start - said.end <= 5
+                for h in inner
+            ):
                 return True
     return False
 
@@ -323,7 +335,9 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    is_carried = reading.verb_first and not reading.cased and is_left and not trigger.noun and not seen.intersection(others)
+    is_carried = (
+        reading.verb_first and not reading.cased and is_left and not trigger.noun and not seen.intersection(others)
+    )
     score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
     score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
@@ -415,8 +429,11 @@ def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | 
 def _belongs_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether a preposition ties an organization to an earlier trigger: "hired from A in April, X left"."""
     return any(
-        t is not hit and t.end <= hit.start and 0 <= mention.mark_at - t.end <= 3
-        or t is not hit and t.start <= mention.mark_at < t.end <= hit.start
+        t is not hit
+        and t.end <= hit.start
+        and 0 <= mention.mark_at - t.end <= 3
+        or t is not hit
+        and t.start <= mention.mark_at < t.end <= hit.start
         for t in reading.triggers
     )
 
@@ -589,7 +606,12 @@ def _own_origin(reading: Reading, hit: Hit, event: Event) -> None:
     places = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is event.person]
     for person in places:
         for org in reading.sentence.mentions:
-            if org.kind == "org" and org.entity is not None and org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+            if (
+                org.kind == "org"
+                and org.entity is not None
+                and org.mark == "away"
+                and 0 <= org.mark_at - person.end <= 1
+            ):
                 event.from_org, event.from_meant, event.from_score = org.entity, False, 3.0
                 return
 
@@ -653,7 +675,13 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
             out.append((score, members, mention.entity is None))
     unsaid = not frame.is_agent or passive
     entry = reading.context.entry
-    if not out and entry is not None and not frame.person_after and not hit.payload.noun and not _has_subject(reading, hit):
+    if (
+        not out
+        and entry is not None
+        and not frame.person_after
+        and not hit.payload.noun
+        and not _has_subject(reading, hit)
+    ):
         return [(0.6, [entry[1]], True)]
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]

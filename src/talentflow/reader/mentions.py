@@ -17,7 +17,15 @@ from talentflow.text.tokens import Tokens
 
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
-_ANAPHORS = ("company_anaphor", "people_anaphor", "pronoun", "possessive", "possessive_plural", "company_possessive", "unnamed")
+_ANAPHORS = (
+    "company_anaphor",
+    "people_anaphor",
+    "pronoun",
+    "possessive",
+    "possessive_plural",
+    "company_possessive",
+    "unnamed",
+)
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -293,6 +301,8 @@ def _letters(text: str, begin: int, count: int) -> int:
     while at > begin and at < len(text) and not fold(text[at]):
         at += 1
     return at - begin
+
+
 def _shortens(key: str, entity: Entity) -> bool:
     """Whether a name is the beginning of an unlisted organization's longer one: "Hoshikawa" of "Hoshikawa Motor"."""
     return any(fold(surface).startswith(key + " ") for surface in entity.surfaces)

@@ -95,11 +95,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
             index = end
             at_start = False
             continue
-        out.append(
-            Candidate(
-                sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase
-            )
-        )
+        out.append(Candidate(sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase))
         index = end
         at_start = False
     return out
@@ -110,8 +106,7 @@ def _places(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     return {
         hit.start: hit.end
         for hit in sentence.hits
-        if hit.kind == "place"
-        and not _begins_person(sentence, hit.start, hit.end, lexicon)
+        if hit.kind == "place" and not _begins_person(sentence, hit.start, hit.end, lexicon)
     }
 
 
