@@ -49,13 +49,13 @@ def listed_names(sample: set[str]) -> set[str]:
 
 
 def registered_words() -> set[str]:
-    """The spellings of one word that the registry lists for an organization, a product or a place, and that mean nothing else."""
+    """The spellings of one word that the registry lists for an organization, a product or a place,."""
     registry = load_registry()
     out: set[str] = set()
     for table in (registry.organizations, registry.products, registry.places):
         for entity in table.values():
             for names in entity.names.values():
-                out.update(fold(name) for name in names if " " not in name and not registry.is_ambiguous(name))
+                out.update(fold(name) for name in names if " " not in name)
     return out
 
 
