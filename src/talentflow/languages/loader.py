@@ -172,7 +172,10 @@ def load_language(code: str) -> Language:
     for kind in _WORD_LISTS:
         phrases[kind] = tuple((form, kind) for form in _expand(f"{where}/words.toml, {kind}", words.get(kind, ())))
     for kind in _TIMES:
-        phrases[kind] = tuple(_pairs(f"{where}/time.toml, {kind}", times.get(kind, {})))
+        # "yesterday" is relative too, but not as "who" is.
+        phrases["relative_time" if kind == "relative" else kind] = tuple(
+            _pairs(f"{where}/time.toml, {kind}", times.get(kind, {}))
+        )
     furniture = _read(folder, "furniture.toml")
     clitics = head.get("clitics", {})
     feminine = tuple(clitics.get("feminine", ("", "")))

@@ -34,7 +34,7 @@ def sentence_dates(sentence: Sentence, published: PartialDate | None) -> list[tu
             back = (day.isoweekday() - int(hit.payload)) % 7
             if not any(h.kind == "month" and abs(h.start - hit.end) <= 3 for h in sentence.hits):
                 out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
-        elif hit.kind == "relative" and published is not None:
+        elif hit.kind == "relative_time" and published is not None:
             moved = _relative(hit.payload, published)
             if moved is not None:
                 out.append((hit.start, moved, False))

@@ -14,6 +14,7 @@ from talentflow.reader.posts import Post
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
 _PERSON_FIT = -1.2
+_FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 
 
 @dataclass(slots=True)
@@ -96,7 +97,7 @@ def prepare(reading: Reading) -> None:
     in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
-    hits = [hit for hit in sentence.hits if hit.kind == "trigger"]
+    hits = [hit for hit in sentence.hits if hit.kind == "trigger" and not _is_nominalised(sentence, hit)]
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
         (hit.start, hit.end) for hit in hits if not hit.payload.noun
     }
@@ -139,6 +140,10 @@ def _asides(sentence: Sentence) -> list[tuple[int, int]]:
         end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
         if end is not None:
             out.append((start, end + 1))
+        elif count - start < _LONGEST_ASIDE and any(
+            hit.kind == "relative" for hit in sentence.by_start.get(start + 1, ())
+        ):
+            out.append((start, count))  # a relative clause may end the sentence
     return out
 
 
@@ -157,6 +162,13 @@ def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
         return tokens.is_glued(hit.end + 1)
     before = hit.start - 1
     return before > 0 and tokens.surface[before] == "-" and tokens.is_glued(before) and tokens.is_glued(hit.start)
+
+
+def _is_nominalised(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle stands for a person: "el elegido", "los despedidos"."""
+    if not hit.payload.passive or hit.end - hit.start > 1:
+        return False
+    return any(other.kind == "determiner" and other.end == hit.start for other in sentence.hits)
 
 
 def _stands_as_noun(sentence: Sentence, start: int) -> bool:
@@ -201,10 +213,15 @@ def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[
         return [mention]
     place = people.index(mention)
     low = high = place
-    while high + 1 < len(people) and _linked(sentence, people[high], people[high + 1], triggers):
+    joints: set[str] = set()
+    while high + 1 < len(people) and (joint := _joint(sentence, people[high], people[high + 1])):
+        joints.add(joint)
         high += 1
-    while low > 0 and _linked(sentence, people[low - 1], people[low], triggers):
+    while low > 0 and (joint := _joint(sentence, people[low - 1], people[low])):
+        joints.add(joint)
         low -= 1
+    if joints == {","} and high - low == 1:
+        return [mention]  # two names with a mere comma between them belong to two clauses
     out: list[Mention] = []
     for member in people[low : high + 1]:
         if all(member.entity is not other.entity for other in out):
@@ -212,11 +229,34 @@ def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[
     return out
 
 
-def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit]) -> bool:
+def _chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
+    """Who shares a verb: all named in one breath, but of a relative clause's own verb only those that "and" alone joins.
+
+    "A, lately of X, and B, who comes from Y": only B comes from Y.
+    """
+    chain = chain_of(reading.sentence, mention, reading.triggers)
+    if len(chain) == 1 or not any(
+        start == mention.end and start < hit.start < end + 1 for start, end in reading.asides
+    ):
+        return chain
+    commas = reading.sentence.tokens.surface
+    plain = all(
+        not any(word in ",،" for word in commas[one.end : other.start])
+        for one, other in zip(chain, chain[1:], strict=False)
+    )
+    return chain if plain else [mention]
+
+
+def _joint(sentence: Sentence, one: Mention, other: Mention) -> str:
+    """What joins two names to one list: "and" or a comma; nothing where a verb or too many words come between."""
     low, high = one.end, other.start
+    aside = next((end for start, end in _asides(sentence) if start == low and end <= high), None)
+    if aside is not None:
+        low = aside - 1  # the comma that closes what is said of the first
     if high - low > 14 or high < low or one.owner:
-        return False
-    has_joint = False
+        return ""
+    orgs = {i for m in sentence.mentions if m.kind == "org" for i in range(m.start, m.end)}
+    joint = ""
     index = low
     post_words = 0
     while index < high:
@@ -224,31 +264,24 @@ def _linked(sentence: Sentence, one: Mention, other: Mention, triggers: list[Hit
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
         if kinds & {"trigger", "said", "relative", "break", "pronoun"} and not kinds & {"role", "and", "determiner"}:
-            return False
+            return ""
         if "and" in kinds:
-            has_joint = True
+            joint = "and"
             index = max(hit.end for hit in here if hit.kind == "and")
             continue
         if word in ",،/&":
-            has_joint = True
+            joint = joint or ","
         elif word in ".;:؛!?؟":
-            return False
-        elif word[0].isalpha() and not kinds & {
-            "role",
-            "org",
-            "mark",
-            "determiner",
-            "former",
-            "current",
-            "company",
-            "place",
-        }:
+            return ""
+        elif word[0].isalpha() and index not in orgs and not kinds & _OF_A_POST:
             post_words += 1
         index += 1
-    conjunction = sentence.tokens.folded[other.start]
-    if not has_joint and not _has_glued_and(sentence, other, conjunction):
-        return False
-    return post_words <= 5
+    if not joint and _has_glued_and(sentence, other, sentence.tokens.folded[other.start]):
+        joint = "and"
+    return joint if post_words <= 5 else ""
+
+
+_OF_A_POST = frozenset({"role", "mark", "determiner", "former", "current", "company", "place"})
 
 
 def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
@@ -307,7 +340,12 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
     elif reading.verb_first:
-        score = 2.2 if not is_left and distance <= 3 else 1.8 if is_left else 0.6
+        is_next = (
+            not is_left
+            and distance <= 3
+            and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low:high])
+        )
+        score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else 0.3
     if _follows_relative(reading, hit) and not frame.person_after:
@@ -558,9 +596,7 @@ def _lists_of(reading: Reading) -> list[list[Entity]]:
 def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     trigger: Trigger = pending.hit.payload
     frame = frames()[trigger.event]
-    event = Event(
-        frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how
-    )
+    event = Event(frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how)
     event.person_score, event.is_late = 2.0, True
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
@@ -587,7 +623,7 @@ def org_slots(
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
-        if slot == "to" and event.yields == "appoint" and _was_employer(reading, org, event.person):
+        if slot == "to" and event.yields in ("appoint", "join", "offer") and _was_employer(reading, org, event.person):
             continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
@@ -665,12 +701,13 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
     scored.sort(key=lambda item: -item[0])
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
-        if score < _PERSON_FIT:
+        if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
             break
         if mention.entity is None:
             members = _resolve(reading, mention, hit)
         else:
-            members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
+            chain = _chain_for(reading, hit, mention)
+            members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
             out.append((score, members, mention.entity is None))
     unsaid = not frame.is_agent or passive

@@ -234,9 +234,9 @@ def _is_hyphen(tokens: Tokens, index: int) -> bool:
 
 
 def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
-    if entry.kind in _FUNCTION_KINDS:
-        return not first.has_article and not (last.suffix and entry.kind in _BARE_KINDS)
     if entry.kind not in _NAME_KINDS:
+        if entry.kind in _FUNCTION_KINDS and (first.has_article or (last.suffix and entry.kind in _BARE_KINDS)):
+            return False
         return not entry.written or all(map(_accents_agree, entry.written, tokens.surface[start:end]))
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):
         return False

@@ -263,6 +263,8 @@ class Cast:
                 continue
             if hit.kind == "unnamed" and following is not None and following.kind == "org":
                 continue
+            if hit.kind == "company_anaphor" and _names_after_all(sentence, hit.end):
+                continue
             if hit.kind == "pronoun" and following is not None and following.kind == "person":
                 continue  # "the researcher Ada Moreno" too
             if hit.kind == "people_anaphor" and self._is_named_next(sentence, hit):
@@ -405,18 +407,24 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     ends: dict[int, list[Hit]] = {}
     for hit in sentence.hits:
         ends.setdefault(hit.end - 1, []).append(hit)
+    determiners = {hit.start for hit in sentence.hits if hit.kind == "determiner"}
     while index >= 0 and steps < 6:
         hits = ends.get(index, ())
         marks = [hit for hit in hits if hit.kind == "mark"]
         if marks:
             hit = max(marks, key=lambda hit: hit.end - hit.start)
+            makers = [company for company in ends.get(hit.start - 1, ()) if company.kind == "company"]
+            if hit.payload == "of" and index < mention.start - 1 and steps and makers and index + 1 not in determiners:
+                index = min(company.start for company in makers) - 1  # "the maker of chips Quanta"
+                steps += 1
+                continue
             mention.mark, mention.mark_at = hit.payload, hit.start
             if not mention.mark_word:
                 mention.mark_word = tokens.folded[hit.start]
             return
         passed = [
             hit for hit in hits
-            if hit.kind in ("determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed")
+            if hit.kind in ("determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed", "role")
         ]  # fmt: skip
         prefixed = next((hit for hit in passed if hit.prefix), None)
         if prefixed is not None:
@@ -427,11 +435,21 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
             index = min(hit.start for hit in passed) - 1
         elif tokens.surface[index] in "«\"“'‘-„「『":
             index -= 1
+        elif tokens.surface[index] in ",،" and any(hit.kind == "role" for hit in ends.get(index - 1, ())):
+            index -= 1  # "with the president, Ada Moreno"
         elif steps < 3 and _is_adjective(sentence, index, ends, lexicon):
             index -= 1
         else:
             return
         steps += 1
+
+
+def _names_after_all(sentence: Sentence, end: int) -> bool:
+    """Whether "the maker" goes on to a name of its own: "the maker of chips Quanta"."""
+    return any(
+        mention.kind == "org" and not mention.is_anaphor and end + 1 < mention.start <= end + 3
+        for mention in sentence.mentions
+    ) and any(hit.kind == "mark" and hit.payload == "of" for hit in sentence.by_start.get(end, ()))
 
 
 def _is_adjective(sentence: Sentence, index: int, ends: dict[int, list[Hit]], lexicon: Lexicon) -> bool:

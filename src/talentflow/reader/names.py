@@ -53,7 +53,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     surface, folded = tokens.surface, tokens.folded
     blocked = _taken(sentence, ("org", "person", "product", "month", "weekday"))
     for hit in sentence.hits:
-        if hit.kind == "role" and hit.end - hit.start > 1:
+        if hit.kind in ("role", "board") and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
     places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence)
