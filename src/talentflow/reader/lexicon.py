@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
 from talentflow.registry import Registry, load_registry
 from talentflow.text.fold import fold
-from talentflow.text.tokens import Tokens, tokenize
+from talentflow.text.tokens import Tokens, phrase_words
 
 _NAME_KINDS = ("org", "person", "product", "place")
 # Words of grammar: "الآلي" is no "إلى" with an article, and "منها" no preposition of the word after it.
@@ -19,9 +21,10 @@ _FUNCTION_KINDS = frozenset({"mark", "and", "break", "negation", "according", "p
 _BARE_KINDS = frozenset({"mark", "and", "according", "relative"})
 _END = "\0end"  # no token folds to it
 _NUMBER = "#"  # in a phrase: any number in digits
+_MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would triple the cost of making one, and an article has hundreds
 class Hit:
     """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
 
@@ -45,8 +48,7 @@ class Reading:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     kind: str
     payload: Any
     shape: str = ""
@@ -62,7 +64,8 @@ class Lexicon:
         self.language = language
         self.registry = registry
         self.common = language.common
-        self._root: dict[str, Any] = {}
+        self._pending: dict[str, list[tuple[list[str], _Entry]]] = {}
+        self._root: dict[str, dict[str, Any]] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._conjunctions = tuple(fold(word) for word in language.conjunctions)
         self._prefixes = {fold(word): mark for word, mark in language.prefixes}
@@ -71,11 +74,11 @@ class Lexicon:
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
         self._has_clitics = bool(self._conjunctions or self._prefixes or self._article or self._suffixes)
-        for kind, pairs in language.phrases.items():
-            for phrase, payload in pairs:
-                written = tuple(tokenize(phrase.casefold()).surface) if language.cased and _NUMBER not in phrase else ()
-                self._insert(phrase, _Entry(kind, payload, written=written))
-        self._insert_names(with_people)
+        self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
+        phrases = [
+            (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
+        ]
+        self._file([*phrases, *self._names(with_people)])
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
         self.particles = frozenset(
@@ -85,11 +88,8 @@ class Lexicon:
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
         )
-        self.trigger_words = frozenset(
-            tokenize(phrase).folded[0] for phrase, _ in language.phrases["trigger"] if tokenize(phrase).folded
-        )
 
-    def _insert_names(self, with_people: bool) -> None:
+    def _names(self, with_people: bool) -> Iterator[tuple[str, _Entry]]:
         for kind, table in (
             ("org", self.registry.organizations),
             ("person", self.registry.people if with_people else {}),
@@ -99,25 +99,46 @@ class Lexicon:
             for entity in table.values():
                 for spelling in {entity.name, *(name for names in entity.names.values() for name in names)}:
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
-                    self._insert(spelling, _Entry(kind, entity, spelling, exact))
+                    yield spelling, _Entry(kind, entity, spelling, exact)
 
-    def _insert(self, phrase: str, entry: _Entry) -> None:
-        node = self._root
-        words = [
-            _NUMBER if part == _NUMBER else word for part in phrase.split() for word in tokenize(part).folded or [part]
-        ]
-        if not words:
-            return
-        for word in words:
-            node = node.setdefault(word, {})
-        node.setdefault(_END, []).append(entry)
+    def _file(self, entries: list[tuple[str, _Entry]]) -> None:
+        """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
+        cut = phrase_words([phrase for phrase, _ in entries])
+        pending, cased = self._pending, self.language.cased
+        for (phrase, entry), (surfaces, words) in zip(entries, cut, strict=True):
+            if _is_odd(phrase):
+                words = _odd_words(phrase)
+            elif cased and not entry.shape:
+                entry = _Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
+            if not words:
+                continue
+            same = pending.get(words[0])
+            if same is None:
+                pending[words[0]] = [(words, entry)]
+            else:
+                same.append((words, entry))
+
+    def _node(self, word: str) -> dict[str, Any] | None:
+        """The place of a first word in the trie, None if no phrase begins with it.
+
+        Most words never occur, so what follows a first word is built when that word is first met.
+        """
+        filed = self._pending.pop(word, None)
+        if filed is not None:
+            root = self._root[word] = {}
+            for words, entry in filed:
+                node = root
+                for following in words[1:]:
+                    node = node.setdefault(following, {})
+                node.setdefault(_END, []).append(entry)
+        return self._root.get(word)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
         if found is None:
             found = self._split(word) if self._has_clitics else (Reading(word),)
-            if len(self._readings) > 200_000:  # bounded memory on endless input
+            if len(self._readings) > _MOST_WORDS:
                 self._readings.clear()
             self._readings[word] = found
         return found
@@ -160,16 +181,26 @@ class Lexicon:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every longest phrase of each kind at each place, in order of place."""
         hits: list[Hit] = []
-        root, folded = self._root, tokens.folded
-        for start, word in enumerate(folded):
-            for reading in self.readings(word):
-                node = root.get(reading.stem)
-                if node is not None:
-                    best: dict[str, list[Hit]] = {}
-                    self._walk(node, start, start + 1, tokens, reading, reading, best)
-                    for found in best.values():
-                        hits.extend(found)
+        starts = self._starts
+        for start, word in enumerate(tokens.folded):
+            nodes = starts.get(word)
+            if nodes is None:
+                nodes = self._begin(word)
+            for reading, node in nodes:
+                best: dict[str, list[Hit]] = {}
+                self._walk(node, start, start + 1, tokens, reading, reading, best)
+                for found in best.values():
+                    hits.extend(found)
         return hits
+
+    def _begin(self, word: str) -> tuple[tuple[Reading, dict[str, Any]], ...]:
+        """The readings of a word that begin a phrase, each with its place in the trie."""
+        nodes = ((reading, self._node(reading.stem)) for reading in self.readings(word))
+        found = tuple((reading, node) for reading, node in nodes if node is not None)
+        if len(self._starts) > _MOST_WORDS:
+            self._starts.clear()
+        self._starts[word] = found
+        return found
 
     def _walk(
         self,
@@ -191,12 +222,20 @@ class Lexicon:
                         best[entry.kind] = [hit]
                     elif known[0].end == end:
                         known.append(hit)
+        if len(node) == (1 if entries else 0):
+            return  # nothing is longer
+        folded = tokens.folded
         if _is_hyphen(tokens, end) and "-" not in node:
             end += 1  # "co-founder" is "co founder"
-        if end < len(tokens) and len(node) > (1 if entries else 0):
-            if _NUMBER in node and tokens.folded[end][0].isdigit():
-                self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(tokens.folded[end]), best)
-            for reading in self.readings(tokens.folded[end]):
+        if end < len(folded):
+            if _NUMBER in node and folded[end][:1].isdigit():
+                self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
+            if not self._has_clitics:
+                following = node.get(folded[end])
+                if following is not None:
+                    self._walk(following, start, end + 1, tokens, first, self.readings(folded[end])[0], best)
+                return
+            for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
                 following = node.get(reading.stem)
@@ -237,7 +276,7 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
     if entry.kind not in _NAME_KINDS:
         if entry.kind in _FUNCTION_KINDS and (first.has_article or (last.suffix and entry.kind in _BARE_KINDS)):
             return False
-        return not entry.written or all(map(_accents_agree, entry.written, tokens.surface[start:end]))
+        return not entry.written or _agree(entry.written, tokens.surface[start:end])
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):
         return False
     shape, surface = entry.shape, tokens.surface[start]
@@ -248,6 +287,14 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
         return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
     # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
     return head.isupper() or not shape[:1].isupper() and bool(shape)
+
+
+def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:
+    # Most phrases are one word, and most words plain.
+    return all(
+        (one.isascii() and other.isascii()) or _accents_agree(one, other)
+        for one, other in zip(written, surfaces, strict=False)
+    )
 
 
 def _accents_agree(written: str, surface: str) -> bool:
@@ -266,6 +313,17 @@ def _accents_agree(written: str, surface: str) -> bool:
 _ACCENTED = frozenset("áéíóúàèìòùâêîôû\u0300\u0301\u0302")
 
 
+# A part of such a phrase may be no token, and stands in the trie as it is.
+_is_odd = re.compile(r"[#*`~^_]").search
+
+
+def _odd_words(phrase: str) -> list[str]:
+    out: list[str] = []
+    for part, (_, words) in zip(phrase.split(), phrase_words(phrase.split()), strict=True):
+        out.extend([_NUMBER] if part == _NUMBER else words or [part])
+    return out
+
+
 def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:
     """The names of all lists, folded; `doubtful` ones alone, which are ordinary words as well."""
     return frozenset(
@@ -273,10 +331,20 @@ def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> f
     )
 
 
-_SPACES = re.compile(r"\s+")
-
-
 @cache
 def lexicon_for(code: str, with_people: bool = True) -> Lexicon:
     """The lexicon of a language, built once."""
-    return Lexicon(load_language(code), load_registry(), with_people=with_people)
+    with _no_collection():
+        return Lexicon(load_language(code), load_registry(), with_people=with_people)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spares the search for garbage while a hundred thousand lasting objects are made: it takes half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from talentflow.text.fold import fold
+from talentflow.text.fold import fold_all
 
 _LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f"
 _ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u200c\u200d"
 _HAN_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+
+_SEPARATOR = "\ue000"
 
 _TOKEN = re.compile(
     rf"""
@@ -45,11 +48,23 @@ class Tokens:
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with their folded forms."""
-    starts: list[int] = []
-    ends: list[int] = []
-    surfaces: list[str] = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        starts.append(match.start())
-        ends.append(match.end())
-        surfaces.append(match.group())
-    return Tokens(text, starts, ends, surfaces, [fold(surface) for surface in surfaces])
+    spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    surfaces = [text[begin:stop] for begin, stop in spans]
+    return Tokens(text, [begin for begin, _ in spans], [stop for _, stop in spans], surfaces, fold_all(surfaces))
+
+
+def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The words of each phrase as written and folded, as `tokenize` gives them, for thousands of phrases at once."""
+    # No phrase holds the separator; it is a token by itself and folds to itself.
+    surfaces = _TOKEN.findall(_SEPARATOR.join(phrases))
+    folded = fold_all(surfaces)
+    begin = 0
+    while begin < len(surfaces):
+        try:
+            stop = surfaces.index(_SEPARATOR, begin)
+        except ValueError:
+            stop = len(surfaces)
+        yield surfaces[begin:stop], folded[begin:stop]
+        begin = stop + 1
+    if not surfaces or surfaces[-1] == _SEPARATOR:
+        yield [], []  # of a last phrase that holds no word
