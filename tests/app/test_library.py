@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from talentflow.app import Library, MoveFilter
+from talentflow.app import refresh as rules
 from talentflow.model import Document, MoveClaim, PositionClaim, Reading, Span, StoreError, TalentflowError
 from talentflow.registry import Registry
 from tests.app.make import document, mention, move
@@ -38,10 +41,24 @@ READER = ScriptedReader(
 )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    with Library(str(tmp_path / "test.db"), registry=Registry()) as opened:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Library]:
+    url = str(tmp_path / "test.db") if request.param == "sqlite" else empty_postgresql()
+    with Library(url, registry=Registry()) as opened:
         yield opened
+
+
+def empty_postgresql() -> str:
+    """The database that TALENTFLOW_TEST_POSTGRESQL names, emptied: postgresql://user@host/name."""
+    url = os.environ.get("TALENTFLOW_TEST_POSTGRESQL")
+    if not url:
+        pytest.skip("TALENTFLOW_TEST_POSTGRESQL names no database that may be emptied")
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return url
 
 
 @pytest.fixture
@@ -144,9 +161,9 @@ def test_another_text_under_the_same_id_is_another_article(library: Library) -> 
 
 
 def test_a_copy_by_another_outlet_is_an_article_of_the_same_origin(library: Library) -> None:
-    text = document("x").text
-    one = Document(text=text, id="one", publisher="First", published="2025-01-01")
-    two = Document(text=text, id="two", publisher="Second", published="2025-01-02")
+    words = document("x").text
+    one = Document(text=words, id="one", publisher="First", published="2025-01-01")
+    two = Document(text=words, id="two", publisher="Second", published="2025-01-02")
     assert [item.outcome for item in library.add([one, two], READER)] == ["added", "added"]
     view = library.article("one")
     assert view is not None
@@ -173,16 +190,16 @@ def test_a_reader_that_fails_spoils_nothing_else(library: Library) -> None:
 
 
 def test_text_comes_back_to_the_last_code_point(library: Library) -> None:
-    text = "left \udce9 \0 \u202eright\u202c 𐍈 Ada Moreno"
-    span = Span("text", 0, len(text), text)
+    words = "left \udce9 \0 \u202eright\u202c 𐍈 Ada Moreno"
+    span = Span("text", 0, len(words), words)
     claim = move("Ada \ud800 Moreno", "Borealis", None, evidence=(span,))
-    odd = Document(text=text, id="odd\udce9", title="\ud800")
+    odd = Document(text=words, id="odd\udce9", title="\ud800")
     assert [added.outcome for added in library.add([odd], ScriptedReader({"odd\udce9": [claim]}))] == ["added"]
     (found,) = library.moves()
-    assert found.evidence[0].quote == text
+    assert found.evidence[0].quote == words
     view = library.article(found.articles[0])
     assert view is not None
-    assert (view.document.title, view.document.text) == ("\ud800", text)
+    assert (view.document.title, view.document.text) == ("\ud800", words)
     assert [added.outcome for added in library.add([odd], ScriptedReader({}))] == ["known"]
 
 
@@ -281,3 +298,22 @@ def test_a_judgement_that_makes_no_sense_is_refused(
         filled.review(article, mention_, ids.get(entity, entity), reviewer="Carla", reason=reason)
     with pytest.raises(TalentflowError, match=r"^[^\n]+$"):
         filled.take_back(article, mention_)
+
+
+def test_all_that_is_derived_can_be_made_anew(filled: Library) -> None:
+    boris = filled.person("Boris Ilin").found[0].id
+    filled.review("two", "Ada Moreno", boris, reviewer="Carla", reason="a slip of the pen")
+    before = filled.export_ledger()
+    filled.rebuild()
+    assert filled.export_ledger() == before
+
+
+def test_other_rules_make_everything_anew(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = filled.export_ledger()
+    worked_on: list[str] = []
+    filled.refresh(lambda sort, done, of: worked_on.append(sort))
+    assert worked_on == []
+    monkeypatch.setattr(rules, "RULES", "others")
+    filled.refresh(lambda sort, done, of: worked_on.append(sort))
+    assert worked_on == ["text", "name", "article", "person", "entity"]
+    assert filled.export_ledger() == before

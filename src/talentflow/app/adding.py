@@ -114,6 +114,11 @@ def _keep(
             _forget(connection, versions[-1].key)
             near = forget_article(connection, versions[-1].key)
             mark_stale(connection, "article", map(str, near))
+    elif not known.current:
+        key = known.key
+        article_names = ArticleNames(names, document, reading)
+        insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
+        return "updated"
     else:
         # Known text, but a reader that has not read it: its claims go beside the old ones and count from now on.
         outcome, key = "updated", known.key
@@ -122,6 +127,14 @@ def _keep(
             drop_blocks(connection, key, prefix)
     article_names = ArticleNames(names, document, reading)
     insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
+    index_article(connection, article_names, key, document, reading)
+    return outcome
+
+
+def index_article(
+    connection: Connection, article_names: ArticleNames, key: int, document: Document, reading: Reading
+) -> None:
+    """Keep what finds an article's names and its text again, and mark what has to be worked out from them."""
     new = insert_names(connection, article_names.rows.values(), article_names.blocks)
     mark_stale(connection, "name", new)
     trace = trace_of(document.title, document.text, reading.lang or document.lang)
@@ -130,7 +143,6 @@ def _keep(
     payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
     keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
     mark_stale(connection, "article", [str(key)])
-    return outcome
 
 
 def _forget(connection: Connection, key: int) -> None:

@@ -15,7 +15,7 @@ from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
 from talentflow.app.present import show_entity, show_moves
 from talentflow.app.reading import Reader
-from talentflow.app.refresh import Progress, refresh
+from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
@@ -78,10 +78,17 @@ class Library:
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the record up to date with all that was added; every question does so first.
 
-        `progress` is called with what is worked on ("name", "article", "person", "entity"), how many are done and
-        how many there are.
+        `progress` is called with what is worked on ("text", "name", "article", "person", "entity"), how many are
+        done and how many there are.
         """
-        refresh(self._database, self._names, progress)
+        refresh(self._database, lambda: self._names, progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make everything derived anew from articles, claims and judgements; the result is the same.
+
+        It is done by itself when a new version of Talentflow has other rules.
+        """
+        rebuild(self._database, lambda: self._names, progress)
 
     def review(self, article: str, mention: str, entity: str, *, reviewer: str, reason: str) -> None:
         """Say that a mention (letter for letter) in an article is this entity; it stands above the machine's view.
@@ -111,10 +118,12 @@ class Library:
         self.refresh()
         with self._database.reading() as connection:
             found = find_moves(connection, self._query(connection, wanted))
-            views = show_moves(connection, _ordered(found, wanted.sort) if wanted.sort != "person" else found)
-        if wanted.sort == "person":
-            views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
-        return views if wanted.limit is None else views[: max(wanted.limit, 0)]
+            limit = len(found) if wanted.limit is None else max(wanted.limit, 0)
+            if wanted.sort != "person":
+                return show_moves(connection, _ordered(found, wanted.sort)[:limit])
+            views = show_moves(connection, found)
+        views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
+        return views[:limit]
 
     def _query(self, connection: Connection, wanted: MoveFilter) -> MoveQuery:
         def organizations(name: str | None) -> list[str] | None:
@@ -208,7 +217,7 @@ class Library:
             kept, record = counts(connection), record_counts(connection)
             languages, readers = languages_and_readers(connection)
         return StatusView(
-            url=self.url,
+            url=self._database.url,
             schema=self._database.schema,
             articles=kept["articles"],
             versions=kept["versions"],

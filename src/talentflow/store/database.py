@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -18,31 +18,35 @@ from talentflow.store.problems import explained
 from talentflow.store.versions import known_versions, upgrade, version_of
 
 _BUSY_SECONDS = 15
+_WRITER = 0x74616C656E74  # any number, as long as all of us use the same
 
 
 class Database:
     """A database that is open, ours and of the present schema.
 
-    `where` names it in messages. Reading sees one state of things throughout; writing is one transaction, whole or
-    not at all, whatever happens to the process.
+    `where` names it in messages, `url` is its address without the password. Reading sees one state of things
+    throughout; writing is one transaction, whole or not at all, whatever happens to the process.
     """
 
     def __init__(self, url: str) -> None:
         """Open the database at a SQLAlchemy URL, making or upgrading it first."""
         parsed = _parse(url)
         self.where = _name(parsed)
+        self.url = parsed.render_as_string(hide_password=True)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.read_only = False
         if self.is_sqlite:
             parsed, self.read_only = _check_file(parsed, self.where)
         try:
-            self.engine = create_engine(parsed)
+            # SQLite always reads one state of things; PostgreSQL has to be told.
+            options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+            self.engine = create_engine(parsed, **options)
         except (NoSuchModuleError, ImportError):
             raise StoreError(
                 f"{self.where}: no driver for this kind of database. Install talentflow[postgresql]."
             ) from None
         if self.is_sqlite:
-            _prepare(self.engine, read_only=self.read_only)
+            _prepare_sqlite(self.engine, read_only=self.read_only)
         try:
             self._bring_up_to_date()
         except BaseException:
@@ -63,9 +67,13 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection in a transaction that is kept when the block ends, and forgotten when it raises."""
+        options = {"talentflow_writes": True} if self.is_sqlite else {"isolation_level": "READ COMMITTED"}
         with explained(self.where), self.engine.connect() as connection:
-            connection = connection.execution_options(talentflow_writes=True)
+            connection = connection.execution_options(**options)
             with connection.begin():
+                if not self.is_sqlite:
+                    # One writer at a time, as in SQLite: two would make the derived rows from half of the other's.
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
                 yield connection
 
     def close(self) -> None:
@@ -120,7 +128,7 @@ def _check_file(url: URL, where: str) -> tuple[URL, bool]:
     return url, False
 
 
-def _prepare(engine: Engine, *, read_only: bool) -> None:
+def _prepare_sqlite(engine: Engine, *, read_only: bool) -> None:
     """Set each new connection up, and begin transactions ourselves: the driver would begin them too late."""
 
     @event.listens_for(engine, "connect")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
@@ -153,6 +153,17 @@ class SpellingRow:
     articles: int
     leading: int
     since: str
+
+
+def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
+    """Write down under which names mentions are compared."""
+    known: dict[str, str] = {}
+    for chunk in in_chunks(sorted(keys)):
+        wanted = select(mentions.c.id, mentions.c.name_key).where(mentions.c.id.in_(chunk))
+        known.update((row[0], row[1]) for row in connection.execute(wanted))
+    for identity, key in sorted(keys.items()):
+        if known.get(identity) not in (None, key):
+            connection.execute(update(mentions).where(mentions.c.id == identity).values(name_key=key))
 
 
 def spellings_of_entity(connection: Connection, entity: str) -> list[SpellingRow]:

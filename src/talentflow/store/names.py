@@ -154,9 +154,3 @@ def shared_names(connection: Connection, entities: Iterable[str]) -> set[str]:
         wanted = select(namesakes.c.name_key).where(namesakes.c.entity.in_(chunk))
         found.update(connection.execute(wanted).scalars())
     return found
-
-
-def forget_names(connection: Connection) -> None:
-    """Drop all that was worked out about names (not the judgements), to work it out anew."""
-    for table in (namesakes, name_links, name_blocks, names):
-        connection.execute(delete(table))

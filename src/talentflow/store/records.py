@@ -7,13 +7,43 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, or_, select
+from sqlalchemy import Connection, Text, and_, cast, delete, func, insert, literal, or_, select
 
 from talentflow.model import Account, HistoryStep, Move
 from talentflow.store.rows import in_chunks, insert_new
-from talentflow.store.schema import article_groups, articles, entities, entity_names, moves, stale
+from talentflow.store.schema import (
+    article_blocks,
+    article_groups,
+    article_links,
+    article_traces,
+    articles,
+    entities,
+    entity_names,
+    moves,
+    name_blocks,
+    name_links,
+    names,
+    namesakes,
+    stale,
+    stamps,
+)
 
-_FIRST, _LAST = "0000", "9999"
+_LAST = "9999"
+_RULES = "rules"
+_DERIVED = (
+    names,
+    name_blocks,
+    name_links,
+    namesakes,
+    entities,
+    entity_names,
+    article_traces,
+    article_blocks,
+    article_links,
+    article_groups,
+    moves,
+    stale,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +91,25 @@ def count_stale(connection: Connection) -> dict[str, int]:
     """How many stale keys there are of each sort."""
     rows = connection.execute(select(stale.c.sort, func.count()).group_by(stale.c.sort))
     return {row[0]: row[1] for row in rows}
+
+
+def get_stamp(connection: Connection) -> str | None:
+    """By which rules the derived rows were made; None where none were yet."""
+    return connection.execute(select(stamps.c.value).where(stamps.c.name == _RULES)).scalar()
+
+
+def set_stamp(connection: Connection, value: str) -> None:
+    """Write down by which rules derived rows are made from now on."""
+    connection.execute(delete(stamps).where(stamps.c.name == _RULES))
+    insert_new(connection, stamps, [{"name": _RULES, "value": value}])
+
+
+def forget_derived(connection: Connection) -> None:
+    """Drop all derived rows, and mark every present article to have them made anew."""
+    for table in _DERIVED:
+        connection.execute(delete(table))
+    present = select(literal("text"), cast(articles.c.key, Text)).where(articles.c.current)
+    connection.execute(insert(stale).from_select(["sort", "key"], present))
 
 
 def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
@@ -136,11 +185,11 @@ def _move(payload: str) -> Move:
 
 
 def replace_entity(
-    connection: Connection, entity: str, row: EntityRow | None, names: Iterable[tuple[str, str, int]]
+    connection: Connection, entity: str, row: EntityRow | None, spellings: Iterable[tuple[str, str, int]]
 ) -> None:
     """Let this be what is known of an entity; None where nothing mentions it any more.
 
-    `names` are spellings with their folded form and the number of articles that use them.
+    `spellings` come with their folded form and the number of articles that use them.
     """
     connection.execute(delete(entities).where(entities.c.id == entity))
     connection.execute(delete(entity_names).where(entity_names.c.entity == entity))
@@ -150,7 +199,7 @@ def replace_entity(
     insert_new(
         connection,
         entity_names,
-        [{"entity": entity, "name": name, "folded": folded, "articles": count} for name, folded, count in names],
+        [{"entity": entity, "name": name, "folded": folded, "articles": count} for name, folded, count in spellings],
     )
 
 

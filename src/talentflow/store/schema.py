@@ -226,3 +226,11 @@ stale = Table(
     Column("sort", Text, primary_key=True),
     Column("key", Text, primary_key=True),
 )
+
+# By which rules the derived rows were made.
+stamps = Table(
+    "stamps",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

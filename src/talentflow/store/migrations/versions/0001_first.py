@@ -147,6 +147,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sort", "key"),
     )
     op.create_table(
+        "stamps",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
         "readings",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("article_key", sa.Integer(), nullable=False),
