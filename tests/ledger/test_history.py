@@ -80,3 +80,22 @@ def test_sources_that_disagree_about_the_year(dates: tuple[str | None, ...], ver
     claims = [claim(f"a{number}", "Ada: Borealis > Quanta", date=date) for number, date in enumerate(dates)]
     (move,) = build_moves(claims)
     assert [account.when for account in move.accounts] == versions
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        ("done rumored", "rumored"),
+        ("done done rumored", "done"),
+        ("planned done", "planned"),
+        ("denied denied done", "denied"),
+    ],
+)
+def test_one_text_that_was_read_in_two_ways_has_one_status(statuses: str, status: str) -> None:
+    claims = [
+        claim(f"a{number}", "Ada: Borealis > Quanta", status=one, origin="x")
+        for number, one in enumerate(statuses.split())
+    ]
+    (move,) = build_moves(claims)
+    assert [step.status for step in move.history] == [status]
+    assert len(move.claims) == len(claims)

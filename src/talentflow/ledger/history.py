@@ -24,10 +24,26 @@ _DISAGREEMENT_DAYS = 31
 def history_of(claims: Sequence[LedgerClaim]) -> tuple[HistoryStep, ...]:
     """The steps by which the status became what it is, in order of publication."""
     steps: list[HistoryStep] = []
-    for claim in sorted(claims, key=told_order):
+    for claim in sorted(agreeing(claims), key=told_order):
         if not steps or claim.status in _NEXT[steps[-1].status]:
             steps.append(HistoryStep(claim.published, claim.status, claim.article))
     return tuple(steps)
+
+
+def agreeing(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
+    """The claims without those that contradict the rest of their own origin.
+
+    One text has one status, so copies and translations that were read otherwise are no news. The status that was
+    read with most confidence stands; of equals the more careful, lest a rumour be shown as a fact.
+    """
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        weights[claim.origin][claim.status] += claim.confidence
+    status = {
+        origin: max(found, key=lambda status: (round(found[status], 6), -_RANK.get(status, 9)))
+        for origin, found in weights.items()
+    }
+    return [claim for claim in claims if claim.status == status[claim.origin]]
 
 
 def told_order(claim: LedgerClaim) -> tuple[object, ...]:
@@ -37,7 +53,7 @@ def told_order(claim: LedgerClaim) -> tuple[object, ...]:
 
 def accounts_of(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
     """The versions of how or when it happened, where there is more than one; else none."""
-    done = sorted((claim for claim in claims if claim.status == "done"), key=told_order)
+    done = sorted((claim for claim in agreeing(claims) if claim.status == "done"), key=told_order)
     return _accounts_of_how(done) or _accounts_of_when(done)
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from talentflow.ledger.grouping import Family, group_claims
-from talentflow.ledger.history import accounts_of, history_of, told_order
+from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
 from talentflow.ledger.periods import parse
 from talentflow.model import LedgerClaim, Move
 
@@ -30,8 +30,9 @@ def _move(claims: Sequence[LedgerClaim]) -> Move:
     told = sorted(claims, key=told_order)
     history = history_of(told)
     status = history[-1].status
-    speaking = [claim for claim in told if claim.status == status]
-    stating = [claim for claim in told if claim.status not in _AGAINST] or told
+    standing = agreeing(told)
+    speaking = [claim for claim in standing if claim.status == status]
+    stating = [claim for claim in standing if claim.status not in _AGAINST] or told
     from_org = _usual([claim.from_org for claim in _fullest(told)])
     to_org = _usual([claim.to_org for claim in _fullest(told)])
     return Move(

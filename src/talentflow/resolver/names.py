@@ -267,10 +267,15 @@ def _are_variants(one: Spelling, other: Spelling) -> bool:
 def _can_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether skeletons of two parts agree, or differ in one consonant of four or more."""
     return any(
-        first == second or (min(len(first), len(second)) >= 3 and Levenshtein.distance(first, second) <= 1)
+        first == second
+        or (min(len(first), len(second)) >= 3 and max(len(first), len(second)) >= 4 and _one_apart(first, second))
         for first in one
         for second in other
     )
+
+
+def _one_apart(one: str, other: str) -> bool:
+    return Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
 
 def part_count(written: str) -> int:

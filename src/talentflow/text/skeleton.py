@@ -50,7 +50,7 @@ _TWOFOLD = (
     (re.compile(r"^al(?=[a-z]{4})"), ("al", "")),  # Altman, Al-Shammari
     (re.compile(r"^l(?=[^aeiouy]{3})"), ("l", "")),  # the same in Arabic, whose alef has no letter
     (re.compile(r"^j"), ("", "S", "K")),  # Jan (y), Jean (zh), جوجل (g)
-    (re.compile(r"(?<!s)ch"), ("ch", "K")),  # Chintala, Michael
+    (re.compile(r"(?<!s)ch"), ("ch", "K", "sh")),  # Chintala, Michael, Charlotte
     (_HARD_C, ("K",)),
     (re.compile(r"^x"), ("S", "KS")),  # Xunyu, Xavier
     (re.compile(r"(?<=[a-z])g(?=[eiy])|^g(?=[eiy])"), ("S", "K")),  # Sergei, George
