@@ -191,6 +191,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
     }
     end = index = start + 1
     is_given = _is_given(sentence, start, script)
+    is_company = not is_given and any(hit.kind == "company" and hit.end == start for hit in sentence.hits)
     while index < len(tokens) and index - start < _LONGEST:
         word, surface = tokens.folded[index], tokens.surface[index]
         if index in particles and index + 1 < len(tokens) and _is_word(tokens.folded[index + 1]):
@@ -203,6 +204,8 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
         elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
             break
         elif looks[index] >= _NAME_AT:
+            if is_company and script.is_listed(word) and word in lexicon.given_names:
+                break  # "the firm Quanta Layla Haddad": a verb leads, and the person follows the firm
             end = index = index + 1
             is_given = is_given or _is_given(sentence, index - 1, script)
         elif is_given and _has_article(surface, lexicon) and len(word) > 4:

@@ -101,10 +101,11 @@ def prepare(reading: Reading) -> None:
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
         (hit.start, hit.end) for hit in hits if not hit.payload.noun
     }
+    suffixed = {(hit.start, hit.end) for hit in hits if hit.suffix}
     hits = [
         hit for hit in hits
         if (hit.start, hit.end) not in both
-        or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or bool(hit.suffix))
+        or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
     ]  # fmt: skip
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
@@ -357,6 +358,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
+        personal = personal or (mention.mark_word, "person") in trigger.marks
         if inside and mention.mark == "toward" and frame.name == "replace":
             score -= 1.6  # "sustituye a X": X is the one who goes
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
