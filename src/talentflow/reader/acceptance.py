@@ -39,10 +39,19 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         "people": min(4, len(people)) / 2.0,
         "support": float(min(3, draft.support)),
     }
+    out[f"person fit={_fit(event.person_score)}"] = 1.0
     if event.from_org is not None:
         out["from score"] = min(3.2, event.from_score) - 1.5
+        out[f"from fit={_fit(event.from_score)} from={start}"] = 1.0
     if event.to_org is not None:
         out["to score"] = min(3.2, event.to_score) - 1.5
+        out[f"to fit={_fit(event.to_score)} to={goal}"] = 1.0
+    here = {id(m.entity) for m in sentence.mentions if m.entity is not None}
+    for end, org in (("from", draft.from_org), ("to", draft.to_org)):
+        if org is not None:
+            place = "here" if id(org) in here else "elsewhere"
+            out[f"{end} {place}"] = 1.0
+            out[f"{end} {place} kind={kind}"] = 1.0
     flags = {
         "weak": trigger.weak,
         "inferred person": event.is_inferred,
@@ -80,6 +89,13 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
                 out[f"{end} share"] = org.share * 2.0
             if org.record is not None and org.record.sort in ("media", "university", "fund"):
                 out[f"{end} is {org.record.sort}"] = 1.0
+    for other in draft.beside:
+        out[f"beside {other} kind={kind}"] = 1.0
+    if any(hit.kind == "negation" and abs(hit.start - event.start) <= 4 for hit in sentence.hits):
+        out["negation close"] = 1.0
+    if any(word in "«»\"“”" for word in sentence.tokens.surface):
+        out["quotation marks"] = 1.0
+    out["length"] = min(60, len(sentence.tokens)) / 30.0
     for post_class in _post_classes(draft.role_to):
         out[f"post {post_class} kind={kind}"] = 1.0
         out[f"post {post_class} from={start}"] = 1.0
@@ -105,6 +121,10 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         if draft.events[0].start > draft.events[1].start or gap:
             out["couple leaving first"] = 1.0
     return out
+
+
+def _fit(score: float) -> str:
+    return "good" if score >= 2.3 else "fair" if score >= 1.3 else "poor"
 
 
 _POST_CLASSES = {

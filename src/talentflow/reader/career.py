@@ -35,6 +35,7 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
                         couples.append(whole)
         everything = [*flat, *couples]
         _count_support(everything)
+        _look_beside(everything)
         sizes = {id(group[0].event): len(group) for group in groups}
         for draft in everything:
             values = features(draft, topic, sizes.get(id(draft.event), 1))
@@ -62,6 +63,20 @@ def _count_support(drafts: list[Draft]) -> None:
     for draft in drafts:
         key = (id(draft.from_org), id(draft.to_org), _family(draft.kind))
         draft.support = len(by_ends[key]) - len(draft.events)
+
+
+def _look_beside(drafts: list[Draft]) -> None:
+    """Which other events the person has: a leaving with an arrival close by is seldom a move of its own."""
+    told = {id(event): event for draft in drafts for event in draft.events}
+    for draft in drafts:
+        own = {id(event) for event in draft.events}
+        found = set()
+        for key, event in told.items():
+            if key not in own and not event.rank:
+                gap = abs(event.sentence.number - draft.event.sentence.number)
+                place = "here" if gap == 0 else "near" if gap <= 2 else "far"
+                found.add(f"{event.yields} {place}")
+        draft.beside = frozenset(found)
 
 
 def _family(kind: str) -> str:

@@ -34,6 +34,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.0
     support: int = 0
+    beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
     known: frozenset[str] = frozenset()  # what else the article says of where the person works, see _known_ties
 
     @property
