@@ -6,7 +6,10 @@ import re
 
 from anyascii import anyascii
 
+from talentflow.text.arabic_latin import latin_of
+
 _SPACE = re.compile(r"\s+")
+_ARABIC = re.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff]+")
 
 
 def romanise(name: str) -> tuple[str, bool]:
@@ -17,5 +20,8 @@ def romanise(name: str) -> tuple[str, bool]:
     """
     if all(ord(character) < 0x250 or not character.isalpha() for character in name):
         return name, False
-    words = _SPACE.sub(" ", anyascii(name)).strip().split(" ")
+    spelled = _ARABIC.sub(lambda match: latin_of(match.group()), name)
+    words = _SPACE.sub(" ", anyascii(spelled)).strip().split(" ")
+    if _ARABIC.search(name):
+        return " ".join(words), True
     return " ".join(word[:1].upper() + word[1:] for word in words), True
