@@ -196,6 +196,14 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     return out
 
 
+def _is_for_board(event: Event) -> bool:
+    """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
+    return any(
+        hit.kind == "board" and event.end <= hit.start <= event.end + 6 and hit.start < len(event.sentence.tokens)
+        for hit in event.sentence.hits
+    ) and not any(hit.kind == "role" and event.end <= hit.start <= event.end + 2 for hit in event.sentence.hits)
+
+
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "appoint"):
         return []  # whoever merely "becomes" something has no new post
@@ -206,7 +214,8 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     out: list[Draft] = []
     for goal in goals:
         assert goal.org is not None
-        out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
+        if not _is_for_board(event):
+            out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
         for start in _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]:
             if not same_org(start.org, goal.org):

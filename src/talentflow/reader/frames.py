@@ -294,23 +294,33 @@ def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
     return word.startswith("و") and not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)
 
 
-def _speaks(reading: Reading, hit: Hit, mention: Mention) -> bool:
-    """Whether somebody only says or hears it: "X wrote that he had been fired", "he told X that he was leaving"."""
-    if mention.is_anaphor or mention.end > hit.start:
-        return False
+def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """What speaks against a mover who only says or hears it.
+
+    "X wrote that he had been fired", "he told X that he was leaving", "Y has hired three people, X said".
+    """
+    if mention.is_anaphor:
+        return 0.0
+    tokens = reading.sentence.tokens
     for said in reading.sentence.hits:
-        if said.kind != "said" or said.end > hit.start:
+        if said.kind != "said":
+            continue
+        if mention.start >= hit.end:
+            is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
+            if is_aside and (said.start == mention.end or said.end == mention.start):
+                return 3.0
+            continue
+        if said.end > hit.start:
             continue
         if said.end == mention.start:
-            return True
+            return 1.5
         if said.start >= mention.end and said.start - mention.end <= 12:
             inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
-            if any(
-                h.kind in ("pronoun", "people_anaphor") or h.kind == "relative" and h.start - said.end <= 5
-                for h in inner
-            ):
-                return True
-    return False
+            if any(h.kind in ("pronoun", "people_anaphor") for h in inner):
+                return 1.5
+            if any(h.kind == "relative" and h.start - said.end <= 5 for h in inner):
+                return 2.4
+    return 0.0
 
 
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
@@ -365,8 +375,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
-    if _speaks(reading, hit, mention):
-        score -= 1.5
+    score -= _speaking(reading, hit, mention)
     if not is_left and _lists_subjects(reading, hit, high):
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
@@ -420,6 +429,11 @@ def _is_included(reading: Reading, mention: Mention) -> bool:
     )
 
 
+def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a preposition that begins inside a trigger reaches beyond it: "lured | away from"."""
+    return any(hit.kind == "mark" and hit.end > end for hit in sentence.by_start.get(start, ()))
+
+
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
     """How an organization stands towards a trigger, and the slot if the trigger's own preposition names it."""
     trigger: Trigger = hit.payload
@@ -434,7 +448,7 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     is_marked = mention.mark != "" and mention.mark_at >= hit.end
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None
-    inside = hit.start <= mention.mark_at < hit.end
+    inside = hit.start <= mention.mark_at < hit.end and not _goes_on(reading.sentence, mention.mark_at, hit.end)
     if mention.mark and not (inside and frame.name not in ("move", "return")):
         return mention.mark, None
     if trigger.object in ("from", "to") and not is_left and mention.start - hit.end <= 4:
@@ -557,8 +571,9 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
 def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high: int, is_left: bool) -> float:
     """What it costs that other triggers stand between: most when one of them has a slot for the organization itself."""
     cost = 0.0
+    is_answer = frames()[hit.payload.event].yields == "decline"
     for other in reading.triggers:
-        if other is hit or not low <= other.start < high:
+        if other is hit or not low <= other.start < high or (is_answer and other.payload.event == "offer"):
             continue
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
