@@ -163,7 +163,11 @@ def _readings(text: str) -> set[str]:
         ),
         (
             "Ada Moreno, Tom Berg and Lena Frost joined Quanta Labs in June.",
-            ["Ada Moreno: ? -> Quanta Labs, done", "Tom Berg: ? -> Quanta Labs, done", "Lena Frost: ? -> Quanta Labs, done"],
+            [
+                "Ada Moreno: ? -> Quanta Labs, done",
+                "Tom Berg: ? -> Quanta Labs, done",
+                "Lena Frost: ? -> Quanta Labs, done",
+            ],
         ),
         (
             "Two engineers left Borealis Systems: Ada Moreno and Tom Berg.",

@@ -323,6 +323,19 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     return 0.0
 
 
+def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        noun.kind in ("product_noun", "person_noun")
+        and low < noun.start
+        and 0 <= hit.start - noun.end <= 2
+        and surface[noun.start - 1] != "-"
+        and not any(word in ",،;:" for word in surface[noun.end : hit.start])
+        for noun in reading.sentence.hits
+    )
+
+
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
     """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
     surface = reading.sentence.tokens.surface
@@ -376,6 +389,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if mention.is_anaphor:
         score -= 0.4
     score -= _speaking(reading, hit, mention)
+    if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
+        score -= 1.8
     if not is_left and _lists_subjects(reading, hit, high):
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]

@@ -43,7 +43,7 @@ def _is_titlecase(sentence: Sentence) -> bool:
 
     Sentences of the body end with a mark; in a short one the names alone may outnumber the other words.
     """
-    if not sentence.is_title and sentence.tokens.surface[-1] in ".!?\"”":
+    if not sentence.is_title and sentence.tokens.surface[-1] in '.!?"”':
         return False
     words = [w for w in sentence.tokens.surface if w[0].isalpha() and w.isascii() and len(w) > 3]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
