@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from talentflow.reader.caseless import caseless_candidates, is_doubtful, script_of
 from talentflow.reader.lexicon import Hit, Lexicon
-from talentflow.reader.names import Candidate, cased_candidates, score_candidate, small_words, weigh_reuse
+from talentflow.reader.names import Candidate, cased_candidates, is_ticker, score_candidate, small_words, weigh_reuse
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
@@ -74,6 +74,7 @@ class Cast:
         names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
         if not self.page.language.cased:
             names = [hit for hit in names if not is_doubtful(sentence, hit, self.lexicon)]
+        names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
         days = {hit.start for hit in sentence.hits if hit.kind in ("weekday", "month")}
         names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
         names = [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, self.lexicon)]

@@ -150,6 +150,16 @@ def _names_institution(
     return folded[start] in heads and end - start > 2
 
 
+def is_ticker(sentence: Sentence, start: int, end: int) -> bool:
+    """An exchange or a share's sign in brackets after a name: "(NASDAQ: QNTA)"."""
+    surface = sentence.tokens.surface
+    if start == 0 or end >= len(surface):
+        return False
+    is_exchange = surface[start - 1] == "(" and surface[end] == ":"
+    is_sign = surface[start - 1] == ":" and surface[end] == ")" and surface[start].isupper()
+    return is_exchange or is_sign
+
+
 def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
     follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
@@ -162,7 +172,7 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
-    if _is_unit(sentence, start, end):
+    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
         return True
     if end - start > 1:
         return False
