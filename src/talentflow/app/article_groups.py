@@ -45,12 +45,14 @@ from talentflow.store.groups import (
     members_of_origins,
     set_day_of_blocks,
     set_groups,
+    sharing_blocks,
 )
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import get_names
 from talentflow.store.records import mark_stale
 
 _SAME_TEXT_DAYS = 21
+_COPIED_DAYS = 60
 _RETOLD_DAYS = 7
 
 
@@ -129,11 +131,7 @@ def _link_texts(connection: Connection, articles: dict[int, ArticleHead]) -> Non
     traces: dict[int, Trace] = {}
     for key, article in sorted(articles.items()):
         day = _day(article)
-        blocks = blocks_of_article(connection, key)
-        near = in_blocks(connection, [block for block in blocks if block[:2] in ("s:", "n:", "#:")])
-        if day is not None:
-            people = [block for block in blocks if block.startswith("p:")]
-            near |= _within(connection, people, day, _SAME_TEXT_DAYS)
+        near = _near_by_text(connection, blocks_of_article(connection, key), day)
         missing = (near | {key}) - traces.keys()
         traces |= {found: _trace(payload) for found, payload in get_traces(connection, missing).items()}
         links = []
@@ -142,6 +140,22 @@ def _link_texts(connection: Connection, articles: dict[int, ArticleHead]) -> Non
             if same is not None:
                 links.append(ArticleLink(min(key, other), max(key, other), same.sort, same.score, same.reason))
         insert_article_links(connection, links)
+
+
+def _near_by_text(connection: Connection, blocks: list[str], day: date | None) -> set[int]:
+    """The articles that may be of one text with one that has these blocks.
+
+    A newsroom's own phrases and common numbers bring together articles by the thousand, so one common block is
+    enough only within weeks; without a day to go by it takes two, or all numbers alike.
+    """
+    words = [block for block in blocks if block[:2] in ("s:", "n:")]
+    numbers = [block for block in blocks if block.startswith("#:")]
+    near = sharing_blocks(connection, words + numbers, 2, undated=day is not None)
+    near |= sharing_blocks(connection, numbers, 1, undated=day is not None)
+    if day is not None:
+        near |= _within(connection, words + numbers, day, _COPIED_DAYS)
+        near |= _within(connection, [block for block in blocks if block.startswith("p:")], day, _SAME_TEXT_DAYS)
+    return near
 
 
 def _trace(payload: str) -> Trace:

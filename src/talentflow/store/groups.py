@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, insert_new
@@ -105,6 +105,19 @@ def in_blocks(
             wanted = wanted.where(article_blocks.c.day >= since, article_blocks.c.day <= until)
         found.update(connection.execute(wanted).scalars())
     return found
+
+
+def sharing_blocks(connection: Connection, blocks: Iterable[str], least: int, *, undated: bool) -> set[int]:
+    """The articles in at least so many of these blocks; with `undated` only those without a day."""
+    wanted = (
+        select(article_blocks.c.article_key)
+        .where(article_blocks.c.block.in_(sorted(set(blocks))))
+        .group_by(article_blocks.c.article_key)
+        .having(func.count() >= least)
+    )
+    if undated:
+        wanted = wanted.where(article_blocks.c.day.is_(None))
+    return set(connection.execute(wanted).scalars())
 
 
 def get_traces(connection: Connection, keys: Iterable[int]) -> dict[int, str]:
