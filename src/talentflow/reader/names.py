@@ -49,6 +49,11 @@ def _is_titlecase(sentence: Sentence) -> bool:
     return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
+def _is_shouted(sentence: Sentence) -> bool:
+    words = [word for word in sentence.tokens.surface if word[0].isalpha() and len(word) > 3]
+    return sum(word.isupper() for word in words) >= 0.6 * len(words)
+
+
 def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
     """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
 
@@ -62,7 +67,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
         if hit.kind in ("role", "board") and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
     places = _places(sentence, lexicon)
-    titlecase = _is_titlecase(sentence)
+    titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
     role_starts = {
         hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
     }
@@ -268,8 +273,8 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
     names = [w for place, w in enumerate(words) if place == 0 or w not in _PARTICLES]
     if names and names[0] in lexicon.given_names:
         person += 2.0
-    if len(names) > 1 and (names[0] in lexicon.family_names or names[-1] in lexicon.family_names):
-        person += 1.0
+    if len(names) > 1 and any(name in lexicon.family_names for name in names):
+        person += 1.0  # a Spanish name has two, and the second may be rare
     if 2 <= len(names) <= 4:
         person += 1.2
     elif len(names) > 5:
@@ -301,7 +306,9 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         organization += 1.5
         person -= 2.0
     left, right = _neighbours(sentence, start, end)
-    is_known_name = bool(names) and (names[0] in lexicon.given_names or names[-1] in lexicon.family_names)
+    is_known_name = bool(names) and (
+        names[0] in lexicon.given_names or any(name in lexicon.family_names for name in names[1:])
+    )
     if not is_known_name:
         if _has_employed(sentence, end):
             organization += 1.2

@@ -1,0 +1,186 @@
+"""Spanish sentences, one behaviour a row: who moved, from where, to where, and how sure the words are.
+
+People and some employers are invented. A move is written as the text names its ends.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from talentflow.model import Document, MoveClaim
+from talentflow.reader.career import compose
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.mentions import Cast
+from talentflow.reader.page import make_page
+from talentflow.reader.presenting import move_claim
+from talentflow.reader.understanding import understand
+
+# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
+HARDLY_SURE = 0.05
+
+
+def written(move: MoveClaim) -> str:
+    """A move by its mentions, letter for letter."""
+    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
+    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
+
+
+def moves_of(text: str) -> list[str]:
+    """The moves of a Spanish text published in June 2025."""
+    found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
+    drafts = compose(found.events, found.ties, found.topic, HARDLY_SURE)
+    return [written(move_claim(found, draft)) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("Ada Moreno dejó Borealis el lunes.", ["Ada Moreno: Borealis -> -, done"]),
+        ("Ada Moreno se marchó de Google tras cinco años.", ["Ada Moreno: Google -> -, done"]),
+        ("Ada Moreno ha abandonado Google.", ["Ada Moreno: Google -> -, done"]),
+        ("Se va de Google Ada Moreno, su directora científica.", ["Ada Moreno: Google -> -, done"]),
+        ("Ada Moreno dimitió como directora de Google.", ["Ada Moreno: Google -> -, done"]),
+        ("Ada Moreno renunció a su cargo en Google.", ["Ada Moreno: Google -> -, done"]),
+        ("La salida de Ada Moreno de Google sorprendió a todos.", ["Ada Moreno: Google -> -, done"]),
+        ("La dimisión de Ada Moreno como directora de Google llegó el lunes.", ["Ada Moreno: Google -> -, done"]),
+        ("Tomás Berg se jubila tras veinte años en Google.", ["Tomás Berg: Google -> -, done"]),
+        ("Tomás Berg se despidió de Google.", ["Tomás Berg: Google -> -, done"]),
+        ("Google despidió a Tomás Berg en mayo.", ["Tomás Berg: Google -> -, done"]),
+        ("Tomás Berg fue despedido por Google.", ["Tomás Berg: Google -> -, done"]),
+        ("Google prescinde de Tomás Berg.", ["Tomás Berg: Google -> -, done"]),
+        ("El despido de Tomás Berg por Google llegó el lunes.", ["Tomás Berg: Google -> -, done"]),
+        ("Ada Moreno se unió a Meta en 2021.", ["Ada Moreno: - -> Meta, done"]),
+        ("Ada Moreno se incorpora a Meta como directora científica.", ["Ada Moreno: - -> Meta, done"]),
+        ("Ada Moreno se suma a Meta.", ["Ada Moreno: - -> Meta, done"]),
+        ("Ada Moreno ficha por Meta.", ["Ada Moreno: - -> Meta, done"]),
+        ("Ada Moreno aterriza en Meta procedente de Google.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno, que viene de Google, se incorpora a Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno llega a Meta desde Google.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno se pasa de Google a Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno saltó de Google a Meta en 2023.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno cambia Google por Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno deja Google para incorporarse a Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno se va de Google a Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno vuelve a Google tras un año en Meta.", ["Ada Moreno: - -> Google, done"]),
+        ("Ada Moreno regresa a Google.", ["Ada Moreno: - -> Google, done"]),
+        (
+            "Meta ficha a Ada Moreno, hasta ahora directora de investigación de Google.",
+            ["Ada Moreno: Google -> Meta, done"],
+        ),
+        ("Meta ha contratado a Ada Moreno.", ["Ada Moreno: - -> Meta, done"]),
+        ("Meta recluta a Tomás Berg, exingeniero de Google.", ["Tomás Berg: Google -> Meta, done"]),
+        ("Ada Moreno ha sido contratada por Meta.", ["Ada Moreno: - -> Meta, done"]),
+        ("Meta le arrebata a Google a Ada Moreno.", ["Ada Moreno: Google -> Meta, done"]),
+        ("A Ada Moreno la contrató Meta en 2023.", ["Ada Moreno: - -> Meta, done"]),
+        ("El fichaje de Ada Moreno por Meta se anunció el martes.", ["Ada Moreno: - -> Meta, done"]),
+        ("Ada Moreno fundó Quanta en 2021.", ["Ada Moreno: - -> Quanta, done"]),
+        ("Ada Moreno dejó Google para fundar Quanta.", ["Ada Moreno: Google -> Quanta, done"]),
+        (
+            "Tomás Berg y Ada Moreno fundaron Quanta.",
+            ["Tomás Berg: - -> Quanta, done", "Ada Moreno: - -> Quanta, done"],
+        ),
+        (
+            "Google nombra directora científica a Ada Moreno, procedente de Meta.",
+            ["Ada Moreno: Meta -> Google, done"],
+        ),
+        ("Meta ofreció un puesto a Ada Moreno, investigadora de Google.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno se toma un permiso en Google.", ["Ada Moreno: Google -> -, done"]),
+        ("Meta habría fichado a Ada Moreno.", ["Ada Moreno: - -> Meta, rumored"]),
+        ("Ada Moreno dejaría Google, según fuentes cercanas.", ["Ada Moreno: Google -> -, rumored"]),
+        ("Ada Moreno está a punto de dejar Google.", ["Ada Moreno: Google -> -, planned"]),
+        ("Google niega que Ada Moreno haya dejado la empresa.", ["Ada Moreno: Google -> -, denied"]),
+        ("Ada Moreno y Tomás Berg dejan Google.", ["Ada Moreno: Google -> -, done", "Tomás Berg: Google -> -, done"]),
+        (
+            "Ada Moreno, Tomás Berg y Luis Prado se unen a Meta.",
+            ["Ada Moreno: - -> Meta, done", "Tomás Berg: - -> Meta, done", "Luis Prado: - -> Meta, done"],
+        ),
+        (
+            "Ada Moreno, que dirigía la investigación de Google, se marcha a Meta.",
+            ["Ada Moreno: Google -> Meta, done"],
+        ),
+        ("El exdirector de Google Tomás Berg se une a Meta.", ["Tomás Berg: Google -> Meta, done"]),
+        ("Tras su paso por Google, Ada Moreno se suma a Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno trabajaba en Google. En mayo fichó por Meta.", ["Ada Moreno: Google -> Meta, done"]),
+        ("Ada Moreno Ruiz deja Google. Moreno fue contratada por Meta.", ["Ada Moreno Ruiz: Google -> Meta, done"]),
+    ],
+)
+def test_reads_who_moved(text: str, moves: list[str]) -> None:
+    assert moves_of(text) == moves
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Google nombra a Ada Moreno directora de investigación.", ["Ada Moreno: chief research officer at Google"]),
+        ("Ada Moreno ha sido nombrada directora general de Google.", ["Ada Moreno: managing director at Google"]),
+        ("Se ha nombrado director general de Google a Tomás Berg.", ["Tomás Berg: managing director at Google"]),
+        ("Ada Moreno asume la presidencia de Google.", ["Ada Moreno: president at Google"]),
+        ("Ada Moreno se convierte en consejera delegada de Google.", ["Ada Moreno: CEO at Google"]),
+        (
+            "Google asciende a Ada Moreno a vicepresidenta de ingeniería.",
+            ["Ada Moreno: vice president of engineering at Google"],
+        ),
+        ("Ada Moreno asciende a directora general en Google.", ["Ada Moreno: managing director at Google"]),
+        (
+            "Ada Moreno sustituye a Tomás Berg como directora general de Google.",
+            ["Ada Moreno: managing director at Google"],
+        ),
+        ("Ada Moreno releva a Tomás Berg al frente de Google.", ["Ada Moreno: head at Google"]),
+    ],
+)
+def test_reads_who_takes_which_post(text: str, posts: list[str]) -> None:
+    found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
+    claims = [move_claim(found, draft) for draft in compose(found.events, found.ties, found.topic, HARDLY_SURE)]
+    taken = [f"{claim.person.mention}: {claim.role_to} at {claim.to_org.mention}" for claim in claims if claim.to_org]
+    assert taken == posts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Moreno, directora de Google, habló el lunes en Madrid.",
+        "La aplicación de Meta deja la fase beta.",
+        "Ada Moreno no dejará Google.",
+        "Ada Moreno sigue en Google.",
+        "Google se unió al pacto sobre chips.",
+        "Ada Moreno nació en Madrid y vive en París.",
+        "Google lanza un modelo que escribe poemas, dijo Ada Moreno.",
+        "Ada Moreno dejó claro que Google no vende datos.",
+        "El cambio de clima preocupa a Ada Moreno, de Google.",
+        "Ada Moreno llegó a la conclusión de que Google paga poco.",
+        "A partir de mayo, Google cobra por el servicio, dijo Ada Moreno.",
+        "Ada Moreno volvió a insistir en que Google debe abrir sus datos.",
+    ],
+)
+def test_claims_no_move(text: str) -> None:
+    assert moves_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "organizations"),
+    [
+        # double surnames and particles
+        ("Alberto Gago Fernández deja Google.", ["Alberto Gago Fernández"], ["Google"]),
+        ("Gonzalo Peral de la Mata se une a Google.", ["Gonzalo Peral de la Mata"], ["Google"]),
+        # "y" joins people and the fields of one ministry
+        ("Ada Moreno Ruiz y Tomás Berg dejan Google.", ["Ada Moreno Ruiz", "Tomás Berg"], ["Google"]),
+        (
+            "Ada Moreno dirige el Ministerio de Puertos y Tecnología.",
+            ["Ada Moreno"],
+            ["Ministerio de Puertos y Tecnología"],
+        ),
+        # the verb says what the name beside it is
+        ("Ada Moreno se une a Quipu Norte.", ["Ada Moreno"], ["Quipu Norte"]),
+        ("Quanta ficha a Ada Moreno.", ["Ada Moreno"], ["Quanta"]),
+        # places and nations are no employers
+        ("Ada Moreno se muda de Madrid a Zúrich, dijo la ingeniera sevillana.", ["Ada Moreno"], []),
+        # "él" is somebody, "el" is an article
+        ("El lunes habló el director.", [], []),
+    ],
+)
+def test_sees_people_and_employers(text: str, people: list[str], organizations: list[str]) -> None:
+    page = make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True))
+    Cast(page)
+    seen = [m for sentence in page.sentences for m in sentence.mentions if m.entity is not None]
+    assert [m.surface for m in seen if m.kind == "person"] == people
+    assert [m.surface for m in seen if m.kind == "org"] == organizations
