@@ -240,6 +240,11 @@ def _readings(text: str) -> set[str]:
             "Borealis Systems has a new chief executive: Ada Moreno joins from Quanta Labs.",
             ["Ada Moreno: Quanta Labs -> Borealis Systems, done"],
         ),
+        (
+            "Ada Moreno announced her departure from Borealis Systems on X.",
+            ["Ada Moreno: Borealis Systems -> ?, done"],
+        ),
+        ("Ada Moreno threatened to quit Borealis Systems.", ["Ada Moreno: Borealis Systems -> ?, rumored"]),
     ],
 )
 def test_finds_the_reading_of_a_plain_sentence(text: str, moves: list[str]) -> None:
