@@ -7,9 +7,11 @@ it is built again, and a test says that it must be.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,11 +31,28 @@ def load_registry(folder: Path = DATA) -> Registry:
 
     Raises DataError, naming file and entry, where the data breaks its schema.
     """
+    with _no_collection():
+        return _load(folder)
+
+
+def _load(folder: Path) -> Registry:
     compiled = _read_generated(folder)
     if compiled is None:
         # Two entries that claim one spelling are for the check to refuse; here both are found, which harms nothing.
         compiled = compile_source(read_source(folder, may_share=True), digest_of(folder))
     return _registry_of(compiled)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the garbage collector from walking again and again over a hundred thousand objects that all stay."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def digest_of(folder: Path) -> str:
