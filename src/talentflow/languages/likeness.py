@@ -7,6 +7,9 @@ from functools import cache
 from importlib.resources import files
 
 
+_LONGEST_WORD = 60  # what is longer is no word, and must not cost more
+
+
 def ngrams(word: str) -> set[str]:
     """The n-grams of one to four letters of a folded word, with its borders marked."""
     marked = f"^{word}$"
@@ -27,7 +30,7 @@ class NameLikeness:
         found = self._known.get(word)
         if found is None:
             weights = self._weights
-            found = self._bias + sum(weights.get(gram, 0.0) for gram in ngrams(word))
+            found = self._bias + sum(weights.get(gram, 0.0) for gram in ngrams(word[:_LONGEST_WORD]))
             if len(self._known) > 100_000:  # bounded memory on endless input
                 self._known.clear()
             self._known[word] = found

@@ -108,7 +108,10 @@ class GroupClaim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a reader found in one document."""
+    """All that a reader found in one document.
+
+    `searched` says how many characters of the text were searched for claims, where that is not all of it.
+    """
 
     document_id: str
     lang: str
@@ -116,6 +119,7 @@ class Reading:
     moves: tuple[MoveClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     groups: tuple[GroupClaim, ...] = ()
+    searched: int | None = None
 
 
 def _span_dict(span: Span) -> dict[str, Any]:

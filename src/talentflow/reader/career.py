@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import features, probability
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import RANK, Draft, couple, drafts_of, finer, same_org
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.frames import Event
 from talentflow.reader.page import Entity, Sentence
+
+# Bounds for texts that tell of one person without end; no article comes near them.
+_MOST_EVENTS = 150
+_MOST_TIES = 80
+_MOST_PARTNERS = 80
 
 
 def candidates(events: list[Event], affiliations: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -20,20 +25,15 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
         if tie is not None:
             ties.setdefault(id(event.person), []).append(tie)
     for event in events:
-        readings = drafts_of(event, ties.get(id(event.person), []), topic)
-        if readings:
-            by_person.setdefault(id(event.person), []).append(readings)
+        groups = by_person.setdefault(id(event.person), [])
+        if len(groups) < _MOST_EVENTS:
+            readings = drafts_of(event, _nearest(ties.get(id(event.person), []), event), topic)
+            if readings:
+                groups.append(readings)
     out: list[Draft] = []
     for groups in by_person.values():
         flat = [draft for group in groups for draft in group]
-        couples = []
-        for leave in flat:
-            if leave.kind == "leave":
-                for join in flat:
-                    whole = couple(leave, join)
-                    if whole is not None:
-                        couples.append(whole)
-        everything = [*flat, *couples]
+        everything = [*flat, *_couples(flat)]
         _count_support(everything)
         _look_beside(everything)
         sizes = {id(group[0].event): len(group) for group in groups}
@@ -41,6 +41,36 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
             values = features(draft, topic, sizes.get(id(draft.event), 1))
             draft.confidence = probability(values)
         out.extend(everything)
+    return out
+
+
+def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
+    """The person's ties in order of the text, of very many only those told nearest to the event."""
+    if len(ties) <= _MOST_TIES:
+        return ties
+    number = event.sentence.number
+    nearest = sorted(range(len(ties)), key=lambda place: abs(ties[place].sentence.number - number))[:_MOST_TIES]
+    return [ties[place] for place in sorted(nearest)]
+
+
+def _couples(drafts: list[Draft]) -> list[Draft]:
+    """Each leaving of a person with each joining that is told near it, as one step."""
+    joins: dict[int, list[tuple[int, Draft]]] = {}
+    for place, draft in enumerate(drafts):
+        if draft.kind in ("join", "found") and draft.from_org is None:
+            joins.setdefault(draft.event.sentence.number, []).append((place, draft))
+    out: list[Draft] = []
+    for leave in drafts if joins else ():
+        if leave.kind != "leave":
+            continue
+        number = leave.event.sentence.number
+        near = [
+            found for other in range(number - COUPLE_REACH, number + COUPLE_REACH + 1) for found in joins.get(other, ())
+        ]
+        for _, join in sorted(near, key=lambda found: found[0])[:_MOST_PARTNERS]:
+            whole = couple(leave, join)
+            if whole is not None:
+                out.append(whole)
     return out
 
 
@@ -89,6 +119,7 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     chosen: list[Draft] = []
     drafts = sorted(candidates(events, affiliations, topic), key=lambda draft: -draft.confidence)
+    by_person: dict[int, list[Draft]] = {}
     used: set[int] = set()
     movers: dict[tuple[int, int], int] = {}
     for draft in drafts:
@@ -101,16 +132,18 @@ def compose(
             continue  # the trigger already has its mover
         movers.update(places)
         used.update(id(event) for event in draft.events)
-        known = next((other for other in chosen if _tells(other, draft)), None)
+        of_person = by_person.setdefault(id(draft.person), [])
+        known = next((other for other in of_person if _tells(other, draft)), None)
         if known is not None:
             _absorb(known, draft)
             continue
-        wider = next((other for other in chosen if _tells(draft, other)), None)
+        wider = next((other for other in of_person if _tells(draft, other)), None)
         if wider is not None:
-            chosen[chosen.index(wider)] = draft
+            chosen[chosen.index(wider)] = of_person[of_person.index(wider)] = draft
             _absorb(draft, wider)
             continue
         chosen.append(draft)
+        of_person.append(draft)
     chosen.sort(key=lambda draft: (min(event.sentence.number for event in draft.events), draft.event.start))
     return chosen
 

@@ -9,6 +9,7 @@ from talentflow.reader.frames import Event
 from talentflow.reader.page import Entity
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
+COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
 @dataclass(slots=True, eq=False)
@@ -285,7 +286,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         return None
     if same_org(leave.from_org, join.to_org) or leave.event is join.event:
         return None
-    if abs(leave.event.sentence.number - join.event.sentence.number) > 5:
+    if abs(leave.event.sentence.number - join.event.sentence.number) > COUPLE_REACH:
         return None
     whole = replace(
         join, kind="found" if join.kind == "found" else "move", from_org=leave.from_org,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
+from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, Page, make_page
+from talentflow.reader.page import Entity, Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claim, position_claims
 from talentflow.reader.understanding import understand
 
@@ -33,13 +36,18 @@ class EmbeddedReader:
         code = document.lang.split("-")[0].lower()
         if code not in language_codes():
             return Reading(document.id, document.lang, self.name)
-        page = make_page(document, lexicon_for(code, self._with_people))
-        if not any(sentence.of_kind("trigger") for sentence in page.sentences):
-            return Reading(document.id, document.lang, self.name)
-        return _read_page(page, max(THRESHOLD, self._min_confidence))
+        page = cut_page(document, lexicon_for(code, self._with_people))
+        searched = searched_length(document)
+        if not may_tell(page):
+            return Reading(document.id, document.lang, self.name, searched=searched)
+        find_phrases(page)
+        if not any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits):
+            return Reading(document.id, document.lang, self.name, searched=searched)
+        return replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=searched)
 
 
-def _read_page(page: Page, threshold: float) -> Reading:
+def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
+    """All claims of a page whose phrases are found."""
     found = understand(page)
     drafts = compose(found.events, found.ties, found.topic, threshold)
     return Reading(

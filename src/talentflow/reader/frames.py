@@ -116,19 +116,26 @@ def prepare(reading: Reading) -> None:
         taken |= span
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
-    reading.triggers = sorted(chosen, key=lambda hit: hit.start)
+    reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
     borders = [hit.start for hit in sentence.hits if hit.kind in ("break", "said")]
     borders += [i for i, word in enumerate(sentence.tokens.surface) if word in ";:؛—–()"]
     reading.breaks = sorted(borders)
     reading.asides = _asides(sentence)
 
 
+_MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 _ASIDE_LEADS = ("relative", "former", "current", "role", "title", "company", "determiner", "colleague", "new")
 _LONGEST_ASIDE = 30
 
 
 def _asides(sentence: Sentence) -> list[tuple[int, int]]:
     """The stretches that only describe the name before them: ", who ran the labs at Borealis,", "(a former banker)"."""
+    if sentence.asides is None:
+        sentence.asides = _find_asides(sentence)
+    return sentence.asides
+
+
+def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
     ends = {mention.end for mention in sentence.mentions if not mention.is_anaphor}
     surface, count = sentence.tokens.surface, len(sentence.tokens)
     out: list[tuple[int, int]] = []

@@ -78,6 +78,11 @@ class Lexicon:
         phrases = [
             (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
         ]
+        self.trigger_keys: set[str] = set()  # of every trigger its longest word: without any of them nothing happens
+        self.person_starts: dict[str, set[str]] = {}  # first words of listed people, with the second words, "" for none
+        self.small_person_starts: set[str] = set()  # of those whose names begin with a small letter
+        self.numbers: set[str] = set()
+        self.counted: set[str] = set()  # words of what a number of people is called, one a phrase
         self._file([*phrases, *self._names(with_people)])
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
@@ -112,11 +117,25 @@ class Lexicon:
                 entry = _Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
             if not words:
                 continue
+            self._note(entry, words)
             same = pending.get(words[0])
             if same is None:
                 pending[words[0]] = [(words, entry)]
             else:
                 same.append((words, entry))
+
+    def _note(self, entry: _Entry, words: list[str]) -> None:
+        """Remembers what the gate asks for."""
+        if entry.kind == "trigger":
+            self.trigger_keys.add(max(words, key=len))
+        elif entry.kind == "person":
+            self.person_starts.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
+            if entry.shape[0].isascii() and not entry.shape[0].isupper():
+                self.small_person_starts.add(words[0])
+        elif entry.kind == "number" and int(entry.payload) > 1:
+            self.numbers.add(words[0])
+        elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
+            self.counted.add(max(words, key=len))
 
     def _node(self, word: str) -> dict[str, Any] | None:
         """The place of a first word in the trie, None if no phrase begins with it.

@@ -43,6 +43,7 @@ class Cast:
         self.lexicon: Lexicon = page.lexicon
         self.entities: dict[tuple[str, str], Entity] = {}
         self._short: dict[str, Entity] = {}
+        self._unlisted_orgs: dict[str, dict[int, Entity]] = {}  # by the first word of their names
         self._unit_surfaces: dict[int, list[str]] = {}
         for sentence in page.sentences:
             self._known(sentence)
@@ -106,7 +107,7 @@ class Cast:
             surface = _surface(mention, self.lexicon)
             if unit:
                 self._unit_surfaces.setdefault(id(entity), []).append(surface)
-            else:
+            elif surface not in entity.surfaces:
                 entity.surfaces.append(surface)
         return mention
 
@@ -147,7 +148,8 @@ class Cast:
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         if kind == "org" and group[0].sentence.tokens.folded and self.page.language.cased:
-            longer = [e for (k, _), e in self.entities.items() if k == "org" and not e.listed and _shortens(key, e)]
+            same_start = self._unlisted_orgs.get(key.split(" ")[0], {}).values()
+            longer = [entity for entity in same_start if _shortens(key, entity)]
             if len(longer) == 1:
                 for candidate in group:
                     self._mention(candidate.sentence, kind, candidate.start, candidate.end, longer[0], candidate.prefix)
@@ -173,6 +175,9 @@ class Cast:
                 candidate.prefix,
                 clitics=candidate.clitics,
             )
+        if kind == "org":
+            for surface in entity.surfaces:
+                self._unlisted_orgs.setdefault(fold(surface).split(" ")[0], {})[id(entity)] = entity
 
     def _name_words(self) -> dict[str, Entity]:
         """Words that name one person of the article by themselves, family names before given names."""

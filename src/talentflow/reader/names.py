@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Page, Sentence
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de del della di da dos das do du la le van von der den ter bin ibn ben al el ul abu bint abd zu af st".split()
 )
 _PERSON_KINDS_LEFT = ("role", "title")
@@ -247,9 +247,9 @@ def _run_end(
             is_institution = True
         elif is_institution and end == index and _adds_field(sentence, index, blocked, lexicon):
             end = index = index + 2
-        elif folded[index] in _PARTICLES and index + 1 < count and not blocked[index + 1]:
+        elif folded[index] in PARTICLES and index + 1 < count and not blocked[index + 1]:
             following = index + 1
-            while following < count and folded[following] in _PARTICLES:
+            while following < count and folded[following] in PARTICLES:
                 following += 1
             if following < count and surface[following] == "-":
                 following += 1
@@ -270,7 +270,7 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
     words = [w for w in tokens.folded[start:end] if w[0].isalpha() or w[0].isdigit()]
     surfaces = [w for w in tokens.surface[start:end] if w[0].isalpha()]
     person, organization = 0.0, 0.0
-    names = [w for place, w in enumerate(words) if place == 0 or w not in _PARTICLES]
+    names = [w for place, w in enumerate(words) if place == 0 or w not in PARTICLES]
     if names and names[0] in lexicon.given_names:
         person += 2.0
     if len(names) > 1 and any(name in lexicon.family_names for name in names):

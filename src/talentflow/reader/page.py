@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +80,7 @@ class Sentence:
     is_item: bool = False
     by_start: dict[int, list[Hit]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    asides: list[tuple[int, int]] | None = None  # kept once found, see frames.py
 
     def of_kind(self, kind: str) -> list[Hit]:
         """The hits of one kind in order."""
@@ -146,26 +148,64 @@ def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
     return out
 
 
+# So much of one text is searched. A book is longer, an article is not: what is above it costs memory and finds nothing.
+LONGEST_TEXT = 1_000_000
+# What goes on for longer without a full stop is a table or a list, and is read in pieces: the work on one sentence
+# grows faster than its length.
+_LONGEST_SENTENCE = 800
+_LONGEST_TITLE = 2_000
+
+
+def searched_length(document: Document) -> int | None:
+    """How many characters of the text are searched, None where all of it is."""
+    return LONGEST_TEXT if len(document.text) > LONGEST_TEXT else None
+
+
 def make_page(document: Document, lexicon: Lexicon) -> Page:
     """Cuts a document into sentences and finds the phrases and names of each."""
+    page = cut_page(document, lexicon)
+    find_phrases(page)
+    return page
+
+
+def find_phrases(page: Page) -> None:
+    """Finds the phrases and known names of every sentence of a page that is only cut so far."""
+    for sentence in page.sentences:
+        sentence.hits = page.lexicon.find(sentence.tokens)
+        for hit in sentence.hits:
+            sentence.by_start.setdefault(hit.start, []).append(hit)
+
+
+def cut_page(document: Document, lexicon: Lexicon) -> Page:
+    """Cuts a document into sentences of words, nothing found in them yet."""
     language = lexicon.language
     out: list[Sentence] = []
-    for field_name, text in (("title", document.title), ("text", document.text)):
+    for field_name, text in (("title", document.title[:_LONGEST_TITLE]), ("text", document.text[:LONGEST_TEXT])):
         paragraph = 0
         stretches = list(lines(text)) if field_name == "title" else body_lines(text, language)
         for line_start, line_end in stretches:
             paragraph += 1
             head = text[line_start : line_start + 3]
             is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦" or bool(re.match(r"\d{1,2}[.)]", head)))
-            for start, end in sentences(text, line_start, line_end):
+            for start, end in _pieces(text, line_start, line_end):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):
                     continue
                 sentence = Sentence(
                     number=len(out), paragraph=paragraph, field=field_name, start=start, end=end, tokens=tokens,
-                    hits=lexicon.find(tokens), is_title=field_name == "title", is_item=is_item,
+                    hits=[], is_title=field_name == "title", is_item=is_item,
                 )  # fmt: skip
-                for hit in sentence.hits:
-                    sentence.by_start.setdefault(hit.start, []).append(hit)
                 out.append(sentence)
     return Page(document, language, lexicon, out)
+
+
+def _pieces(text: str, line_start: int, line_end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a line, those that are too long cut at spaces."""
+    for start, end in sentences(text, line_start, line_end):
+        while end - start > _LONGEST_SENTENCE:
+            space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+            cut = space if space > 0 else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if start < end:
+            yield start, end

@@ -85,7 +85,7 @@ def read(
 def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | None:
     """The reading, or None for a document that the reader fails on: it is told of and the run goes on."""
     try:
-        return reader.read(document)
+        reading = reader.read(document)
     except Exception as error:
         detail = str(error).splitlines()[0] if str(error) else "no further detail"
         inputs.fail(
@@ -93,6 +93,12 @@ def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | N
             "This is a mistake of the program: please report it with the article."
         )
         return None
+    if reading.searched is not None:
+        inputs.tell(
+            f"{document.origin or document.id}: only the first {reading.searched:,} of its {len(document.text):,} "
+            "characters were searched for moves. Give each article a file, or a line of JSON, of its own."
+        )
+    return reading
 
 
 def _sure_enough(reading: Reading, floor: float) -> Reading:
