@@ -76,7 +76,7 @@ def _couples(drafts: list[Draft]) -> list[Draft]:
 
 def _tie_of_event(event: Event) -> Affiliation | None:
     """Whoever has joined works there from then on: where a later leaving starts from."""
-    if event.to_org is None or event.rank or event.yields not in ("join", "shift", "found", "appoint"):
+    if event.to_org is None or (event.to_org.name is None and event.yields != "found") or event.rank or event.yields not in ("join", "shift", "found", "appoint"):
         return None
     return Affiliation(
         event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,

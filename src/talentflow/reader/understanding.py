@@ -102,7 +102,7 @@ def _topic(page: Page) -> Entity | None:
             if mention.kind != "org" or entity is None or entity.name is None:
                 continue
             value = 0.4 * place if framing.is_media(entity) or entity.id.startswith("org:?") else place
-            if mention.owner or mention.mark or mention.apposed_to is not None:
+            if mention.owner or mention.mark not in ("", "of") or mention.apposed_to is not None:
                 value *= 0.6  # the sentence is about something else, and only mentions it
             weight[id(entity)] = weight.get(id(entity), 0.0) + value
             entities[id(entity)] = entity
