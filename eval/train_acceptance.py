@@ -16,6 +16,7 @@ import importlib.util
 import json
 import pathlib
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import numpy
@@ -49,6 +50,17 @@ def is_right(draft: Draft, golds: list[dict[str, Any]], scorer: Any) -> bool:
     return any(scorer.strict(gold, found) and (gold["kind"] == draft.kind or gold["kind"] != "change") for gold in golds)
 
 
+def practice() -> Iterator[dict[str, Any]]:
+    """The practice articles, then the plain sentences (one an article): what may be learnt from."""
+    for file in sorted((ROOT / "train").glob("*/*.json")):
+        article = json.loads(file.read_text(encoding="utf-8"))
+        if article.get("split") != "heldout":
+            yield article
+    for file in sorted((ROOT / "train" / "sentences").glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scorer", type=pathlib.Path)
@@ -58,10 +70,7 @@ def main() -> None:
     rows: list[dict[str, float]] = []
     labels: list[bool] = []
     groups: list[str] = []
-    for file in sorted((ROOT / "train").glob("*/*.json")):
-        article = json.loads(file.read_text(encoding="utf-8"))
-        if article.get("split") == "heldout":
-            continue
+    for article in practice():
         document = Document(article["text"], article["id"], article["lang"], article["title"], article.get("published"))
         for with_people in (True, False):
             drafts, topic = draft_candidates(document, with_people=with_people)
