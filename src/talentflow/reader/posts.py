@@ -35,7 +35,10 @@ def find_posts(sentence: Sentence) -> list[Post]:
             continue
         start, left_words = _left(sentence, hit.start, used)
         end, right_words = _right(sentence, hit.end)
-        words = [*left_words, hit.payload.english]
+        # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
+        behind = {h.payload.english for h in sentence.hits if h.kind == "role" and h.payload.part == "modifier"}
+        words = [*(word for word in right_words if word in behind), *left_words, hit.payload.english]
+        right_words = [word for word in right_words if word not in behind]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)

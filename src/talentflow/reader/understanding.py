@@ -17,6 +17,7 @@ from talentflow.reader.posts import find_posts
 from talentflow.reader.status import set_status
 
 _MOST_NAMED = 12  # larger groups are never listed by name
+_CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -76,7 +77,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         groups = find_groups(reading)
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
-    _remember(context, sentence, reading)
+    _remember(context, sentence, reading, out.events)
 
 
 def _tie_of(event: Event) -> list[Affiliation]:
@@ -138,13 +139,19 @@ def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
     return (sentence.paragraph, first.entity) if is_first and is_alone else None
 
 
-def _remember(context: Context, sentence: Sentence, reading: framing.Reading) -> None:
+def _remember(context: Context, sentence: Sentence, reading: framing.Reading, events: list[Event]) -> None:
     """Keeps whom and what the sentence spoke of, for the pronouns and gaps of the next ones."""
     if sentence.is_title:
         return
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None]
     if people:
-        first = next((m for m in people if not m.mark and not m.owner), people[0])
+        movers = [
+            event.person for event in events
+            if reading.verb_first and event.sentence is sentence and not event.rank and not event.is_inferred
+            and event.person_score > _CLEAR_MOVER
+        ]  # fmt: skip
+        plain = [m for m in people if not m.mark and not m.owner] or people
+        first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
         chain = framing.chain_of(sentence, people[-1], reading.triggers)
