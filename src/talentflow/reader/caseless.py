@@ -418,6 +418,8 @@ def _institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> l
         if end > hit.end + (1 if hit.has_article else 0):
             word = tokens.folded[hit.start]
             clitics = next((len(r.conjunction) + len(r.prefix) for r in lexicon.readings(word) if _reads_as(r, hit)), 0)
+            if hit.has_article and hit.prefix and not word[clitics:].startswith(lexicon.article):
+                clitics += 1  # "للهيئة": what is left of the article goes too
             key = " ".join([word[clitics:], *tokens.folded[hit.start + 1 : end]])
             out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix, clitics=clitics))
     return out

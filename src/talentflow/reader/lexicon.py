@@ -72,6 +72,8 @@ class Lexicon:
         self.prepositions = frozenset(self._prefixes)
         self.article = self._article = fold(language.article)
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
+        # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
+        self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
         self._has_clitics = bool(self._conjunctions or self._prefixes or self._article or self._suffixes)
         self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
@@ -234,7 +236,9 @@ class Lexicon:
         entries = node.get(_END)
         if entries:
             for entry in entries:
-                if _fits(entry, start, end, tokens, first, last):
+                if not (last.suffix and tokens.surface[end - 1].endswith(self._ending)) and _fits(
+                    entry, start, end, tokens, first, last
+                ):
                     known = best.get(entry.kind)
                     hit = Hit(entry.kind, start, end, entry.payload, first.prefix, first.has_article, last.suffix)
                     if known is None or known[0].end < end:

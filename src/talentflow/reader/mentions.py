@@ -416,7 +416,8 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     determiners = {hit.start for hit in sentence.hits if hit.kind == "determiner"}
     while index >= 0 and steps < 6:
         hits = ends.get(index, ())
-        marks = [hit for hit in hits if hit.kind == "mark"]
+        longest = max((hit.end - hit.start for hit in hits if hit.kind == "determiner"), default=0)
+        marks = [hit for hit in hits if hit.kind == "mark" and hit.end - hit.start >= longest]
         if marks:
             hit = max(marks, key=lambda hit: hit.end - hit.start)
             makers = [company for company in ends.get(hit.start - 1, ()) if company.kind == "company"]
