@@ -1,4 +1,4 @@
-"""Learns which words of a caseless script look like names, from character n-grams, and writes the weights as plain data.
+"""Learns which words of a caseless script look like names, from character n-grams; writes the weights as plain data.
 
     python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 
@@ -95,10 +95,10 @@ def learn(names: set[str], common: set[str]) -> tuple[float, dict[str, float]]:
     random.Random(7).shuffle(data)
     cut = len(data) * 9 // 10
     vectorizer = DictVectorizer()
-    rows = vectorizer.fit_transform([{gram: 1.0 for gram in grams} for grams, _ in data[:cut]])
+    rows = vectorizer.fit_transform([dict.fromkeys(grams, 1.0) for grams, _ in data[:cut]])
     truth = numpy.array([label for _, label in data])
     model = LogisticRegression(C=0.6, max_iter=2000, class_weight="balanced", random_state=7).fit(rows, truth[:cut])
-    held = model.predict(vectorizer.transform([{gram: 1.0 for gram in grams} for grams, _ in data[cut:]]))
+    held = model.predict(vectorizer.transform([dict.fromkeys(grams, 1.0) for grams, _ in data[cut:]]))
     right = float((held == truth[cut:]).mean())
     print(f"{len(names)} names, {len(common)} words; accuracy on words held out {right:.3f}")
     weights = {
@@ -117,7 +117,7 @@ def write_words(path: pathlib.Path, words: set[str]) -> None:
             lines.append(line.rstrip())
             line = ""
         line += word + " "
-    head = f"# {NOTE} Ordinary words, no names: ordinary.txt and the practice articles. Origin: Talentflow. Licence: Apache-2.0."
+    head = f"# {NOTE} Words that are no names: ordinary.txt and the practice articles. Licence: Apache-2.0."
     path.write_text("\n".join([head, *lines, line.rstrip()]) + "\n", encoding="utf-8")
 
 

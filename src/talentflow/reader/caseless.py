@@ -62,7 +62,7 @@ def script_of(page: Page) -> Script:
 
 
 def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
-    """The runs of name-like words of a sentence that no list knows, each with its score as a person and as a company."""
+    """The runs of name-like words of a sentence that no list knows, each with its score as person and as company."""
     looks = _looks(sentence, script)
     out = [*_quoted(sentence, looks, script), *_institutions(sentence, looks, script.lexicon)]
     for candidate in out:
@@ -80,7 +80,7 @@ def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
 
 
 def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether a listed name is more likely an ordinary word here: "الدار" is a house unless a class word or quotes say more."""
+    """Whether a listed name is more likely a word here: "الدار" is a house unless a class word or quotes say more."""
     tokens = sentence.tokens
     word = tokens.folded[hit.start]
     if hit.kind not in ("org", "product") or not _is_word(word):
@@ -131,6 +131,8 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
             and (script.is_listed(following) or index + 1 in links)
         ):
             out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
+        if -0.4 <= out[index] < _NAME_AT <= 1.5 <= out[index + 1] and not script.is_ordinary(tokens.folded[index]):
+            out[index] = _NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
         if index in blocked or index + 1 in blocked:
@@ -150,9 +152,11 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
             return _BLOCKED
         if len(word) < 3:
             return _BLOCKED
-        is_word = word in lexicon.common or any(
-            reading.stem in lexicon.common for reading in lexicon.readings(word)[1:] if reading.conjunction
-        )
+        single = [r for r in lexicon.readings(word)[1:] if not r.suffix and bool(r.conjunction) != bool(r.prefix)]
+        glued = [r.stem for r in single if r.stem in lexicon.common]
+        if any(len(stem) < 3 for stem in glued):
+            return _BLOCKED  # "فإن", "بأن"
+        is_word = word in lexicon.common or bool(glued)
         return 0.0 if is_word else 0.4
     if is_name:
         return _STRONG
@@ -182,7 +186,7 @@ def _has_article(surface: str, lexicon: Lexicon) -> bool:
 
 
 def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script) -> int:
-    """Where the run of a name ends: it grows over name-like words, over particles, and over one last word with an article."""
+    """Where the run of a name ends: over name-like words, particles, and one last word with an article."""
     tokens, lexicon = sentence.tokens, script.lexicon
     particles = {
         hit.start
@@ -270,9 +274,12 @@ def _conjoined(word: str, length: int, script: Script) -> bool:
     return False
 
 
-def _clitics(word: str, script: Script) -> tuple[str, str, str]:
-    """The conjunction, the preposition and the rest of a run's first word."""
+def _clitics(word: str, before: str, script: Script) -> tuple[str, str, str]:
+    """The conjunction, the preposition and the rest of a run's first word, which stands after the word `before`."""
     if script.is_listed(word):
+        for reading in script.lexicon.readings(word)[1:] if before in ("،", ",") else ():
+            if reading.conjunction and not reading.prefix and not reading.suffix and script.is_listed(reading.stem):
+                return reading.conjunction, "", reading.stem  # "توم، وسام" is Tom and Sam rather than Wissam
         return "", "", word
     lexicon, likeness = script.lexicon, script.likeness
     whole = likeness.score(word)
@@ -294,7 +301,7 @@ def _clitics(word: str, script: Script) -> tuple[str, str, str]:
 
 def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], script: Script) -> Candidate:
     tokens = sentence.tokens
-    conjunction, prefix, first = _clitics(tokens.folded[start], script)
+    conjunction, prefix, first = _clitics(tokens.folded[start], tokens.surface[start - 1] if start else "", script)
     key = " ".join([first, *(w for w in tokens.folded[start + 1 : end] if w not in "-.")])
     candidate = Candidate(sentence, start, end, key, prefix=prefix)
     words = [min(looks[i], _STRONG) for i in range(start, end) if looks[i] > _BLOCKED]
@@ -397,7 +404,7 @@ def _reads_as(reading: Reading, hit: Hit) -> bool:
 
 
 def _institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> list[Candidate]:
-    """ "University of ...", "Ministry of ...": a class word that belongs to the name, with the words that complete it."""
+    """ "University of ...", "Ministry of ...": a class word of the name, with the words that complete it."""
     tokens = sentence.tokens
     out: list[Candidate] = []
     names = {i for hit in sentence.hits if hit.kind in _NAMES for i in range(hit.start, hit.end)}
