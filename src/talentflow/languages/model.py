@@ -19,8 +19,9 @@ class Trigger:
     which slot a preposition of this trigger's own opens ("swap A *for* B"); `object` overrides what the bare
     object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
     "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
-    the words imply; `group` counts unnamed people too; `passive` forms have the mover as their subject though the event's agent
-    is the employer ("fichado por", "lo despidieron"). The event "none" marks
+    the words imply; `group` counts unnamed people too; `passive` forms have the mover as their subject though the
+    event's agent is the employer ("fichado por"). `object = "pronoun"` marks forms whose mover is a pronoun inside
+    them ("lo despidieron"). The event "none" marks
     longer phrases in which the words of a trigger tell of nothing ("leave open").
     """
 

@@ -1,4 +1,4 @@
-"""Who holds which post where, as the words beside a name say it: "former Tesla VP Ada Moreno", "Ada Moreno, CEO of X"."""
+"""Who holds which post where, as the words beside a name say: "former Tesla VP Ada Moreno", "Ada Moreno, CEO of X"."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    """The words before a name that can describe it: back to another name, a verb or a comma (one may stand before the name)."""
+    """The words before a name that can describe it: back to another name, a verb or a comma (but one beside the name)."""
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
     index = mention.start - 1
@@ -172,7 +172,7 @@ def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> 
     inner = [m for m in orgs if post.start <= m.start < post.end]
     if inner:
         return inner[0]
-    if before and (before[-1].owner or post.start - before[-1].end <= 1) and not before[-1].mark == "away":
+    if before and (before[-1].owner or post.start - before[-1].end <= 1) and before[-1].mark != "away":
         return before[-1]
     if after:
         return after[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
@@ -238,7 +239,7 @@ def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[
 
 
 def _chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
-    """Who shares a verb: all named in one breath, but of a relative clause's own verb only those that "and" alone joins.
+    """Who shares a verb: all named in one breath; of a relative clause's own verb only those that "and" alone joins.
 
     "A, lately of X, and B, who comes from Y": only B comes from Y.
     """
@@ -248,10 +249,7 @@ def _chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
     ):
         return chain
     commas = reading.sentence.tokens.surface
-    plain = all(
-        not any(word in ",،" for word in commas[one.end : other.start])
-        for one, other in zip(chain, chain[1:], strict=False)
-    )
+    plain = all(not any(word in ",،" for word in commas[one.end : other.start]) for one, other in pairwise(chain))
     return chain if plain else [mention]
 
 
@@ -483,7 +481,7 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
 
 
 def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | None:
-    """How an organization stands to the verb of its own relative clause: "the firm that she founded", "la casa de la que salió"."""
+    """How an organization stands to the verb of its relative clause: "the firm she founded", "la casa de que salió"."""
     index = mention.end
     if index < len(sentence.tokens) and sentence.tokens.surface[index] in ",،":
         index += 1

@@ -358,7 +358,7 @@ def _verb_says(sentence: Sentence, start: int, end: int) -> tuple[float, float]:
         if before <= hit.end <= start and hit.start < start:
             if hit.payload.noun:
                 person += 0.4
-            elif hit.payload.event in _TAKES_ORG and not hit.payload.object == "person":
+            elif hit.payload.event in _TAKES_ORG and hit.payload.object != "person":
                 organization, person = organization + 0.8, person - 0.6
             elif hit.payload.event in _TAKES_PERSON and not hit.payload.passive:
                 person += 0.6
