@@ -98,8 +98,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         (tie for tie in usable if tie.sentence is not event.sentence),
         key=lambda tie: (abs(tie.sentence.number - event.sentence.number), -tie.strength),
     )
-    out.extend(Option(tie.org, "career" if tie.by_event else "near", tie) for tie in near)
-    out.extend(Option(tie.org, "career" if tie.by_event else "far", tie) for tie in far[:4])
+    out.extend(Option(tie.org, _source_of(tie, event), tie) for tie in (*near, *far[:4]))
     if last and event.last_org is not None:
         out.append(Option(event.last_org, "last"))
     if topic is not None:
@@ -112,6 +111,14 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         if all(option.org is not known.org for known in unique):
             unique.append(option)
     return unique
+
+
+def _source_of(tie: Affiliation, event: Event) -> str:
+    here = tie.sentence is event.sentence
+    if not tie.by_event:
+        return "near" if here else "far"
+    # What the same sentence tells afterwards mostly happened afterwards: "who came from A, to join B".
+    return "later" if here and tie.person_at > event.start else "career"
 
 
 def _comes_later(tie: str | None, event: str | None) -> bool:
@@ -272,6 +279,7 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
 
 _WORDS = {
     "near": "the employer given beside the name",
+    "later": "the employer that the person joins later in the sentence",
     "career": "the employer that the person had joined",
     "far": "the employer that the article gives elsewhere",
     "last": "the organization named last",

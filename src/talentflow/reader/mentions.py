@@ -234,7 +234,9 @@ class Cast:
         if self.page.language.cased:
             return False
         if stem in self.lexicon.common:
-            return True
+            # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
+            leads = {hit.kind for hit in sentence.hits if hit.end == index}
+            return not leads & {"trigger", "said", "title"}
         return any(
             hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ())
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Page, Sentence
@@ -54,6 +57,13 @@ def _is_shouted(sentence: Sentence) -> bool:
     return sum(word.isupper() for word in words) >= 0.6 * len(words)
 
 
+@cache
+def technical_acronyms() -> frozenset[str]:
+    """Capitals that name no one: "GPU", "LLM", "CEO"."""
+    path = files("talentflow.reader") / "data" / "acronyms.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["acronyms"])
+
+
 def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
     """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
 
@@ -66,6 +76,10 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     for hit in sentence.hits:
         if hit.kind in ("role", "board") and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    acronyms = technical_acronyms()
+    for place, word in enumerate(surface):
+        if word in acronyms:
+            blocked[place] = True
     places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
     role_starts = {
