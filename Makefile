@@ -76,7 +76,7 @@ floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(VENV)/.group-bench  ## measure speed and memory of reading, beside spaCy's small English architecture
+bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of reading, beside spaCy's small English architecture
 	@$(BIN)/python bench/run.py
 
 train: $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
@@ -106,6 +106,14 @@ $(VENV)/.made:
 $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@echo "Installing Talentflow into $(VENV) (once; a minute or so) ..."
 	@$(PIP) install --editable .
+	@touch $@
+
+# spaCy and what it brings stay out of the environment of Talentflow.
+.env-bench/.installed: pyproject.toml
+	@echo "Installing spaCy into .env-bench (once; a minute or so) ..."
+	@[ -d .env-bench/bin ] || bash requirements/make_environment.sh .env-bench "$(PYTHON)"
+	@python=.env-bench/bin/python; $$python requirements/groups.py bench > .env-bench/bench.txt; \
+	  $$python -m pip --quiet --disable-pip-version-check install --requirement .env-bench/bench.txt
 	@touch $@
 
 # What a dependency group asks for; .checking is the two that the checks need.
