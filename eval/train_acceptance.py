@@ -64,7 +64,7 @@ def practice() -> Iterator[dict[str, Any]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scorer", type=pathlib.Path)
-    parser.add_argument("--weight", type=float, default=0.03, help="inverse of the regularisation's strength")
+    parser.add_argument("--weight", type=float, default=0.08, help="inverse of the regularisation's strength")
     options = parser.parse_args()
     scorer = load_scorer(options.scorer)
     rows: list[dict[str, float]] = []

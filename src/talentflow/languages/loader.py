@@ -20,6 +20,7 @@ _WORD_LISTS = (
     "people_anaphor", "unnamed", "org_word", "org_suffix", "title", "said", "according", "report", "person_noun",
     "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle", "name_link",
     "at_least",
+    "since",
     "place", "possessive", "possessive_plural", "company_possessive",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")

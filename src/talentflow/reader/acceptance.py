@@ -95,6 +95,11 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         out["negation close"] = 1.0
     if any(word in "«»\"“”" for word in sentence.tokens.surface):
         out["quotation marks"] = 1.0
+    for hit in sentence.hits:
+        if hit.kind == "since" and 0 <= hit.start - event.end <= 8:
+            out[f"since event={trigger.event}"] = 1.0
+        elif hit.kind == "board" and 0 <= hit.start - event.end <= 3:
+            out[f"board kind={kind}"] = 1.0
     out["length"] = min(60, len(sentence.tokens)) / 30.0
     for post_class in _post_classes(draft.role_to):
         out[f"post {post_class} kind={kind}"] = 1.0

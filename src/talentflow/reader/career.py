@@ -182,9 +182,16 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
     """Two promotions within one employer are one only when they do not lead to different posts at different times."""
     if one.kind != "change":
         return True
-    if one.role_to is None or other.role_to is None or one.role_to == other.role_to:
+    if one.role_to is None or other.role_to is None or _is_same_post(one.role_to, other.role_to):
         return True
-    return one.date is None or other.date is None or one.date == other.date
+    if one.event.sentence is other.event.sentence:
+        return False  # two posts of one sentence are two steps
+    return one.date == other.date
+
+
+def _is_same_post(one: str, other: str) -> bool:
+    a, b = set(one.split()), set(other.split())
+    return 2 * len(a & b) >= min(len(a), len(b)) + 1
 
 
 def _distance(one: Draft, other: Draft) -> int:

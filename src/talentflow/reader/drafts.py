@@ -99,6 +99,8 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         key=lambda tie: (abs(tie.sentence.number - event.sentence.number), -tie.strength),
     )
     out.extend(Option(tie.org, _source_of(tie, event), tie) for tie in (*near, *far[:4]))
+    if last:
+        out.extend(Option(org, "here") for org in event.here)
     if last and event.last_org is not None:
         out.append(Option(event.last_org, "last"))
     if topic is not None:
@@ -282,6 +284,7 @@ _WORDS = {
     "later": "the employer that the person joins later in the sentence",
     "career": "the employer that the person had joined",
     "far": "the employer that the article gives elsewhere",
+    "here": "an organization of the same sentence",
     "last": "the organization named last",
     "topic": "the organization that the article is about",
     "same": "the same employer",

@@ -43,6 +43,7 @@ class Event:
     is_inferred: bool = False
     is_late: bool = False
     last_org: Entity | None = None
+    here: tuple[Entity, ...] = ()
     around: tuple[Entity, ...] = ()
     seconds: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
@@ -575,6 +576,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.person_score, event.is_inferred, event.rank = person_score, is_inferred, rank
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
+            event.here = _here(reading, hit)
             event.around = _around(reading)
             event.seconds = reading.context.seconds
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
@@ -689,13 +691,18 @@ def _own_origin(reading: Reading, hit: Hit, event: Event) -> None:
                 return
 
 
+def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
+    """The organizations of this sentence, the nearest to the trigger first."""
+    mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    mentions.sort(key=lambda m: abs(m.start - hit.start))
+    return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not is_media(m.entity)))[:3]
+
+
 def _around(reading: Reading) -> tuple[Entity, ...]:
-    """The organizations of this sentence and the ones shortly before, nearest first."""
-    here = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    """The organizations of the sentences shortly before, nearest first."""
     number = reading.sentence.number
     before = [entity for place, entity in reversed(reading.context.recent) if number - place <= 3]
-    unique = dict.fromkeys(entity for entity in (*here, *before) if entity is not None and not is_media(entity))
-    return tuple(unique)[:5]
+    return tuple(dict.fromkeys(entity for entity in before if not is_media(entity)))[:4]
 
 
 def is_media(entity: Entity) -> bool:
