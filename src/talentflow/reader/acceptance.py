@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from talentflow.reader.drafts import Draft, same_org
-from talentflow.reader.page import Entity
+from talentflow.reader.page import Entity, Sentence
 
 
 def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float]:
@@ -16,7 +17,7 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
     event = draft.event
     trigger = event.trigger
     sentence = event.sentence
-    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    told = _told_by(sentence)
     kind, start, goal = draft.kind, draft.from_source, draft.to_source
     out: dict[str, float] = {
         f"event={trigger.event}": 1.0,
@@ -36,7 +37,7 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         f"person rank={event.rank}": 1.0,
         "person margin": min(3.0, event.margin) * (0.5 if event.rank == 0 else -0.5),
         "rivals": min(4, rivals) / 2.0,
-        "people": min(4, len(people)) / 2.0,
+        "people": min(4, told.people) / 2.0,
         "support": float(min(3, draft.support)),
     }
     out[f"person fit={_fit(event.person_score)}"] = 1.0
@@ -46,10 +47,9 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
     if event.to_org is not None:
         out["to score"] = min(3.2, event.to_score) - 1.5
         out[f"to fit={_fit(event.to_score)} to={goal}"] = 1.0
-    here = {id(m.entity) for m in sentence.mentions if m.entity is not None}
     for end, org in (("from", draft.from_org), ("to", draft.to_org)):
         if org is not None:
-            place = "here" if id(org) in here else "elsewhere"
+            place = "here" if id(org) in told.entities else "elsewhere"
             out[f"{end} {place}"] = 1.0
             out[f"{end} {place} kind={kind}"] = 1.0
     flags = {
@@ -68,7 +68,7 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         "role from": draft.role_from is not None,
         "interim": "interim" in (draft.role_to or ""),
         "board": "board" in (draft.role_to or draft.role_from or ""),
-        "question": "?" in sentence.tokens.surface or "؟" in sentence.tokens.surface,
+        "question": told.asks,
         "coupled": len(draft.events) > 1,
         "how": draft.how is not None,
         "from meant": event.from_meant,
@@ -91,9 +91,9 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
                 out[f"{end} is {org.record.sort}"] = 1.0
     for other in draft.beside:
         out[f"beside {other} kind={kind}"] = 1.0
-    if any(hit.kind == "negation" and abs(hit.start - event.start) <= 4 for hit in sentence.hits):
+    if any(abs(start - event.start) <= 4 for start in told.negations):
         out["negation close"] = 1.0
-    if any(word in "«»\"“”" for word in sentence.tokens.surface):
+    if told.quotes:
         out["quotation marks"] = 1.0
     for hit in sentence.hits:
         if hit.kind == "since" and 0 <= hit.start - event.end <= 8:
@@ -128,6 +128,30 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
     return out
 
 
+class _Told(NamedTuple):
+    """What all drafts of a sentence share."""
+
+    people: int
+    entities: frozenset[int]
+    negations: tuple[int, ...]
+    asks: bool
+    quotes: bool
+
+
+def _told_by(sentence: Sentence) -> _Told:
+    if sentence.told is None:
+        mentions, marks = sentence.mentions, set(sentence.tokens.surface)
+        sentence.told = _Told(
+            sum(m.kind == "person" and m.entity is not None and not m.is_anaphor for m in mentions),
+            frozenset(id(m.entity) for m in mentions if m.entity is not None),
+            tuple(hit.start for hit in sentence.hits if hit.kind == "negation"),
+            not marks.isdisjoint("?؟"),
+            not marks.isdisjoint("«»\"“”"),
+        )
+    told: _Told = sentence.told
+    return told
+
+
 def _fit(score: float) -> str:
     return "good" if score >= 2.3 else "fair" if score >= 1.3 else "poor"
 
@@ -142,10 +166,11 @@ _POST_CLASSES = {
 }
 
 
-def _post_classes(post: str | None) -> list[str]:
+@lru_cache(maxsize=4096)
+def _post_classes(post: str | None) -> tuple[str, ...]:
     if post is None:
-        return ["none"]
-    return [name for name, words in _POST_CLASSES.items() if any(word in post for word in words)]
+        return ("none",)
+    return tuple(name for name, words in _POST_CLASSES.items() if any(word in post for word in words))
 
 
 def _sort_of(org: Entity) -> str:
@@ -168,5 +193,5 @@ def _model() -> tuple[float, dict[str, float]]:
 def probability(values: dict[str, float]) -> float:
     """The learnt probability that a draft with these features is right."""
     bias, weights = _model()
-    total = bias + sum(weights.get(name, 0.0) * value for name, value in values.items())
+    total = bias + sum([weights.get(name, 0.0) * value for name, value in values.items()])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -313,11 +313,9 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
 
 
 def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:
-    # Most phrases are one word, and most words plain.
-    return all(
-        (one.isascii() and other.isascii()) or _accents_agree(one, other)
-        for one, other in zip(written, surfaces, strict=False)
-    )
+    if len(written) == 1:  # as most phrases are
+        return (written[0].isascii() and surfaces[0].isascii()) or _accents_agree(written[0], surfaces[0])
+    return all(map(_accents_agree, written, surfaces))
 
 
 def _accents_agree(written: str, surface: str) -> bool:

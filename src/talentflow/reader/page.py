@@ -81,6 +81,7 @@ class Sentence:
     by_start: dict[int, list[Hit]] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     asides: list[tuple[int, int]] | None = None  # kept once found, see frames.py
+    told: Any = None  # the same, see acceptance.py
 
     def of_kind(self, kind: str) -> list[Hit]:
         """The hits of one kind in order."""
