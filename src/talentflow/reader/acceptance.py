@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Sentence
 
 
@@ -95,11 +96,19 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
         out["negation close"] = 1.0
     if told.quotes:
         out["quotation marks"] = 1.0
-    for hit in sentence.hits:
-        if hit.kind == "since" and 0 <= hit.start - event.end <= 8:
+    own = [m for m in sentence.mentions if m.entity is draft.person]
+    for hit in told.telling:
+        after = hit.start - event.end
+        if hit.kind == "said":
+            if any(0 <= hit.start - m.end <= 1 or 0 <= m.start - hit.end <= 1 for m in own):
+                out["person speaks"] = 1.0
+                out[f"person speaks event={trigger.event}"] = 1.0
+        elif hit.kind == "since" and 0 <= after <= 8:
             out[f"since event={trigger.event}"] = 1.0
-        elif hit.kind == "board" and 0 <= hit.start - event.end <= 3:
+        elif hit.kind == "board" and 0 <= after <= 3:
             out[f"board kind={kind}"] = 1.0
+        elif hit.kind in ("number", "person_noun") and 0 <= after <= 3:
+            out[f"counted event={trigger.event}"] = 1.0
     out["length"] = min(60, len(sentence.tokens)) / 30.0
     for post_class in _post_classes(draft.role_to):
         out[f"post {post_class} kind={kind}"] = 1.0
@@ -136,6 +145,7 @@ class _Told(NamedTuple):
     negations: tuple[int, ...]
     asks: bool
     quotes: bool
+    telling: tuple[Hit, ...]
 
 
 def _told_by(sentence: Sentence) -> _Told:
@@ -147,9 +157,13 @@ def _told_by(sentence: Sentence) -> _Told:
             tuple(hit.start for hit in sentence.hits if hit.kind == "negation"),
             not marks.isdisjoint("?؟"),
             not marks.isdisjoint("«»\"“”"),
+            tuple(hit for hit in sentence.hits if hit.kind in _TELLING),
         )
     told: _Told = sentence.told
     return told
+
+
+_TELLING = ("said", "since", "board", "number", "person_noun")
 
 
 def _fit(score: float) -> str:
