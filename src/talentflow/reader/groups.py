@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from talentflow.reader.events import frames
 from talentflow.reader.frames import Pending, Reading, org_slots
 from talentflow.reader.lexicon import Hit
-from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.page import Entity, Mention, Sentence
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_REACH = 14
+Slot = tuple[float, Mention, Entity]
+_REACH = 32  # words between the number and the verb; an aside may stand between
+_BESIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,31 @@ def find_groups(reading: Reading) -> list[Group]:
         if frame.yields not in ("leave", "join", "shift", "found"):
             continue
         near = [(start, count) for start, count in counts if abs(start - hit.start) <= _REACH]
-        slots = org_slots(reading, frame, hit)
-        if not near or not slots:
+        if not near:
             continue
         start, count = min(near, key=lambda item: abs(item[0] - hit.start))
+        slots = _with_employer(reading, start, org_slots(reading, frame, hit))
+        if not slots:
+            continue
         ends = {slot: entity for slot, (_, _, entity) in slots.items()}
         pending = Pending(sentence, hit, count, slots)
         group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence, pending)
         if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
             out.append(group)
     return out
+
+
+def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict[str, Slot]:
+    """Adds where the counted people are from when that stands beside them: "three founders of Borealis return to ..."."""
+    if "from" in slots:
+        return slots
+    for mention in reading.sentence.mentions:
+        entity = mention.entity
+        if mention.kind == "org" and entity is not None and entity.name and 0 < mention.start - start <= _BESIDE:
+            goal = slots.get("to")
+            if mention.mark in ("at", "of", "away") and (goal is None or goal[2] is not entity):
+                return {**slots, "from": (2.0, mention, entity)}
+    return slots
 
 
 def _counts(sentence: Sentence) -> list[tuple[int, int]]:

@@ -68,7 +68,12 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 set_date(event, out.published)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
-    for event in framing.late_named(reading):
+    late = framing.late_named(reading)
+    if late:
+        # The names have come: whoever else stood beside the trigger was only described there.
+        told = {(id(event.sentence), event.start) for event in late}
+        out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
+    for event in late:
         others = [trigger.start for trigger in event.sentence.hits if trigger.kind == "trigger"]
         if set_status(event, [place for place in others if place != event.start], []):
             set_date(event, out.published)
