@@ -10,9 +10,10 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?=
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 DEMO_DB := sqlite:///build/demo.db
 TESTS ?=
+WORKERS ?= auto
 
 export PYTHONUTF8 := 1
 
@@ -37,15 +38,15 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and sh
 	  $(BIN)/talentflow --db $(DEMO_DB) moves --person ليا --quotes --format table
 	@echo; echo "Try next:"; \
 	  echo "  export TALENTFLOW_DB=$(DEMO_DB)"; \
-	  echo "  $(BIN)/talentflow moves --to OpenAI --quotes     # each move with its sentences"; \
-	  echo "  $(BIN)/talentflow person 'بريت زوف'              # any script, any spelling"; \
+	  echo "  $(BIN)/talentflow moves --to OpenAI --quotes       # each move with its sentences"; \
+	  echo "  $(BIN)/talentflow person 'بريت زوف'                # any script, any spelling"; \
 	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits # an article, its evidence marked"; \
-	  echo "  $(BIN)/talentflow export --format csv            # for a sheet"; \
-	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt          # read a text of yours, storing nothing"
+	  echo "  $(BIN)/talentflow export --format csv              # for a sheet"; \
+	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt            # read a text of yours, storing nothing"
 
-test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve for a part)
+test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve: a part; WORKERS=0: one by one)
 	@mkdir -p build
-	@$(BIN)/python -m pytest $(TESTS) 2>&1 | tee build/tests.log
+	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(TESTS) 2>&1 | tee build/tests.log
 
 check: $(VENV)/.checking  ## run everything that can say no: format, lint, types, layers, data, docs, tests
 	@$(MAKE) --keep-going formatted linted typed layered valid test
