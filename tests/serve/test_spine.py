@@ -155,7 +155,11 @@ def test_a_stopped_run_keeps_whole_articles_and_can_be_finished(tmp_path: Path, 
     articles, database = tmp_path / "many.jsonl", tmp_path / "many.db"
     many_articles(articles, 2000)
     with subprocess.Popen(
-        [*PROGRAM, "add", str(articles), "--db", str(database)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "add", str(articles), "--db", str(database)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # What a shell starts in the background is deaf to interrupts, and so are its children: hear them again.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as run:
         deadline = time.monotonic() + 20
         while run.poll() is None and stored(database) < 5 and time.monotonic() < deadline:
