@@ -149,8 +149,8 @@ def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
     return out
 
 
-# So much of one text is searched, the length of a novel: what is above it costs memory and finds nothing.
-LONGEST_TEXT = 500_000
+# So much of one text is searched. A book is longer, an article is not: what is above it costs memory and finds nothing.
+LONGEST_TEXT = 1_000_000
 # What goes on for longer without a full stop is a table or a list, and is read in pieces: the work on one sentence
 # grows faster than its length.
 _LONGEST_SENTENCE = 800
