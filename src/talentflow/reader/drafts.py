@@ -155,9 +155,10 @@ def _is_clear(score: float, meant: bool) -> bool:
 def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Option]:
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
     given = _given(event.from_org, meant=event.from_meant)
+    open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
     if given and _is_clear(event.from_score, event.from_meant):
         return given
-    return [*given, *(o for o in _open_ends(event, ties, topic) if not given or o.org is not event.from_org)]
+    return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
 
 
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -770,7 +771,10 @@ def _fill_people(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> lis
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
-    return out[:2]
+    return with_companions(reading.sentence, hit, out[:2]) if frame.yields in _IN_COMPANY else out[:2]
+
+
+_IN_COMPANY = ("leave", "join", "found", "shift")
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:

@@ -1,0 +1,45 @@
+"""Who moves along with somebody: "left with Metz and Murati", "founds it together with former colleague Ada Moreno"."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Mention, Sentence
+
+_REACH = 9
+_DESCRIBING = ("role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company")
+
+
+def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
+    """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
+    out: list[Mention] = []
+    for mention in sentence.mentions:
+        if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
+            withs = [hit for hit in sentence.hits if hit.kind == "together" and trigger.end <= hit.start < mention.start]
+            if any(mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs):
+                out.append(mention)
+    return out
+
+
+def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether everything between "with" and the name tells who the person is."""
+    described: set[int] = set()
+    for hit in sentence.hits:
+        if hit.kind in _DESCRIBING and low <= hit.start and hit.end <= high:
+            described.update(range(hit.start, hit.end))
+    for mention in sentence.mentions:
+        described.update(range(mention.start, mention.end))
+    marks = sentence.tokens.surface
+    return all(index in described or marks[index] in ",،'’" or marks[index] == "'s" for index in range(low, high))
+
+
+def with_companions(
+    sentence: Sentence, trigger: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The readings of who moves, the companions counted among the movers of the likeliest one."""
+    found = [mention.entity for mention in companions_of(sentence, trigger) if mention.entity is not None]
+    if not movers or not found:
+        return movers
+    score, members, is_inferred = movers[0]
+    fellows = [entity for entity in found if all(entity is not member for member in members)]
+    rest = [item for item in movers[1:] if not any(entity is member for entity in found for member in item[1])]
+    return [(score, [*members, *fellows], is_inferred), *rest]
