@@ -88,6 +88,7 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
             source = draft.from_source if end == "from" else draft.to_source
             if source != "given":
                 out[f"{end} share"] = org.share * 2.0
+                out[f"{end} in paragraph"] = min(3, event.paragraph.get(id(org), 0)) / 2.0
             if org.record is not None and org.record.sort in ("media", "university", "fund"):
                 out[f"{end} is {org.record.sort}"] = 1.0
     for other in draft.beside:

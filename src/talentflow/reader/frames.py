@@ -44,6 +44,7 @@ class Event:
     is_inferred: bool = False
     is_late: bool = False
     last_org: Entity | None = None
+    paragraph: dict[int, int] = field(default_factory=dict)  # how often its paragraph names each organization
     here: tuple[Entity, ...] = ()
     around: tuple[Entity, ...] = ()
     seconds: tuple[Entity, ...] = ()
@@ -74,6 +75,8 @@ class Context:
     last_group: list[Entity] = field(default_factory=list)
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
+    paragraph: dict[int, int] = field(default_factory=dict)
+    paragraph_number: tuple[str, int] = ("", 0)
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
 
@@ -578,6 +581,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
             event.here = _here(reading, hit)
+            event.paragraph = reading.context.paragraph
             event.around = _around(reading)
             event.seconds = reading.context.seconds
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")

@@ -54,6 +54,7 @@ def published_on(document: Document) -> PartialDate | None:
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     language = out.page.language
     context.entry = _entry(sentence, context)
+    _count_paragraph(context, sentence)
     posts = find_posts(sentence)
     own = find_affiliations(sentence, posts)
     out.ties.extend(own)
@@ -83,6 +84,17 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
     _remember(context, sentence, reading, out.events)
+
+
+def _count_paragraph(context: Context, sentence: Sentence) -> None:
+    """Adds the sentence's organizations to those of its paragraph; events of a paragraph share one count."""
+    if context.paragraph_number != (sentence.field, sentence.paragraph):
+        context.paragraph_number = (sentence.field, sentence.paragraph)
+        context.paragraph = {}
+    for mention in sentence.mentions:
+        if mention.kind == "org" and mention.entity is not None:
+            key = id(mention.entity)
+            context.paragraph[key] = context.paragraph.get(key, 0) + 1
 
 
 def _tie_of(event: Event) -> list[Affiliation]:
