@@ -121,6 +121,17 @@ def test_a_move_shows_its_evidence_and_history(filled: Library) -> None:
     assert found.date == "2025-03"
 
 
+def test_the_export_has_the_sentence_behind_each_move(filled: Library) -> None:
+    (found,) = (move for move in filled.export_ledger()["moves"] if move["person"]["name"] == "Ada Moreno")
+    assert [item["quote"] for item in found["evidence"]] == [SENTENCE]
+    assert len(found["claims"]) == 2
+
+
+@pytest.mark.parametrize(("part", "ids"), [("t", ["three", "two"]), ("ONE", ["one"]), ("%", []), ("four", [])])
+def test_finds_ids_by_a_part_of_them(filled: Library, part: str, ids: list[str]) -> None:
+    assert filled.similar_ids(part) == ids
+
+
 def test_a_person_is_shown_with_positions_and_judgements(filled: Library) -> None:
     (view,) = filled.person("ADA MORENO").found
     assert view.name == "Ada Moreno"

@@ -110,7 +110,7 @@ def test_an_empty_database_says_how_to_begin(talentflow: Run, library: Held) -> 
 
 def test_an_unknown_name_brings_suggestions(talentflow: Run, library: Held) -> None:
     code, _, err = talentflow("moves", "--person", "Ada Morena")
-    assert code == 0
+    assert code == 1
     assert "Did you mean: Ada Moreno?" in err
 
 

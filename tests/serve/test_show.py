@@ -50,6 +50,12 @@ def test_words_instead_of_an_id_name_the_articles(talentflow: Run, library: Held
     assert "a-1" in err
 
 
+def test_part_of_an_id_brings_the_ids(talentflow: Run, library: Held) -> None:
+    code, out, err = talentflow("show", "1")
+    assert (code, out) == (1, "")
+    assert err == 'talentflow: no article has the id "1". Did you mean: a-1?\n'
+
+
 def test_unknown_words_are_said_to_be_unknown(talentflow: Run, library: Held) -> None:
     code, _, err = talentflow("show", "zebra")
     assert code == 1

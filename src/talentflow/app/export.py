@@ -7,17 +7,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from talentflow.app.present import party
+from talentflow.app.plain_data import move_as_dict
+from talentflow.app.present import show_moves
 from talentflow.app.sightings import find_sightings
-from talentflow.app.views import PartyView
-from talentflow.model import Move
 from talentflow.registry import Registry
 from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import MoveQuery, all_entities, find_moves, grouped_articles
 
 
 def ledger_as_dict(connection: Connection, registry: Registry) -> dict[str, Any]:
-    """Articles with story and origin, entities with their mentions, moves with history and accounts."""
+    """Articles with story and origin, entities with their mentions, moves with history, accounts and sentences."""
     entities = {row.id: row for row in all_entities(connection)}
     moves = find_moves(connection, MoveQuery())
     moving = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity in entities}
@@ -41,49 +40,7 @@ def ledger_as_dict(connection: Connection, registry: Registry) -> dict[str, Any]
             for row in entities.values()
         ],
         "moves": [
-            _move(
-                move,
-                party(entities, move.person),
-                None if move.from_org is None else party(entities, move.from_org),
-                None if move.to_org is None else party(entities, move.to_org),
-            )
-            for move in moves
+            {**move_as_dict(view), "claims": list(move.claims)}
+            for move, view in zip(moves, show_moves(connection, moves), strict=True)
         ],
     }
-
-
-def _move(move: Move, person: PartyView, from_org: PartyView | None, to_org: PartyView | None) -> dict[str, Any]:
-    return {
-        "id": move.id,
-        "person": _party(person),
-        "from": _party(from_org),
-        "to": _party(to_org),
-        "kind": move.kind,
-        "status": move.status,
-        "how": move.how,
-        "role_from": move.role_from,
-        "role_to": move.role_to,
-        "date": move.date,
-        "known_on": move.known_on,
-        "confidence": move.confidence,
-        "languages": list(move.languages),
-        "articles": list(move.articles),
-        "origins": move.origins,
-        "claims": list(move.claims),
-        "history": [
-            {"published": step.published, "status": step.status, "article": step.article} for step in move.history
-        ],
-        "accounts": [
-            {
-                "how": account.how,
-                "when": account.when,
-                "according_to": list(account.according_to),
-                "articles": list(account.articles),
-            }
-            for account in move.accounts
-        ],
-    }
-
-
-def _party(view: PartyView | None) -> dict[str, Any] | None:
-    return None if view is None else {"id": view.id, "name": view.name, "mention": view.name or view.mention}

@@ -23,7 +23,14 @@ from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, 
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
-from talentflow.store.articles import counts, current_reading, find_versions, get_articles, languages_and_readers
+from talentflow.store.articles import (
+    counts,
+    current_reading,
+    find_versions,
+    get_articles,
+    ids_with,
+    languages_and_readers,
+)
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows
 from talentflow.store.records import MoveQuery, find_moves, get_entities, record_counts
@@ -190,6 +197,11 @@ class Library:
             same_origin=tuple(same_origin),
             same_story=tuple(same_story),
         )
+
+    def similar_ids(self, part: str, limit: int = 5) -> list[str]:
+        """The ids of stored articles that hold these characters: for an id that finds nothing."""
+        with self._database.reading() as connection:
+            return ids_with(connection, plain(part), limit)
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         """The articles whose words match, best first; case, accents and Arabic spelling variants do not matter."""

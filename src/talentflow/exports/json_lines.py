@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from talentflow.text.visible import json_text
 
 FORMAT = "jsonl"
-SUMMARY = "one move a line, with its history, accounts and articles"
+SUMMARY = "one move a line, with its history, accounts and sentences"
 
 
 def write(ledger: Mapping[str, Any], file: TextIO) -> None:

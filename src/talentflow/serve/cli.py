@@ -64,7 +64,7 @@ def talentflow(
         talentflow add "$(talentflow examples --path)"
         talentflow moves
 
-    Exit codes: 0 done, 1 some inputs failed or nothing was found, 2 wrong usage.
+    Exit codes: 0 done, 1 some inputs failed or a name was not found, 2 wrong usage.
     """
     context.obj = Globals(db=db)
 
@@ -107,7 +107,9 @@ def _explain(error: Exception, arguments: Sequence[str]) -> int:
     if message is not None:  # wrong usage, as Typer found it
         context = getattr(error, "ctx", None)
         where = context.command_path if context is not None else "talentflow"
-        terminal.complain(f"{message().rstrip('.')}. See: {where} --help")
+        said = message().rstrip(".").removesuffix("?")
+        end = "?" if "Did you mean" in said else "."
+        terminal.complain(f"{said}{end} See: {where} --help")
         return WRONG_USAGE
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) and not error.filename:
         _abandon_output()

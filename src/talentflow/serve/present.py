@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from talentflow.app.views import EvidenceView, MoveView, PartyView
 from talentflow.model import EntityMention, MoveClaim
@@ -63,63 +62,3 @@ def evidence_source(evidence: EvidenceView) -> str:
 def listed(words: Iterable[str]) -> str:
     """Words from articles in a row, each isolated by itself where right-to-left."""
     return ", ".join(shown(word) for word in words)
-
-
-def _party(party: PartyView | None) -> dict[str, Any] | None:
-    if party is None:
-        return None
-    out: dict[str, Any] = {"id": party.id, "name": party.name, "mention": party.mention}
-    if party.romanised:
-        out["romanised"] = True
-    return out
-
-
-def move_as_dict(move: MoveView) -> dict[str, Any]:
-    """The JSON form of a move of the ledger."""
-    return {
-        "id": move.id,
-        "person": _party(move.person),
-        "from": _party(move.from_org),
-        "to": _party(move.to_org),
-        "kind": move.kind,
-        "status": move.status,
-        "how": move.how,
-        "role_from": move.role_from,
-        "role_to": move.role_to,
-        "date": move.date,
-        "known_on": move.known_on,
-        "confidence": round(move.confidence, 3),
-        "origins": move.origins,
-        "articles": list(move.articles),
-        "languages": list(move.languages),
-        "according_to": list(move.according_to),
-        "reasons": list(move.reasons),
-        "history": [
-            {"published": step.published, "status": step.status, "article": step.article} for step in move.history
-        ],
-        "accounts": [
-            {
-                "how": account.how,
-                "when": account.when,
-                "according_to": list(account.according_to),
-                "articles": list(account.articles),
-            }
-            for account in move.accounts
-        ],
-        "evidence": [
-            {
-                "article": item.article,
-                "field": item.field,
-                "start": item.start,
-                "end": item.end,
-                "quote": item.quote,
-                "language": item.language,
-                "published": item.published,
-                "publisher": item.publisher,
-                "url": item.url,
-                "according_to": list(item.according_to),
-                "status": item.status,
-            }
-            for item in move.evidence
-        ],
-    }

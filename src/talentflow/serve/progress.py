@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from talentflow.serve.terminal import complain, console, is_terminal
+from talentflow.serve.terminal import complain, console, counted, is_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -47,7 +47,9 @@ class ShownBar(Silence):
 
     def count(self, tally: Counter[str]) -> None:
         """Show the counts."""
-        self.bar.update(self.task, description=f"{tally['seen']:,} articles, {tally['moves']:,} moves")
+        self.bar.update(
+            self.task, description=f"{counted(tally['seen'], 'article')}, {counted(tally['moves'], 'move')}"
+        )
 
 
 @contextmanager

@@ -10,17 +10,18 @@ from talentflow.serve.terminal import counted, paragraph, say, shown
 
 
 def move_line(move: MoveView) -> str:
-    """One move in one line: "2026-01-14  Barret Zoph: Thinking Machines Lab → OpenAI, move, done (2 origins)"."""
+    """One move in words: "Barret Zoph: Thinking Machines Lab → OpenAI, move, done (2 origins)"."""
     origins = "1 origin" if move.origins == 1 else f"{move.origins} origins"
     ends = f"{shown(party_name(move.from_org))} → {shown(party_name(move.to_org))}"
     what = what_words(move.kind, move.how)
     person = shown(party_name(move.person))
-    return f"{when_words(move) or 'undated':<10}  {person}: {ends}, {what}, {move.status} ({origins})"
+    return f"{person}: {ends}, {what}, {move.status} ({origins})"
 
 
 def print_move(move: MoveView, *, quotes: bool) -> None:
     """One move with its posts, accounts, history and, if asked, every sentence behind it."""
-    paragraph(move_line(move), style="bold" if move.status == "done" else f"bold {STATUS_STYLES.get(move.status, '')}")
+    style = "bold" if move.status == "done" else f"bold {STATUS_STYLES.get(move.status, '')}"
+    paragraph(move_line(move), indent=12, label=when_words(move) or "undated", style=style)
     if move.role_from or move.role_to:
         paragraph(f"post: {shown(move.role_from)} → {shown(move.role_to)}", indent=12)
     if move.reasons:
@@ -44,9 +45,9 @@ def print_entity(entity: EntityView, *, why: bool) -> None:
     if not entity.listed:
         paragraph("not in the registry: known from the articles alone", indent=2, style="dim")
     _print_names(entity)
-    if entity.moves:
-        say("\nMoves")
-        for move in entity.moves:
+    for heading, moves in _parted(entity):
+        say(f"\n{heading}")
+        for move in moves:
             print_move(move, quotes=entity.type == "person")
     if entity.positions:
         say("\nPosts that articles state")
@@ -56,6 +57,18 @@ def print_entity(entity: EntityView, *, why: bool) -> None:
         for judgement in entity.judgements:
             mention = f"{shown(judgement.mention)} in {shown(judgement.article)}"
             paragraph(f"{judgement.score:.2f}  {mention}: {shown(judgement.reason)} ({judgement.author})", indent=2)
+
+
+def _parted(entity: EntityView) -> list[tuple[str, list[MoveView]]]:
+    """The moves under headings: of an organization those into it, out of it, and within."""
+    if entity.type == "person":
+        return [("Moves", list(entity.moves))] if entity.moves else []
+    parts: dict[str, list[MoveView]] = {"Moves in": [], "Moves out": [], "Moves within": []}
+    for move in entity.moves:
+        has_come = move.to_org is not None and move.to_org.id == entity.id
+        has_left = move.from_org is not None and move.from_org.id == entity.id
+        parts["Moves within" if has_come == has_left else "Moves in" if has_come else "Moves out"].append(move)
+    return [(heading, moves) for heading, moves in parts.items() if moves]
 
 
 def _print_names(entity: EntityView) -> None:
@@ -88,6 +101,6 @@ def _print_positions(positions: Sequence[PositionView], *, of_person: bool) -> N
     for position in positions:
         other = party_name(position.org) if of_person else party_name(position.person)
         span = f"{position.since or ''}–{position.until or ''}" if position.since or position.until else position.when
-        lines.append(f"{shown(position.role)}, {shown(other)} ({span})")
+        lines.append(f"{shown(position.role, 'post not named')}, {shown(other)} ({span})")
     for line in dict.fromkeys(lines):  # the same post from several articles is one line
         paragraph(line, indent=2)

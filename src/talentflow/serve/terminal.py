@@ -114,13 +114,21 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> No
     screen.print(table)
 
 
-def paragraph(text: str, *, indent: int = 0, style: str = "") -> None:
-    """A paragraph of safe text: folded and indented on a terminal, one line elsewhere."""
+def paragraph(text: str, *, indent: int = 0, style: str = "", label: str = "") -> None:
+    """A paragraph of safe text: folded and indented on a terminal, one line elsewhere.
+
+    A label stands before it, in the first line's indent, and must fit there.
+    """
     if not is_terminal():
-        say(" " * indent + text)
+        say(f"{label:<{indent}}{text}")
         return
-    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
 
     from talentflow.serve.isolated import IsolatedText
 
-    console().print(Padding(IsolatedText(text, style), (0, 0, 0, indent), expand=False))
+    row = Table.grid()
+    row.add_column(width=indent, no_wrap=True)
+    row.add_column()
+    row.add_row(Text(label, style), IsolatedText(text, style))
+    console().print(row if indent else IsolatedText(text, style))

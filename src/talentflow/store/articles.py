@@ -78,6 +78,12 @@ def find_by_content(connection: Connection, content_key: str) -> list[StoredArti
     return [_article(row) for row in connection.execute(wanted.order_by(articles.c.key)).mappings()]
 
 
+def ids_with(connection: Connection, part: str, limit: int) -> list[str]:
+    """The ids of the articles whose id holds these characters, in order."""
+    wanted = select(articles.c.id).where(articles.c.current, articles.c.id.icontains(part, autoescape=True))
+    return list(connection.scalars(wanted.order_by(articles.c.id).limit(limit)))
+
+
 def get_articles(connection: Connection, keys: Iterable[int]) -> dict[int, StoredArticle]:
     """Article versions by key."""
     found = {}

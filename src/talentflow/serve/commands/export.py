@@ -29,7 +29,8 @@ def export(
 ) -> None:
     """Write the ledger for other programs.
 
-    Articles with story and origin, entities with their mentions, moves with history and accounts.
+    Articles with story and origin, entities with their mentions, moves with history, accounts and
+    the sentences behind them.
 
     Example:
 

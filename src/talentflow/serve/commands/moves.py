@@ -110,19 +110,20 @@ def moves(
     )
     with open_library(context, db) as library:
         found = library.moves(wanted)
-        if not found:
-            _explain_nothing(library, wanted)
+        is_known = bool(found) or _explain_nothing(library, wanted)
     chosen: str = output or ("table" if is_terminal() else "plain")
     if chosen == "table" and quotes and found:
         chosen = "list"
     PRINTERS[chosen](found, quotes)
+    if not is_known:
+        raise typer.Exit(1)
 
 
-def _explain_nothing(library: Library, wanted: MoveFilter) -> None:
-    """Why nothing is shown: an empty database, a name that nobody bears, or filters that leave nothing."""
+def _explain_nothing(library: Library, wanted: MoveFilter) -> bool:
+    """Say why nothing is shown: an empty database, filters that leave nothing, or (False) a name that nobody bears."""
     if library.status().articles == 0:
         complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
-        return
+        return True
     asked = ((wanted.person, "person"), (wanted.organization, "organization"))
     ends = ((wanted.from_, "organization"), (wanted.to, "organization"))
     for name, sort in asked + ends:
@@ -131,8 +132,9 @@ def _explain_nothing(library: Library, wanted: MoveFilter) -> None:
         lookup = library.person(name) if sort == "person" else library.organization(name)
         if not lookup.found:
             complain(unknown(name, sort, lookup.suggestions))
-            return
+            return False
     complain("no move matches. Leave out a filter to see more.")
+    return True
 
 
 def unknown(name: str, sort: str, suggestions: Sequence[str]) -> str:
@@ -183,15 +185,15 @@ def _print_plain(found: Sequence[MoveView], quotes: bool) -> None:
 
 
 def _print_json_lines(found: Sequence[MoveView], quotes: bool) -> None:
-    from talentflow.serve.present import move_as_dict
+    from talentflow.app.plain_data import move_as_dict
 
     for move in found:
         say(json_text(move_as_dict(move)))
 
 
 def _print_csv(found: Sequence[MoveView], quotes: bool) -> None:
+    from talentflow.app.plain_data import move_as_dict
     from talentflow.exports.csv_file import write_moves
-    from talentflow.serve.present import move_as_dict
 
     write_moves((move_as_dict(move) for move in found), sys.stdout)
 

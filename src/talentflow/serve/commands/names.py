@@ -84,7 +84,7 @@ def _print_lookup(lookup: Lookup, sort: str, *, why: bool, as_json: bool) -> Non
 def _entity_as_dict(entity: EntityView, *, why: bool) -> dict[str, object]:
     from dataclasses import asdict
 
-    from talentflow.serve.present import move_as_dict
+    from talentflow.app.plain_data import move_as_dict
 
     out = asdict(entity)
     out["moves"] = [move_as_dict(move) for move in entity.moves]

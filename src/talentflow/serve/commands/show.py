@@ -52,13 +52,17 @@ def show(
 
 
 def _name_others(library: Library, words: str) -> None:
+    similar = library.similar_ids(words)
+    if similar:
+        complain(f'no article has the id "{words}". Did you mean: {", ".join(similar)}?')
+        return
     hits = library.search(words, limit=10)
     if not hits:
         complain(f'no article has the id "{words}", and none holds these words.')
         return
     complain(f'no article has the id "{words}". These hold the words; name one of them:')
     for hit in hits:
-        words = hit.title or hit.excerpt[:80].strip()
+        words = hit.title or f"{hit.excerpt[:80].strip()} …"
         complain(f"  {hit.article}  {words} ({hit.language}, {hit.published or 'undated'})")
 
 
@@ -66,7 +70,8 @@ def _print_article(view: ArticleView) -> None:
     from talentflow.serve.marked import numbered_claims, pieces
 
     document, claims = view.document, numbered_claims(view.reading)
-    _print_marked(list(pieces(document, "title", claims)), style="bold")
+    if document.title:
+        _print_marked(list(pieces(document, "title", claims)), style="bold")
     about = (document.publisher, document.published, document.lang, document.url, f"article {document.id}")
     paragraph(", ".join(shown(part) for part in about if part), style="dim")
     if view.same_origin:
