@@ -21,6 +21,7 @@ _WORD_LISTS = (
     "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle", "name_link",
     "at_least",
     "since",
+    "complementizer",
     "together",
     "place", "possessive", "possessive_plural", "company_possessive",
 )  # fmt: skip

@@ -217,7 +217,23 @@ def _is_passive(reading: Reading, hit: Hit) -> bool:
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
-    return any(h.kind == "relative" and 0 <= hit.start - h.end <= 3 for h in reading.sentence.hits)
+    return any(
+        h.kind == "relative" and 0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
+        for h in reading.sentence.hits
+    )
+
+
+def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word that may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
+    if hit.start == 0 or not any(h.kind == "complementizer" and h.start == hit.start for h in sentence.hits):
+        return False
+    before = hit.start - 1
+    if sentence.tokens.surface[before] in ",،(—–":
+        return False
+    described = ("role", "company", "person_noun", "title", "unnamed", "company_anaphor", "people_anaphor", "org_word")
+    return not any(m.start <= before < m.end for m in sentence.mentions) and not any(
+        h.kind in described and h.start <= before < h.end for h in sentence.hits
+    )
 
 
 def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[Mention]:

@@ -297,7 +297,7 @@ def _is_posting_place(mention: Mention) -> bool:
     """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
     if mention.kind != "org" or mention.entity is None or mention.entity.id not in _posting_places():
         return False
-    return mention.mark == "at" and not any(
+    return mention.mark in ("at", "of") and not any(
         hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
     )
 
