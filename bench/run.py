@@ -1,4 +1,4 @@
-"""Measures reading: speed beside spaCy's small English architecture, memory, long texts, and texts that tell of no move.
+"""Measures reading: speed beside spaCy's small English architecture, memory, long texts, texts that tell of no move.
 
 `make bench` runs it. Everything is pinned to one core and uses one thread. Speeds are articles a second of processor
 time; the two readers take turns, so that a slow minute of the machine slows both, and their ratio is what counts.
@@ -29,7 +29,7 @@ FIELDS = ("id", "lang", "title", "text", "published")
 TURNS = 3
 SECONDS = 6.0  # of processor time, for each reader in each turn
 MOST_MEMORY = 400  # MB
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
 ENVIRONMENT = {**os.environ, **ONE_THREAD, "PYTHONUTF8": "1"}
 
 

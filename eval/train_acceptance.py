@@ -17,6 +17,7 @@ import json
 import pathlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy
@@ -31,23 +32,40 @@ from talentflow.reader.embedded import draft_candidates
 from talentflow.reader.page import Entity
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+LEAST_SEEN = 8  # drafts: a rarer feature would be learnt by heart
+LEAST_WEIGHT = 0.005
+
+
+@dataclass(slots=True)
+class Examples:
+    """The drafts of all articles: their features, whether each is right, and which article it is from."""
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
 
 
 def load_scorer(path: pathlib.Path) -> Any:
+    """The scorer's file as a module."""
     spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 
 
 def as_entity(entity: Entity | None) -> dict[str, str | None] | None:
+    """An entity as the scorer reads it."""
     return None if entity is None else {"name": entity.name, "mention": entity.mention}
 
 
 def is_right(draft: Draft, golds: list[dict[str, Any]], scorer: Any) -> bool:
+    """Whether an annotated move says what the draft does; a change of post is only ever a change of post."""
     found = {"person": as_entity(draft.person), "from": as_entity(draft.from_org), "to": as_entity(draft.to_org)}
-    return any(scorer.strict(gold, found) and (gold["kind"] == draft.kind or gold["kind"] != "change") for gold in golds)
+    return any(
+        scorer.strict(gold, found) and (gold["kind"] == draft.kind or gold["kind"] != "change") for gold in golds
+    )
 
 
 def practice() -> Iterator[dict[str, Any]]:
@@ -61,35 +79,29 @@ def practice() -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("scorer", type=pathlib.Path)
-    parser.add_argument("--weight", type=float, default=0.08, help="inverse of the regularisation's strength")
-    options = parser.parse_args()
-    scorer = load_scorer(options.scorer)
-    rows: list[dict[str, float]] = []
-    labels: list[bool] = []
-    groups: list[str] = []
+def examples(scorer: Any) -> Examples:
+    """The drafts of all practice articles, read with the registry's people and as if nobody were listed."""
+    out = Examples()
     for article in practice():
         document = Document(article["text"], article["id"], article["lang"], article["title"], article.get("published"))
         for with_people in (True, False):
             drafts, topic = draft_candidates(document, with_people=with_people)
             sizes = Counter(id(draft.event) for draft in drafts if len(draft.events) == 1)
             for draft in drafts:
-                rows.append(features(draft, topic, sizes.get(id(draft.event), 1)))
-                labels.append(is_right(draft, article["moves"], scorer))
-                groups.append(article["id"])
-    counts = Counter(name for row in rows for name in row)
-    rows = [{name: value for name, value in row.items() if counts[name] >= 8} for row in rows]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(rows)
-    truth = numpy.array(labels)
-    model = LogisticRegression(C=options.weight, max_iter=3000, random_state=7)
-    guess = cross_val_predict(model, matrix, truth, groups=groups, cv=GroupKFold(8), method="predict_proba")[:, 1]
-    print(f"{len(rows)} drafts, {int(truth.sum())} right, {matrix.shape[1]} features")
+                out.rows.append(features(draft, topic, sizes.get(id(draft.event), 1)))
+                out.labels.append(is_right(draft, article["moves"], scorer))
+                out.groups.append(article["id"])
+    counts = Counter(name for row in out.rows for name in row)
+    out.rows = [{name: value for name, value in row.items() if counts[name] >= LEAST_SEEN} for row in out.rows]
+    return out
+
+
+def report(guess: Any, truth: Any) -> None:
+    """Prints what the model, asked of articles that it has not seen, keeps at several thresholds; its calibration."""
     for low in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         kept = guess >= low
-        print(f"at {low:.1f}: {int(kept.sum())} kept, {truth[kept].mean():.3f} right, {truth[kept].sum() / truth.sum():.3f} of the right ones")
+        recall = truth[kept].sum() / truth.sum()
+        print(f"at {low:.1f}: {int(kept.sum())} kept, {truth[kept].mean():.3f} right, {recall:.3f} of the right ones")
     error = 0.0
     for low in numpy.arange(0, 1, 0.1):
         inside = (guess >= low) & (guess < low + 0.1)
@@ -97,20 +109,40 @@ def main() -> None:
             error += inside.mean() * abs(guess[inside].mean() - truth[inside].mean())
             print(f"  said {guess[inside].mean():.2f}, was {truth[inside].mean():.2f} ({int(inside.sum())})")
     print(f"expected calibration error {error:.3f}")
-    model.fit(matrix, truth)
+
+
+def write(model: LogisticRegression, names: list[str]) -> None:
+    """Writes the weights that count as plain data."""
     weights = {
         name: round(float(weight), 3)
-        for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-        if abs(weight) >= 0.005
+        for name, weight in zip(names, model.coef_[0], strict=True)
+        if abs(weight) >= LEAST_WEIGHT
     }
     out = {
         "note": "Generated by eval/train_acceptance.py from the practice articles; do not edit.",
         "bias": round(float(model.intercept_[0]), 3),
         "weights": dict(sorted(weights.items())),
     }
-    path = ROOT / "src/talentflow/reader/data/acceptance.json"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps(out, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    text = json.dumps(out, ensure_ascii=False, indent=0) + "\n"
+    (ROOT / "src/talentflow/reader/data/acceptance.json").write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    """Reads the articles, learns, prints how well, writes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("scorer", type=pathlib.Path)
+    parser.add_argument("--weight", type=float, default=0.08, help="inverse of the regularisation's strength")
+    options = parser.parse_args()
+    found = examples(load_scorer(options.scorer))
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(found.rows)
+    truth = numpy.array(found.labels)
+    print(f"{len(found.rows)} drafts, {int(truth.sum())} right, {matrix.shape[1]} features")
+    model = LogisticRegression(C=options.weight, max_iter=3000, random_state=7)
+    folds = GroupKFold(8)
+    guess = cross_val_predict(model, matrix, truth, groups=found.groups, cv=folds, method="predict_proba")[:, 1]
+    report(guess, truth)
+    write(model.fit(matrix, truth), list(vectorizer.get_feature_names_out()))
 
 
 if __name__ == "__main__":

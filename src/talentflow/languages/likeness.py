@@ -6,7 +6,6 @@ import json
 from functools import cache
 from importlib.resources import files
 
-
 _LONGEST_WORD = 60  # what is longer is no word, and must not cost more
 
 

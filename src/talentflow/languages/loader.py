@@ -18,12 +18,9 @@ from talentflow.text.fold import fold
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
     "people_anaphor", "unnamed", "org_word", "org_suffix", "title", "said", "according", "report", "person_noun",
-    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead", "institution", "name_particle", "name_link",
-    "at_least",
-    "since",
-    "complementizer",
-    "together",
-    "place", "possessive", "possessive_plural", "company_possessive",
+    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead",
+    "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
+    "possessive", "possessive_plural", "company_possessive",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 
@@ -54,7 +51,8 @@ def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
 
 
 _TRIGGER_KEYS = {
-    "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss", "when", "passive",
+    "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss",
+    "when", "passive",
 }  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def _told_by(sentence: Sentence) -> _Told:
             frozenset(id(m.entity) for m in mentions if m.entity is not None),
             tuple(hit.start for hit in sentence.hits if hit.kind == "negation"),
             not marks.isdisjoint("?؟"),
-            not marks.isdisjoint("«»\"“”"),
+            not marks.isdisjoint('«»"“”'),
             tuple(hit for hit in sentence.hits if hit.kind in _TELLING),
         )
     told: _Told = sentence.told

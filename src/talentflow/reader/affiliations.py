@@ -29,7 +29,7 @@ class Affiliation:
 
 
 def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:
-    """The ties that a sentence states by apposition; the organizations in them are marked as belonging to the person."""
+    """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
     for mention in people:
@@ -55,7 +55,7 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
-    """The words before a name that can describe it: back to another name, a verb or a comma (but one beside the name)."""
+    """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
     index = mention.start - 1
@@ -151,9 +151,9 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                 2.0 if org else 1.2,
                 post.is_new,
                 mention.start,
-            )  # fmt: skip
+            )
         )
-    if not inside and orgs and (formers or high == mention.start and orgs[-1].end >= high - 2):
+    if not inside and orgs and (formers or (high == mention.start and orgs[-1].end >= high - 2)):
         org = orgs[-1] if high == mention.start else orgs[0]
         if formers and (high != mention.start or org.end == high or org.end == high - 1):
             org.apposed_to = mention
@@ -164,7 +164,7 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
 
 
 def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> Mention | None:
-    """The organization that a post is at: after it ("head of research at X") or right before it ("X's head of research")."""
+    """The organization that a post is at: after it ("head of research at X") or before it ("X's head of research")."""
     following_start = posts[number + 1].start if number + 1 < len(posts) else 10_000
     after = [m for m in orgs if post.end <= m.start < following_start and m.start - post.end <= 9]
     after = [m for m in after if m.mark in ("of", "at", "", "with", "toward") or m.start - post.end <= 2]

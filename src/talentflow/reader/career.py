@@ -21,9 +21,9 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
         ties.setdefault(id(tie.person), []).append(tie)
     by_person: dict[int, list[list[Draft]]] = {}
     for event in events:
-        tie = _tie_of_event(event)
-        if tie is not None:
-            ties.setdefault(id(event.person), []).append(tie)
+        joined = _tie_of_event(event)
+        if joined is not None:
+            ties.setdefault(id(event.person), []).append(joined)
     for event in events:
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
@@ -76,7 +76,12 @@ def _couples(drafts: list[Draft]) -> list[Draft]:
 
 def _tie_of_event(event: Event) -> Affiliation | None:
     """Whoever has joined works there from then on: where a later leaving starts from."""
-    if event.to_org is None or (event.to_org.name is None and event.yields != "found") or event.rank or event.yields not in ("join", "shift", "found", "appoint"):
+    if (
+        event.to_org is None
+        or (event.to_org.name is None and event.yields != "found")
+        or event.rank
+        or event.yields not in ("join", "shift", "found", "appoint")
+    ):
         return None
     return Affiliation(
         event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,

@@ -384,7 +384,7 @@ def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], 
         score += 2.0
     if kinds & {"mark", "role", "trigger"}:
         score += 0.7
-    if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prepositions:
+    if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prefixes:
         score += 0.7  # "لـ«...»"
     if any(hit.kind == "org_word" for hit in sentence.hits if opener < hit.start < end):
         score += 1.0

@@ -1,4 +1,4 @@
-"""Who moves along with somebody: "left with Metz and Murati", "founds it together with former colleague Ada Moreno"."""
+"""Who moves along with somebody: "left with Moreno and Berg", "founds it with former colleague Ada Moreno"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     out: list[Mention] = []
     for mention in sentence.mentions:
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
-            withs = [hit for hit in sentence.hits if hit.kind == "together" and trigger.end <= hit.start < mention.start]
-            if any(mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs):
+            withs = [
+                hit for hit in sentence.hits if hit.kind == "together" and trigger.end <= hit.start < mention.start
+            ]
+            if any(
+                mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs
+            ):
                 out.append(mention)
     return out
 

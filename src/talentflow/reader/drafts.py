@@ -184,9 +184,11 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         starts = _given(event.from_org)
         if not starts or event.from_meant:
             starts = [_NOWHERE, *_open_ends(event, ties, topic, last=event.yields == "shift"), *starts]
-        for start in starts:
-            if not same_org(start.org, goal.org):
-                out.append(_basic(event, "move" if start.org is not None else "join", start, goal))
+        out.extend(
+            _basic(event, "move" if start.org is not None else "join", start, goal)
+            for start in starts
+            if not same_org(start.org, goal.org)
+        )
     return out
 
 
@@ -228,9 +230,8 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if not _is_for_board(event):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
-        for start in _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]:
-            if not same_org(start.org, goal.org):
-                out.append(_basic(event, "move", start, goal))
+        starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
+        out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
 

@@ -446,7 +446,7 @@ def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
 def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:
     """How well a person stands as the mover of a noun ("departure"): its owner, or what follows it."""
     if is_left:
-        if mention.owner and distance <= 3 or mention.is_anaphor and distance <= 1:
+        if (mention.owner and distance <= 3) or (mention.is_anaphor and distance <= 1):
             return 2.8
         # "his departure", "for joining": the mover has been named before.
         return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
@@ -524,11 +524,8 @@ def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | 
 def _belongs_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether a preposition ties an organization to an earlier trigger: "hired from A in April, X left"."""
     return any(
-        t is not hit
-        and t.end <= hit.start
-        and 0 <= mention.mark_at - t.end <= 3
-        or t is not hit
-        and t.start <= mention.mark_at < t.end <= hit.start
+        (t is not hit and t.end <= hit.start and 0 <= mention.mark_at - t.end <= 3)
+        or (t is not hit and t.start <= mention.mark_at < t.end <= hit.start)
         for t in reading.triggers
     )
 
@@ -540,9 +537,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
             continue
         if mention.entity is None and mention.mark_word == "pronoun":
             continue
-        if mention.entity is not None and mention.entity.record is not None and mention.entity.record.sort == "media":
-            if not (mention.end <= hit.start + 12):
-                continue
+        if mention.entity is not None and is_media(mention.entity) and mention.end > hit.start + 12:
+            continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = _gap(mention.start, mention.end, hit)
         penalty = 0.06 * min(distance, len(_skipping_asides(reading, low, high)))
@@ -744,7 +740,7 @@ def _org_entity(reading: Reading, mention: Mention) -> Entity | None:
 
 
 def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
-    """Which organization "the company" is: the one that the article speaks of, unless another has just taken the stage."""
+    """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
     topic = reading.context.topic
     nearest = [entity for entity in reversed(before) if not is_media(entity)]
     nearest += [entity for _, entity in reversed(reading.context.recent)]
@@ -848,7 +844,5 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
     post = right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
-    elif frame.yields == "offer" and False:
-        return
     else:
         event.role_to = post

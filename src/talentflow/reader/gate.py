@@ -8,7 +8,7 @@ a run of two words with capitals where the script has them.
 from __future__ import annotations
 
 from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.names import PARTICLES
+from talentflow.reader.listed import particles
 from talentflow.reader.page import Page, Sentence
 
 _JOINS = frozenset("-‐‑&.")
@@ -48,9 +48,13 @@ def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
         following = surface[index + 1] if index + 1 < len(surface) else ""
         if following[:1].isupper():
             return True
-        if (following in _JOINS or following.lower() in PARTICLES) and (following != "." or len(word) == 1):
-            if any(later[0].isupper() for later in surface[index + 2 : index + 7]):
-                return True
+        may_go_on = following in _JOINS or following.lower() in particles()
+        if (
+            may_go_on
+            and (following != "." or len(word) == 1)
+            and any(later[0].isupper() for later in surface[index + 2 : index + 7])
+        ):
+            return True
     return False
 
 

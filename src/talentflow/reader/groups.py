@@ -54,7 +54,7 @@ def find_groups(reading: Reading) -> list[Group]:
 
 
 def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict[str, Slot]:
-    """Adds where the counted people are from when that stands beside them: "three founders of Borealis return to ..."."""
+    """Adds where the counted people are from, if it stands beside them: "three founders of Borealis return to ..."."""
     if "from" in slots:
         return slots
     for mention in reading.sentence.mentions:

@@ -1,10 +1,10 @@
-"""One pass over the words of a text: every phrase of a language and every known name, found in a trie of folded words."""
+"""One pass over the words of a text: each phrase of a language and each known name, found in a trie of folded words."""
 
 from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -67,15 +67,14 @@ class Lexicon:
         self._pending: dict[str, list[tuple[list[str], _Entry]]] = {}
         self._root: dict[str, dict[str, Any]] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._conjunctions = tuple(fold(word) for word in language.conjunctions)
-        self._prefixes = {fold(word): mark for word, mark in language.prefixes}
-        self.prepositions = frozenset(self._prefixes)
-        self.article = self._article = fold(language.article)
+        self.conjunctions = tuple(fold(word) for word in language.conjunctions)
+        self.prefixes = {fold(word): mark for word, mark in language.prefixes}
+        self.article = fold(language.article)
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
-        self._has_clitics = bool(self._conjunctions or self._prefixes or self._article or self._suffixes)
+        self._has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
         self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
         phrases = [
             (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
@@ -166,27 +165,18 @@ class Lexicon:
 
     def _split(self, word: str) -> tuple[Reading, ...]:
         out = [Reading(word)]
-        starts = [("", word)]
-        for conjunction in self._conjunctions:
-            if word.startswith(conjunction) and len(word) > len(conjunction) + 1:
-                starts.append((conjunction, word[len(conjunction) :]))
-        for conjunction, rest in starts:
-            bases = [("", rest)]
-            for prefix in self._prefixes:
-                if rest.startswith(prefix) and len(rest) > len(prefix) + 1:
-                    bases.append((prefix, rest[len(prefix) :]))
-            for prefix, base in bases:
+        for conjunction, rest in _without_starts(word, self.conjunctions):
+            for prefix, base in _without_starts(rest, self.prefixes):
                 stems = [(False, base)]
-                if self._article and base.startswith(self._article) and len(base) > len(self._article) + 1:
-                    stems.append((True, base[len(self._article) :]))
-                elif prefix and self._article and base.startswith(self._article[-1]) and self._article.endswith(prefix):
+                if self.article and base.startswith(self.article) and len(base) > len(self.article) + 1:
+                    stems.append((True, base[len(self.article) :]))
+                elif prefix and self.article and base.startswith(self.article[-1]) and self.article.endswith(prefix):
                     stems.append((True, base[1:]))  # ل + ال is written لل
                 for has_article, stem in stems:
                     out.append(Reading(stem, conjunction, prefix, has_article))
                     if not has_article:
                         out.extend(self._without_suffix(stem, conjunction, prefix))
-        unique = dict.fromkeys(out)
-        return tuple(unique)
+        return tuple(dict.fromkeys(out))
 
     def _without_suffix(self, stem: str, conjunction: str, prefix: str) -> list[Reading]:
         out = []
@@ -264,7 +254,7 @@ class Lexicon:
                 following = node.get(reading.stem)
                 if following is not None:
                     self._walk(following, start, end + 1, tokens, first, reading, best)
-            if self._prefixes:
+            if self.prefixes:
                 self._end_glued(node, start, end, tokens, first, last, best)
 
     def _end_glued(
@@ -278,12 +268,18 @@ class Lexicon:
         best: dict[str, list[Hit]],
     ) -> None:
         """Ends a phrase whose last word is a preposition glued to the word after it ("خلفا لموراتي")."""
-        for prefix in self._prefixes:
+        for prefix in self.prefixes:
             final = node.get(prefix)
             if final is None or _END not in final or not tokens.folded[end].startswith(prefix):
                 continue
             if any(r.prefix == prefix and not r.conjunction for r in self.readings(tokens.folded[end])):
                 self._walk({_END: final[_END]}, start, end, tokens, first, last, best)
+
+
+def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
+    """A word as it stands, and without each of the starts that it has and that leave two letters at least."""
+    cut = [(start, word[len(start) :]) for start in starts if word.startswith(start) and len(word) > len(start) + 1]
+    return [("", word), *cut]
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:
@@ -309,7 +305,7 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
     if entry.exact or (len(shape) <= 3 and shape.isupper()):
         return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
     # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
-    return head.isupper() or not shape[:1].isupper() and bool(shape)
+    return head.isupper() or (not shape[:1].isupper() and bool(shape))
 
 
 def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:

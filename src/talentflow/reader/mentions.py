@@ -1,14 +1,12 @@
-"""Who and what an article names: known and unknown names, short forms and words that point back, as mentions of entities."""
+"""Who and what an article names: known and unknown names, short forms, words that point back; mentions of entities."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from talentflow.reader.caseless import caseless_candidates, is_doubtful, script_of
 from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.listed import posting_places
 from talentflow.reader.names import Candidate, cased_candidates, is_ticker, score_candidate, small_words, weigh_reuse
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.text.fold import fold
@@ -287,15 +285,9 @@ class Cast:
                 mention.entity, mention.is_anaphor = entity, False
 
 
-@cache
-def _posting_places() -> frozenset[str]:
-    path = files("talentflow.reader") / "data" / "posting.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["organizations"])
-
-
 def _is_posting_place(mention: Mention) -> bool:
     """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
-    if mention.kind != "org" or mention.entity is None or mention.entity.id not in _posting_places():
+    if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
         return False
     return mention.mark in ("at", "of") and not any(
         hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
@@ -398,11 +390,16 @@ def clitic_length(word: str, mention: Mention, lexicon: Lexicon) -> int:
     return 0
 
 
+_PASSED = frozenset(
+    {"determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed", "role"}
+)
+
+
 def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     """Says which preposition stands before a mention, looking past articles, class words and adjectives."""
     sentence = mention.sentence
     if mention.prefix:
-        mark = dict((fold(word), mark) for word, mark in lexicon.language.prefixes).get(mention.prefix, "")
+        mark = lexicon.prefixes.get(mention.prefix, "")
         if mark:
             mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start
             return
@@ -433,12 +430,11 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
             return
         passed = [
             hit for hit in hits
-            if hit.kind in ("determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed", "role")
+            if hit.kind in _PASSED
         ]  # fmt: skip
         prefixed = next((hit for hit in passed if hit.prefix), None)
         if prefixed is not None:
-            marks_by_prefix = dict((fold(word), mark) for word, mark in lexicon.language.prefixes)
-            mention.mark, mention.mark_at = marks_by_prefix.get(prefixed.prefix, ""), prefixed.start
+            mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
             return
         if passed:
             index = min(hit.start for hit in passed) - 1

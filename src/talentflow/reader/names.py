@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.page import Page, Sentence
 
-PARTICLES = frozenset(
-    "de del della di da dos das do du la le van von der den ter bin ibn ben al el ul abu bint abd zu af st".split()
-)
 _PERSON_KINDS_LEFT = ("role", "title")
 
 
@@ -57,13 +52,6 @@ def _is_shouted(sentence: Sentence) -> bool:
     return sum(word.isupper() for word in words) >= 0.6 * len(words)
 
 
-@cache
-def technical_acronyms() -> frozenset[str]:
-    """Capitals that name no one: "GPU", "LLM", "CEO"."""
-    path = files("talentflow.reader") / "data" / "acronyms.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["acronyms"])
-
-
 def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
     """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
 
@@ -76,9 +64,9 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     for hit in sentence.hits:
         if hit.kind in ("role", "board") and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    acronyms = technical_acronyms()
+    capitals = acronyms()
     for place, word in enumerate(surface):
-        if word in acronyms:
+        if word in capitals:
             blocked[place] = True
     places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
@@ -261,9 +249,9 @@ def _run_end(
             is_institution = True
         elif is_institution and end == index and _adds_field(sentence, index, blocked, lexicon):
             end = index = index + 2
-        elif folded[index] in PARTICLES and index + 1 < count and not blocked[index + 1]:
+        elif folded[index] in particles() and index + 1 < count and not blocked[index + 1]:
             following = index + 1
-            while following < count and folded[following] in PARTICLES:
+            while following < count and folded[following] in particles():
                 following += 1
             if following < count and surface[following] == "-":
                 following += 1
@@ -284,7 +272,7 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
     words = [w for w in tokens.folded[start:end] if w[0].isalpha() or w[0].isdigit()]
     surfaces = [w for w in tokens.surface[start:end] if w[0].isalpha()]
     person, organization = 0.0, 0.0
-    names = [w for place, w in enumerate(words) if place == 0 or w not in PARTICLES]
+    names = [w for place, w in enumerate(words) if place == 0 or w not in particles()]
     if names and names[0] in lexicon.given_names:
         person += 2.0
     if len(names) > 1 and any(name in lexicon.family_names for name in names):

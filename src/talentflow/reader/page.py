@@ -1,10 +1,11 @@
-"""A document cut into sentences of words, with every phrase and known name found, and the page's furniture set aside."""
+"""A document cut into sentences of words, each phrase and known name found, and the page's furniture set aside."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Any
 
 from talentflow.languages import Language
@@ -27,7 +28,7 @@ class Entity:
     id: str
     name: str | None
     listed: bool
-    surfaces: list[str] = field(default_factory=list)
+    surfaces: list[str] = made(default_factory=list)
     record: Any = None
     romanised: bool = False
     share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
@@ -61,8 +62,7 @@ class Mention:
     def surface(self) -> str:
         """The characters of the mention, without clitics before it where they are glued on."""
         tokens = self.sentence.tokens
-        text = tokens.text[tokens.start[self.start] : tokens.end[self.end - 1]]
-        return text
+        return tokens.text[tokens.start[self.start] : tokens.end[self.end - 1]]
 
 
 @dataclass(slots=True, eq=False)
@@ -78,8 +78,8 @@ class Sentence:
     hits: list[Hit]
     is_title: bool = False
     is_item: bool = False
-    by_start: dict[int, list[Hit]] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
+    by_start: dict[int, list[Hit]] = made(default_factory=dict)
+    mentions: list[Mention] = made(default_factory=list)
     asides: list[tuple[int, int]] | None = None  # kept once found, see frames.py
     told: Any = None  # the same, see acceptance.py
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Sentence
 
 
@@ -22,10 +23,7 @@ class Post:
 def find_posts(sentence: Sentence) -> list[Post]:
     """The posts that a sentence names, in order."""
     heads = [hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "head"]
-    heads = [
-        hit for hit in heads
-        if not any(o is not hit and o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in heads)
-    ]  # fmt: skip
+    heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
     heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     out: list[Post] = []
@@ -46,6 +44,11 @@ def find_posts(sentence: Sentence) -> list[Post]:
         out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
         used = end
     return out
+
+
+def _lies_within(hit: Hit, other: Hit) -> bool:
+    """Whether a phrase is a part of a longer one: "president" of "vice president"."""
+    return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
 
 
 def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
@@ -71,12 +74,11 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
 def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
     words: list[str] = []
     while True:
-        found = [
-            hit for hit in sentence.hits
-            if hit.kind == "role" and hit.payload.part == "modifier" and hit.end == start and hit.start > floor
-            or hit.kind == "role" and hit.payload.part == "modifier" and hit.end == start - 1
-            and sentence.tokens.surface[start - 1] == "-" and hit.start > floor
-        ]  # fmt: skip
+        modifiers = [
+            hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "modifier" and hit.start > floor
+        ]
+        is_hyphened = sentence.tokens.surface[start - 1] == "-"
+        found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]
         if not found:
             return start, words
         hit = min(found, key=lambda hit: hit.start)

@@ -20,7 +20,8 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
         cue: Cue = hit.payload
         if _is_month(sentence, hit.start):
             continue
-        reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end) or _reaches(sentence, hit.start, hit.end, event, triggers, breaks, cue.status)
+        reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
+        reaches = reaches or _reaches(sentence, hit.start, hit.end, event, triggers, breaks, cue.status)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:

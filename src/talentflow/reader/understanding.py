@@ -1,4 +1,4 @@
-"""A page read from its first sentence to its last: events, ties and groups, with what earlier sentences leave in mind."""
+"""A page read from its first sentence to its last: events, ties and groups, minding what earlier sentences told."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ _SEPARATOR = "\ue000"
 
 _TOKEN = re.compile(
     rf"""
-    [{_LATIN}][{_LATIN}0-9]*(?:['’](?!s\b)[{_LATIN}]+|[.&](?=[{_LATIN}]{{1,4}}\b)[{_LATIN}]+)*  # O'Neill, AT&T, Memories.ai
+    [{_LATIN}][{_LATIN}0-9]*                    # O'Neill, AT&T, Memories.ai
+    (?:['’](?!s\b)[{_LATIN}]+|[.&](?=[{_LATIN}]{{1,4}}\b)[{_LATIN}]+)*
     | ['’]s\b                                   # the English possessive stands alone
     | [0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*
     | [{_ARABIC}]+
