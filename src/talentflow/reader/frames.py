@@ -224,7 +224,7 @@ def _follows_relative(reading: Reading, hit: Hit) -> bool:
 
 
 def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a word that may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
+    """Whether what may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
     if hit.start == 0 or not any(h.kind == "complementizer" and h.start == hit.start for h in sentence.hits):
         return False
     before = hit.start - 1
