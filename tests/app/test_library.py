@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,17 @@ def test_the_export_has_the_sentence_behind_each_move(filled: Library) -> None:
     (found,) = (move for move in filled.export_ledger()["moves"] if move["person"]["name"] == "Ada Moreno")
     assert [item["quote"] for item in found["evidence"]] == [SENTENCE]
     assert len(found["claims"]) == 2
+
+
+def test_says_what_was_left_unsearched(library: Library) -> None:
+    class Hasty(ScriptedReader):
+        def read(self, document: Document) -> Reading:
+            return replace(super().read(document), searched=12)
+
+    (added,) = library.add(ARTICLES[:1], Hasty({}))
+    assert added.outcome == "added"
+    assert added.warning is not None
+    assert "only the first 12 of its" in added.warning
 
 
 @pytest.mark.parametrize(("part", "ids"), [("t", ["three", "two"]), ("ONE", ["one"]), ("%", []), ("four", [])])

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from sqlalchemy import Connection
 
 from talentflow.app.identity import ArticleNames, Names
-from talentflow.app.reading import Reader
+from talentflow.app.reading import Reader, left_unsearched
 from talentflow.app.views import Added
 from talentflow.ledger import as_day, trace_of
 from talentflow.model import Document, Reading
@@ -49,7 +49,8 @@ def add_document(database: Database, names: Names, document: Document, reader: R
         if known is not None and has_reading(connection, known.key, reader.name, reader.version):
             return _known(connection, known)
         outcome = _keep(connection, names, document, known, reader, reading)
-    return Added(document.id, outcome, len(reading.moves), len(reading.positions), len(reading.groups))
+    counts = len(reading.moves), len(reading.positions), len(reading.groups)
+    return Added(document.id, outcome, *counts, warning=left_unsearched(document, reading))
 
 
 def _known(connection: Connection, known: StoredArticle) -> Added:

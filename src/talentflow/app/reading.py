@@ -26,3 +26,13 @@ class Reader(Protocol):
     def read(self, document: Document) -> Reading:
         """All that the document claims."""
         ...
+
+
+def left_unsearched(document: Document, reading: Reading) -> str | None:
+    """A line to show where a text was too long to be searched to its end; None where all of it was."""
+    if reading.searched is None:
+        return None
+    return (
+        f"{document.origin or document.id}: only the first {reading.searched:,} of its {len(document.text):,} "
+        "characters were searched for moves. Give each article a file, or a line of JSON, of its own."
+    )

@@ -15,7 +15,8 @@ class Added:
     """What became of one document: `outcome` is "added", "known" (nothing changed), "updated" or "failed".
 
     `moves`, `positions` and `groups` count the claims read from it; `problem` is the one line to show where the
-    outcome is "failed". A failed document leaves nothing behind and does not stop the others.
+    outcome is "failed". A failed document leaves nothing behind and does not stop the others. `warning` is a line to
+    show about one that was read, but not to its end.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Added:
     positions: int = 0
     groups: int = 0
     problem: str | None = None
+    warning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

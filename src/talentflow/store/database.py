@@ -43,7 +43,8 @@ class Database:
             self.engine = create_engine(parsed, **options)
         except (NoSuchModuleError, ImportError):
             raise StoreError(
-                f"{self.where}: no driver for this kind of database. Install talentflow[postgresql]."
+                f"{self.where}: no driver for this kind of database. Name a file, or a postgresql:// URL "
+                "with talentflow[postgresql] installed."
             ) from None
         if self.is_sqlite:
             _prepare_sqlite(self.engine, read_only=self.read_only)

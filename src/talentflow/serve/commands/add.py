@@ -49,6 +49,8 @@ def add(
                 _count(tally, added)
                 if added.problem is not None:
                     inputs.fail(added.problem)
+                if added.warning is not None:
+                    inputs.tell(added.warning)
                 progress.count(tally)
         except KeyboardInterrupt:
             stopped = True

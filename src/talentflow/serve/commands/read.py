@@ -94,10 +94,9 @@ def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | N
         )
         return None
     if reading.searched is not None:
-        inputs.tell(
-            f"{document.origin or document.id}: only the first {reading.searched:,} of its {len(document.text):,} "
-            "characters were searched for moves. Give each article a file, or a line of JSON, of its own."
-        )
+        from talentflow.app.reading import left_unsearched
+
+        inputs.tell(left_unsearched(document, reading) or "")
     return reading
 
 
