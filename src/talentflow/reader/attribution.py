@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talentflow.reader.frames import Event
 from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.scene import Event
 
 _NEAR = 5
 

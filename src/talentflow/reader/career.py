@@ -5,8 +5,8 @@ from __future__ import annotations
 from talentflow.reader.acceptance import features, probability
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
-from talentflow.reader.frames import Event
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.scene import Event
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150

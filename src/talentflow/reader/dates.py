@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from talentflow.model import PartialDate
-from talentflow.reader.frames import Event
 from talentflow.reader.page import Sentence
+from talentflow.reader.scene import Event
 
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.frames import Event
 from talentflow.reader.page import Entity
+from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from talentflow.reader.ends import org_slots
 from talentflow.reader.events import frames
-from talentflow.reader.frames import Pending, Reading, org_slots
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.scene import Pending, Reading
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 Slot = tuple[float, Mention, Entity]

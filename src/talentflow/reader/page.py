@@ -38,6 +38,11 @@ class Entity:
         """The longest form in the article."""
         return max(self.surfaces, key=len) if self.surfaces else self.name or ""
 
+    @property
+    def is_media(self) -> bool:
+        """Whether it is an outlet, which reports moves far more often than it takes part in them."""
+        return self.record is not None and self.record.sort == "media"
+
 
 @dataclass(slots=True, eq=False)
 class Mention:
@@ -80,7 +85,7 @@ class Sentence:
     is_item: bool = False
     by_start: dict[int, list[Hit]] = made(default_factory=dict)
     mentions: list[Mention] = made(default_factory=list)
-    asides: list[tuple[int, int]] | None = None  # kept once found, see frames.py
+    asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
     told: Any = None  # the same, see acceptance.py
 
     def of_kind(self, kind: str) -> list[Hit]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from talentflow.languages import Cue
-from talentflow.reader.frames import Event
 from talentflow.reader.page import Sentence
+from talentflow.reader.scene import Event
 
 _STRENGTH = {"none": 0, "planned": 1, "rumored": 2, "denied": 3, "declined": 3}
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from talentflow.model import Document, PartialDate
-from talentflow.reader import frames as framing
 from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
+from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
-from talentflow.reader.frames import Context, Event
+from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, find_groups
 from talentflow.reader.mentions import Cast
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import find_posts
+from talentflow.reader.scene import Context, Event, Reading
 from talentflow.reader.status import set_status
 
 _MOST_NAMED = 12  # larger groups are never listed by name
@@ -58,18 +59,18 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     posts = find_posts(sentence)
     own = find_affiliations(sentence, posts)
     out.ties.extend(own)
-    reading = framing.Reading(sentence, posts, own, context, language.verb_first, language.cased)
-    framing.prepare(reading)
+    reading = Reading(sentence, posts, own, context, language.verb_first, language.cased)
+    prepare(reading)
     for hit in reading.triggers:
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
-        for event in framing.read_trigger(reading, hit):
+        for event in read_trigger(reading, hit):
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks):
                 set_date(event, out.published)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
-    late = framing.late_named(reading)
+    late = late_named(reading)
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
@@ -119,7 +120,7 @@ def _topic(page: Page) -> Entity | None:
             entity = mention.entity
             if mention.kind != "org" or entity is None or entity.name is None:
                 continue
-            value = 0.4 * place if framing.is_media(entity) or entity.id.startswith("org:?") else place
+            value = 0.4 * place if entity.is_media or entity.id.startswith("org:?") else place
             if mention.owner or mention.mark not in ("", "of") or mention.apposed_to is not None:
                 value *= 0.6  # the sentence is about something else, and only mentions it
             weight[id(entity)] = weight.get(id(entity), 0.0) + value
@@ -136,7 +137,7 @@ def _topic(page: Page) -> Entity | None:
 def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
     """The two organizations that an article names most after the one that it is about."""
     orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
-    orgs = [entity for entity in orgs if entity.share > 0.05 and not framing.is_media(entity)]
+    orgs = [entity for entity in orgs if entity.share > 0.05 and not entity.is_media]
     return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
 
 
@@ -156,7 +157,7 @@ def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
     return (sentence.paragraph, first.entity) if is_first and is_alone else None
 
 
-def _remember(context: Context, sentence: Sentence, reading: framing.Reading, events: list[Event]) -> None:
+def _remember(context: Context, sentence: Sentence, reading: Reading, events: list[Event]) -> None:
     """Keeps whom and what the sentence spoke of, for the pronouns and gaps of the next ones."""
     if sentence.is_title:
         return
@@ -171,11 +172,11 @@ def _remember(context: Context, sentence: Sentence, reading: framing.Reading, ev
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
-        chain = framing.chain_of(sentence, people[-1], reading.triggers)
+        chain = chain_of(sentence, people[-1], reading.triggers)
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
-    orgs = [org for org in named if not framing.is_media(org) or org is context.topic]
+    orgs = [org for org in named if not org.is_media or org is context.topic]
     context.recent.extend((sentence.number, org) for org in orgs)
     del context.recent[:-12]
     if orgs:

@@ -1,0 +1,44 @@
+"""Asides: the stretches of a sentence that only describe the name before them."""
+
+from __future__ import annotations
+
+from talentflow.reader.page import Sentence
+from talentflow.reader.scene import Reading
+
+_ASIDE_LEADS = ("relative", "former", "current", "role", "title", "company", "determiner", "colleague", "new")
+_LONGEST_ASIDE = 30
+
+
+def asides_of(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches that only describe the name before them: ", who ran the labs at Borealis,", "(a former banker)"."""
+    if sentence.asides is None:
+        sentence.asides = _find_asides(sentence)
+    return sentence.asides
+
+
+def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
+    ends = {mention.end for mention in sentence.mentions if not mention.is_anaphor}
+    surface, count = sentence.tokens.surface, len(sentence.tokens)
+    out: list[tuple[int, int]] = []
+    for start in sorted(ends):
+        if start >= count or surface[start] not in ",،(—–" or (out and start < out[-1][1]):
+            continue
+        closing = {"(": ")", ",": ",", "،": "،"}.get(surface[start], surface[start])
+        if closing != ")" and not any(hit.kind in _ASIDE_LEADS for hit in sentence.by_start.get(start + 1, ())):
+            continue
+        end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
+        if end is not None:
+            out.append((start, end + 1))
+        elif count - start < _LONGEST_ASIDE and any(
+            hit.kind == "relative" for hit in sentence.by_start.get(start + 1, ())
+        ):
+            out.append((start, count))  # a relative clause may end the sentence
+    return out
+
+
+def skipping_asides(reading: Reading, low: int, high: int) -> list[int]:
+    """The tokens of a stretch without the asides that it passes over whole."""
+    passed = [(start, end) for start, end in reading.asides if low <= start and end <= high]
+    if not passed:
+        return list(range(low, high))
+    return [index for index in range(low, high) if not any(start <= index < end for start, end in passed)]

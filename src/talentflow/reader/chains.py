@@ -1,0 +1,92 @@
+"""People named in one breath: "A, head of X, B and C"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from talentflow.reader.asides import asides_of
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.scene import Reading
+from talentflow.text.fold import fold
+
+_OF_A_POST = frozenset({"role", "mark", "determiner", "former", "current", "company", "place"})
+
+
+def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[Mention]:
+    """The people named in one breath with a mention: "A, head of X, B and C"."""
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    if mention not in people:
+        return [mention]
+    place = people.index(mention)
+    low = high = place
+    joints: set[str] = set()
+    while high + 1 < len(people) and (joint := _joint(sentence, people[high], people[high + 1])):
+        joints.add(joint)
+        high += 1
+    while low > 0 and (joint := _joint(sentence, people[low - 1], people[low])):
+        joints.add(joint)
+        low -= 1
+    if joints == {","} and high - low == 1:
+        return [mention]  # two names with a mere comma between them belong to two clauses
+    out: list[Mention] = []
+    for member in people[low : high + 1]:
+        if all(member.entity is not other.entity for other in out):
+            out.append(member)
+    return out
+
+
+def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
+    """Who shares a verb: all named in one breath; of a relative clause's own verb only those that "and" alone joins.
+
+    "A, lately of X, and B, who comes from Y": only B comes from Y.
+    """
+    chain = chain_of(reading.sentence, mention, reading.triggers)
+    if len(chain) == 1 or not any(
+        start == mention.end and start < hit.start < end + 1 for start, end in reading.asides
+    ):
+        return chain
+    commas = reading.sentence.tokens.surface
+    plain = all(not any(word in ",،" for word in commas[one.end : other.start]) for one, other in pairwise(chain))
+    return chain if plain else [mention]
+
+
+def _joint(sentence: Sentence, one: Mention, other: Mention) -> str:
+    """What joins two names to one list: "and" or a comma; nothing where a verb or too many words come between."""
+    low, high = one.end, other.start
+    aside = next((end for start, end in asides_of(sentence) if start == low and end <= high), None)
+    if aside is not None:
+        low = aside - 1  # the comma that closes what is said of the first
+    if high - low > 14 or high < low or one.owner:
+        return ""
+    orgs = {i for m in sentence.mentions if m.kind == "org" for i in range(m.start, m.end)}
+    joint = ""
+    index = low
+    post_words = 0
+    while index < high:
+        word = sentence.tokens.surface[index]
+        here = sentence.by_start.get(index, ())
+        kinds = {hit.kind for hit in here}
+        if kinds & {"trigger", "said", "relative", "break", "pronoun"} and not kinds & {"role", "and", "determiner"}:
+            return ""
+        if "and" in kinds:
+            joint = "and"
+            index = max(hit.end for hit in here if hit.kind == "and")
+            continue
+        if word in ",،/&":
+            joint = joint or ","
+        elif word in ".;:؛!?؟":
+            return ""
+        elif word[0].isalpha() and index not in orgs and not kinds & _OF_A_POST:
+            post_words += 1
+        index += 1
+    if not joint and _has_glued_and(sentence, other, sentence.tokens.folded[other.start]):
+        joint = "and"
+    return joint if post_words <= 5 else ""
+
+
+def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
+    """Whether a clitic "and" is glued to the name (Arabic و)."""
+    if not mention.entity:
+        return False
+    return word.startswith("و") and not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)

@@ -1,0 +1,243 @@
+"""Which person moves: how well each one is placed to be the mover of a trigger."""
+
+from __future__ import annotations
+
+from talentflow.languages import Trigger
+from talentflow.reader.asides import skipping_asides
+from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.companions import with_companions
+from talentflow.reader.events import Frame
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.pointing import people_meant
+from talentflow.reader.scene import Reading, gap_of
+
+_PERSON_FIT = -1.2
+_FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
+_IN_COMPANY = ("leave", "join", "found", "shift")
+
+
+def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, list[Entity], bool]]:
+    """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
+    scored: list[tuple[float, Mention]] = []
+    for mention in reading.sentence.mentions:
+        if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
+            continue
+        if mention.entity is None and not people_meant(reading, mention, hit):
+            continue
+        scored.append((_person_score(reading, frame, hit, mention, passive), mention))
+    scored.sort(key=lambda item: -item[0])
+    out: list[tuple[float, list[Entity], bool]] = []
+    for score, mention in scored:
+        if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
+            break
+        if mention.entity is None:
+            members = people_meant(reading, mention, hit)
+        else:
+            chain = chain_for(reading, hit, mention)
+            members = [m.entity for m in chain if m.entity is not None]
+        if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
+            out.append((score, members, mention.entity is None))
+    unsaid = not frame.is_agent or passive
+    entry = reading.context.entry
+    if (
+        not out
+        and entry is not None
+        and not frame.person_after
+        and not hit.payload.noun
+        and not _has_subject(reading, hit)
+    ):
+        return [(0.6, [entry[1]], True)]
+    if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
+        subject = reading.context.salient[:1]
+        if all(subject[0] is not member for _, known, _ in out for member in known):
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            out.append((pointed, subject, True))
+            out.sort(key=lambda item: -item[0])
+    return with_companions(reading.sentence, hit, out[:2]) if frame.yields in _IN_COMPANY else out[:2]
+
+
+def _has_subject(reading: Reading, hit: Hit) -> bool:
+    """Whether some organization or person stands before the trigger in its sentence and may be its subject."""
+    return any(m.end <= hit.start and not m.mark for m in reading.sentence.mentions)
+
+
+def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, passive: bool) -> float:
+    trigger: Trigger = hit.payload
+    distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
+    score = 0.0
+    if trigger.object == "pronoun":
+        # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
+        score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
+    elif trigger.person:
+        score = 2.6 if (trigger.person == "left") == is_left else -0.5
+    elif trigger.object == "person" or frame.person_after:
+        score = 2.6 if not is_left else -1.5
+    elif trigger.noun:
+        score = _noun_score(reading, hit, mention, distance, is_left=is_left)
+    elif frame.is_agent:
+        if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
+            score = 2.7  # "fue nombrada Ada Moreno"
+        else:
+            score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+    elif reading.verb_first:
+        is_next = (
+            not is_left
+            and distance <= 3
+            and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low:high])
+        )
+        score = 2.2 if is_next else 1.8 if is_left else 0.6
+    else:
+        score = 2.4 if is_left else 0.3
+    if _follows_relative(reading, hit) and not frame.person_after:
+        score += 1.2 if is_left else -2.0
+    if mention.owner and not trigger.noun:
+        score -= 2.5
+    if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
+        score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
+    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
+        inside = hit.start <= mention.mark_at < hit.end
+        personal = frame.is_agent and mention.mark == "toward"
+        personal = personal or (mention.mark_word, "person") in trigger.marks
+        if inside and mention.mark == "toward" and frame.name == "replace":
+            score -= 1.6  # "sustituye a X": X is the one who goes
+        if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
+            score -= 1.3 if mention.mark != "of" else 0.9
+    if mention.is_anaphor:
+        score -= 0.4
+    score -= _speaking(reading, hit, mention)
+    if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
+        score -= 1.8
+    if not is_left and _lists_subjects(reading, hit, high):
+        score += 2.2
+    others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
+    seen = set(skipping_asides(reading, low, high)) if reading.asides else set(range(low, high))
+    crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
+    if not is_left and _is_included(reading, mention):
+        return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
+    # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
+    is_carried = (
+        reading.verb_first and not reading.cased and is_left and not trigger.noun and not seen.intersection(others)
+    )
+    score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
+    score -= (0.35 if is_carried else 0.9) * crossed
+    score -= 0.35 * sum(place in seen for place in reading.breaks)
+    score -= 0.25 * sum(place in seen for place in others)
+    return score - _aside_penalty(reading, hit, mention)
+
+
+def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """What speaks against a mover who only says or hears it.
+
+    "X wrote that he had been fired", "he told X that he was leaving", "Y has hired three people, X said".
+    """
+    if mention.is_anaphor:
+        return 0.0
+    tokens = reading.sentence.tokens
+    for said in reading.sentence.hits:
+        if said.kind != "said":
+            continue
+        if mention.start >= hit.end:
+            is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
+            if is_aside and (said.start == mention.end or said.end == mention.start):
+                return 3.0
+            continue
+        if said.end > hit.start:
+            continue
+        if said.end == mention.start:
+            return 1.5
+        if said.start >= mention.end and said.start - mention.end <= 12:
+            inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
+            if any(h.kind in ("pronoun", "people_anaphor") for h in inner):
+                return 1.5
+            if any(h.kind == "relative" and h.start - said.end <= 5 for h in inner):
+                return 2.4
+    return 0.0
+
+
+def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        noun.kind in ("product_noun", "person_noun")
+        and low < noun.start
+        and 0 <= hit.start - noun.end <= 2
+        and surface[noun.start - 1] != "-"
+        and not any(word in ",،;:" for word in surface[noun.end : hit.start])
+        for noun in reading.sentence.hits
+    )
+
+
+def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
+    """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
+    surface = reading.sentence.tokens.surface
+    if ":" not in surface[hit.end : start]:
+        return False
+    before = [h for h in reading.sentence.hits if h.end <= hit.start and h.kind in ("person_noun", "number", "unnamed")]
+    return bool(before) and not any(m.kind == "person" and m.end <= hit.start for m in reading.sentence.mentions)
+
+
+def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """A verb inside an aside tells of the name that the aside describes, or of one inside it."""
+    for start, end in reading.asides:
+        if start < hit.start < end:
+            return 0.0 if mention.end == start or start <= mention.start < end else 0.8
+    return 0.0
+
+
+def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:
+    """How well a person stands as the mover of a noun ("departure"): its owner, or what follows it."""
+    if is_left:
+        if (mention.owner and distance <= 3) or (mention.is_anaphor and distance <= 1):
+            return 2.8
+        # "his departure", "for joining": the mover has been named before.
+        return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
+    if hit.suffix and reading.verb_first:
+        return -0.4
+    return 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+
+
+def _is_included(reading: Reading, mention: Mention) -> bool:
+    """Whether words such as "among them" lead to a name, or to the list that it heads or is in."""
+    chain = chain_of(reading.sentence, mention, reading.triggers)
+    start = min(member.start for member in chain)
+    surface = reading.sentence.tokens.surface
+    kinds = ("role", "title", "determiner", "person_noun")
+    passed = {i for hit in reading.sentence.hits if hit.kind in kinds for i in range(hit.start, hit.end)}
+    return any(
+        hit.kind == "including"
+        and 0 <= start - hit.end <= 6
+        and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
+        for hit in reading.sentence.hits
+    )
+
+
+def is_passive(reading: Reading, hit: Hit) -> bool:
+    """Whether the person is the subject of a verb that otherwise takes them as its object.
+
+    "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
+    """
+    if hit.payload.passive or any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits):
+        return True
+    marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
+    return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def _follows_relative(reading: Reading, hit: Hit) -> bool:
+    return any(
+        h.kind == "relative" and 0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
+        for h in reading.sentence.hits
+    )
+
+
+def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
+    if hit.start == 0 or not any(h.kind == "complementizer" and h.start == hit.start for h in sentence.hits):
+        return False
+    before = hit.start - 1
+    if sentence.tokens.surface[before] in ",،(—–":
+        return False
+    described = ("role", "company", "person_noun", "title", "unnamed", "company_anaphor", "people_anaphor", "org_word")
+    return not any(m.start <= before < m.end for m in sentence.mentions) and not any(
+        h.kind in described and h.start <= before < h.end for h in sentence.hits
+    )

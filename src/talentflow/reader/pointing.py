@@ -1,0 +1,59 @@
+"""Whom and what the words mean that point back: pronouns, "the trio", "the company"."""
+
+from __future__ import annotations
+
+from talentflow.reader.chains import chain_of
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Mention
+from talentflow.reader.scene import Reading
+
+
+def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
+    """The people that a pronoun or "the trio" points back to."""
+    if mention.mark_word == "people_anaphor":
+        here = [
+            m for m in reading.sentence.mentions
+            if m.kind == "person" and m.entity is not None and m.end <= mention.start
+        ]  # fmt: skip
+        if len(here) > 1:
+            return [m.entity for m in chain_of(reading.sentence, here[-1], []) if m.entity is not None]
+        if len(here) == 1 and not reading.context.last_group:
+            # "with his colleague B; the two left": the one spoken of before, and B
+            pair = [*reading.context.salient[:1], here[0].entity]
+            return [entity for entity in dict.fromkeys(pair) if entity is not None]
+        return list(reading.context.last_group)
+    earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    if mention.start >= hit.end and mention.mark_word == "pronoun":
+        # Nobody hires themselves: the object is not the one who stands before the verb.
+        doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
+        others = [entity for entity in reading.context.salient if id(entity) not in doers]
+        if doers:
+            return others[:1]
+    first = next((m for m in earlier if not m.mark or m.entity is None), None)
+    if first is not None and first.entity is not None and not first.owner:
+        return [first.entity]
+    return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def org_meant(reading: Reading, mention: Mention) -> Entity | None:
+    """The organization that a mention names or points back to."""
+    if mention.entity is not None:
+        return mention.entity
+    if mention.mark_word == "company_anaphor" or mention.is_anaphor:
+        before = [
+            m.entity for m in reading.sentence.mentions
+            if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
+        ]  # fmt: skip
+        return _company_meant(reading, before)
+    return None
+
+
+def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
+    """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
+    topic = reading.context.topic
+    nearest = [entity for entity in reversed(before) if not entity.is_media]
+    nearest += [entity for _, entity in reversed(reading.context.recent)]
+    for entity in nearest[:3]:
+        if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
+            return entity
+    return topic or (nearest[0] if nearest else None)

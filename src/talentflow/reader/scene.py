@@ -1,0 +1,100 @@
+"""What one sentence is read with, and what comes of it: the scene, what earlier sentences left, and events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from talentflow.languages import Trigger
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.posts import Post
+
+
+@dataclass(slots=True)
+class Event:
+    """One change of one person as one sentence tells it, before the article's events are put together."""
+
+    yields: str
+    person: Entity
+    sentence: Sentence
+    trigger: Trigger
+    start: int
+    end: int
+    from_org: Entity | None = None
+    to_org: Entity | None = None
+    role_from: str | None = None
+    role_to: str | None = None
+    status: str = "done"
+    how: str | None = None
+    date: str | None = None
+    is_background: bool = False
+    according_to: tuple[str, ...] = ()
+    person_score: float = 0.0
+    from_score: float = 0.0
+    to_score: float = 0.0
+    is_inferred: bool = False
+    is_late: bool = False
+    last_org: Entity | None = None
+    paragraph: dict[int, int] = field(default_factory=dict)  # how often its paragraph names each organization
+    here: tuple[Entity, ...] = ()
+    around: tuple[Entity, ...] = ()
+    seconds: tuple[Entity, ...] = ()
+    from_meant: bool = False  # only pointed back to: "the company"
+    to_meant: bool = False
+    rank: int = 0
+    margin: float = 3.0
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pending:
+    """A change of people who are counted and not yet named: "three founders return to OpenAI. A, B and C ..."."""
+
+    sentence: Sentence
+    hit: Hit
+    count: int
+    slots: dict[str, tuple[float, Mention, Entity]]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the article has told before the sentence at hand."""
+
+    topic: Entity | None = None
+    last_org: Entity | None = None
+    salient: list[Entity] = field(default_factory=list)
+    last_group: list[Entity] = field(default_factory=list)
+    recent: list[tuple[int, Entity]] = field(default_factory=list)
+    pending: list[Pending] = field(default_factory=list)
+    paragraph: dict[int, int] = field(default_factory=dict)
+    paragraph_number: tuple[str, int] = ("", 0)
+    seconds: tuple[Entity, ...] = ()
+    entry: tuple[int, Entity] | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence's triggers with what is needed to fill their slots."""
+
+    sentence: Sentence
+    posts: list[Post]
+    affiliations: list[Affiliation]
+    context: Context
+    verb_first: bool
+    cased: bool
+    triggers: list[Hit] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)
+
+
+def between(places: list[int], low: int, high: int) -> int:
+    """How many of the places lie in a stretch."""
+    return sum(low <= place < high for place in places)
+
+
+def gap_of(mention_start: int, mention_end: int, hit: Hit) -> tuple[int, int, int, bool]:
+    """Distance in words, the stretch between, and whether the mention stands left of the trigger."""
+    if mention_end <= hit.start:
+        return hit.start - mention_end, mention_end, hit.start, True
+    return max(0, mention_start - hit.end), hit.end, mention_start, False
