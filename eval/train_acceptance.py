@@ -131,7 +131,7 @@ def main() -> None:
     """Reads the articles, learns, prints how well, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scorer", type=pathlib.Path)
-    parser.add_argument("--weight", type=float, default=0.08, help="inverse of the regularisation's strength")
+    parser.add_argument("--weight", type=float, default=0.06, help="inverse of the regularisation's strength")
     options = parser.parse_args()
     found = examples(load_scorer(options.scorer))
     vectorizer = DictVectorizer()
