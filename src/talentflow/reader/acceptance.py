@@ -4,100 +4,91 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.scene import Event
+
+Values = dict[str, float]
+Part = tuple[Callable[..., Values], tuple[Any, ...]]
 
 
-def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float]:
+def features(draft: Draft, topic: Entity | None, rivals: int) -> Values:
     """What can be said of a draft without knowing its language: names to values between about -3 and 3."""
-    event = draft.event
-    trigger = event.trigger
-    sentence = event.sentence
+    out = _of_event(draft.event, rivals)
+    for part, arguments in _parts(draft, topic):
+        out.update(part(*arguments))
+    out.update(_shares(draft))
+    return out
+
+
+class Judge:
+    """Gives the drafts of one article their probabilities.
+
+    The weights of a draft's features are summed in parts: what the drafts of an event share once an event, and what
+    only a few words decide once a process.
+    """
+
+    def __init__(self, topic: Entity | None) -> None:
+        """`topic` is the organization that the article is about."""
+        self._topic = topic
+        self._events: dict[int, tuple[Event, float]] = {}  # the event is kept, so that its id stays its own
+
+    def probability(self, draft: Draft, rivals: int) -> float:
+        """The learnt probability that a draft is right; `rivals` is how many readings its event has."""
+        event = draft.event
+        found = self._events.get(id(event))
+        if found is None:
+            found = self._events[id(event)] = (event, _weigh(_of_event(event, rivals)))
+        total = _model()[0] + found[1] + _weigh(_shares(draft))
+        for part, arguments in _parts(draft, self._topic):
+            total += _weight_of(part, arguments)
+        return _probability(total)
+
+
+@lru_cache(maxsize=1 << 15)
+def _weight_of(part: Callable[..., Values], arguments: tuple[Any, ...]) -> float:
+    return _weigh(part(*arguments))
+
+
+def _of_event(event: Event, rivals: int) -> Values:
+    """What all drafts of an event share."""
+    trigger, sentence = event.trigger, event.sentence
     told = _told_by(sentence)
-    kind, start, goal = draft.kind, draft.from_source, draft.to_source
-    out: dict[str, float] = {
-        f"event={trigger.event}": 1.0,
-        f"kind={kind}": 1.0,
-        f"from={start}": 1.0,
-        f"to={goal}": 1.0,
-        f"event={trigger.event} from={start}": 1.0,
-        f"event={trigger.event} to={goal}": 1.0,
-        f"kind={kind} from={start}": 1.0,
-        f"kind={kind} to={goal}": 1.0,
-        f"event={trigger.event} noun={trigger.noun}": 1.0,
-        f"event={trigger.event} kind={kind}": 1.0,
-        f"status={draft.status}": 1.0,
-        f"status={draft.status} kind={kind}": 1.0,
+    out: Values = {
         "person score": min(3.0, event.person_score) - 1.5,
         f"label={trigger.label}": 1.0,
         f"person rank={event.rank}": 1.0,
         "person margin": min(3.0, event.margin) * (0.5 if event.rank == 0 else -0.5),
         "rivals": min(4, rivals) / 2.0,
         "people": min(4, told.people) / 2.0,
-        "support": float(min(3, draft.support)),
+        f"person fit={_fit(event.person_score)}": 1.0,
+        "length": min(60, len(sentence.tokens)) / 30.0,
     }
-    out[f"person fit={_fit(event.person_score)}"] = 1.0
     if event.from_org is not None:
         out["from score"] = min(3.2, event.from_score) - 1.5
-        out[f"from fit={_fit(event.from_score)} from={start}"] = 1.0
     if event.to_org is not None:
         out["to score"] = min(3.2, event.to_score) - 1.5
-        out[f"to fit={_fit(event.to_score)} to={goal}"] = 1.0
-    for end, org in (("from", draft.from_org), ("to", draft.to_org)):
-        if org is not None:
-            place = "here" if id(org) in told.entities else "elsewhere"
-            out[f"{end} {place}"] = 1.0
-            out[f"{end} {place} kind={kind}"] = 1.0
-    flags = {
+    out |= _flags({
         "weak": trigger.weak,
         "inferred person": event.is_inferred,
         f"inferred event={trigger.event}": event.is_inferred,
         "named late": event.is_late,
-        "listed person": draft.person.listed,
+        "listed person": event.person.listed,
         "title": sentence.is_title,
         "item": sentence.is_item,
-        "background": draft.is_background,
-        f"background kind={kind}": draft.is_background,
-        f"background from={start}": draft.is_background,
-        "dated": draft.date is not None,
-        "role to": draft.role_to is not None,
-        "role from": draft.role_from is not None,
-        "interim": "interim" in (draft.role_to or ""),
-        "board": "board" in (draft.role_to or draft.role_from or ""),
         "question": told.asks,
-        "coupled": len(draft.events) > 1,
-        "how": draft.how is not None,
         "from meant": event.from_meant,
         "to meant": event.to_meant,
-        f"from meant from={start}": event.from_meant,
-        f"to meant to={goal}": event.to_meant,
-        "topic is to": same_org(topic, draft.to_org),
-        "topic is from": same_org(topic, draft.from_org),
-    }
-    for name, value in flags.items():
-        if value:
-            out[name] = 1.0
-    for end, org in (("from", draft.from_org), ("to", draft.to_org)):
-        if org is not None:
-            out[f"{end} is {_sort_of(org)}"] = 1.0
-            source = draft.from_source if end == "from" else draft.to_source
-            if source != "given":
-                out[f"{end} share"] = org.share * 2.0
-                out[f"{end} in paragraph"] = min(3, event.paragraph.get(id(org), 0)) / 2.0
-            if org.record is not None and org.record.sort in ("media", "university", "fund"):
-                out[f"{end} is {org.record.sort}"] = 1.0
-    for other in draft.beside:
-        out[f"beside {other} kind={kind}"] = 1.0
-    if any(abs(start - event.start) <= 4 for start in told.negations):
-        out["negation close"] = 1.0
-    if told.quotes:
-        out["quotation marks"] = 1.0
-    own = [m for m in sentence.mentions if m.entity is draft.person]
+        "negation close": any(abs(start - event.start) <= 4 for start in told.negations),
+        "quotation marks": told.quotes,
+    })  # fmt: skip
+    own = [m for m in sentence.mentions if m.entity is event.person]
     for hit in told.telling:
         after = hit.start - event.end
         if hit.kind == "said":
@@ -106,36 +97,152 @@ def features(draft: Draft, topic: Entity | None, rivals: int) -> dict[str, float
                 out[f"person speaks event={trigger.event}"] = 1.0
         elif hit.kind == "since" and 0 <= after <= 8:
             out[f"since event={trigger.event}"] = 1.0
-        elif hit.kind == "board" and 0 <= after <= 3:
-            out[f"board kind={kind}"] = 1.0
         elif hit.kind in ("number", "person_noun") and 0 <= after <= 3:
             out[f"counted event={trigger.event}"] = 1.0
-    out["length"] = min(60, len(sentence.tokens)) / 30.0
-    for post_class in _post_classes(draft.role_to):
+    return out
+
+
+def _parts(draft: Draft, topic: Entity | None) -> list[Part]:
+    """What tells the drafts of an event apart: functions that give features, with the little that they look at."""
+    event = draft.event
+    told = _told_by(event.sentence)
+    kind, start = draft.kind, draft.from_source
+    role_from, role_to = draft.role_from, draft.role_to
+    has_board = any(hit.kind == "board" and 0 <= hit.start - event.end <= 3 for hit in told.telling)
+    fit_from = _fit(event.from_score) if event.from_org is not None else ""
+    fit_to = _fit(event.to_score) if event.to_org is not None else ""
+    parts: list[Part] = [
+        (_of_kind, (event.trigger.event, event.trigger.noun, kind, start, draft.to_source, draft.status)),
+        (_of_fit, ("from", start, fit_from, event.from_meant)),
+        (_of_fit, ("to", draft.to_source, fit_to, event.to_meant)),
+        (_of_post, (role_to, kind, start)),
+        (_of_rest, (kind, start, draft.support, draft.is_background, draft.date is None, draft.how is None, has_board)),
+        (_of_posts, (role_from is not None, role_to, "board" in (role_to or role_from or ""))),
+    ]
+    if draft.from_org is not None:
+        parts.append((_of_end, ("from", kind, *_seen(draft.from_org, start, event, topic))))
+    if draft.to_org is not None:
+        parts.append((_of_end, ("to", kind, *_seen(draft.to_org, draft.to_source, event, topic))))
+    if draft.beside:
+        parts.append((_of_beside, (draft.beside, kind)))
+    if draft.known:
+        parts.append((_of_known, (draft.known, kind)))
+    tie = draft.from_tie
+    if tie is not None:
+        gap = tie.sentence.number - event.sentence.number
+        parts.append((_of_tie, (tie.when, bool(tie.post), gap, tie.strength, kind, draft.is_background)))
+    if len(draft.events) > 1:
+        one, other = draft.events[0], draft.events[1]
+        gap = abs(one.sentence.number - other.sentence.number)
+        parts.append((_of_couple, (gap, one.is_background != other.is_background, one.start > other.start)))
+    return parts
+
+
+def _of_kind(event: str, noun: bool, kind: str, start: str, goal: str, status: str) -> Values:
+    return dict.fromkeys(
+        (
+            f"event={event}", f"kind={kind}", f"from={start}", f"to={goal}", f"event={event} from={start}",
+            f"event={event} to={goal}", f"kind={kind} from={start}", f"kind={kind} to={goal}",
+            f"event={event} noun={noun}", f"event={event} kind={kind}",
+            f"status={status}", f"status={status} kind={kind}",
+        ),
+        1.0,
+    )  # fmt: skip
+
+
+def _of_fit(end: str, source: str, fit: str, is_meant: bool) -> Values:
+    return _flags({f"{end} fit={fit} {end}={source}": bool(fit), f"{end} meant {end}={source}": is_meant})
+
+
+def _of_rest(
+    kind: str, start: str, support: int, is_background: bool, is_undated: bool, is_plain: bool, has_board: bool
+) -> Values:
+    flags = {
+        "background": is_background,
+        f"background kind={kind}": is_background,
+        f"background from={start}": is_background,
+        "dated": not is_undated,
+        "how": not is_plain,
+        f"board kind={kind}": has_board,
+    }
+    return {"support": float(min(3, support)), **_flags(flags)}
+
+
+def _of_post(role: str | None, kind: str, start: str) -> Values:
+    out: Values = {}
+    for post_class in _post_classes(role):
         out[f"post {post_class} kind={kind}"] = 1.0
         out[f"post {post_class} from={start}"] = 1.0
-    for tie_known in draft.known:
-        out[f"tie {tie_known}"] = 1.0
-        out[f"tie {tie_known} kind={kind}"] = 1.0
-    if draft.from_tie is not None:
-        tie = draft.from_tie
-        out[f"tie {tie.when} kind={kind}"] = 1.0
-        out["tie has post"] = 1.0 if tie.post else 0.0
-        out["tie distance"] = min(10, abs(tie.sentence.number - sentence.number)) / 5.0
-        out["tie strength"] = tie.strength - 1.0
-        if draft.is_background:
-            out[f"background tie {tie.when}"] = 1.0
-        if tie.sentence.number > sentence.number:
-            out["tie after"] = 1.0
-    if len(draft.events) > 1:
-        gap = abs(draft.events[0].sentence.number - draft.events[1].sentence.number)
-        out["couple gap"] = min(5, gap) / 2.0
-        out[f"couple {'same' if gap == 0 else 'near' if gap <= 2 else 'far'}"] = 1.0
-        if draft.events[0].is_background != draft.events[1].is_background:
-            out["couple times differ"] = 1.0
-        if draft.events[0].start > draft.events[1].start or gap:
-            out["couple leaving first"] = 1.0
     return out
+
+
+def _of_posts(has_from: bool, role_to: str | None, is_board: bool) -> Values:
+    return _flags({
+        "role to": role_to is not None,
+        "role from": has_from,
+        "interim": "interim" in (role_to or ""),
+        "board": is_board,
+    })  # fmt: skip
+
+
+def _seen(org: Entity, source: str, event: Event, topic: Entity | None) -> tuple[Any, ...]:
+    """What `_of_end` takes of an organization."""
+    place = "here" if id(org) in _told_by(event.sentence).entities else "elsewhere"
+    sort = org.record.sort if org.record is not None else ""
+    count = None if source == "given" else min(3, event.paragraph.get(id(org), 0))
+    return place, _sort_of(org), sort, count, same_org(topic, org)
+
+
+def _of_end(end: str, kind: str, place: str, listing: str, sort: str, count: int | None, is_topic: bool) -> Values:
+    out = {f"{end} {place}": 1.0, f"{end} {place} kind={kind}": 1.0, f"{end} is {listing}": 1.0}
+    if sort in ("media", "university", "fund"):
+        out[f"{end} is {sort}"] = 1.0
+    if is_topic:
+        out[f"topic is {end}"] = 1.0
+    if count is not None:
+        out[f"{end} in paragraph"] = count / 2.0
+    return out
+
+
+def _shares(draft: Draft) -> Values:
+    """How much of the article's talk of organizations is of those that the clause does not give itself."""
+    out: Values = {}
+    if draft.from_org is not None and draft.from_source != "given":
+        out["from share"] = draft.from_org.share * 2.0
+    if draft.to_org is not None and draft.to_source != "given":
+        out["to share"] = draft.to_org.share * 2.0
+    return out
+
+
+def _of_beside(beside: frozenset[str], kind: str) -> Values:
+    return dict.fromkeys([f"beside {other} kind={kind}" for other in sorted(beside)], 1.0)
+
+
+def _of_known(known: frozenset[str], kind: str) -> Values:
+    return dict.fromkeys([name for tie in sorted(known) for name in (f"tie {tie}", f"tie {tie} kind={kind}")], 1.0)
+
+
+def _of_tie(when: str, has_post: bool, gap: int, strength: float, kind: str, is_background: bool) -> Values:
+    out = {
+        f"tie {when} kind={kind}": 1.0,
+        "tie has post": float(has_post),
+        "tie distance": min(10, abs(gap)) / 5.0,
+        "tie strength": strength - 1.0,
+    }
+    return out | _flags({f"background tie {when}": is_background, "tie after": gap > 0})
+
+
+def _of_couple(gap: int, times_differ: bool, is_leaving_first: bool) -> Values:
+    return {"coupled": 1.0, "couple gap": min(5, gap) / 2.0} | _flags({
+        f"couple {'same' if gap == 0 else 'near' if gap <= 2 else 'far'}": True,
+        "couple times differ": times_differ,
+        "couple leaving first": is_leaving_first or gap > 0,
+    })  # fmt: skip
+
+
+def _flags(flags: dict[str, bool]) -> Values:
+    """Each flag that is set, as a feature."""
+    return {name: 1.0 for name, is_set in flags.items() if is_set}
 
 
 class _Told(NamedTuple):
@@ -205,8 +312,15 @@ def _model() -> tuple[float, dict[str, float]]:
     return data["bias"], data["weights"]
 
 
-def probability(values: dict[str, float]) -> float:
+def _weigh(values: Values) -> float:
+    weights = _model()[1]
+    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
+
+
+def probability(values: Values) -> float:
     """The learnt probability that a draft with these features is right."""
-    bias, weights = _model()
-    total = bias + sum([weights.get(name, 0.0) * value for name, value in values.items()])
+    return _probability(_model()[0] + _weigh(values))
+
+
+def _probability(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.acceptance import features, probability
+from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
@@ -31,6 +31,7 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
             if readings:
                 groups.append(readings)
     out: list[Draft] = []
+    judge = Judge(topic)
     for groups in by_person.values():
         flat = [draft for group in groups for draft in group]
         everything = [*flat, *_couples(flat)]
@@ -38,8 +39,7 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
         _look_beside(everything)
         sizes = {id(group[0].event): len(group) for group in groups}
         for draft in everything:
-            values = features(draft, topic, sizes.get(id(draft.event), 1))
-            draft.confidence = probability(values)
+            draft.confidence = judge.probability(draft, sizes.get(id(draft.event), 1))
         out.extend(everything)
     return out
 

@@ -1,0 +1,26 @@
+"""The acceptance model: summing its weights in parts gives what the named features give."""
+
+import pytest
+
+from talentflow.model import Document
+from talentflow.reader.acceptance import Judge, features, probability
+from talentflow.reader.embedded import draft_candidates
+
+TEXTS = [
+    ("en", "Ada Moreno has left Borealis, where she was head of research, to join OpenAI. She starts in May 2025."),
+    (
+        "en",
+        "OpenAI hired Ada Moreno, a former Anthropic researcher. Is she the new chief scientist? The company said so.",
+    ),
+    ("es", "Ada Moreno deja Borealis y ficha por OpenAI como directora de investigación. No volverá a Meta."),
+    ("ar", "غادرت ليلى حداد شركة غوغل وانضمت إلى شركة أوبن إيه آي رئيسة للأبحاث."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), TEXTS)
+def test_the_sum_in_parts_is_that_of_the_features(lang, text):
+    drafts, topic = draft_candidates(Document(text=text, id="a", lang=lang, title="", published="2025-03-02"))
+    assert drafts
+    for draft in drafts:
+        whole = probability(features(draft, topic, 3))
+        assert Judge(topic).probability(draft, 3) == pytest.approx(whole, abs=1e-12)
