@@ -2,75 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-
-from talentflow.languages.likeness import NameLikeness, name_likeness
-from talentflow.reader.lexicon import Hit, Lexicon, Reading
+from talentflow.reader.announced import institutions, quoted_names
+from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.names import Candidate
-from talentflow.reader.page import Page, Sentence
+from talentflow.reader.page import Sentence
+from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
 
 _BLOCKED = -9.0
 _STRONG = 4.0
-_NAME_AT = 0.35
 # Inside a run a word may look less like a name: "Tom" makes a surname of most words after it.
 _CONTINUES_AT = -1.2
 _LONGEST = 8
-_NAMES = ("org", "person", "product", "place")
-_QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“", "(": ")"}
-_CLAUSE_KINDS = frozenset({"trigger", "said", "relative", "break", "mark", "copula", "according", "and"})
-
-
-@dataclass(frozen=True, slots=True)
-class Script:
-    """What reading names needs beside the sentence: the lexicon, the learnt scores, and the words of the whole page."""
-
-    lexicon: Lexicon
-    likeness: NameLikeness
-    seen: frozenset[str]
-    usual: dict[str, str]
-
-    def is_listed(self, word: str) -> bool:
-        """Whether a word is a listed name and nothing else."""
-        lexicon = self.lexicon
-        return word in lexicon.listed_names and word not in lexicon.doubtful_names
-
-    def is_ordinary(self, word: str) -> bool:
-        """Whether a word, or what is left of it without clitics and endings, is in the list of ordinary words."""
-        lexicon = self.lexicon
-        if word in lexicon.common:
-            return True
-        return any(len(r.stem) >= 3 and r.stem in lexicon.common for r in lexicon.readings(word)[1:])
-
-
-def script_of(page: Page) -> Script:
-    """What the whole page says about its words.
-
-    A word that stands alone somewhere is no word with a clitic elsewhere; and where "على" and "علي" both occur, the
-    rarer spelling is the name.
-    """
-    counts: dict[str, Counter[str]] = {}
-    doubtful = page.lexicon.doubtful_names
-    seen: set[str] = set()
-    for sentence in page.sentences:
-        seen.update(sentence.tokens.folded)
-        for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
-            if word in doubtful:
-                counts.setdefault(word, Counter())[surface] += 1
-    usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
-    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual)
 
 
 def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
     """The runs of name-like words of a sentence that no list knows, each with its score as person and as company."""
     looks = _looks(sentence, script)
-    out = [*_quoted(sentence, looks, script), *_institutions(sentence, looks, script.lexicon)]
+    out = [*quoted_names(sentence, looks, script), *institutions(sentence, looks, script.lexicon)]
     for candidate in out:
         for index in range(candidate.start, candidate.end):
             looks[index] = _BLOCKED
     index, count = 0, len(sentence.tokens)
     while index < count:
-        if looks[index] < _NAME_AT:
+        if looks[index] < NAME_AT:
             index += 1
             continue
         end = _run_end(sentence, index, looks, script)
@@ -83,16 +37,15 @@ def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     """Whether a listed name is more likely a word here: "الدار" is a house unless a class word or quotes say more."""
     tokens = sentence.tokens
     word = tokens.folded[hit.start]
-    if hit.kind not in ("org", "product") or not _is_word(word):
+    if hit.kind not in ("org", "product") or not is_word(word):
         return False
-    same = [
-        other for other in sentence.hits
-        if other.start == hit.start and other.end >= hit.end and other.kind not in (*_NAMES, "institution", "org_word")
-    ]  # fmt: skip
+    naming = (*NAME_KINDS, "institution", "org_word")
+    beginning = sentence.by_start.get(hit.start, ())
+    same = any(other.end >= hit.end and other.kind not in naming for other in beginning)
     if hit.end - hit.start > 1 and not same:
         return False
     before = tokens.surface[hit.start - 1] if hit.start else ""
-    if before in _QUOTES or any(other.end == hit.start and other.kind == "company" for other in sentence.hits):
+    if before in QUOTES or any(other.end == hit.start and other.kind == "company" for other in sentence.hits):
         return False
     if same or any(reading.stem in lexicon.common for reading in lexicon.readings(word) if len(reading.stem) > 2):
         return True
@@ -111,7 +64,7 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
     blocked: set[int] = set()
     phrases: dict[int, bool] = {}
     for hit in sentence.hits:
-        if hit.kind in _NAMES:
+        if hit.kind in NAME_KINDS:
             blocked.update(range(hit.start, hit.end))
         elif hit.kind != "name_particle":
             for index in range(hit.start, hit.end):
@@ -125,14 +78,10 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
     links = {hit.start for hit in sentence.hits if hit.kind == "name_link" and not hit.prefix and not hit.suffix}
     for index in range(len(tokens) - 1):
         following = tokens.folded[index + 1]
-        if (
-            index not in blocked
-            and 0.0 <= out[index] < _NAME_AT
-            and (script.is_listed(following) or index + 1 in links)
-        ):
+        if index not in blocked and 0.0 <= out[index] < NAME_AT and (script.is_listed(following) or index + 1 in links):
             out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
-        if -0.4 <= out[index] < _NAME_AT <= 1.5 <= out[index + 1] and not script.is_ordinary(tokens.folded[index]):
-            out[index] = _NAME_AT  # an unlikely first part before a likely last one
+        if -0.4 <= out[index] < NAME_AT <= 1.5 <= out[index + 1] and not script.is_ordinary(tokens.folded[index]):
+            out[index] = NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
         if index in blocked or index + 1 in blocked:
@@ -198,7 +147,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
     is_company = not is_given and any(hit.kind == "company" and hit.end == start for hit in sentence.hits)
     while index < len(tokens) and index - start < _LONGEST:
         word, surface = tokens.folded[index], tokens.surface[index]
-        if index in particles and index + 1 < len(tokens) and _is_word(tokens.folded[index + 1]):
+        if index in particles and index + 1 < len(tokens) and is_word(tokens.folded[index + 1]):
             end = index = index + 2  # "bin" and "Al" make a name of whatever follows
             is_given = True
         elif surface in "-." and tokens.is_glued(index) and index + 1 < len(tokens):
@@ -207,7 +156,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
             end = index = index + 2
         elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
             break
-        elif looks[index] >= _NAME_AT:
+        elif looks[index] >= NAME_AT:
             if is_company and script.is_listed(word) and word in lexicon.given_names:
                 break  # "the firm Quanta Layla Haddad": a verb leads, and the person follows the firm
             end = index = index + 1
@@ -243,10 +192,6 @@ def _ends_in_family(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         _has_article(sentence.tokens.surface[following], lexicon)
         and sentence.tokens.folded[following] not in lexicon.common
     )
-
-
-def _is_word(word: str) -> bool:
-    return word[:1].isalpha() and ord(word[0]) >= 0x250
 
 
 def _is_phrase(sentence: Sentence, index: int) -> bool:
@@ -346,87 +291,3 @@ def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set
             if end + 2 < len(tokens) and tokens.surface[end + 2][0].isupper():
                 right.add("bracket names")
     return left, right
-
-
-def _quoted(sentence: Sentence, looks: list[float], script: Script) -> list[Candidate]:
-    """What stands in quotation marks after a class word, a preposition or a post is mostly an organization's name."""
-    tokens = sentence.tokens
-    out: list[Candidate] = []
-    index = 0
-    while index < len(tokens):
-        closing = _QUOTES.get(tokens.surface[index])
-        end = index + 1
-        if closing is None or closing == ")":
-            index += 1
-            continue
-        while end < len(tokens) and tokens.surface[end] != closing and end - index <= 6:
-            end += 1
-        if end >= len(tokens) or tokens.surface[end] != closing or end == index + 1:
-            index += 1
-            continue
-        start = index + 1
-        known = any(hit.kind in _NAMES and start <= hit.start < end for hit in sentence.hits)
-        is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
-        if not known and not is_text and all(_is_word(word) for word in tokens.folded[start:end]):
-            score = _quote_score(sentence, index, end, looks, script)
-            if score > 0:
-                key = " ".join(tokens.folded[start:end])
-                out.append(Candidate(sentence, start, end, key, -3.0, score))
-        index = end + 1
-    return out
-
-
-def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], script: Script) -> float:
-    before: list[Hit] = [hit for hit in sentence.hits if hit.end == opener]
-    kinds = {hit.kind for hit in before}
-    score = 0.0
-    if "company" in kinds:
-        score += 2.0
-    if kinds & {"mark", "role", "trigger"}:
-        score += 0.7
-    if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prefixes:
-        score += 0.7  # "لـ«...»"
-    if any(hit.kind == "org_word" for hit in sentence.hits if opener < hit.start < end):
-        score += 1.0
-    inside = [looks[index] for index in range(opener + 1, end)]
-    if inside and sum(value >= _NAME_AT for value in inside) * 2 >= len(inside):
-        score += 0.5
-    if kinds & {"product_noun", "person_noun"}:
-        score -= 4.0
-    return score
-
-
-def _reads_as(reading: Reading, hit: Hit) -> bool:
-    return (
-        reading.prefix == hit.prefix and reading.has_article == hit.has_article and not reading.suffix
-        and (reading.conjunction != "" or reading.prefix != "")
-    )  # fmt: skip
-
-
-def _institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> list[Candidate]:
-    """ "University of ...", "Ministry of ...": a class word of the name, with the words that complete it."""
-    tokens = sentence.tokens
-    out: list[Candidate] = []
-    names = {i for hit in sentence.hits if hit.kind in _NAMES for i in range(hit.start, hit.end)}
-    boards = {hit.start for hit in sentence.hits if hit.kind == "board" and hit.end - hit.start > 1}
-    stops = {hit.start for hit in sentence.hits if hit.kind in _CLAUSE_KINDS and not hit.suffix}
-    posts = {hit.start for hit in sentence.hits if hit.kind == "role" and hit.end - hit.start > 1}
-    for hit in sentence.hits:
-        if hit.kind != "institution" or hit.start in posts or hit.suffix or hit.start in names or hit.start in boards:
-            continue
-        end = hit.end
-        while end < len(tokens) and end - hit.start < 6 and end not in names and (end not in stops or end == hit.end):
-            word = tokens.folded[end]
-            if not _is_word(word):
-                break
-            if not (word.startswith(("ال", "لل", "وال")) or looks[end] > _NAME_AT):
-                break
-            end += 1
-        if end > hit.end + (1 if hit.has_article else 0):
-            word = tokens.folded[hit.start]
-            clitics = next((len(r.conjunction) + len(r.prefix) for r in lexicon.readings(word) if _reads_as(r, hit)), 0)
-            if hit.has_article and hit.prefix and not word[clitics:].startswith(lexicon.article):
-                clitics += 1  # "للهيئة": what is left of the article goes too
-            key = " ".join([word[clitics:], *tokens.folded[hit.start + 1 : end]])
-            out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix, clitics=clitics))
-    return out

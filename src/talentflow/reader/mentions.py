@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from talentflow.reader.caseless import caseless_candidates, is_doubtful, script_of
+from talentflow.reader.cased import cased_candidates
+from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.listed import posting_places
-from talentflow.reader.names import Candidate, cased_candidates, is_ticker, score_candidate, small_words, weigh_reuse
+from talentflow.reader.names import Candidate, is_ticker, small_words, weigh_reuse
 from talentflow.reader.page import Entity, Mention, Page, Sentence
+from talentflow.reader.script import script_of
+from talentflow.reader.weighing import score_candidate
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
 from talentflow.text.tokens import Tokens

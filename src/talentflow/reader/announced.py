@@ -1,0 +1,94 @@
+"""Employers' names that quotation marks or a class word announce, in scripts without capitals."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Hit, Lexicon, Reading
+from talentflow.reader.names import Candidate
+from talentflow.reader.page import Sentence
+from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
+
+_CLAUSE_KINDS = frozenset({"trigger", "said", "relative", "break", "mark", "copula", "according", "and"})
+
+
+def quoted_names(sentence: Sentence, looks: list[float], script: Script) -> list[Candidate]:
+    """What stands in quotation marks after a class word, a preposition or a post is mostly an organization's name."""
+    tokens = sentence.tokens
+    out: list[Candidate] = []
+    index = 0
+    while index < len(tokens):
+        closing = QUOTES.get(tokens.surface[index])
+        end = index + 1
+        if closing is None or closing == ")":
+            index += 1
+            continue
+        while end < len(tokens) and tokens.surface[end] != closing and end - index <= 6:
+            end += 1
+        if end >= len(tokens) or tokens.surface[end] != closing or end == index + 1:
+            index += 1
+            continue
+        start = index + 1
+        known = any(hit.kind in NAME_KINDS and start <= hit.start < end for hit in sentence.hits)
+        is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
+        if not known and not is_text and all(is_word(word) for word in tokens.folded[start:end]):
+            score = _quote_score(sentence, index, end, looks, script)
+            if score > 0:
+                key = " ".join(tokens.folded[start:end])
+                out.append(Candidate(sentence, start, end, key, -3.0, score))
+        index = end + 1
+    return out
+
+
+def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], script: Script) -> float:
+    before: list[Hit] = [hit for hit in sentence.hits if hit.end == opener]
+    kinds = {hit.kind for hit in before}
+    score = 0.0
+    if "company" in kinds:
+        score += 2.0
+    if kinds & {"mark", "role", "trigger"}:
+        score += 0.7
+    if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prefixes:
+        score += 0.7  # "لـ«...»"
+    if any(hit.kind == "org_word" for hit in sentence.hits if opener < hit.start < end):
+        score += 1.0
+    inside = [looks[index] for index in range(opener + 1, end)]
+    if inside and sum(value >= NAME_AT for value in inside) * 2 >= len(inside):
+        score += 0.5
+    if kinds & {"product_noun", "person_noun"}:
+        score -= 4.0
+    return score
+
+
+def institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> list[Candidate]:
+    """ "University of ...", "Ministry of ...": a class word of the name, with the words that complete it."""
+    tokens = sentence.tokens
+    out: list[Candidate] = []
+    names = {i for hit in sentence.hits if hit.kind in NAME_KINDS for i in range(hit.start, hit.end)}
+    boards = {hit.start for hit in sentence.hits if hit.kind == "board" and hit.end - hit.start > 1}
+    stops = {hit.start for hit in sentence.hits if hit.kind in _CLAUSE_KINDS and not hit.suffix}
+    posts = {hit.start for hit in sentence.hits if hit.kind == "role" and hit.end - hit.start > 1}
+    for hit in sentence.hits:
+        if hit.kind != "institution" or hit.start in posts or hit.suffix or hit.start in names or hit.start in boards:
+            continue
+        end = hit.end
+        while end < len(tokens) and end - hit.start < 6 and end not in names and (end not in stops or end == hit.end):
+            word = tokens.folded[end]
+            if not is_word(word):
+                break
+            if not (word.startswith(("ال", "لل", "وال")) or looks[end] > NAME_AT):
+                break
+            end += 1
+        if end > hit.end + (1 if hit.has_article else 0):
+            word = tokens.folded[hit.start]
+            clitics = next((len(r.conjunction) + len(r.prefix) for r in lexicon.readings(word) if _reads_as(r, hit)), 0)
+            if hit.has_article and hit.prefix and not word[clitics:].startswith(lexicon.article):
+                clitics += 1  # "للهيئة": what is left of the article goes too
+            key = " ".join([word[clitics:], *tokens.folded[hit.start + 1 : end]])
+            out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix, clitics=clitics))
+    return out
+
+
+def _reads_as(reading: Reading, hit: Hit) -> bool:
+    return (
+        reading.prefix == hit.prefix and reading.has_article == hit.has_article and not reading.suffix
+        and (reading.conjunction != "" or reading.prefix != "")
+    )  # fmt: skip

@@ -1,0 +1,227 @@
+"""Names that nobody has listed, in scripts with capitals: runs of capitalised words."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.listed import acronyms, particles
+from talentflow.reader.names import Candidate, is_ticker
+from talentflow.reader.page import Sentence
+
+
+def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
+    """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
+
+    `seen_small` holds the folded words that the document also writes small: at the start of a sentence such a
+    word is no name.
+    """
+    tokens = sentence.tokens
+    surface, folded = tokens.surface, tokens.folded
+    blocked = _taken(sentence, ("org", "person", "product", "month", "weekday"))
+    for hit in sentence.hits:
+        if hit.kind in ("role", "board") and hit.end - hit.start > 1:
+            blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    capitals = acronyms()
+    for place, word in enumerate(surface):
+        if word in capitals:
+            blocked[place] = True
+    places = _places(sentence, lexicon)
+    titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
+    role_starts = {
+        hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
+    }
+    out: list[Candidate] = []
+    index, count = 0, len(tokens)
+    at_start = True
+    while index < count:
+        word = surface[index]
+        if not (word[0].isalpha() and word[0].isupper()) or blocked[index]:
+            if word[0].isalpha() or word[0].isdigit():
+                at_start = False
+            elif word in ':.–—"“«':
+                at_start = True
+            index += 1
+            continue
+        known = folded[index] in lexicon.given_names
+        if index in places and not _opens_name(sentence, places[index], lexicon):
+            index = places[index]
+            at_start = False
+            continue
+        if (
+            index in role_starts
+            and not known
+            and (at_start or titlecase or len(word) > 1)
+            and not _names_institution(sentence, index, blocked, lexicon, titlecase)
+        ):
+            index = role_starts[index]
+            at_start = False
+            continue
+        if (at_start or titlecase) and not known and (folded[index] in lexicon.common or folded[index] in seen_small):
+            index += 1
+            at_start = False
+            continue
+        end = _run_end(sentence, index, blocked, lexicon, titlecase)
+        if _is_no_name(sentence, index, end, lexicon):
+            index = end
+            at_start = False
+            continue
+        out.append(Candidate(sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase))
+        index = end
+        at_start = False
+    return out
+
+
+def _taken(sentence: Sentence, kinds: tuple[str, ...]) -> list[bool]:
+    out = [False] * len(sentence.tokens)
+    for hit in sentence.hits:
+        if hit.kind in kinds:
+            for index in range(hit.start, hit.end):
+                out[index] = True
+    return out
+
+
+def _is_titlecase(sentence: Sentence) -> bool:
+    """Whether a line is written as English headlines are, with a capital on nearly every word.
+
+    Sentences of the body end with a mark; in a short one the names alone may outnumber the other words.
+    """
+    if not sentence.is_title and sentence.tokens.surface[-1] in '.!?"”':
+        return False
+    words = [w for w in sentence.tokens.surface if w[0].isalpha() and w.isascii() and len(w) > 3]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def _is_shouted(sentence: Sentence) -> bool:
+    words = [word for word in sentence.tokens.surface if word[0].isalpha() and len(word) > 3]
+    return sum(word.isupper() for word in words) >= 0.6 * len(words)
+
+
+def _places(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
+    """Where words for a place or a nation stand, from first token to end; words that are given names too stay out."""
+    return {
+        hit.start: hit.end
+        for hit in sentence.hits
+        if hit.kind == "place" and not _begins_person(sentence, hit.start, hit.end, lexicon)
+    }
+
+
+def _begins_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a word for a place is a given name before a family name: "Paris Hilton", "Jordan Peele"."""
+    tokens = sentence.tokens
+    if end - start > 1 or tokens.folded[start] not in lexicon.given_names or end >= len(tokens):
+        return False
+    return tokens.surface[end][0].isupper() and not any(
+        hit.kind in ("place", "org", "trigger") for hit in sentence.by_start.get(end, ())
+    )
+
+
+def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether a place is the first word of an institution's name: "London Business School", "Boston University"."""
+    tokens = sentence.tokens
+    return end < len(tokens) and tokens.surface[end][0].isupper() and tokens.folded[end] in lexicon.org_words
+
+
+def _names_institution(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool) -> bool:
+    """Whether a run that begins with a word for a post or a kind is a name: "AI Safety Institute", "Bank of Ghana"."""
+    end = _run_end(sentence, start, blocked, lexicon, titlecase)
+    folded, heads = sentence.tokens.folded, lexicon.org_words
+    if end - start < 2:
+        return False
+    if folded[end - 1] in heads and not any(h.kind == "role" for h in sentence.by_start.get(end - 1, ())):
+        return True
+    return folded[start] in heads and end - start > 2
+
+
+def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
+    """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
+    follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
+    before = sentence.tokens.folded[start - 1] if start else ""
+    return follows and before in ("'s", "’s", "its")
+
+
+def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
+    tokens = sentence.tokens
+    if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
+        return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
+    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
+        return True
+    if end - start > 1:
+        return False
+    word, folded = sentence.tokens.surface[start], sentence.tokens.folded[start]
+    if len(word) == 1:
+        return True
+    if folded in lexicon.org_words and not (word.isupper() and len(word) > 1):
+        return True
+    return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))
+
+
+def _past_of(sentence: Sentence, index: int) -> int:
+    """The token after "of" or "of the"."""
+    following = index + 1
+    kinds = {hit.kind for hit in sentence.by_start.get(following, ())}
+    return following + 1 if "determiner" in kinds else following
+
+
+def _is_of_institution(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """Whether "of" goes on with an institution's name: "Library of Congress", "Bank of the West"."""
+    tokens = sentence.tokens
+    if tokens.folded[index - 1] not in lexicon.org_words or not tokens.surface[index - 1][0].isupper():
+        return False
+    if not any(hit.kind == "mark" and hit.payload == "of" for hit in sentence.by_start.get(index, ())):
+        return False
+    following = _past_of(sentence, index)
+    if following >= len(tokens) or not tokens.surface[following][0].isupper():
+        return False
+    return not any(hit.kind in ("org", "person") for hit in sentence.by_start.get(following, ()))
+
+
+def _adds_field(sentence: Sentence, index: int, blocked: list[bool], lexicon: Lexicon) -> bool:
+    """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
+    tokens = sentence.tokens
+    if index + 1 >= len(tokens) or not any(hit.kind == "and" for hit in sentence.by_start.get(index, ())):
+        return False
+    word = tokens.surface[index + 1]
+    return word[0].isupper() and not blocked[index + 1] and tokens.folded[index + 1] in lexicon.common
+
+
+def _run_end(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool) -> int:
+    tokens = sentence.tokens
+    surface, folded = tokens.surface, tokens.folded
+    end, index, count = start + 1, start + 1, len(tokens)
+    is_institution = False
+    while index < count and not blocked[index]:
+        word = surface[index]
+        if word[0].isalpha() and word[0].isupper():
+            if titlecase and folded[index] in lexicon.common and folded[index] not in lexicon.given_names:
+                break
+            end = index = index + 1
+        elif word == "." and len(surface[index - 1]) == 1 and index + 1 < count and surface[index + 1][0].isupper():
+            index += 1  # an initial
+        elif word in "-&" and tokens.is_glued(index) and index + 1 < count and tokens.is_glued(index + 1):
+            if not surface[index + 1][0].isalpha() or (
+                surface[index + 1][0].islower() and word == "-" and len(surface[index + 1]) > 4
+            ):
+                break
+            end = index = index + 2
+        elif word == "&" and index + 1 < count and surface[index + 1][0].isupper():
+            index += 1
+        elif _is_of_institution(sentence, index, lexicon):
+            index = _past_of(sentence, index)
+            end = index = index + 1
+            is_institution = True
+        elif is_institution and end == index and _adds_field(sentence, index, blocked, lexicon):
+            end = index = index + 2
+        elif folded[index] in particles() and index + 1 < count and not blocked[index + 1]:
+            following = index + 1
+            while following < count and folded[following] in particles():
+                following += 1
+            if following < count and surface[following] == "-":
+                following += 1
+            if following >= count or not surface[following][0].isupper() or blocked[following]:
+                break
+            index = following
+        elif word[0].isdigit() and end == index and len(word) <= 4 and tokens.is_glued(index) is False:
+            break
+        else:
+            break
+    return end

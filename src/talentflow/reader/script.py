@@ -1,0 +1,59 @@
+"""What the whole page says about the words of a script without capitals: which are names, which are ordinary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from talentflow.languages.likeness import NameLikeness, name_likeness
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.page import Page
+
+NAME_AT = 0.35  # log-odds from which a word is taken for a part of a name
+NAME_KINDS = ("org", "person", "product", "place")
+QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“", "(": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What reading names needs beside the sentence: the lexicon, the learnt scores, and the words of the whole page."""
+
+    lexicon: Lexicon
+    likeness: NameLikeness
+    seen: frozenset[str]
+    usual: dict[str, str]
+
+    def is_listed(self, word: str) -> bool:
+        """Whether a word is a listed name and nothing else."""
+        lexicon = self.lexicon
+        return word in lexicon.listed_names and word not in lexicon.doubtful_names
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word, or what is left of it without clitics and endings, is in the list of ordinary words."""
+        lexicon = self.lexicon
+        if word in lexicon.common:
+            return True
+        return any(len(r.stem) >= 3 and r.stem in lexicon.common for r in lexicon.readings(word)[1:])
+
+
+def script_of(page: Page) -> Script:
+    """What the whole page says about its words.
+
+    A word that stands alone somewhere is no word with a clitic elsewhere; and where "على" and "علي" both occur, the
+    rarer spelling is the name.
+    """
+    counts: dict[str, Counter[str]] = {}
+    doubtful = page.lexicon.doubtful_names
+    seen: set[str] = set()
+    for sentence in page.sentences:
+        seen.update(sentence.tokens.folded)
+        for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
+            if word in doubtful:
+                counts.setdefault(word, Counter())[surface] += 1
+    usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
+    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual)
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded word is written in letters without capitals."""
+    return word[:1].isalpha() and ord(word[0]) >= 0x250
