@@ -140,7 +140,7 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
             if is_aside and (said.start == mention.end or said.end == mention.start):
-                return 3.0
+                return 5.0  # never the one who is hired
             continue
         if said.end > hit.start:
             continue
