@@ -40,7 +40,7 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and sh
 	  echo "  export TALENTFLOW_DB=$(DEMO_DB)"; \
 	  echo "  $(BIN)/talentflow moves --to OpenAI --quotes       # each move with its sentences"; \
 	  echo "  $(BIN)/talentflow person 'بريت زوف'                # any script, any spelling"; \
-	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits # an article, its evidence marked"; \
+	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits  # an article, its evidence marked"; \
 	  echo "  $(BIN)/talentflow export --format csv              # for a sheet"; \
 	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt            # read a text of yours, storing nothing"
 

@@ -180,8 +180,9 @@ class Tables(JsonLines):
                     paragraph(shown(step), indent=5)
                 for span in move.evidence:
                     paragraph(shown(f"“{span.quote}”"), indent=5)
-        posts, groups = counted(len(reading.positions), "position"), counted(len(reading.groups), "group")
-        say(f"  also {posts} and {groups}\n")
+        others = ((len(reading.positions), "position"), (len(reading.groups), "group"))
+        also = " and ".join(counted(count, noun) for count, noun in others if count)
+        say(f"  also {also}\n" if also else "")
 
 
 PRINTERS = {"jsonl": JsonLines, "json": JsonArray, "table": Tables}
