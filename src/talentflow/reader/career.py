@@ -118,6 +118,11 @@ def _family(kind: str) -> str:
     return "move" if kind in ("move", "found", "join") else kind
 
 
+# To say wrongly that a living person was dismissed does more harm than to miss it: such a reading must be surer.
+_GRAVE = ("dismissed",)
+_GRAVE_CARE = 1.8
+
+
 def compose(
     events: list[Event], affiliations: list[Affiliation], topic: Entity | None, threshold: float
 ) -> list[Draft]:
@@ -130,6 +135,8 @@ def compose(
     for draft in drafts:
         if draft.confidence < threshold:
             break
+        if draft.how in _GRAVE and draft.confidence < threshold * _GRAVE_CARE:
+            continue
         if any(id(event) in used for event in draft.events):
             continue
         places = {(event.sentence.number, event.start): event.rank for event in draft.events}
@@ -218,7 +225,8 @@ def _absorb(keep: Draft, gone: Draft) -> None:
     keep.confidence = max(keep.confidence, gone.confidence)
     keep.role_from = keep.role_from or gone.role_from
     keep.role_to = keep.role_to or gone.role_to
-    keep.how = keep.how or gone.how
+    if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
+        keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)
     if keep.kind == "move" and gone.kind == "found":
         keep.kind = "found"
