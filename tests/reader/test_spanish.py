@@ -9,8 +9,8 @@ import pytest
 
 from talentflow.model import Document, MoveClaim
 from talentflow.reader.career import compose
+from talentflow.reader.cast import Cast
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.mentions import Cast
 from talentflow.reader.page import make_page
 from talentflow.reader.presenting import move_claim
 from talentflow.reader.understanding import understand

@@ -55,7 +55,6 @@ class Mention:
     entity: Entity | None = None
     prefix: str = ""
     is_anaphor: bool = False
-    count: int = 0
     owner: bool = False
     apposed_to: Mention | None = None
     mark: str = ""
@@ -88,16 +87,9 @@ class Sentence:
     asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
     told: Any = None  # the same, see acceptance.py
 
-    def of_kind(self, kind: str) -> list[Hit]:
-        """The hits of one kind in order."""
-        return [hit for hit in self.hits if hit.kind == kind]
-
-    def covered(self, index: int, kind: str) -> Hit | None:
-        """The hit of a kind that covers a token, if any."""
-        for hit in self.hits:
-            if hit.kind == kind and hit.start <= index < hit.end:
-                return hit
-        return None
+    def covered_by(self, *kinds: str) -> set[int]:
+        """The tokens that phrases of these kinds cover."""
+        return {index for hit in self.hits if hit.kind in kinds for index in range(hit.start, hit.end)}
 
 
 @dataclass(slots=True)
@@ -110,7 +102,7 @@ class Page:
     sentences: list[Sentence]
 
 
-def _is_furniture_line(text: str, language: Language, pattern: re.Pattern[str] | None) -> bool:
+def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
     if len(text) > 160:
         return False
     if len(_SEPARATORS.findall(text)) >= 2 or text.lstrip().startswith(_FOOT_SIGNS):
@@ -149,7 +141,7 @@ def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
             if start > len(text) * 0.55:
                 break
             continue
-        if not _is_furniture_line(line, language, pattern):
+        if not _is_furniture_line(line, pattern):
             out.append((start, end))
     return out
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from talentflow.model import Document, PartialDate
 from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
+from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, find_groups
-from talentflow.reader.mentions import Cast
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading

@@ -1,0 +1,87 @@
+"""Words that point back or name nobody: "she", "the trio", "the company", "a start-up of his own"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Mention, Sentence
+
+_OF_ORGANIZATIONS = ("company_anaphor", "company_possessive", "unnamed")
+_OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
+_KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE))
+
+
+def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
+    """The phrases of a sentence that point to somebody or something, each with the kind of what it points to.
+
+    The longest come first, and each must be made a mention before the next is asked for: a start-up without a name
+    counts as what the words before it speak of.
+    """
+    taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    for hit in sorted((hit for hit in sentence.hits if hit.kind in _KINDS), key=lambda hit: hit.start - hit.end):
+        if not taken.intersection(range(hit.start, hit.end)) and _points(sentence, hit):
+            taken.update(range(hit.start, hit.end))
+            yield hit, "org" if hit.kind in _OF_ORGANIZATIONS else "person"
+
+
+def _points(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a phrase points to somebody or something that the words after it do not name."""
+    following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
+    match hit.kind:
+        case "company_anaphor":  # "the company Quanta" names it
+            return not _is(following, "org") and not _names_after_all(sentence, hit.end)
+        case "unnamed":
+            return not _is(following, "org")
+        case "pronoun":  # "the researcher Ada Moreno" names her
+            return not _is(following, "person")
+        case "company_possessive":
+            return _before_post(sentence, hit.end)
+        case "possessive" | "possessive_plural":
+            return _stands_alone(sentence, hit.end)
+        case "people_anaphor":  # "the three: A, B and C"
+            return not _is_named_next(sentence, hit)
+    return True
+
+
+def _is(mention: Mention | None, kind: str) -> bool:
+    return mention is not None and mention.kind == kind
+
+
+def _is_named_next(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the people that a word counts are named right after it."""
+    people = [m.start for m in sentence.mentions if m.kind == "person" and 0 <= m.start - hit.end <= 4]
+    if not people:
+        return False
+    passed = sentence.covered_by("pronoun", "including", "relative", "copula", "title")
+    between = range(hit.end, min(people))
+    return all(index in passed or not sentence.tokens.surface[index][0].isalpha() for index in between)
+
+
+def _before_post(sentence: Sentence, start: int) -> bool:
+    """Whether a post follows within a few words: "its new chief scientist"."""
+    return any(
+        hit.kind == "role" and hit.payload.part == "head" and start <= hit.start <= start + 3 for hit in sentence.hits
+    )
+
+
+def _stands_alone(sentence: Sentence, end: int) -> bool:
+    """Whether a word that may be possessive or object is followed by no noun of its own, or by a noun of moving.
+
+    "hired her from", "his departure": there it points to a person; "her company" leaves the person out of it.
+    """
+    tokens = sentence.tokens
+    if end >= len(tokens) or not tokens.surface[end][0].isalpha():
+        return True
+    here = sentence.by_start.get(end, ())
+    if any(hit.kind == "trigger" and hit.payload.noun for hit in here):
+        return True
+    return any(hit.kind in ("mark", "and", "relative", "copula", "negation", "also") for hit in here)
+
+
+def _names_after_all(sentence: Sentence, end: int) -> bool:
+    """Whether "the maker" goes on to a name of its own: "the maker of chips Quanta"."""
+    return any(
+        mention.kind == "org" and not mention.is_anaphor and end + 1 < mention.start <= end + 3
+        for mention in sentence.mentions
+    ) and any(hit.kind == "mark" and hit.payload == "of" for hit in sentence.by_start.get(end, ()))

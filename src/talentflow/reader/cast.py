@@ -1,0 +1,215 @@
+"""Who and what an article names: known and unknown names, short forms, words that point back; mentions of entities."""
+
+from __future__ import annotations
+
+from talentflow.reader.anaphors import anaphors
+from talentflow.reader.cased import cased_candidates
+from talentflow.reader.caseless import caseless_candidates, is_doubtful
+from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.listed import posting_places
+from talentflow.reader.marks import place_mark
+from talentflow.reader.names import Candidate, is_ticker, small_words, weigh_reuse
+from talentflow.reader.page import Entity, Mention, Page, Sentence
+from talentflow.reader.script import script_of
+from talentflow.reader.short_forms import name_words, short_forms
+from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
+from talentflow.reader.weighing import score_candidate
+from talentflow.text.fold import fold
+from talentflow.text.romanise import romanise
+
+_PERSON_AT = 1.1
+_ORG_AT = 1.0
+_LEAD = 0.6  # so much more a run must look like a person than like a company, unless a listed name is in it
+
+
+class Cast:
+    """The entities of a page and the mentions of each sentence."""
+
+    def __init__(self, page: Page) -> None:
+        """Finds all mentions of a page; `page.sentences[i].mentions` are filled in order of place."""
+        self.page = page
+        self.lexicon: Lexicon = page.lexicon
+        self.entities: dict[tuple[str, str], Entity] = {}
+        self._unlisted_orgs: dict[str, dict[int, Entity]] = {}  # by the first word of their names
+        self._unit_surfaces: dict[int, list[str]] = {}
+        for sentence in page.sentences:
+            self._known(sentence)
+        self._unknown()
+        self._short_forms()
+        for sentence in page.sentences:
+            self._anaphors(sentence)
+            sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            for mention in sentence.mentions:
+                place_mark(mention, self.lexicon)
+            sentence.mentions = [mention for mention in sentence.mentions if not _is_posting_place(mention)]
+        for entity in self.entities.values():
+            if not entity.surfaces:
+                entity.surfaces = self._unit_surfaces.get(id(entity), [])
+
+    def people(self) -> list[Entity]:
+        """The people of the article."""
+        return [entity for entity in self.entities.values() if entity.kind == "person"]
+
+    def _entity(self, kind: str, key: str, name: str | None, *, listed: bool, record: object = None) -> Entity:
+        entity = self.entities.get((kind, key))
+        if entity is None:
+            entity = self.entities[kind, key] = Entity(kind, key, name, listed, record=record)
+        return entity
+
+    def _mention(self, mention: Mention, *, is_unit: bool = False) -> None:
+        """Files a mention; the name of a part of somebody's house speaks for the house only if nothing else does."""
+        mention.sentence.mentions.append(mention)
+        entity = mention.entity
+        if entity is None:
+            return
+        surface = surface_of(mention, self.lexicon)
+        if is_unit:
+            self._unit_surfaces.setdefault(id(entity), []).append(surface)
+        elif surface not in entity.surfaces:
+            entity.surfaces.append(surface)
+
+    def _known(self, sentence: Sentence) -> None:
+        """Makes mentions of the listed names, the longest first where they overlap."""
+        chosen: list[Hit] = []
+        taken: set[int] = set()
+        names = _listed_names(sentence, self.lexicon)
+        names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
+        for hit in names:
+            if not taken.intersection(range(hit.start, hit.end)):
+                taken.update(range(hit.start, hit.end))
+                chosen.append(hit)
+        for hit in chosen:
+            if hit.kind == "person":
+                entity = self._entity("person", hit.payload.id, hit.payload.name, listed=True, record=hit.payload)
+                self._mention(Mention("person", sentence, hit.start, hit.end, entity, hit.prefix))
+            elif hit.kind == "org" and hit.payload.sort != "product":
+                record = self.lexicon.registry.employer(hit.payload)
+                entity = self._entity("org", record.id, record.name, listed=True, record=record)
+                mention = Mention("org", sentence, hit.start, hit.end, entity, hit.prefix)
+                self._mention(mention, is_unit=record.id != hit.payload.id)
+        sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+
+    def _unknown(self) -> None:
+        """Makes mentions of the names that nobody has listed: people first, then what is no part of their names."""
+        cased = self.page.language.cased
+        singles: list[tuple[str, list[Candidate]]] = []
+        for key, group in self._candidates().items():
+            best = max(candidate.score for candidate in group)
+            best_org = max(candidate.org_score for candidate in group)
+            in_body = any(not candidate.sentence.is_title for candidate in group)
+            lead = 0.0 if _sounds_personal(key, self.lexicon) else _LEAD
+            if best >= _PERSON_AT and best > best_org + lead and " " in key and in_body:
+                self._add_unknown("person", key, group)
+            else:
+                singles.append((key, group))
+        words_of_people = name_words(self.people())
+        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
+            if key in words_of_people:
+                continue
+            best_org = max(candidate.org_score for candidate in group)
+            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
+                continue  # a capital that only the start of a sentence explains
+            if key[0].isascii() or cased or best_org >= _ORG_AT:
+                self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
+
+    def _candidates(self) -> dict[str, list[Candidate]]:
+        """The runs of name-like words of the page, those of one wording together."""
+        page, groups = self.page, dict[str, list[Candidate]]()
+        small = small_words(page)
+        for sentence in page.sentences:
+            for candidate in cased_candidates(sentence, self.lexicon, small):
+                score_candidate(candidate, self.lexicon)
+                groups.setdefault(candidate.key, []).append(candidate)
+        if not page.language.cased:
+            script = script_of(page)
+            for sentence in page.sentences:
+                for candidate in caseless_candidates(sentence, script):
+                    groups.setdefault(candidate.key, []).append(candidate)
+        weigh_reuse(groups)
+        return groups
+
+    def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
+        entity = self._whose_short_name(key) if kind == "org" else None
+        is_new = entity is None
+        if entity is None:
+            entity = self._named_by(kind, group[0], sure=sure)
+        for found in group:
+            span = (found.sentence, found.start, found.end)
+            clitics = found.clitics if is_new else 0
+            self._mention(Mention(kind, *span, entity, found.prefix, clitics=clitics))
+        if kind == "org" and is_new:
+            for surface in entity.surfaces:
+                self._unlisted_orgs.setdefault(fold(surface).split(" ")[0], {})[id(entity)] = entity
+
+    def _whose_short_name(self, key: str) -> Entity | None:
+        """The one unlisted organization whose longer name begins so: "Hoshikawa" of "Hoshikawa Motor"."""
+        if not self.page.language.cased:
+            return None
+        same_start = self._unlisted_orgs.get(key.split(" ")[0], {}).values()
+        longer = [entity for entity in same_start if any(fold(name).startswith(key + " ") for name in entity.surfaces)]
+        return longer[0] if len(longer) == 1 else None
+
+    def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
+        """The entity that a run of words names, with its name in Latin letters."""
+        tokens = first.sentence.tokens
+        surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
+        name, changed = romanise(surface)
+        given = latin_in_brackets(tokens, first.end)
+        if changed and given:
+            name, changed = given, False
+        entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(name)}", name, listed=False)
+        entity.romanised = changed
+        return entity
+
+    def _short_forms(self) -> None:
+        words = name_words(self.people())
+        for sentence in self.page.sentences if words else ():
+            for start, end, entity, prefix in short_forms(sentence, words, self.lexicon):
+                self._mention(Mention("person", sentence, start, end, entity, prefix))
+
+    def _anaphors(self, sentence: Sentence) -> None:
+        for hit, kind in anaphors(sentence):
+            mention = Mention(kind, sentence, hit.start, hit.end, None, hit.prefix, is_anaphor=True)
+            mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
+            self._mention(mention)
+            if hit.kind == "unnamed":
+                surface = mention.surface
+                mention.entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
+                mention.is_anaphor = False
+
+
+def _listed_names(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
+    """The listed names of a sentence, less what is rather an ordinary word, a date or part of a person's name."""
+    names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
+    if not lexicon.language.cased:
+        names = [hit for hit in names if not is_doubtful(sentence, hit, lexicon)]
+    names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
+    days = {hit.start for hit in sentence.hits if hit.kind in ("weekday", "month")}
+    names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
+    return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
+
+
+def _is_posting_place(mention: Mention) -> bool:
+    """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
+    if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
+        return False
+    return mention.mark in ("at", "of") and not any(
+        hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
+    )
+
+
+def _sounds_personal(key: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a listed given name or ends in a listed family name."""
+    words = key.split()
+    return words[0] in lexicon.given_names or words[-1] in lexicon.family_names
+
+
+def _is_given_name(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a one-word employer is here the given name of a person: "Alan Garber", never "Alan's chief"."""
+    tokens, end = sentence.tokens, hit.end
+    if end - hit.start > 1 or tokens.folded[hit.start] not in lexicon.given_names or end >= len(tokens):
+        return False
+    word = tokens.surface[end]
+    if not (word[0].isupper() and word[0].isalpha()) or not lexicon.language.cased:
+        return False
+    return not any(h.kind in ("role", "org", "trigger", "org_word", "place") for h in sentence.by_start.get(end, ()))

@@ -1,0 +1,95 @@
+"""Which preposition stands before a mention, and whether the mention owns what follows it."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.page import Mention, Sentence
+
+# What may stand between a preposition and the name that it belongs to.
+_PASSED = frozenset(
+    {"determiner", "company", "new", "former", "current", "title", "place", "acting", "unnamed", "role"}
+)
+_MOST_STEPS = 6
+_MOST_STEPS_TO_ADJECTIVE = 3
+
+
+def place_mark(mention: Mention, lexicon: Lexicon) -> None:
+    """Says which preposition stands before a mention, looking past articles, class words and adjectives."""
+    mark = lexicon.prefixes.get(mention.prefix, "") if mention.prefix else ""
+    if mark:
+        mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start
+        return
+    tokens = mention.sentence.tokens
+    after = tokens.folded[mention.end] if mention.end < len(tokens) else ""
+    mention.owner = after in ("'s", "’s") or (after in ("'", "’") and tokens.is_glued(mention.end))
+    if mention.mark_word == "company_possessive":
+        mention.owner = True
+    _look_back(mention, lexicon)
+
+
+def _look_back(mention: Mention, lexicon: Lexicon) -> None:
+    """Walks back from a mention, phrase by phrase, until a preposition or a word that parts the two."""
+    sentence = mention.sentence
+    ends: dict[int, list[Hit]] = {}
+    for hit in sentence.hits:
+        ends.setdefault(hit.end - 1, []).append(hit)
+    index, steps = mention.start - 1, 0
+    while index >= 0 and steps < _MOST_STEPS:
+        hits = ends.get(index, [])
+        mark = _mark_among(hits)
+        if mark is not None:
+            makers = _makers_before(mark, mention, index, steps, ends)
+            if not makers:
+                mention.mark, mention.mark_at = mark.payload, mark.start
+                mention.mark_word = mention.mark_word or sentence.tokens.folded[mark.start]
+                return
+            index = min(company.start for company in makers) - 1
+            steps += 1
+            continue
+        passed = [hit for hit in hits if hit.kind in _PASSED]
+        prefixed = next((hit for hit in passed if hit.prefix), None)
+        if prefixed is not None:
+            mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
+            return
+        if passed:
+            index = min(hit.start for hit in passed) - 1
+        elif _is_passed_over(sentence, index, steps, ends):
+            index -= 1
+        else:
+            return
+        steps += 1
+
+
+def _mark_among(hits: list[Hit]) -> Hit | None:
+    """The longest preposition of phrases that end at one place, unless an article there is longer."""
+    longest = max((hit.end - hit.start for hit in hits if hit.kind == "determiner"), default=0)
+    marks = [hit for hit in hits if hit.kind == "mark" and hit.end - hit.start >= longest]
+    return max(marks, key=lambda hit: hit.end - hit.start, default=None)
+
+
+def _makers_before(mark: Hit, mention: Mention, index: int, steps: int, ends: dict[int, list[Hit]]) -> list[Hit]:
+    """The class words before an "of" that only says what is made: "the maker of chips Quanta"."""
+    if mark.payload != "of" or index >= mention.start - 1 or not steps:
+        return []
+    if any(hit.kind == "determiner" for hit in mention.sentence.by_start.get(index + 1, ())):
+        return []
+    return [hit for hit in ends.get(mark.start - 1, ()) if hit.kind == "company"]
+
+
+def _is_passed_over(sentence: Sentence, index: int, steps: int, ends: dict[int, list[Hit]]) -> bool:
+    """Whether a token that is no phrase may stand between a preposition and its name."""
+    word = sentence.tokens.surface[index]
+    if word in "«\"“'‘-„「『":
+        return True
+    if word in ",،" and any(hit.kind == "role" for hit in ends.get(index - 1, ())):
+        return True  # "with the president, Ada Moreno"
+    return steps < _MOST_STEPS_TO_ADJECTIVE and _is_adjective(sentence, index, ends)
+
+
+def _is_adjective(sentence: Sentence, index: int, ends: dict[int, list[Hit]]) -> bool:
+    """A word that only describes: no phrase of its own, before a class word ("AI chip start-up X"), or in capitals."""
+    word = sentence.tokens.surface[index]
+    if not word[0].isalpha() or any(hit.kind in ("trigger", "role", "said", "and") for hit in ends.get(index, ())):
+        return False
+    following = sentence.by_start.get(index + 1, ())
+    return any(hit.kind in ("company", "place", "org") for hit in following) or word.isupper()

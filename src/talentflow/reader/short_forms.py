@@ -1,0 +1,73 @@
+"""Short forms: a family name or a given name that names a person of the article by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.page import Entity, Sentence
+from talentflow.text.fold import fold
+
+
+def name_words(people: list[Entity]) -> dict[str, Entity]:
+    """Words that name one person of the article by themselves, family names before given names."""
+    out: dict[str, Entity] = {}
+    clash: set[str] = set()
+    for last in (True, False):
+        for entity in people:
+            for surface in dict.fromkeys(entity.surfaces):
+                words = [word for word in fold(surface).replace("-", " ").split() if len(word) > 1]
+                if len(words) < 2:
+                    continue
+                for part in words[-1:] if last else words[:-1]:
+                    word = part.strip(".'’\"()")
+                    known = out.setdefault(word, entity)
+                    if known is not entity and last:
+                        clash.add(word)
+    for word in clash:
+        del out[word]
+    return out
+
+
+def short_forms(
+    sentence: Sentence, words: dict[str, Entity], lexicon: Lexicon
+) -> Iterator[tuple[int, int, Entity, str]]:
+    """Where a sentence names people shortly, outside the mentions that it has: start, end, whom, and the clitic."""
+    taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    tokens, cased = sentence.tokens, lexicon.language.cased
+    index = 0
+    while index < len(tokens):
+        found = None
+        if index not in taken and not (cased and not tokens.surface[index][0].isupper()):
+            found = _short_form(sentence, index, words, taken, lexicon)
+        if found is not None:
+            yield found
+        index = found[1] if found is not None else index + 1
+
+
+def _short_form(
+    sentence: Sentence, index: int, words: dict[str, Entity], taken: set[int], lexicon: Lexicon
+) -> tuple[int, int, Entity, str] | None:
+    folded = sentence.tokens.folded
+    for reading in lexicon.readings(folded[index]):
+        entity = words.get(reading.stem)
+        if entity is None or reading.has_article or reading.suffix:
+            continue
+        end = index + 1
+        while end < len(folded) and end not in taken and words.get(folded[end]) is entity:
+            end += 1
+        if end == index + 1 and _is_other_word(sentence, index, reading.stem, lexicon):
+            return None
+        return index, end, entity, reading.prefix
+    return None
+
+
+def _is_other_word(sentence: Sentence, index: int, stem: str, lexicon: Lexicon) -> bool:
+    """Whether a word that could be somebody's name is more likely an ordinary one, in a script without capitals."""
+    if lexicon.language.cased:
+        return False
+    if stem in lexicon.common:
+        # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
+        leads = {hit.kind for hit in sentence.hits if hit.end == index}
+        return not leads & {"trigger", "said", "title"}
+    return any(hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ()))
