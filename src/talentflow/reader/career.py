@@ -123,6 +123,14 @@ _GRAVE = ("dismissed",)
 _GRAVE_CARE = 1.8
 
 
+def _may_be_another(event: Event) -> bool:
+    """Whether a pronoun could mean somebody else: "she told them that he had been dismissed"."""
+    if not event.is_inferred:
+        return False
+    others = [m for m in event.sentence.mentions if m.kind == "person"]
+    return len(others) > 1 or any(hit.kind == "said" for hit in event.sentence.hits)
+
+
 def compose(
     events: list[Event], affiliations: list[Affiliation], topic: Entity | None, threshold: float
 ) -> list[Draft]:
@@ -136,6 +144,8 @@ def compose(
         if draft.confidence < threshold:
             break
         if draft.how in _GRAVE and draft.confidence < threshold * _GRAVE_CARE:
+            continue
+        if any(event.how in _GRAVE and _may_be_another(event) for event in draft.events):
             continue
         if any(id(event) in used for event in draft.events):
             continue
