@@ -10,7 +10,7 @@ TEXTS = [
     ("en", "Ada Moreno has left Borealis, where she was head of research, to join OpenAI. She starts in May 2025."),
     (
         "en",
-        "OpenAI hired Ada Moreno, a former Anthropic researcher. Is she the new chief scientist? The company said so.",
+        "OpenAI hired Ada Moreno, a former Anthropic researcher. Is she the new chief scientist? It said so.",
     ),
     ("es", "Ada Moreno deja Borealis y ficha por OpenAI como directora de investigación. No volverá a Meta."),
     ("ar", "غادرت ليلى حداد شركة غوغل وانضمت إلى شركة أوبن إيه آي رئيسة للأبحاث."),
