@@ -78,7 +78,7 @@ def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 
 
 def _ends_of(sentence: Sentence, kinds: tuple[str, ...]) -> set[int]:
-    return {index for hit in sentence.hits if hit.kind in kinds for index in range(hit.start, hit.end)}
+    return {index for kind in kinds for hit in sentence.of_kind(kind) for index in range(hit.start, hit.end)}
 
 
 def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
@@ -123,7 +123,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
     inside = [post for post in posts if low <= post.start and post.end <= high]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high and m.entity]
-    formers = [hit for hit in sentence.hits if hit.kind == "former" and low <= hit.start < high]
+    formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
     assert mention.entity is not None
     out: list[Affiliation] = []
     free = list(orgs)

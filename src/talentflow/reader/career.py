@@ -103,15 +103,19 @@ def _count_support(drafts: list[Draft]) -> None:
 def _look_beside(drafts: list[Draft]) -> None:
     """Which other events the person has: a leaving with an arrival close by is seldom a move of its own."""
     told = {id(event): event for draft in drafts for event in draft.events}
+    known: dict[tuple[int, ...], frozenset[str]] = {}
     for draft in drafts:
-        own = {id(event) for event in draft.events}
+        own = tuple(id(event) for event in draft.events)
+        if own in known:
+            draft.beside = known[own]
+            continue
         found = set()
         for key, event in told.items():
             if key not in own and not event.rank:
                 gap = abs(event.sentence.number - draft.event.sentence.number)
                 place = "here" if gap == 0 else "near" if gap <= 2 else "far"
                 found.add(f"{event.yields} {place}")
-        draft.beside = frozenset(found)
+        draft.beside = known[own] = frozenset(found)
 
 
 def _family(kind: str) -> str:

@@ -32,14 +32,14 @@ def sentence_dates(sentence: Sentence, published: PartialDate | None) -> list[tu
         elif hit.kind == "weekday" and published is not None and published.day is not None:
             day = published.first_day
             back = (day.isoweekday() - int(hit.payload)) % 7
-            if not any(h.kind == "month" and abs(h.start - hit.end) <= 3 for h in sentence.hits):
+            if not any(abs(h.start - hit.end) <= 3 for h in sentence.of_kind("month")):
                 out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
         elif hit.kind == "relative_time" and published is not None:
             moved = _relative(hit.payload, published)
             if moved is not None:
                 out.append((hit.start, moved, False))
     for index, word in enumerate(tokens.surface):
-        if index not in used and _YEAR.match(word.translate(_DIGITS)):
+        if len(word) == 4 and word[0].isdigit() and index not in used and _YEAR.match(word.translate(_DIGITS)):
             out.append((index, word.translate(_DIGITS), True))
     return sorted(out)
 
@@ -96,7 +96,9 @@ def _relative(payload: str, published: PartialDate) -> str | None:
 
 def set_date(event: Event, published: PartialDate | None) -> None:
     """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
-    found = sentence_dates(event.sentence, published)
+    if event.sentence.dates is None:
+        event.sentence.dates = sentence_dates(event.sentence, published)
+    found: list[tuple[int, str, bool]] = event.sentence.dates
     if not found:
         return
     place, value, explicit = min(

@@ -22,7 +22,9 @@ def prepare(reading: Reading) -> None:
     in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
-    hits = [hit for hit in sentence.hits if hit.kind == "trigger" and not _is_nominalised(sentence, hit)]
+    hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
+    if not hits:
+        return
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
         (hit.start, hit.end) for hit in hits if not hit.payload.noun
     }
@@ -61,7 +63,7 @@ def _is_nominalised(sentence: Sentence, hit: Hit) -> bool:
     """Whether a participle stands for a person: "el elegido", "los despedidos"."""
     if not hit.payload.passive or hit.end - hit.start > 1:
         return False
-    return any(other.kind == "determiner" and other.end == hit.start for other in sentence.hits)
+    return any(other.kind == "determiner" for other in sentence.ending(hit.start))
 
 
 def _stands_as_noun(sentence: Sentence, start: int) -> bool:
@@ -70,7 +72,7 @@ def _stands_as_noun(sentence: Sentence, start: int) -> bool:
         return False
     if sentence.tokens.folded[start - 1] in ("'s", "’s"):
         return True
-    return any(hit.end == start and hit.kind in ("determiner", "mark", "new", "number") for hit in sentence.hits)
+    return any(hit.kind in ("determiner", "mark", "new", "number") for hit in sentence.ending(start))
 
 
 def read_trigger(reading: Reading, hit: Hit) -> list[Event]:

@@ -69,22 +69,26 @@ def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict
 
 def _counts(sentence: Sentence) -> list[tuple[int, int]]:
     """Numbers that count people, as (token, number)."""
-    nouns = [hit for hit in sentence.hits if hit.kind == "person_noun"]
+    nouns = [*sentence.of_kind("person_noun"), *_heads(sentence)]
+    if not nouns:
+        return []
     out: list[tuple[int, int]] = []
     for start, end, number in _numbers(sentence):
-        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in (*nouns, *_heads(sentence))):
+        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in nouns):
             out.append((start, number))
     return out
 
 
 def _heads(sentence: Sentence) -> list[Hit]:
     """Posts count people too: "three co-founders"."""
-    return [hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "head"]
+    return [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
 
 
 def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
-    out = [(hit.start, hit.end, int(hit.payload)) for hit in sentence.hits if hit.kind == "number" and not hit.suffix]
+    out = [(hit.start, hit.end, int(hit.payload)) for hit in sentence.of_kind("number") if not hit.suffix]
     for index, word in enumerate(sentence.tokens.surface):
+        if not word[0].isdigit():
+            continue
         digits = word.translate(_DIGITS).replace(",", "").replace(".", "").replace("٬", "")
         if digits.isdigit() and len(digits) <= 7:
             out.append((index, index + 1, int(digits)))
@@ -96,4 +100,4 @@ def _is_least(sentence: Sentence, start: int) -> bool:
 
 
 def _kind(sentence: Sentence, kind: str) -> list[Hit]:
-    return [hit for hit in sentence.hits if hit.kind == kind]
+    return sentence.of_kind(kind)

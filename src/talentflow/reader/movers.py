@@ -134,9 +134,7 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     if mention.is_anaphor:
         return 0.0
     tokens = reading.sentence.tokens
-    for said in reading.sentence.hits:
-        if said.kind != "said":
-            continue
+    for said in reading.sentence.of_kind("said"):
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
             if is_aside and (said.start == mention.end or said.end == mention.start):
@@ -217,7 +215,7 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
-    if hit.payload.passive or any(h.kind == "copula" and 0 <= hit.start - h.end <= 2 for h in reading.sentence.hits):
+    if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first

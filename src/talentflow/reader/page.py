@@ -85,11 +85,33 @@ class Sentence:
     by_start: dict[int, list[Hit]] = made(default_factory=dict)
     mentions: list[Mention] = made(default_factory=list)
     asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
+    dates: Any = None  # the same, see dates.py
+    indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
     told: Any = None  # the same, see acceptance.py
+
+    def of_kind(self, kind: str) -> list[Hit]:
+        """The hits of one kind in order."""
+        found: list[Hit] = self._index()[1].get(kind, [])
+        return found
+
+    def ending(self, index: int) -> list[Hit]:
+        """The hits that end right before a token, in order."""
+        found: list[Hit] = self._index()[2].get(index, [])
+        return found
+
+    def _index(self) -> Any:
+        if self.indexed is None or self.indexed[0] is not self.hits:  # whoever sets hits aside makes a new list
+            by_kind: dict[str, list[Hit]] = {}
+            by_end: dict[int, list[Hit]] = {}
+            for hit in self.hits:
+                by_kind.setdefault(hit.kind, []).append(hit)
+                by_end.setdefault(hit.end, []).append(hit)
+            self.indexed = (self.hits, by_kind, by_end)
+        return self.indexed
 
     def covered_by(self, *kinds: str) -> set[int]:
         """The tokens that phrases of these kinds cover."""
-        return {index for hit in self.hits if hit.kind in kinds for index in range(hit.start, hit.end)}
+        return {index for kind in kinds for hit in self.of_kind(kind) for index in range(hit.start, hit.end)}
 
 
 @dataclass(slots=True)

@@ -22,7 +22,9 @@ class Post:
 
 def find_posts(sentence: Sentence) -> list[Post]:
     """The posts that a sentence names, in order."""
-    heads = [hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "head"]
+    heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+    if not heads:
+        return []
     heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
     heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
@@ -34,7 +36,7 @@ def find_posts(sentence: Sentence) -> list[Post]:
         start, left_words = _left(sentence, hit.start, used)
         end, right_words = _right(sentence, hit.end)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
-        behind = {h.payload.english for h in sentence.hits if h.kind == "role" and h.payload.part == "modifier"}
+        behind = {h.payload.english for h in sentence.of_kind("role") if h.payload.part == "modifier"}
         words = [*(word for word in right_words if word in behind), *left_words, hit.payload.english]
         right_words = [word for word in right_words if word not in behind]
         english = " ".join(words)
@@ -58,8 +60,8 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
     for _ in range(4):
         found = [
             hit
-            for hit in sentence.hits
-            if hit.end == index and hit.kind in ("former", "new", "determiner", "org", "current", "company", "acting")
+            for hit in sentence.ending(index)
+            if hit.kind in ("former", "new", "determiner", "org", "current", "company", "acting")
         ]
         kinds.update(hit.kind for hit in found)
         if not found:
@@ -75,7 +77,7 @@ def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
     words: list[str] = []
     while True:
         modifiers = [
-            hit for hit in sentence.hits if hit.kind == "role" and hit.payload.part == "modifier" and hit.start > floor
+            hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier" and hit.start > floor
         ]
         is_hyphened = sentence.tokens.surface[start - 1] == "-"
         found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]

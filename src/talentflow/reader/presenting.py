@@ -62,8 +62,8 @@ def move_claim(understanding: Understanding, draft: Draft) -> MoveClaim:
 def _reasons(page: Page, sentences: list[Sentence]) -> tuple[Reason, ...]:
     found: dict[str, Reason] = {}
     for sentence in sentences:
-        for hit in sentence.hits:
-            if hit.kind == "reason" and hit.payload not in found:
+        for hit in sentence.of_kind("reason"):
+            if hit.payload not in found:
                 found[hit.payload] = Reason(hit.payload, _span(page, sentence).quote)
     return tuple(found.values())
 

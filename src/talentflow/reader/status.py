@@ -14,9 +14,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
     sentence = event.sentence
     best = "none"
     note = ""
-    for hit in sentence.hits:
-        if hit.kind != "cue":
-            continue
+    for hit in sentence.of_kind("cue"):
         cue: Cue = hit.payload
         if _is_month(sentence, hit.start):
             continue
@@ -52,4 +50,4 @@ def _is_month(sentence: Sentence, index: int) -> bool:
 
 
 def _is_negated(sentence: Sentence, event: Event) -> bool:
-    return any(hit.kind == "negation" and 0 <= event.start - hit.end <= 3 for hit in sentence.hits)
+    return any(0 <= event.start - hit.end <= 3 for hit in sentence.of_kind("negation"))

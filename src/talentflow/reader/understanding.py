@@ -76,7 +76,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
     for event in late:
-        others = [trigger.start for trigger in event.sentence.hits if trigger.kind == "trigger"]
+        others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], []):
             set_date(event, out.published)
             out.events.append(event)
