@@ -201,8 +201,9 @@ class Lexicon:
             for reading, node in nodes:
                 best: dict[str, list[Hit]] = {}
                 self._walk(node, start, start + 1, tokens, reading, reading, best)
-                for found in best.values():
-                    hits.extend(found)
+                if best:
+                    for found in best.values():
+                        hits.extend(found)
         return hits
 
     def _begin(self, word: str) -> tuple[tuple[Reading, dict[str, Any]], ...]:
@@ -226,22 +227,14 @@ class Lexicon:
     ) -> None:
         entries = node.get(_END)
         if entries:
-            for entry in entries:
-                if not (last.suffix and tokens.surface[end - 1].endswith(self._ending)) and _fits(
-                    entry, start, end, tokens, first, last
-                ):
-                    known = best.get(entry.kind)
-                    hit = Hit(entry.kind, start, end, entry.payload, first.prefix, first.has_article, last.suffix)
-                    if known is None or known[0].end < end:
-                        best[entry.kind] = [hit]
-                    elif known[0].end == end:
-                        known.append(hit)
-        if len(node) == (1 if entries else 0):
-            return  # nothing is longer
+            if not last.suffix or not tokens.surface[end - 1].endswith(self._ending):
+                _collect(entries, start, end, tokens, first, last, best)
+            if len(node) == 1:
+                return  # nothing is longer
         folded = tokens.folded
-        if _is_hyphen(tokens, end) and "-" not in node:
-            end += 1  # "co-founder" is "co founder"
         if end < len(folded):
+            if folded[end] in _HYPHENS and _is_hyphen(tokens, end) and "-" not in node:
+                end += 1  # "co-founder" is "co founder"
             if _NUMBER in node and folded[end][:1].isdigit():
                 self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
             if not self._has_clitics:
@@ -283,10 +276,40 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
     return [("", word), *cut]
 
 
+def _collect(
+    entries: list[_Entry],
+    start: int,
+    end: int,
+    tokens: Tokens,
+    first: Reading,
+    last: Reading,
+    best: dict[str, list[Hit]],
+) -> None:
+    """Adds the entries that fit a stretch to the longest hits of each kind."""
+    surface = tokens.surface[start]
+    is_plain = end == start + 1 and surface.isascii()  # has no accent that could differ
+    is_bare = not first.has_article and not last.suffix
+    for entry in entries:
+        kind, payload, _, _, written = entry
+        if is_plain and is_bare and written and kind not in _NAME_KINDS:
+            fits = written[0].isascii() or _accents_agree(written[0], surface)
+        else:
+            fits = _fits(entry, start, end, tokens, first, last)
+        if fits:
+            known = best.get(kind)
+            if known is None or known[0].end < end:
+                best[kind] = [Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix)]
+            elif known[0].end == end:
+                known.append(Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix))
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
 def _is_hyphen(tokens: Tokens, index: int) -> bool:
     return (
         index + 1 < len(tokens)
-        and tokens.surface[index] in "-‐‑"
+        and tokens.surface[index] in _HYPHENS
         and tokens.is_glued(index)
         and tokens.is_glued(index + 1)
     )

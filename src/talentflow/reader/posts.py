@@ -76,9 +76,7 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
 def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
     words: list[str] = []
     while True:
-        modifiers = [
-            hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier" and hit.start > floor
-        ]
+        modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier" and hit.start > floor]
         is_hyphened = sentence.tokens.surface[start - 1] == "-"
         found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]
         if not found:

@@ -94,7 +94,7 @@ def _verb_says(sentence: Sentence, start: int, end: int) -> tuple[float, float]:
     """What the verb beside a run makes of it: one joins a company and hires a person; who hires is a company."""
     person = organization = 0.0
     before = start
-    while before > start - 2 and any(hit.end == before and hit.kind in ("mark", "determiner") for hit in sentence.hits):
+    while before > start - 2 and any(hit.kind in ("mark", "determiner") for hit in sentence.ending(before)):
         before -= 1
     for hit in sentence.hits:
         if hit.kind != "trigger":
@@ -131,8 +131,8 @@ def _has_employed(sentence: Sentence, end: int) -> bool:
 
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
     """Kinds of phrases just left and right of a run: what ends where it begins, what begins where it ends."""
-    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "org"}
-    left |= {f"mark {hit.payload}" for hit in sentence.hits if hit.end == start and hit.kind == "mark"}
+    left = {hit.kind for hit in sentence.ending(start) if hit.kind != "org"}
+    left |= {f"mark {hit.payload}" for hit in sentence.ending(start) if hit.kind == "mark"}
     right = {hit.kind for hit in sentence.hits if hit.start == end}
     surface = sentence.tokens.surface
     if end < len(surface) and surface[end] in ",،(–—-、（":
