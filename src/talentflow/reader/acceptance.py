@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -15,13 +14,13 @@ from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.scene import Event
 
 Values = dict[str, float]
-Part = tuple[Callable[..., Values], tuple[Any, ...]]
+Part = tuple[Any, ...]  # a function that gives features, and what it looks at
 
 
 def features(draft: Draft, topic: Entity | None, rivals: int) -> Values:
     """What can be said of a draft without knowing its language: names to values between about -3 and 3."""
     out = _of_event(draft.event, rivals)
-    for part, arguments in _parts(draft, topic):
+    for part, *arguments in _parts(draft, _fixed(draft.event), topic):
         out.update(part(*arguments))
     out.update(_shares(draft))
     return out
@@ -37,23 +36,47 @@ class Judge:
     def __init__(self, topic: Entity | None) -> None:
         """`topic` is the organization that the article is about."""
         self._topic = topic
-        self._events: dict[int, tuple[Event, float]] = {}  # the event is kept, so that its id stays its own
+        self._events: dict[int, tuple[_Fixed, float]] = {}
 
     def probability(self, draft: Draft, rivals: int) -> float:
         """The learnt probability that a draft is right; `rivals` is how many readings its event has."""
         event = draft.event
         found = self._events.get(id(event))
         if found is None:
-            found = self._events[id(event)] = (event, _weigh(_of_event(event, rivals)))
-        total = _model()[0] + found[1] + _weigh(_shares(draft))
-        for part, arguments in _parts(draft, self._topic):
-            total += _weight_of(part, arguments)
-        return _probability(total)
+            found = self._events[id(event)] = (_fixed(event), _model()[0] + _weigh(_of_event(event, rivals)))
+        fixed, total = found
+        weights = _model()[1]
+        if draft.from_org is not None and draft.from_source != "given":
+            total += weights.get("from share", 0.0) * draft.from_org.share * 2.0
+        if draft.to_org is not None and draft.to_source != "given":
+            total += weights.get("to share", 0.0) * draft.to_org.share * 2.0
+        return _probability(total + sum(map(_weight_of, _parts(draft, fixed, self._topic))))
+
+
+class _Fixed(NamedTuple):
+    """What is worked out once for all drafts of an event; the event is kept, so that its id stays its own."""
+
+    event: Event
+    told: _Told
+    fit_from: str
+    fit_to: str
+    has_board: bool
+
+
+def _fixed(event: Event) -> _Fixed:
+    told = _told_by(event.sentence)
+    return _Fixed(
+        event,
+        told,
+        _fit(event.from_score) if event.from_org is not None else "",
+        _fit(event.to_score) if event.to_org is not None else "",
+        any(hit.kind == "board" and 0 <= hit.start - event.end <= 3 for hit in told.telling),
+    )
 
 
 @lru_cache(maxsize=1 << 15)
-def _weight_of(part: Callable[..., Values], arguments: tuple[Any, ...]) -> float:
-    return _weigh(part(*arguments))
+def _weight_of(part: Part) -> float:
+    return _weigh(part[0](*part[1:]))
 
 
 def _of_event(event: Event, rivals: int) -> Values:
@@ -102,39 +125,35 @@ def _of_event(event: Event, rivals: int) -> Values:
     return out
 
 
-def _parts(draft: Draft, topic: Entity | None) -> list[Part]:
+def _parts(draft: Draft, fixed: _Fixed, topic: Entity | None) -> list[Part]:
     """What tells the drafts of an event apart: functions that give features, with the little that they look at."""
-    event = draft.event
-    told = _told_by(event.sentence)
+    event, _, fit_from, fit_to, has_board = fixed
     kind, start = draft.kind, draft.from_source
     role_from, role_to = draft.role_from, draft.role_to
-    has_board = any(hit.kind == "board" and 0 <= hit.start - event.end <= 3 for hit in told.telling)
-    fit_from = _fit(event.from_score) if event.from_org is not None else ""
-    fit_to = _fit(event.to_score) if event.to_org is not None else ""
     parts: list[Part] = [
-        (_of_kind, (event.trigger.event, event.trigger.noun, kind, start, draft.to_source, draft.status)),
-        (_of_fit, ("from", start, fit_from, event.from_meant)),
-        (_of_fit, ("to", draft.to_source, fit_to, event.to_meant)),
-        (_of_post, (role_to, kind, start)),
-        (_of_rest, (kind, start, draft.support, draft.is_background, draft.date is None, draft.how is None, has_board)),
-        (_of_posts, (role_from is not None, role_to, "board" in (role_to or role_from or ""))),
+        (_of_kind, event.trigger.event, event.trigger.noun, kind, start, draft.to_source, draft.status),
+        (_of_fit, "from", start, fit_from, event.from_meant),
+        (_of_fit, "to", draft.to_source, fit_to, event.to_meant),
+        (_of_post, role_to, kind, start),
+        (_of_rest, kind, start, draft.support, draft.is_background, draft.date is None, draft.how is None, has_board),
+        (_of_posts, role_from is not None, role_to, "board" in (role_to or role_from or "")),
     ]
     if draft.from_org is not None:
-        parts.append((_of_end, ("from", kind, *_seen(draft.from_org, start, event, topic))))
+        parts.append((_of_end, "from", kind, *_seen(draft.from_org, start, fixed, topic)))
     if draft.to_org is not None:
-        parts.append((_of_end, ("to", kind, *_seen(draft.to_org, draft.to_source, event, topic))))
+        parts.append((_of_end, "to", kind, *_seen(draft.to_org, draft.to_source, fixed, topic)))
     if draft.beside:
-        parts.append((_of_beside, (draft.beside, kind)))
+        parts.append((_of_beside, draft.beside, kind))
     if draft.known:
-        parts.append((_of_known, (draft.known, kind)))
+        parts.append((_of_known, draft.known, kind))
     tie = draft.from_tie
     if tie is not None:
         gap = tie.sentence.number - event.sentence.number
-        parts.append((_of_tie, (tie.when, bool(tie.post), gap, tie.strength, kind, draft.is_background)))
+        parts.append((_of_tie, tie.when, bool(tie.post), gap, tie.strength, kind, draft.is_background))
     if len(draft.events) > 1:
         one, other = draft.events[0], draft.events[1]
         gap = abs(one.sentence.number - other.sentence.number)
-        parts.append((_of_couple, (gap, one.is_background != other.is_background, one.start > other.start)))
+        parts.append((_of_couple, gap, one.is_background != other.is_background, one.start > other.start))
     return parts
 
 
@@ -185,11 +204,11 @@ def _of_posts(has_from: bool, role_to: str | None, is_board: bool) -> Values:
     })  # fmt: skip
 
 
-def _seen(org: Entity, source: str, event: Event, topic: Entity | None) -> tuple[Any, ...]:
+def _seen(org: Entity, source: str, fixed: _Fixed, topic: Entity | None) -> tuple[Any, ...]:
     """What `_of_end` takes of an organization."""
-    place = "here" if id(org) in _told_by(event.sentence).entities else "elsewhere"
+    place = "here" if id(org) in fixed.told.entities else "elsewhere"
     sort = org.record.sort if org.record is not None else ""
-    count = None if source == "given" else min(3, event.paragraph.get(id(org), 0))
+    count = None if source == "given" else min(3, fixed.event.paragraph.get(id(org), 0))
     return place, _sort_of(org), sort, count, same_org(topic, org)
 
 
