@@ -9,7 +9,7 @@ from talentflow.model import Document, Reading
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.gate import may_tell
-from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.page import Entity, Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claim, position_claims
 from talentflow.reader.understanding import understand
@@ -33,6 +33,10 @@ class EmbeddedReader:
 
     def read(self, document: Document) -> Reading:
         """All claims of one document."""
+        with no_collection():  # what one article makes is thrown away as a whole: looking for garbage in it takes 7%
+            return self._read(document)
+
+    def _read(self, document: Document) -> Reading:
         code = document.lang.split("-")[0].lower()
         if code not in language_codes():
             return Reading(document.id, document.lang, self.name)

@@ -30,15 +30,12 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
 def _look_back(mention: Mention, lexicon: Lexicon) -> None:
     """Walks back from a mention, phrase by phrase, until a preposition or a word that parts the two."""
     sentence = mention.sentence
-    ends: dict[int, list[Hit]] = {}
-    for hit in sentence.hits:
-        ends.setdefault(hit.end - 1, []).append(hit)
     index, steps = mention.start - 1, 0
     while index >= 0 and steps < _MOST_STEPS:
-        hits = ends.get(index, [])
+        hits = sentence.ending(index + 1)
         mark = _mark_among(hits)
         if mark is not None:
-            makers = _makers_before(mark, mention, index, steps, ends)
+            makers = _makers_before(mark, mention, index, steps)
             if not makers:
                 mention.mark, mention.mark_at = mark.payload, mark.start
                 mention.mark_word = mention.mark_word or sentence.tokens.folded[mark.start]
@@ -53,7 +50,7 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
             return
         if passed:
             index = min(hit.start for hit in passed) - 1
-        elif _is_passed_over(sentence, index, steps, ends):
+        elif _is_passed_over(sentence, index, steps):
             index -= 1
         else:
             return
@@ -67,29 +64,31 @@ def _mark_among(hits: list[Hit]) -> Hit | None:
     return max(marks, key=lambda hit: hit.end - hit.start, default=None)
 
 
-def _makers_before(mark: Hit, mention: Mention, index: int, steps: int, ends: dict[int, list[Hit]]) -> list[Hit]:
+def _makers_before(mark: Hit, mention: Mention, index: int, steps: int) -> list[Hit]:
     """The class words before an "of" that only says what is made: "the maker of chips Quanta"."""
     if mark.payload != "of" or index >= mention.start - 1 or not steps:
         return []
     if any(hit.kind == "determiner" for hit in mention.sentence.by_start.get(index + 1, ())):
         return []
-    return [hit for hit in ends.get(mark.start - 1, ()) if hit.kind == "company"]
+    return [hit for hit in mention.sentence.ending(mark.start) if hit.kind == "company"]
 
 
-def _is_passed_over(sentence: Sentence, index: int, steps: int, ends: dict[int, list[Hit]]) -> bool:
+def _is_passed_over(sentence: Sentence, index: int, steps: int) -> bool:
     """Whether a token that is no phrase may stand between a preposition and its name."""
     word = sentence.tokens.surface[index]
     if word in "«\"“'‘-„「『":
         return True
-    if word in ",،" and any(hit.kind == "role" for hit in ends.get(index - 1, ())):
+    if word in ",،" and any(hit.kind == "role" for hit in sentence.ending(index)):
         return True  # "with the president, Ada Moreno"
-    return steps < _MOST_STEPS_TO_ADJECTIVE and _is_adjective(sentence, index, ends)
+    return steps < _MOST_STEPS_TO_ADJECTIVE and _is_adjective(sentence, index)
 
 
-def _is_adjective(sentence: Sentence, index: int, ends: dict[int, list[Hit]]) -> bool:
+def _is_adjective(sentence: Sentence, index: int) -> bool:
     """A word that only describes: no phrase of its own, before a class word ("AI chip start-up X"), or in capitals."""
     word = sentence.tokens.surface[index]
-    if not word[0].isalpha() or any(hit.kind in ("trigger", "role", "said", "and") for hit in ends.get(index, ())):
+    if not word[0].isalpha() or any(
+        hit.kind in ("trigger", "role", "said", "and") for hit in sentence.ending(index + 1)
+    ):
         return False
     following = sentence.by_start.get(index + 1, ())
     return any(hit.kind in ("company", "place", "org") for hit in following) or word.isupper()

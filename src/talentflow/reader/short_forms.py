@@ -35,10 +35,11 @@ def short_forms(
     """Where a sentence names people shortly, outside the mentions that it has: start, end, whom, and the clitic."""
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
     tokens, cased = sentence.tokens, lexicon.language.cased
+    surface, count = tokens.surface, len(tokens)
     index = 0
-    while index < len(tokens):
+    while index < count:
         found = None
-        if index not in taken and not (cased and not tokens.surface[index][0].isupper()):
+        if index not in taken and not (cased and not surface[index][0].isupper()):
             found = _short_form(sentence, index, words, taken, lexicon)
         if found is not None:
             yield found
@@ -68,6 +69,6 @@ def _is_other_word(sentence: Sentence, index: int, stem: str, lexicon: Lexicon) 
         return False
     if stem in lexicon.common:
         # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
-        leads = {hit.kind for hit in sentence.hits if hit.end == index}
+        leads = {hit.kind for hit in sentence.ending(index)}
         return not leads & {"trigger", "said", "title"}
     return any(hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ()))
