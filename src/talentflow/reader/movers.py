@@ -88,7 +88,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
-        score = 2.4 if is_left else 0.3
+        score = 2.4 if is_left else -0.6
     if _follows_relative(reading, hit) and not frame.person_after:
         score += 1.2 if is_left else -2.0
     if mention.owner and not trigger.noun:
