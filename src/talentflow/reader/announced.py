@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from talentflow.reader.lexicon import Hit, Lexicon, Reading
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
@@ -10,10 +12,21 @@ from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_wor
 _CLAUSE_KINDS = frozenset({"trigger", "said", "relative", "break", "mark", "copula", "according", "and"})
 
 
-def quoted_names(sentence: Sentence, looks: list[float], script: Script) -> list[Candidate]:
+def quoted_names(sentence: Sentence, looks: list[float], script: Script, people: list[Candidate]) -> list[Candidate]:
     """What stands in quotation marks after a class word, a preposition or a post is mostly an organization's name."""
-    tokens = sentence.tokens
+    folded = sentence.tokens.folded
+    of_people = {candidate.start for candidate in people}
     out: list[Candidate] = []
+    for start, end in quoted_spans(sentence):
+        score = _quote_score(sentence, start - 1, end, looks, script) if start not in of_people else 0.0
+        if score > 0:
+            out.append(Candidate(sentence, start, end, " ".join(folded[start:end]), -3.0, score))
+    return out
+
+
+def quoted_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The short stretches in quotation marks that may be names: no speech, and nothing that is listed."""
+    tokens = sentence.tokens
     index = 0
     while index < len(tokens):
         closing = QUOTES.get(tokens.surface[index])
@@ -30,12 +43,8 @@ def quoted_names(sentence: Sentence, looks: list[float], script: Script) -> list
         known = any(hit.kind in NAME_KINDS and start <= hit.start < end for hit in sentence.hits)
         is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
         if not known and not is_text and all(is_word(word) for word in tokens.folded[start:end]):
-            score = _quote_score(sentence, index, end, looks, script)
-            if score > 0:
-                key = " ".join(tokens.folded[start:end])
-                out.append(Candidate(sentence, start, end, key, -3.0, score))
+            yield start, end
         index = end + 1
-    return out
 
 
 def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], script: Script) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, is_ticker
@@ -18,6 +20,8 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     surface, folded = tokens.surface, tokens.folded
     blocked = _taken(sentence, ("org", "person", "product", "month", "weekday"))
     for hit in sentence.hits:
+        if hit.kind == "month" and _is_surname(sentence, hit.start, hit.end, lexicon):
+            blocked[hit.start] = False
         if hit.kind in ("role", "board") and hit.end - hit.start > 1:
             blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
     capitals = acronyms()
@@ -109,6 +113,8 @@ def _begins_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     tokens = sentence.tokens
     if end - start > 1 or tokens.folded[start] not in lexicon.given_names or end >= len(tokens):
         return False
+    if _is_nickname(tokens.surface, end):
+        return True
     return tokens.surface[end][0].isupper() and not any(
         hit.kind in ("place", "org", "trigger") for hit in sentence.by_start.get(end, ())
     )
@@ -184,6 +190,23 @@ def _adds_field(sentence: Sentence, index: int, blocked: list[bool], lexicon: Le
     return word[0].isupper() and not blocked[index + 1] and tokens.folded[index + 1] in lexicon.common
 
 
+def _is_surname(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a month is a family name after a given one: "Luis Abril", not "in Paris May 5"."""
+    tokens = sentence.tokens
+    if end - start > 1 or start == 0 or not tokens.surface[start][0].isupper():
+        return False
+    if tokens.folded[start - 1] not in lexicon.given_names or not tokens.surface[start - 1][0].isupper():
+        return False
+    return not (end < len(tokens) and tokens.surface[end][0].isdigit())
+
+
+def _is_nickname(surface: Sequence[str], index: int) -> bool:
+    """Whether a nickname in quotes stands here between two parts of a name: 'Robert "Bob" Moreno'."""
+    if index + 3 >= len(surface) or surface[index] not in '"“«':
+        return False
+    return surface[index + 2] in '"”»' and surface[index + 1][0].isupper() and surface[index + 3][0].isupper()
+
+
 def _run_end(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool) -> int:
     tokens = sentence.tokens
     surface, folded = tokens.surface, tokens.folded
@@ -205,6 +228,8 @@ def _run_end(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexic
             end = index = index + 2
         elif word == "&" and index + 1 < count and surface[index + 1][0].isupper():
             index += 1
+        elif end == index and _is_nickname(surface, index) and not any(blocked[index : index + 4]):
+            end = index = index + 4
         elif _is_of_institution(sentence, index, lexicon):
             index = _past_of(sentence, index)
             end = index = index + 1

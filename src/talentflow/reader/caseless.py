@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.announced import institutions, quoted_names
+from talentflow.reader.announced import institutions, quoted_names, quoted_spans
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
@@ -18,7 +18,8 @@ _LONGEST = 8
 def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
     """The runs of name-like words of a sentence that no list knows, each with its score as person and as company."""
     looks = _looks(sentence, script)
-    out = [*quoted_names(sentence, looks, script), *institutions(sentence, looks, script.lexicon)]
+    people = _quoted_people(sentence, looks, script)
+    out = [*people, *quoted_names(sentence, looks, script, people), *institutions(sentence, looks, script.lexicon)]
     for candidate in out:
         for index in range(candidate.start, candidate.end):
             looks[index] = _BLOCKED
@@ -31,6 +32,39 @@ def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
         out.append(_candidate(sentence, index, end, looks, script))
         index = end
     return out
+
+
+def _quoted_people(sentence: Sentence, looks: list[float], script: Script) -> list[Candidate]:
+    """Names in quotation marks that are people's: some papers put every name in them."""
+    out: list[Candidate] = []
+    for start, end in quoted_spans(sentence):
+        if 2 <= end - start <= 4 and _quotes_person(sentence, start, end, script.lexicon):
+            candidate = _candidate(sentence, start, end, looks, script)
+            candidate.score += 1.0
+            out.append(candidate)
+    return out
+
+
+def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a post or a verb beside the quotation marks says that they hold a person's name."""
+    left, right = _neighbours(sentence, start, end)
+    if left & {"company", "product_noun", "person_noun"}:
+        return False
+    if any(hit.kind == "org_word" and start <= hit.start < end for hit in sentence.hits):
+        return False
+    if any(word in lexicon.common for word in sentence.tokens.folded[start:end]):
+        return False
+    if left & {"role", "title"}:
+        return True
+    if not left & {"trigger", "said"}:  # a verb that leads has the company for its subject
+        return bool(right & {"role", "comma_role", "comma_relative"})
+    return any(
+        hit.kind == "trigger"
+        and hit.end == start - 1
+        and hit.suffix
+        and hit.payload.event in ("replace", "succeeded_by")
+        for hit in sentence.hits
+    )
 
 
 def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
@@ -279,6 +313,8 @@ def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], scr
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
     """Kinds of phrases just left and right of a run."""
     tokens = sentence.tokens
+    if start > 0 and end < len(tokens) and tokens.surface[end] == QUOTES.get(tokens.surface[start - 1], ""):
+        start, end = start - 1, end + 1  # what stands around the quotation marks
     left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "and"}
     right = {hit.kind for hit in sentence.by_start.get(end, ())}
     if end < len(tokens) and tokens.surface[end] in "،,(-–—":

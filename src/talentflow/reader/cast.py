@@ -13,6 +13,7 @@ from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
+from talentflow.reader.surnames import is_surname, surnames_like_employers
 from talentflow.reader.weighing import score_candidate
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
@@ -32,6 +33,7 @@ class Cast:
         self.entities: dict[tuple[str, str], Entity] = {}
         self._unlisted_orgs: dict[str, dict[int, Entity]] = {}  # by the first word of their names
         self._unit_surfaces: dict[int, list[str]] = {}
+        self._surnames = surnames_like_employers(page)
         for sentence in page.sentences:
             self._known(sentence)
         self._unknown()
@@ -41,7 +43,9 @@ class Cast:
             sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
-            sentence.mentions = [mention for mention in sentence.mentions if not _is_posting_place(mention)]
+            sentence.mentions = [
+                mention for mention in sentence.mentions if not (_is_posting_place(mention) or _is_owner(mention))
+            ]
         for entity in self.entities.values():
             if not entity.surfaces:
                 entity.surfaces = self._unit_surfaces.get(id(entity), [])
@@ -73,6 +77,7 @@ class Cast:
         chosen: list[Hit] = []
         taken: set[int] = set()
         names = _listed_names(sentence, self.lexicon)
+        names = [hit for hit in names if hit.kind != "org" or not is_surname(sentence, hit, self._surnames)]
         names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
         for hit in names:
             if not taken.intersection(range(hit.start, hit.end)):
@@ -195,6 +200,23 @@ def _is_posting_place(mention: Mention) -> bool:
         return False
     return mention.mark in ("at", "of") and not any(
         hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
+    )
+
+
+def _is_owner(mention: Mention) -> bool:
+    """Whether a person only says whose house is meant: "la empresa de Ada Moreno" does nothing to her.
+
+    "la salida de la empresa de Ada Moreno" may be her own, so a noun of moving before it leaves her in.
+    """
+    if mention.kind != "person" or mention.is_anaphor or mention.mark != "of":
+        return False
+    sentence, begin = mention.sentence, mention.mark_at
+    makers = [hit.start for hit in sentence.hits if hit.end == begin and hit.kind in ("company", "company_anaphor")]
+    if not makers:
+        return False
+    first = min(makers)
+    return not any(
+        hit.kind == "trigger" and hit.payload.noun and first - 3 <= hit.end <= first for hit in sentence.hits
     )
 
 

@@ -324,8 +324,8 @@ def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, l
         return False
     shape, surface = entry.shape, tokens.surface[start]
     head = surface[0]
-    if not head.isascii() or not head.isalpha():
-        return True
+    if head.lower() == head.upper():
+        return True  # a script without capitals, or a digit
     if entry.exact or (len(shape) <= 3 and shape.isupper()):
         return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
     # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
