@@ -17,7 +17,7 @@ from talentflow.text.fold import fold
 
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
-    "people_anaphor", "unnamed", "org_word", "org_suffix", "title", "said", "according", "report", "person_noun",
+    "people_anaphor", "unnamed", "org_word", "title", "said", "according", "report", "person_noun",
     "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
     "possessive", "possessive_plural", "company_possessive",
@@ -101,14 +101,13 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
-    _known(name, data, {"head", "modifier", "domain", "strong"})
-    strong = set(data.get("strong", ()))
+    _known(name, data, {"head", "modifier", "domain"})
     for part in ("head", "modifier", "domain"):
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
                 raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
             for form in _expand(f"{name}, {part} {english!r}", patterns):
-                yield form, RoleWord(part, english, "strong" if english in strong else "")
+                yield form, RoleWord(part, english)
 
 
 def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -157,7 +156,9 @@ def load_language(code: str) -> Language:
     words = _read(folder, "words.toml")
     times = _read(folder, "time.toml")
     _known(f"{where}/words.toml", words, {*_WORD_LISTS, *(f"mark_{mark}" for mark in MARKS)})
-    _known(f"{where}/time.toml", times, set(_TIMES))
+    _known(f"{where}/time.toml", times, {*_TIMES, "link"})
+    links = times.get("link", {})
+    _known(f"{where}/time.toml, link", links, {"day_month", "month_year"})
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
         "trigger": tuple(_triggers(f"{where}/triggers.toml", _read(folder, "triggers.toml").get("trigger", []))),
         "cue": tuple(_cues(f"{where}/status.toml", _read(folder, "status.toml").get("cue", []))),
@@ -199,4 +200,6 @@ def load_language(code: str) -> Language:
             re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
         ),
         titlecase_titles=head.get("titlecase_titles", False),
+        day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
+        month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
     )

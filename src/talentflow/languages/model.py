@@ -19,10 +19,10 @@ class Trigger:
     which slot a preposition of this trigger's own opens ("swap A *for* B"); `object` overrides what the bare
     object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
     "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
-    the words imply; `group` counts unnamed people too; `passive` forms have the mover as their subject though the
-    event's agent is the employer ("fichado por"). `object = "pronoun"` marks forms whose mover is a pronoun inside
-    them ("lo despidieron"). The event "none" marks
-    longer phrases in which the words of a trigger tell of nothing ("leave open").
+    the words imply; `when` says of a post that they tell whether it is "past" or "current"; `passive` forms have the
+    mover as their subject though the event's agent is the employer ("fichado por"). `object = "pronoun"` marks forms
+    whose mover is a pronoun inside them ("lo despidieron"). The event "none" marks longer phrases in which the words
+    of a trigger tell of nothing ("leave open"). `label` is the form itself, one of those that the pattern stands for.
     """
 
     event: str
@@ -53,7 +53,6 @@ class RoleWord:
 
     part: str
     english: str
-    strength: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,8 @@ class Language:
     """Everything that the reader knows about one language.
 
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
-    phrases are unfolded text with their braces already expanded.
+    phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
+    that may stand between the parts of a date.
     """
 
     code: str
@@ -80,3 +80,5 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    day_month: frozenset[str] = frozenset()
+    month_year: frozenset[str] = frozenset()

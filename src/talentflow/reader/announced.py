@@ -83,7 +83,7 @@ def institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> li
             word = tokens.folded[end]
             if not is_word(word):
                 break
-            if not (word.startswith(("ال", "لل", "وال")) or looks[end] > NAME_AT):
+            if not (word.startswith(lexicon.article_starts) or looks[end] > NAME_AT):
                 break
             end += 1
         if end > hit.end + (1 if hit.has_article else 0):

@@ -140,8 +140,11 @@ def _names_institution(sentence: Sentence, start: int, blocked: list[bool], lexi
 def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
     follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
-    before = sentence.tokens.folded[start - 1] if start else ""
-    return follows and before in ("'s", "’s", "its")
+    if not follows or not start:
+        return False
+    return sentence.tokens.is_possessive(start - 1) or any(
+        hit.kind == "company_possessive" and hit.end == start for hit in sentence.hits
+    )
 
 
 def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
-from talentflow.reader.lexicon import Hit
-from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.page import Mention
 from talentflow.reader.scene import Reading
 from talentflow.text.fold import fold
 
 _OF_A_POST = frozenset({"role", "mark", "determiner", "former", "current", "company", "place"})
 
 
-def chain_of(sentence: Sentence, mention: Mention, triggers: list[Hit]) -> list[Mention]:
+def chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     """The people named in one breath with a mention: "A, head of X, B and C"."""
+    sentence = reading.sentence
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     if mention not in people:
         return [mention]
     place = people.index(mention)
     low = high = place
     joints: set[str] = set()
-    while high + 1 < len(people) and (joint := _joint(sentence, people[high], people[high + 1])):
+    while high + 1 < len(people) and (joint := _joint(reading, people[high], people[high + 1])):
         joints.add(joint)
         high += 1
-    while low > 0 and (joint := _joint(sentence, people[low - 1], people[low])):
+    while low > 0 and (joint := _joint(reading, people[low - 1], people[low])):
         joints.add(joint)
         low -= 1
     if joints == {","} and high - low == 1:
@@ -41,7 +42,7 @@ def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
 
     "A, lately of X, and B, who comes from Y": only B comes from Y.
     """
-    chain = chain_of(reading.sentence, mention, reading.triggers)
+    chain = chain_of(reading, mention)
     if len(chain) == 1 or not any(
         start == mention.end and start < hit.start < end + 1 for start, end in reading.asides
     ):
@@ -51,8 +52,9 @@ def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
     return chain if plain else [mention]
 
 
-def _joint(sentence: Sentence, one: Mention, other: Mention) -> str:
+def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     """What joins two names to one list: "and" or a comma; nothing where a verb or too many words come between."""
+    sentence = reading.sentence
     low, high = one.end, other.start
     aside = next((end for start, end in asides_of(sentence) if start == low and end <= high), None)
     if aside is not None:
@@ -80,13 +82,14 @@ def _joint(sentence: Sentence, one: Mention, other: Mention) -> str:
         elif word[0].isalpha() and index not in orgs and not kinds & _OF_A_POST:
             post_words += 1
         index += 1
-    if not joint and _has_glued_and(sentence, other, sentence.tokens.folded[other.start]):
+    if not joint and _has_glued_and(other, reading.lexicon):
         joint = "and"
     return joint if post_words <= 5 else ""
 
 
-def _has_glued_and(sentence: Sentence, mention: Mention, word: str) -> bool:
-    """Whether a clitic "and" is glued to the name (Arabic و)."""
-    if not mention.entity:
+def _has_glued_and(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a clitic "and" is glued to the name, which has the same letter at its start nowhere else."""
+    word = mention.sentence.tokens.folded[mention.start]
+    if mention.entity is None or not word.startswith(lexicon.glued_ands):
         return False
-    return word.startswith("و") and not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)
+    return not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)

@@ -33,7 +33,10 @@ def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
     for mention in sentence.mentions:
         described.update(range(mention.start, mention.end))
     marks = sentence.tokens.surface
-    return all(index in described or marks[index] in ",،'’" or marks[index] == "'s" for index in range(low, high))
+    return all(
+        index in described or marks[index] in ",،'’" or sentence.tokens.is_possessive(index)
+        for index in range(low, high)
+    )
 
 
 def with_companions(

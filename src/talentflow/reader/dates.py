@@ -5,28 +5,31 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from talentflow.languages import Language
 from talentflow.model import PartialDate
+from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Sentence
 from talentflow.reader.scene import Event
+from talentflow.text.digits import western_digits
 
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_ISO = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
 
 
 def _number(word: str) -> int | None:
-    word = word.translate(_DIGITS)
-    return int(word) if word.isdigit() else None
+    digits = western_digits(word)
+    return int(digits) if digits.isdigit() else None
 
 
-def sentence_dates(sentence: Sentence, published: PartialDate | None) -> list[tuple[int, str, bool]]:
+def _sentence_dates(
+    sentence: Sentence, published: PartialDate | None, language: Language
+) -> list[tuple[int, str, bool]]:
     """The dates of a sentence as (token, ISO date, whether it is an explicit year of its own)."""
     out: list[tuple[int, str, bool]] = []
     tokens = sentence.tokens
     used: set[int] = set()
     for hit in sentence.hits:
         if hit.kind == "month":
-            found = _month(sentence, hit.start, hit.end, int(hit.payload), published, used)
+            found = _month(sentence, hit, published, language, used)
             if found is not None:
                 out.append((hit.start, *found))
         elif hit.kind == "weekday" and published is not None and published.day is not None:
@@ -39,15 +42,16 @@ def sentence_dates(sentence: Sentence, published: PartialDate | None) -> list[tu
             if moved is not None:
                 out.append((hit.start, moved, False))
     for index, word in enumerate(tokens.surface):
-        if len(word) == 4 and word[0].isdigit() and index not in used and _YEAR.match(word.translate(_DIGITS)):
-            out.append((index, word.translate(_DIGITS), True))
+        if len(word) == 4 and word[0].isdigit() and index not in used and _YEAR.match(western_digits(word)):
+            out.append((index, western_digits(word), True))
     return sorted(out)
 
 
 def _month(
-    sentence: Sentence, start: int, end: int, month: int, published: PartialDate | None, used: set[int]
+    sentence: Sentence, hit: Hit, published: PartialDate | None, language: Language, used: set[int]
 ) -> tuple[str, bool] | None:
-    tokens = sentence.tokens
+    """The date around a month's name, with whether it gives a year; notes in `used` where that year stands."""
+    tokens, start, end, month = sentence.tokens, hit.start, hit.end, int(hit.payload)
     day = year = None
     for index in range(end, min(end + 4, len(tokens))):
         number = _number(tokens.surface[index])
@@ -57,14 +61,14 @@ def _month(
             break
         if number is not None and 1 <= number <= 31 and index == end and day is None:
             day = number
-        elif tokens.folded[index] not in (",", "de", "del", "من", "عام", "سنه", "of", "،", "/", "in"):
+        elif tokens.folded[index] not in language.month_year and tokens.surface[index] not in ",،/":
             break
     for index in (start - 1, start - 2):
         number = _number(tokens.surface[index]) if index >= 0 else None
         if number is not None and 1 <= number <= 31 and day is None:
             day = number
             break
-        if index >= 0 and tokens.folded[index] not in ("de", "°", "º", "من", "th", "st", "nd", "rd", "of"):
+        if index >= 0 and tokens.folded[index] not in language.day_month:
             break
     explicit = year is not None
     if year is None:
@@ -94,10 +98,10 @@ def _relative(payload: str, published: PartialDate) -> str | None:
     return (date(published.year, published.month, published.day) + timedelta(days=shift)).isoformat()
 
 
-def set_date(event: Event, published: PartialDate | None) -> None:
+def set_date(event: Event, published: PartialDate | None, language: Language) -> None:
     """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
     if event.sentence.dates is None:
-        event.sentence.dates = sentence_dates(event.sentence, published)
+        event.sentence.dates = _sentence_dates(event.sentence, published, language)
     found: list[tuple[int, str, bool]] = event.sentence.dates
     if not found:
         return

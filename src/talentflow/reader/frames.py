@@ -70,7 +70,7 @@ def _stands_as_noun(sentence: Sentence, start: int) -> bool:
     """Whether a word that may be verb or noun ("hires", "exit") follows an article, a possessive or a preposition."""
     if start == 0:
         return False
-    if sentence.tokens.folded[start - 1] in ("'s", "’s"):
+    if sentence.tokens.is_possessive(start - 1):
         return True
     return any(hit.kind in ("determiner", "mark", "new", "number") for hit in sentence.ending(start))
 
@@ -102,7 +102,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             _give_slots(event, slots, reading)
             if len(members) > 1:
-                _own_origin(reading, hit, event)
+                _own_origin(reading, event)
             if trigger.status:
                 event.status = trigger.status
             _fill_posts(reading, frame, hit, event)
@@ -126,7 +126,7 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
     return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
 
 
-def _own_origin(reading: Reading, hit: Hit, event: Event) -> None:
+def _own_origin(reading: Reading, event: Event) -> None:
     """Each of several people may bring an employer of their own: "hired X from A and Y from B"."""
     places = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is event.person]
     for person in places:
@@ -199,7 +199,7 @@ def _lists_of(reading: Reading) -> list[list[Entity]]:
             continue
         if any(mention.entity is member for members in out for member in members):
             continue
-        members = [m.entity for m in chain_of(reading.sentence, mention, reading.triggers) if m.entity is not None]
+        members = [m.entity for m in chain_of(reading, mention) if m.entity is not None]
         if len(members) > 1:
             out.append(members)
     return out

@@ -9,8 +9,8 @@ from talentflow.reader.events import frames
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.scene import Pending, Reading
+from talentflow.text.digits import western_digits
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 Slot = tuple[float, Mention, Entity]
 _REACH = 32  # words between the number and the verb; an aside may stand between
 _BESIDE = 6
@@ -89,15 +89,11 @@ def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
     for index, word in enumerate(sentence.tokens.surface):
         if not word[0].isdigit():
             continue
-        digits = word.translate(_DIGITS).replace(",", "").replace(".", "").replace("٬", "")
+        digits = western_digits(word).replace(",", "").replace(".", "").replace("٬", "")
         if digits.isdigit() and len(digits) <= 7:
             out.append((index, index + 1, int(digits)))
     return out
 
 
 def _is_least(sentence: Sentence, start: int) -> bool:
-    return any(hit.kind == "at_least" and 0 <= start - hit.end <= 1 for hit in _kind(sentence, "at_least"))
-
-
-def _kind(sentence: Sentence, kind: str) -> list[Hit]:
-    return sentence.of_kind(kind)
+    return any(0 <= start - hit.end <= 1 for hit in sentence.of_kind("at_least"))

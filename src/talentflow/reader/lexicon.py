@@ -70,6 +70,9 @@ class Lexicon:
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
         self.prefixes = {fold(word): mark for word, mark in language.prefixes}
         self.article = fold(language.article)
+        ands = {fold(word) for word, _ in language.phrases["and"]}
+        self.glued_ands = tuple(word for word in self.conjunctions if word in ands)
+        self.article_starts = self._article_starts()
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
         self._ending = language.feminine[1] or "\0"
@@ -95,6 +98,13 @@ class Lexicon:
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
         )
+
+    def _article_starts(self) -> tuple[str, ...]:
+        """What a word with an article begins with: the article, alone, run into a preposition, or after "and"."""
+        if not self.article:
+            return ()
+        joined = [prefix + self.article[1:] for prefix in self.prefixes if self.article.endswith(prefix)]
+        return (self.article, *joined, *(word + self.article for word in self.glued_ands))
 
     def _names(self, with_people: bool) -> Iterator[tuple[str, _Entry]]:
         for kind, table in (

@@ -20,10 +20,10 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
         mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start
         return
     tokens = mention.sentence.tokens
-    after = tokens.folded[mention.end] if mention.end < len(tokens) else ""
-    mention.owner = after in ("'s", "’s") or (after in ("'", "’") and tokens.is_glued(mention.end))
-    if mention.mark_word == "company_possessive":
-        mention.owner = True
+    if mention.end < len(tokens):
+        is_plural_owner = tokens.folded[mention.end] == "'" and tokens.is_glued(mention.end)
+        mention.owner = is_plural_owner or tokens.is_possessive(mention.end)
+    mention.owner = mention.owner or mention.mark_word == "company_possessive"
     _look_back(mention, lexicon)
 
 

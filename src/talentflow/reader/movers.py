@@ -197,7 +197,7 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
 
 def _is_included(reading: Reading, mention: Mention) -> bool:
     """Whether words such as "among them" lead to a name, or to the list that it heads or is in."""
-    chain = chain_of(reading.sentence, mention, reading.triggers)
+    chain = chain_of(reading, mention)
     start = min(member.start for member in chain)
     surface = reading.sentence.tokens.surface
     kinds = ("role", "title", "determiner", "person_noun")

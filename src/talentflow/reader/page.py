@@ -16,7 +16,7 @@ from talentflow.text.segment import lines, sentences
 from talentflow.text.tokens import Tokens, tokenize
 
 _SEPARATORS = re.compile(r"\s[|·•/]\s")
-_FOOT_SIGNS = ("→", "▶", "►", "🔔", "👉", "©", "**most", "👍", "👇🏻")
+_FOOT_SIGNS = ("→", "▶", "►", "🔔", "👉", "©", "👍", "👇🏻")
 _MARKUP = re.compile(r"^[\s*#>_\-–—•·▪●♦🔹🔸]+")
 
 

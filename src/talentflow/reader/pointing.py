@@ -16,7 +16,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             if m.kind == "person" and m.entity is not None and m.end <= mention.start
         ]  # fmt: skip
         if len(here) > 1:
-            return [m.entity for m in chain_of(reading.sentence, here[-1], []) if m.entity is not None]
+            return [m.entity for m in chain_of(reading, here[-1]) if m.entity is not None]
         if len(here) == 1 and not reading.context.last_group:
             # "with his colleague B; the two left": the one spoken of before, and B
             pair = [*reading.context.salient[:1], here[0].entity]

@@ -65,7 +65,7 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
         ]
         kinds.update(hit.kind for hit in found)
         if not found:
-            if index > 0 and sentence.tokens.folded[index - 1] in ("'s", "’s", "-"):
+            if index > 0 and (sentence.tokens.is_possessive(index - 1) or sentence.tokens.surface[index - 1] == "-"):
                 index -= 1
                 continue
             break

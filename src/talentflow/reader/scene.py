@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.lexicon import Hit
+from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 
@@ -81,11 +81,20 @@ class Reading:
     posts: list[Post]
     affiliations: list[Affiliation]
     context: Context
-    verb_first: bool
-    cased: bool
+    lexicon: Lexicon
     triggers: list[Hit] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the verb may stand before its subject, or do without one."""
+        return self.lexicon.language.verb_first
+
+    @property
+    def cased(self) -> bool:
+        """Whether the script has capitals."""
+        return self.lexicon.language.cased
 
 
 def between(places: list[int], low: int, high: int) -> int:

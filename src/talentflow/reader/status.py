@@ -19,7 +19,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
         if _is_month(sentence, hit.start):
             continue
         reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
-        reaches = reaches or _reaches(sentence, hit.start, hit.end, event, triggers, breaks, cue.status)
+        reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue.status)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
@@ -31,9 +31,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
     return not _is_negated(sentence, event)
 
 
-def _reaches(
-    sentence: Sentence, start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue_status: str
-) -> bool:
+def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue_status: str) -> bool:
     if end <= event.start:
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)

@@ -53,13 +53,12 @@ def published_on(document: Document) -> PartialDate | None:
 
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
-    language = out.page.language
     context.entry = _entry(sentence, context)
     _count_paragraph(context, sentence)
     posts = find_posts(sentence)
     own = find_affiliations(sentence, posts)
     out.ties.extend(own)
-    reading = Reading(sentence, posts, own, context, language.verb_first, language.cased)
+    reading = Reading(sentence, posts, own, context, out.page.lexicon)
     prepare(reading)
     for hit in reading.triggers:
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
@@ -67,7 +66,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks):
-                set_date(event, out.published)
+                set_date(event, out.published, out.page.language)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
     late = late_named(reading)
@@ -78,7 +77,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], []):
-            set_date(event, out.published)
+            set_date(event, out.published, out.page.language)
             out.events.append(event)
     if reading.triggers:
         groups = find_groups(reading)
@@ -172,7 +171,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, events: li
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
-        chain = chain_of(sentence, people[-1], reading.triggers)
+        chain = chain_of(reading, people[-1])
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]

@@ -46,6 +46,10 @@ class Tokens:
         """Whether no space parts this token from the one before."""
         return index > 0 and self.start[index] == self.end[index - 1]
 
+    def is_possessive(self, index: int) -> bool:
+        """Whether a token is the "'s" that makes an owner of the name before it."""
+        return self.folded[index] == "'s"
+
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The tokens of `text[start:end]`, with their folded forms."""
