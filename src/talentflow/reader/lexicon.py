@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -107,6 +108,8 @@ class Lexicon:
         return (self.article, *joined, *(word + self.article for word in self.glued_ands))
 
     def _names(self, with_people: bool) -> Iterator[tuple[str, _Entry]]:
+        letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
+        scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
         for kind, table in (
             ("org", self.registry.organizations),
             ("person", self.registry.people if with_people else {}),
@@ -115,12 +118,14 @@ class Lexicon:
         ):
             for entity in table.values():
                 for spelling in {entity.name, *(name for names in entity.names.values() for name in names)}:
+                    if kind == "org" and not _is_among(scripts, spelling):
+                        continue
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
                     yield spelling, _Entry(kind, entity, spelling, exact)
 
     def _file(self, entries: list[tuple[str, _Entry]]) -> None:
         """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
-        cut = phrase_words([phrase for phrase, _ in entries])
+        cut = _cut([phrase for phrase, _ in entries])
         pending, cased = self._pending, self.language.cased
         for (phrase, entry), (surfaces, words) in zip(entries, cut, strict=True):
             if _is_odd(phrase):
@@ -314,6 +319,27 @@ def _collect(
 
 
 _HYPHENS = frozenset("-‐‑")
+
+
+def _cut(phrases: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """The words of each phrase as written and folded; plain ones, as most are, need no search for their words."""
+    others = phrase_words([phrase for phrase in phrases if not _is_plain(phrase)])
+    for phrase in phrases:
+        yield (phrase.split(" "), phrase.lower().split(" ")) if _is_plain(phrase) else next(others)
+
+
+_is_plain = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
+
+
+def _is_among(scripts: set[str], spelling: str) -> bool:
+    """Whether a spelling begins in one of the scripts; half of the organizations' are in some that others write."""
+    return spelling.isascii() or _script_of(next(filter(str.isalpha, spelling), "a")) in scripts
+
+
+@cache
+def _script_of(letter: str) -> str:
+    """The first word of a letter's Unicode name, which tells its script: "LATIN", "ARABIC", "CJK"."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as made
+from functools import cache
 from typing import Any
 
 from talentflow.languages import Language
@@ -146,7 +147,12 @@ def _is_foot_heading(text: str, language: Language) -> bool:
     if len(text) > 90:
         return False
     bare = fold(_MARKUP.sub("", text))
-    return any(bare.startswith(fold(heading)) for heading in language.furniture)
+    return bare.startswith(_folded_headings(language.furniture))
+
+
+@cache
+def _folded_headings(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold, headings))
 
 
 def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
