@@ -17,8 +17,8 @@ from talentflow.text.fold import fold
 
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
-    "people_anaphor", "unnamed", "org_word", "title", "said", "according", "report", "person_noun",
-    "including", "acting", "self", "also", "break", "board", "copula", "colleague", "product_noun", "list_lead",
+    "people_anaphor", "unnamed", "org_word", "title", "said", "according", "person_noun",
+    "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
     "possessive", "possessive_plural", "company_possessive",
 )  # fmt: skip
