@@ -23,6 +23,8 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
+_HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}
+_CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions"}
 
 
 def _fail(place: str, wrong: str, remedy: str) -> DataError:
@@ -40,12 +42,14 @@ def _expand(place: str, patterns: Iterable[Any]) -> Iterator[str]:
 
 
 def _known(place: str, entry: dict[str, Any], allowed: set[str]) -> None:
+    """Fails where an entry has a key that means nothing."""
     for key in entry:
         if key not in allowed:
             raise _fail(place, f"unknown key {key!r}.", f"Use one of: {', '.join(sorted(allowed))}.")
 
 
 def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
+    """Fails where a value is none of those that mean something."""
     if value not in allowed:
         raise _fail(place, f"unknown {what} {value!r}.", f"Use one of: {', '.join(allowed)}.")
 
@@ -67,6 +71,8 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
             _choice(place, "status", entry["status"], STATUSES)
         if not entry.get("forms"):
             raise _fail(place, "no forms.", "List the phrases that open this frame.")
+        if not entry.get("example"):
+            raise _fail(place, "no example.", "Write a sentence of your own that shows one of its forms.")
         marks = tuple((fold(word), slot) for word, slot in entry.get("marks", {}).items())
         for _, slot in marks:
             _choice(place, "slot", slot, ("from", "to", "person", "role", "none"))
@@ -93,7 +99,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
 def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]:
     for number, entry in enumerate(entries, 1):
         place = f"{name}, cue {number}"
-        _known(place, entry, {"status", "reach", "forms", "example"})
+        _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
         _choice(place, "reach", entry.get("reach", "before"), ("before", "sentence", "next"))
         for form in _expand(place, entry.get("forms", ())):
@@ -150,18 +156,63 @@ def load_language(code: str) -> Language:
     """
     if code not in language_codes():
         raise KeyError(code)
-    folder = files("talentflow.languages") / "data" / code
-    where = f"languages/data/{code}"
+    return read_language(files("talentflow.languages") / "data" / code)
+
+
+def read_language(folder: Traversable) -> Language:
+    """The language that a folder holds, whose name is the language's code.
+
+    Raises DataError, with the place and the remedy, where the data break the schema.
+    """
+    where = f"languages/data/{folder.name}"
     head = _read(folder, "language.toml")
-    words = _read(folder, "words.toml")
+    _known(f"{where}/language.toml", head, _HEAD_KEYS)
+    if not head.get("name"):
+        raise _fail(f"{where}/language.toml", "no name.", 'Write name = "..." in English.')
     times = _read(folder, "time.toml")
-    _known(f"{where}/words.toml", words, {*_WORD_LISTS, *(f"mark_{mark}" for mark in MARKS)})
     _known(f"{where}/time.toml", times, {*_TIMES, "link"})
     links = times.get("link", {})
     _known(f"{where}/time.toml, link", links, {"day_month", "month_year"})
+    furniture = _read(folder, "furniture.toml")
+    _known(f"{where}/furniture.toml", furniture, {"heading", "line"})
+    clitics = head.get("clitics", {})
+    _known(f"{where}/language.toml, clitics", clitics, _CLITIC_KEYS)
+    feminine = tuple(clitics.get("feminine", ("", "")))
+    return Language(
+        code=folder.name,
+        name=head["name"],
+        endonym=head.get("endonym", head["name"]),
+        direction=head.get("direction", "ltr"),
+        cased=head.get("cased", True),
+        verb_first=head.get("verb_first", False),
+        conjunctions=tuple(clitics.get("conjunctions", ())),
+        prefixes=tuple(clitics.get("prepositions", {}).items()),
+        article=clitics.get("article", ""),
+        suffixes=tuple(clitics.get("pronouns", ())),
+        feminine=(feminine[0], feminine[1]),
+        phrases={**_phrases(folder, where), **_time_phrases(times, where)},
+        common=_common_words(folder),
+        furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),
+        furniture_lines=tuple(
+            re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
+        ),
+        titlecase_titles=head.get("titlecase_titles", False),
+        day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
+        month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
+    )
+
+
+def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, object], ...]]:
+    """The phrases of all kinds but those of time, from the files that hold them."""
+    words = _read(folder, "words.toml")
+    _known(f"{where}/words.toml", words, {*_WORD_LISTS, *(f"mark_{mark}" for mark in MARKS)})
+    triggers = _read(folder, "triggers.toml")
+    _known(f"{where}/triggers.toml", triggers, {"trigger"})
+    cues = _read(folder, "status.toml")
+    _known(f"{where}/status.toml", cues, {"cue"})
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
-        "trigger": tuple(_triggers(f"{where}/triggers.toml", _read(folder, "triggers.toml").get("trigger", []))),
-        "cue": tuple(_cues(f"{where}/status.toml", _read(folder, "status.toml").get("cue", []))),
+        "trigger": tuple(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
+        "cue": tuple(_cues(f"{where}/status.toml", cues.get("cue", []))),
         "role": tuple(_roles(f"{where}/roles.toml", _read(folder, "roles.toml"))),
         "reason": tuple(_pairs(f"{where}/reasons.toml", _read(folder, "reasons.toml"))),
         "mark": tuple(
@@ -173,33 +224,11 @@ def load_language(code: str) -> Language:
     }
     for kind in _WORD_LISTS:
         phrases[kind] = tuple((form, kind) for form in _expand(f"{where}/words.toml, {kind}", words.get(kind, ())))
-    for kind in _TIMES:
-        # "yesterday" is relative too, but not as "who" is.
-        phrases["relative_time" if kind == "relative" else kind] = tuple(
-            _pairs(f"{where}/time.toml, {kind}", times.get(kind, {}))
-        )
-    furniture = _read(folder, "furniture.toml")
-    clitics = head.get("clitics", {})
-    feminine = tuple(clitics.get("feminine", ("", "")))
-    return Language(
-        code=code,
-        name=head["name"],
-        endonym=head.get("endonym", head["name"]),
-        direction=head.get("direction", "ltr"),
-        cased=head.get("cased", True),
-        verb_first=head.get("verb_first", False),
-        conjunctions=tuple(clitics.get("conjunctions", ())),
-        prefixes=tuple(clitics.get("prepositions", {}).items()),
-        article=clitics.get("article", ""),
-        suffixes=tuple(clitics.get("pronouns", ())),
-        feminine=(feminine[0], feminine[1]),
-        phrases=phrases,
-        common=_common_words(folder),
-        furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),
-        furniture_lines=tuple(
-            re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
-        ),
-        titlecase_titles=head.get("titlecase_titles", False),
-        day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
-        month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
-    )
+    return phrases
+
+
+def _time_phrases(times: dict[str, Any], where: str) -> dict[str, tuple[tuple[str, object], ...]]:
+    """The names of months and weekdays, and words such as "yesterday"."""
+    # "yesterday" is relative too, but not as "who" is.
+    kinds = {kind: "relative_time" if kind == "relative" else kind for kind in _TIMES}
+    return {kinds[kind]: tuple(_pairs(f"{where}/time.toml, {kind}", times.get(kind, {}))) for kind in _TIMES}
