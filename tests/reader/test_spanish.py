@@ -61,7 +61,7 @@ def moves_of(text: str) -> list[str]:
         ("Ada Moreno cambia Google por Meta.", ["Ada Moreno: Google -> Meta, done"]),
         ("Ada Moreno deja Google para incorporarse a Meta.", ["Ada Moreno: Google -> Meta, done"]),
         ("Ada Moreno se va de Google a Meta.", ["Ada Moreno: Google -> Meta, done"]),
-        ("Ada Moreno vuelve a Google tras un año en Meta.", ["Ada Moreno: - -> Google, done"]),
+        ("Ada Moreno vuelve a Google tras un año en Meta.", ["Ada Moreno: Meta -> Google, done"]),
         ("Ada Moreno regresa a Google.", ["Ada Moreno: - -> Google, done"]),
         (
             "Meta ficha a Ada Moreno, hasta ahora directora de investigación de Google.",
