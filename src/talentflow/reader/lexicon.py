@@ -57,6 +57,14 @@ class _Entry(NamedTuple):
     written: tuple[str, ...] = ()
 
 
+class _Opening(NamedTuple):
+    """A reading of a word that begins a phrase: its place in the trie if one may go on, and what it is alone."""
+
+    reading: Reading
+    node: dict[str, Any] | None
+    alone: list[tuple[str, Any, str, bool, str]]  # all of a hit but its place
+
+
 class Lexicon:
     """The trie of one language's phrases and the registry's names, with the language's way of splitting off clitics."""
 
@@ -79,7 +87,8 @@ class Lexicon:
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
         self._has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
-        self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
+        self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
             (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
         ]
@@ -208,26 +217,63 @@ class Lexicon:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every longest phrase of each kind at each place, in order of place."""
         hits: list[Hit] = []
-        starts = self._starts
-        for start, word in enumerate(tokens.folded):
-            nodes = starts.get(word)
-            if nodes is None:
-                nodes = self._begin(word)
-            for reading, node in nodes:
-                best: dict[str, list[Hit]] = {}
-                self._walk(node, start, start + 1, tokens, reading, reading, best)
-                if best:
+        known, folded = self._openings, tokens.folded
+        last = len(folded) - 1
+        for start, surface in enumerate(tokens.surface):
+            openings = known.get(surface)
+            if openings is None:
+                openings = self._open(surface, folded[start])
+            for opening in openings:
+                node = opening.node
+                if node is not None and start < last and self._goes_on(node, folded[start + 1]):
+                    best: dict[str, list[Hit]] = {}
+                    self._walk(node, start, start + 1, tokens, opening.reading, opening.reading, best)
                     for found in best.values():
                         hits.extend(found)
+                else:
+                    end = start + 1
+                    for kind, payload, prefix, has_article, suffix in opening.alone:
+                        hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
         return hits
 
-    def _begin(self, word: str) -> tuple[tuple[Reading, dict[str, Any]], ...]:
-        """The readings of a word that begin a phrase, each with its place in the trie."""
-        nodes = ((reading, self._node(reading.stem)) for reading in self.readings(word))
-        found = tuple((reading, node) for reading, node in nodes if node is not None)
-        if len(self._starts) > _MOST_WORDS:
-            self._starts.clear()
-        self._starts[word] = found
+    def _open(self, surface: str, word: str) -> tuple[_Opening, ...]:
+        """The readings of a word that begin a phrase, each with what it is when no phrase goes on after it."""
+        found: list[_Opening] = []
+        alone = Tokens(surface, [surface], [word], 0, len(surface))
+        for reading in self.readings(word):
+            node = self._node(reading.stem)
+            if node is None:
+                continue
+            best: dict[str, list[Hit]] = {}
+            self._walk(node, 0, 1, alone, reading, reading, best)
+            phrases = [
+                (hit.kind, hit.payload, hit.prefix, hit.has_article, hit.suffix)
+                for hits in best.values()
+                for hit in hits
+            ]
+            goes_on = len(node) > 1 or _END not in node
+            if phrases or goes_on:
+                found.append(_Opening(reading, node if goes_on else None, phrases))
+        if len(self._openings) > _MOST_WORDS:
+            self._openings.clear()
+        self._openings[surface] = tuple(found)
+        return self._openings[surface]
+
+    def _goes_on(self, node: dict[str, Any], word: str) -> bool:
+        """Whether a phrase may go on with a word; most end here, and a closer look costs more."""
+        if word in node or word in _HYPHENS or (_NUMBER in node and word[:1].isdigit()):
+            return True
+        return self._has_clitics and not node.keys().isdisjoint(self._stems(word))
+
+    def _stems(self, word: str) -> frozenset[str]:
+        """Every stem of a word, and the prepositions that may be glued to its front."""
+        found = self._known_stems.get(word)
+        if found is None:
+            readings = self.readings(word)
+            stems = [stem for reading in readings for stem in (reading.stem, reading.prefix) if stem]
+            if len(self._known_stems) > _MOST_WORDS:
+                self._known_stems.clear()
+            found = self._known_stems[word] = frozenset(stems)
         return found
 
     def _walk(
