@@ -86,7 +86,7 @@ class Lexicon:
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
-        self._has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
+        self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
         self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
@@ -182,7 +182,7 @@ class Lexicon:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
         if found is None:
-            found = self._split(word) if self._has_clitics else (Reading(word),)
+            found = self._split(word) if self.has_clitics else (Reading(word),)
             if len(self._readings) > _MOST_WORDS:
                 self._readings.clear()
             self._readings[word] = found
@@ -263,9 +263,9 @@ class Lexicon:
         """Whether a phrase may go on with a word; most end here, and a closer look costs more."""
         if word in node or word in _HYPHENS or (_NUMBER in node and word[:1].isdigit()):
             return True
-        return self._has_clitics and not node.keys().isdisjoint(self._stems(word))
+        return self.has_clitics and not node.keys().isdisjoint(self.stems(word))
 
-    def _stems(self, word: str) -> frozenset[str]:
+    def stems(self, word: str) -> frozenset[str]:
         """Every stem of a word, and the prepositions that may be glued to its front."""
         found = self._known_stems.get(word)
         if found is None:
@@ -298,7 +298,7 @@ class Lexicon:
                 end += 1  # "co-founder" is "co founder"
             if _NUMBER in node and folded[end][:1].isdigit():
                 self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
-            if not self._has_clitics:
+            if not self.has_clitics:
                 following = node.get(folded[end])
                 if following is not None:
                     self._walk(following, start, end + 1, tokens, first, self.readings(folded[end])[0], best)

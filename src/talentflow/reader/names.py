@@ -36,12 +36,9 @@ def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
 
 def small_words(page: Page) -> frozenset[str]:
     """The folded words that the document writes without a capital somewhere."""
-    out = set()
-    for sentence in page.sentences:
-        for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
-            if surface[0].islower():
-                out.add(folded)
-    return frozenset(out)
+    cut = [sentence.tokens for sentence in page.sentences]
+    pairs = {pair for tokens in cut for pair in zip(tokens.surface, tokens.folded, strict=True)}
+    return frozenset([folded for surface, folded in pairs if surface[0].islower()])
 
 
 def is_ticker(sentence: Sentence, start: int, end: int) -> bool:

@@ -47,6 +47,8 @@ def script_of(page: Page) -> Script:
     seen: set[str] = set()
     for sentence in page.sentences:
         seen.update(sentence.tokens.folded)
+        if doubtful.isdisjoint(sentence.tokens.folded):
+            continue
         for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
             if word in doubtful:
                 counts.setdefault(word, Counter())[surface] += 1
