@@ -74,6 +74,9 @@ class Cast:
 
     def _known(self, sentence: Sentence) -> None:
         """Makes mentions of the listed names, the longest first where they overlap."""
+        count = len(sentence.of_kind("org")) + len(sentence.of_kind("person"))
+        if not count:
+            return
         chosen: list[Hit] = []
         taken: set[int] = set()
         names = _listed_names(sentence, self.lexicon)
@@ -84,6 +87,7 @@ class Cast:
                 taken.update(range(hit.start, hit.end))
                 chosen.append(hit)
         for hit in chosen:
+            count -= hit.kind in ("org", "person")
             if hit.kind == "person":
                 entity = self._entity("person", hit.payload.id, hit.payload.name, listed=True, record=hit.payload)
                 self._mention(Mention("person", sentence, hit.start, hit.end, entity, hit.prefix))
@@ -92,7 +96,8 @@ class Cast:
                 entity = self._entity("org", record.id, record.name, listed=True, record=record)
                 mention = Mention("org", sentence, hit.start, hit.end, entity, hit.prefix)
                 self._mention(mention, is_unit=record.id != hit.payload.id)
-        sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+        if count:
+            sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
 
     def _unknown(self) -> None:
         """Makes mentions of the names that nobody has listed: people first, then what is no part of their names."""
@@ -188,8 +193,9 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
     if not lexicon.language.cased:
         names = [hit for hit in names if not is_doubtful(sentence, hit, lexicon)]
-    names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
-    days = {hit.start for hit in sentence.hits if hit.kind in ("weekday", "month")}
+    if ":" in sentence.tokens.surface:
+        names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
+    days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
     return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
 
@@ -199,7 +205,7 @@ def _is_posting_place(mention: Mention) -> bool:
     if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
         return False
     return mention.mark in ("at", "of") and not any(
-        hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
+        mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.of_kind("trigger")
     )
 
 
@@ -211,13 +217,11 @@ def _is_owner(mention: Mention) -> bool:
     if mention.kind != "person" or mention.is_anaphor or mention.mark != "of":
         return False
     sentence, begin = mention.sentence, mention.mark_at
-    makers = [hit.start for hit in sentence.hits if hit.end == begin and hit.kind in ("company", "company_anaphor")]
+    makers = [hit.start for hit in sentence.ending(begin) if hit.kind in ("company", "company_anaphor")]
     if not makers:
         return False
     first = min(makers)
-    return not any(
-        hit.kind == "trigger" and hit.payload.noun and first - 3 <= hit.end <= first for hit in sentence.hits
-    )
+    return not any(hit.payload.noun and first - 3 <= hit.end <= first for hit in sentence.of_kind("trigger"))
 
 
 def _sounds_personal(key: str, lexicon: Lexicon) -> bool:
@@ -234,4 +238,4 @@ def _is_given_name(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     word = tokens.surface[end]
     if not (word[0].isupper() and word[0].isalpha()) or not lexicon.language.cased:
         return False
-    return not any(h.kind in ("role", "org", "trigger", "org_word", "place") for h in sentence.by_start.get(end, ()))
+    return not sentence.opens(end, ("role", "org", "trigger", "org_word", "place"))

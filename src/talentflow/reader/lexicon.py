@@ -87,6 +87,7 @@ class Lexicon:
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
         self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
+        self._first_words: dict[int, frozenset[str]] = {}
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
         self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
@@ -178,6 +179,15 @@ class Lexicon:
                 node.setdefault(_END, []).append(entry)
         return self._root.get(word)
 
+    def first_words(self, record: Any) -> frozenset[str]:
+        """The folded words with which the spellings of a registered name begin."""
+        found = self._first_words.get(id(record))  # the registry keeps its records, so no other gets this id
+        if found is None:
+            spellings = [record.name, *(name for names in record.names.values() for name in names)]
+            found = frozenset([word for spelling in spellings for word in fold(spelling).split()[:1]])
+            self._first_words[id(record)] = found
+        return found
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
@@ -217,22 +227,20 @@ class Lexicon:
     def find(self, tokens: Tokens) -> list[Hit]:
         """Every longest phrase of each kind at each place, in order of place."""
         hits: list[Hit] = []
-        known, folded = self._openings, tokens.folded
+        surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
-        for start, surface in enumerate(tokens.surface):
-            openings = known.get(surface)
+        for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
-                openings = self._open(surface, folded[start])
-            for opening in openings:
-                node = opening.node
-                if node is not None and start < last and self._goes_on(node, folded[start + 1]):
+                openings = self._open(surfaces[start], folded[start])
+            for reading, node, alone in openings:
+                end = start + 1
+                if node is not None and start < last and self._goes_on(node, folded[end]):
                     best: dict[str, list[Hit]] = {}
-                    self._walk(node, start, start + 1, tokens, opening.reading, opening.reading, best)
+                    self._walk(node, start, end, tokens, reading, reading, best)
                     for found in best.values():
-                        hits.extend(found)
+                        hits += found
                 else:
-                    end = start + 1
-                    for kind, payload, prefix, has_article, suffix in opening.alone:
+                    for kind, payload, prefix, has_article, suffix in alone:
                         hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
         return hits
 
