@@ -50,7 +50,7 @@ def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     left, right = _neighbours(sentence, start, end)
     if left & {"company", "product_noun", "person_noun"}:
         return False
-    if any(hit.kind == "org_word" and start <= hit.start < end for hit in sentence.hits):
+    if any(start <= hit.start < end for hit in sentence.of_kind("org_word")):
         return False
     if any(word in lexicon.common for word in sentence.tokens.folded[start:end]):
         return False
@@ -59,11 +59,8 @@ def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     if not left & {"trigger", "said"}:  # a verb that leads has the company for its subject
         return bool(right & {"role", "comma_role", "comma_relative"})
     return any(
-        hit.kind == "trigger"
-        and hit.end == start - 1
-        and hit.suffix
-        and hit.payload.event in ("replace", "succeeded_by")
-        for hit in sentence.hits
+        hit.kind == "trigger" and hit.suffix and hit.payload.event in ("replace", "succeeded_by")
+        for hit in sentence.ending(start - 1)
     )
 
 
@@ -79,7 +76,7 @@ def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.end - hit.start > 1 and not same:
         return False
     before = tokens.surface[hit.start - 1] if hit.start else ""
-    if before in QUOTES or any(other.end == hit.start and other.kind == "company" for other in sentence.hits):
+    if before in QUOTES or sentence.closes(hit.start, ("company",)):
         return False
     if same or any(reading.stem in lexicon.common for reading in lexicon.readings(word) if len(reading.stem) > 2):
         return True
@@ -94,38 +91,57 @@ def _is_name_before(word: str, lexicon: Lexicon) -> bool:
 def _looks(sentence: Sentence, script: Script) -> list[float]:
     """For each word the log-odds that it is part of a name nobody has listed."""
     tokens, lexicon = sentence.tokens, script.lexicon
-    out = [0.0] * len(tokens)
     blocked: set[int] = set()
     phrases: dict[int, bool] = {}
     for hit in sentence.hits:
         if hit.kind in NAME_KINDS:
             blocked.update(range(hit.start, hit.end))
         elif hit.kind != "name_particle":
+            whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
             for index in range(hit.start, hit.end):
-                whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
-                phrases[index] = phrases.get(index, False) or whole
-    for index, word in enumerate(tokens.folded):
-        if index in blocked or not word[:1].isalpha() or ord(word[0]) < 0x250:
-            out[index] = _BLOCKED
-        else:
-            out[index] = _look(word, tokens.surface[index], phrases.get(index), script)
-    links = {hit.start for hit in sentence.hits if hit.kind == "name_link" and not hit.prefix and not hit.suffix}
-    for index in range(len(tokens) - 1):
-        following = tokens.folded[index + 1]
-        if index not in blocked and 0.0 <= out[index] < NAME_AT and (script.is_listed(following) or index + 1 in links):
-            out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
-        if -0.4 <= out[index] < NAME_AT <= 1.5 <= out[index + 1] and not script.is_ordinary(tokens.folded[index]):
-            out[index] = NAME_AT  # an unlikely first part before a likely last one
+                phrases[index] = whole or phrases.get(index, False)
+    folded = tokens.folded
+    out = [
+        _BLOCKED if index in blocked else _look(folded[index], surface, phrases.get(index), script)
+        for index, surface in enumerate(tokens.surface)
+    ]
+    links = {hit.start for hit in sentence.of_kind("name_link") if not hit.prefix and not hit.suffix}
+    for index in range(len(folded) - 1):
+        look = out[index]
+        if -0.4 <= look < NAME_AT:
+            if 0.0 <= look and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
+                out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
+            elif 1.5 <= out[index + 1] and not script.is_ordinary(folded[index]):
+                out[index] = NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
-        if index in blocked or index + 1 in blocked:
+        if index in blocked or index + 1 in blocked or folded[index] not in lexicon.starts_of_names:
             continue
-        if f"{tokens.folded[index]} {tokens.folded[index + 1]}" in lexicon.listed_names:
+        if f"{folded[index]} {folded[index + 1]}" in lexicon.listed_names:
             out[index] = out[index + 1] = _STRONG
     return out
 
 
 def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
+    """How much a word looks like part of a name; only a doubtful one's look depends on the page, see `usual`."""
+    if word in script.usual:
+        return _look_of(word, surface, in_phrase, script)
+    known = script.looks
+    key = (surface, in_phrase)
+    found = known.get(key)
+    if found is None:
+        if len(known) > _MOST_LOOKS:
+            known.clear()
+        found = known[key] = _look_of(word, surface, in_phrase, script)
+    return found
+
+
+_MOST_LOOKS = 50_000  # bounded memory on endless input
+
+
+def _look_of(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
+    if not is_word(word):
+        return _BLOCKED
     lexicon = script.lexicon
     is_name = word in lexicon.listed_names
     if word in lexicon.doubtful_names or (is_name and (in_phrase or word in lexicon.common)):
@@ -139,8 +155,7 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
         glued = [r.stem for r in single if r.stem in lexicon.common]
         if any(len(stem) < 3 for stem in glued):
             return _BLOCKED  # "فإن", "بأن"
-        is_word = word in lexicon.common or bool(glued)
-        return 0.0 if is_word else 0.4
+        return 0.0 if word in lexicon.common or glued else 0.4
     if is_name:
         return _STRONG
     if in_phrase or word in lexicon.common:
@@ -172,13 +187,11 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
     """Where the run of a name ends: over name-like words, particles, and one last word with an article."""
     tokens, lexicon = sentence.tokens, script.lexicon
     particles = {
-        hit.start
-        for hit in sentence.hits
-        if hit.kind in ("name_particle", "name_link") and not hit.prefix and not hit.suffix
+        hit.start for hit in sentence.of_kinds(("name_particle", "name_link")) if not hit.prefix and not hit.suffix
     }
     end = index = start + 1
     is_given = _is_given(sentence, start, script)
-    is_company = not is_given and any(hit.kind == "company" and hit.end == start for hit in sentence.hits)
+    is_company = not is_given and sentence.closes(start, ("company",))
     while index < len(tokens) and index - start < _LONGEST:
         word, surface = tokens.folded[index], tokens.surface[index]
         if index in particles and index + 1 < len(tokens) and is_word(tokens.folded[index + 1]):
@@ -315,7 +328,7 @@ def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set
     tokens = sentence.tokens
     if start > 0 and end < len(tokens) and tokens.surface[end] == QUOTES.get(tokens.surface[start - 1], ""):
         start, end = start - 1, end + 1  # what stands around the quotation marks
-    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "and"}
+    left = {hit.kind for hit in sentence.ending(start) if hit.kind != "and"}
     right = {hit.kind for hit in sentence.by_start.get(end, ())}
     if end < len(tokens) and tokens.surface[end] in "،,(-–—":
         following = {hit.kind for hit in sentence.by_start.get(end + 1, ())}

@@ -106,6 +106,8 @@ class Lexicon:
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
         self.listed_names = self.given_names | self.family_names
+        self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
         )

@@ -22,6 +22,7 @@ class Script:
     likeness: NameLikeness
     seen: frozenset[str]
     usual: dict[str, str]
+    looks: dict[tuple[str, bool | None], float]  # what words look like, kept for all pages of the language
 
     def is_listed(self, word: str) -> bool:
         """Whether a word is a listed name and nothing else."""
@@ -53,7 +54,7 @@ def script_of(page: Page) -> Script:
             if word in doubtful:
                 counts.setdefault(word, Counter())[surface] += 1
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
-    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual)
+    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual, page.lexicon.looks)
 
 
 def is_word(word: str) -> bool:
