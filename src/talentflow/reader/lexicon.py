@@ -226,25 +226,31 @@ class Lexicon:
                     out.append(Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
         return out
 
-    def find(self, tokens: Tokens) -> list[Hit]:
-        """Every longest phrase of each kind at each place, in order of place."""
-        hits: list[Hit] = []
+    def find(self, tokens: Tokens) -> dict[int, list[Hit]]:
+        """Every longest phrase of each kind by the place where it begins, in order of place."""
+        out: dict[int, list[Hit]] = {}
         surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
+        walk = self._walk if self.has_clitics else self._walk_plain
         for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
                 openings = self._open(surfaces[start], folded[start])
+            if not openings:
+                continue
+            hits: list[Hit] = []
+            end = start + 1
             for reading, node, alone in openings:
-                end = start + 1
                 if node is not None and start < last and self._goes_on(node, folded[end]):
                     best: dict[str, list[Hit]] = {}
-                    self._walk(node, start, end, tokens, reading, reading, best)
+                    walk(node, start, end, tokens, reading, reading, best)
                     for found in best.values():
                         hits += found
                 else:
                     for kind, payload, prefix, has_article, suffix in alone:
                         hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
-        return hits
+            if hits:
+                out[start] = hits
+        return out
 
     def _open(self, surface: str, word: str) -> tuple[_Opening, ...]:
         """The readings of a word that begin a phrase, each with what it is when no phrase goes on after it."""
@@ -286,6 +292,38 @@ class Lexicon:
             found = self._known_stems[word] = frozenset(stems)
         return found
 
+    def _walk_plain(
+        self,
+        node: dict[str, Any],
+        start: int,
+        end: int,
+        tokens: Tokens,
+        first: Reading,
+        last: Reading,
+        best: dict[str, list[Hit]],
+    ) -> None:
+        """As `_walk`, for languages whose words have one reading."""
+        folded = tokens.folded
+        count = len(folded)
+        following: dict[str, Any] | None = node
+        while following is not None:
+            node = following
+            entries = node.get(_END)
+            if entries:
+                _collect(entries, start, end, tokens, first, last, best)
+                if len(node) == 1:
+                    return  # nothing is longer
+            if end >= count:
+                return
+            word = folded[end]
+            if word in _HYPHENS and "-" not in node and _is_hyphen(tokens, end):
+                end += 1  # "co-founder" is "co founder"
+                word = folded[end]
+            end += 1
+            if _NUMBER in node and word[:1].isdigit():
+                self._walk_plain(node[_NUMBER], start, end, tokens, first, last, best)
+            following = node.get(word)
+
     def _walk(
         self,
         node: dict[str, Any],
@@ -308,11 +346,6 @@ class Lexicon:
                 end += 1  # "co-founder" is "co founder"
             if _NUMBER in node and folded[end][:1].isdigit():
                 self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
-            if not self.has_clitics:
-                following = node.get(folded[end])
-                if following is not None:
-                    self._walk(following, start, end + 1, tokens, first, self.readings(folded[end])[0], best)
-                return
             for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue

@@ -36,9 +36,14 @@ def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
 
 def small_words(page: Page) -> frozenset[str]:
     """The folded words that the document writes without a capital somewhere."""
-    cut = [sentence.tokens for sentence in page.sentences]
-    pairs = {pair for tokens in cut for pair in zip(tokens.surface, tokens.folded, strict=True)}
-    return frozenset([folded for surface, folded in pairs if surface[0].islower()])
+    out: set[str] = set()
+    for sentence in page.sentences:
+        folded, begin = sentence.tokens.folded, 0
+        for place in sentence.capitals:
+            out.update(folded[begin:place])
+            begin = place + 1
+        out.update(folded[begin:])
+    return frozenset(out)
 
 
 def is_ticker(sentence: Sentence, start: int, end: int) -> bool:

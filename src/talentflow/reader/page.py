@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 from functools import cache
@@ -138,6 +138,13 @@ class Sentence:
                 return True
         return False
 
+    def has_kinds(self, kinds: Iterable[str]) -> bool:
+        """Whether there is a hit of one of these kinds."""
+        index = self.indexed
+        if index is None or index[0] is not self.hits:
+            index = self._make_index()
+        return not index[1].keys().isdisjoint(kinds)
+
     def of_kinds(self, kinds: Collection[str]) -> list[Hit]:
         """The hits of some kinds, those of one kind together."""
         return [hit for kind in kinds for hit in self.of_kind(kind)]
@@ -230,14 +237,8 @@ def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
     find = page.lexicon.find
     for sentence in page.sentences:
-        sentence.hits = find(sentence.tokens)
-        by_start = sentence.by_start
-        for hit in sentence.hits:
-            start = hit.start
-            if start in by_start:
-                by_start[start].append(hit)
-            else:
-                by_start[start] = [hit]
+        sentence.by_start = find(sentence.tokens)
+        sentence.hits = [hit for hits in sentence.by_start.values() for hit in hits]
         sentence.capitals = [place for place, word in enumerate(sentence.tokens.surface) if word[0].isupper()]
 
 
