@@ -25,8 +25,7 @@ _NUMBER = "#"  # in a phrase: any number in digits
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-@dataclass(slots=True)  # not frozen: that would triple the cost of making one, and an article has hundreds
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
 
     kind: str
@@ -47,6 +46,9 @@ class Reading:
     prefix: str = ""
     has_article: bool = False
     suffix: str = ""
+
+
+_made = tuple.__new__  # what making a named tuple comes down to; an article has hundreds of hits
 
 
 class _Entry(NamedTuple):
@@ -247,7 +249,7 @@ class Lexicon:
                         hits += found
                 else:
                     for kind, payload, prefix, has_article, suffix in alone:
-                        hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
+                        hits.append(_made(Hit, (kind, start, end, payload, prefix, has_article, suffix)))
             if hits:
                 out[start] = hits
         return out
