@@ -34,9 +34,9 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
     return out
 
 
-def skipping_asides(reading: Reading, low: int, high: int) -> list[int]:
+def skipping_asides(reading: Reading, low: int, high: int) -> range | frozenset[int]:
     """The tokens of a stretch without the asides that it passes over whole."""
     passed = [(start, end) for start, end in reading.asides if low <= start and end <= high]
     if not passed:
-        return list(range(low, high))
-    return [index for index in range(low, high) if not any(start <= index < end for start, end in passed)]
+        return range(low, high)
+    return frozenset([i for i in range(low, high) if not any(start <= i < end for start, end in passed)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from talentflow.reader.announced import institutions, quoted_names, quoted_spans
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.names import Candidate
@@ -100,13 +102,21 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
             whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
             for index in range(hit.start, hit.end):
                 phrases[index] = whole or phrases.get(index, False)
-    folded = tokens.folded
-    out = [
-        _BLOCKED if index in blocked else _look(folded[index], surface, phrases.get(index), script)
-        for index, surface in enumerate(tokens.surface)
-    ]
+    folded, usual, known = tokens.folded, script.usual, script.looks
+    out: list[float] = []
+    for index, surface in enumerate(tokens.surface):
+        if index in blocked:
+            out.append(_BLOCKED)
+            continue
+        look = known.get((surface, phrases.get(index)))
+        if look is None or folded[index] in usual:
+            look = _look(folded[index], surface, phrases.get(index), script)
+        out.append(look)
     links = {hit.start for hit in sentence.of_kind("name_link") if not hit.prefix and not hit.suffix}
-    for index in range(len(folded) - 1):
+    places: Iterable[int] = range(len(folded) - 1)
+    if not links and lexicon.starts_of_names.isdisjoint(folded):
+        places = [index for index in places if -0.4 <= out[index] < NAME_AT]
+    for index in places:
         look = out[index]
         if -0.4 <= look < NAME_AT:
             if 0.0 <= look and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
@@ -123,16 +133,13 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
 
 
 def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
-    """How much a word looks like part of a name; only a doubtful one's look depends on the page, see `usual`."""
+    """How much a word looks like part of a name, kept for the next time unless that depends on the page."""
     if word in script.usual:
         return _look_of(word, surface, in_phrase, script)
     known = script.looks
-    key = (surface, in_phrase)
-    found = known.get(key)
-    if found is None:
-        if len(known) > _MOST_LOOKS:
-            known.clear()
-        found = known[key] = _look_of(word, surface, in_phrase, script)
+    if len(known) > _MOST_LOOKS:
+        known.clear()
+    found = known[surface, in_phrase] = _look_of(word, surface, in_phrase, script)
     return found
 
 

@@ -242,7 +242,7 @@ class Lexicon:
             hits: list[Hit] = []
             end = start + 1
             for reading, node, alone in openings:
-                if node is not None and start < last and self._goes_on(node, folded[end]):
+                if node is not None and start < last and ((word := folded[end]) in node or self._goes_on(node, word)):
                     best: dict[str, list[Hit]] = {}
                     walk(node, start, end, tokens, reading, reading, best)
                     for found in best.values():
@@ -278,10 +278,12 @@ class Lexicon:
         return self._openings[surface]
 
     def _goes_on(self, node: dict[str, Any], word: str) -> bool:
-        """Whether a phrase may go on with a word; most end here, and a closer look costs more."""
-        if word in node or word in _HYPHENS or (_NUMBER in node and word[:1].isdigit()):
+        """Whether a phrase may go on with a word that does not stand in the trie as it is."""
+        if word in _HYPHENS:
             return True
-        return self.has_clitics and not node.keys().isdisjoint(self.stems(word))
+        if self.has_clitics and not node.keys().isdisjoint(self.stems(word)):
+            return True
+        return word[:1].isdigit() and _NUMBER in node
 
     def stems(self, word: str) -> frozenset[str]:
         """Every stem of a word, and the prepositions that may be glued to its front."""
