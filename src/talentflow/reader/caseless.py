@@ -13,7 +13,11 @@ from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_wor
 _BLOCKED = -9.0
 _STRONG = 4.0
 # Inside a run a word may look less like a name: "Tom" makes a surname of most words after it.
-_CONTINUES_AT = -1.2
+CONTINUES_AT = -1.2
+# What looks worse is no part of a name whatever stands beside it.
+UNLIKELY_AT = -0.4
+LIKELY_AT = 1.5  # makes a name's first part of an unlikely word before it
+UNJOINED_AT = -4.0  # what looks worse is not joined by a hyphen
 _LONGEST = 8
 
 
@@ -115,13 +119,13 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
     links = {hit.start for hit in sentence.of_kind("name_link") if not hit.prefix and not hit.suffix}
     places: Iterable[int] = range(len(folded) - 1)
     if not links and lexicon.starts_of_names.isdisjoint(folded):
-        places = [index for index in places if -0.4 <= out[index] < NAME_AT]
+        places = [index for index in places if UNLIKELY_AT <= out[index] < NAME_AT]
     for index in places:
         look = out[index]
-        if -0.4 <= look < NAME_AT:
+        if UNLIKELY_AT <= look < NAME_AT:
             if 0.0 <= look and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
                 out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
-            elif 1.5 <= out[index + 1] and not script.is_ordinary(folded[index]):
+            elif LIKELY_AT <= out[index + 1] and not script.is_ordinary(folded[index]):
                 out[index] = NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
@@ -141,6 +145,12 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
         known.clear()
     found = known[surface, in_phrase] = _look_of(word, surface, in_phrase, script)
     return found
+
+
+def look_alone(word: str, surface: str, script: Script) -> float:
+    """How much a word looks like part of a name before anything is known of the phrases that it belongs to."""
+    found = script.looks.get((surface, None))
+    return _look(word, surface, None, script) if found is None or word in script.usual else found
 
 
 _MOST_LOOKS = 50_000  # bounded memory on endless input
@@ -167,8 +177,8 @@ def _look_of(word: str, surface: str, in_phrase: bool | None, script: Script) ->
         return _STRONG
     if in_phrase or word in lexicon.common:
         return _BLOCKED
-    if _has_article(surface, lexicon) and len(word) > 4:
-        return min(_CONTINUES_AT - 0.1, script.likeness.score(word) - 1.5)
+    if has_article(surface, lexicon) and len(word) > 4:
+        return min(CONTINUES_AT - 0.1, script.likeness.score(word) - 1.5)
     best = script.likeness.score(word) - (0.8 if in_phrase is False else 0.0)
     for reading in lexicon.readings(word)[1:]:
         is_short = len(reading.stem) < 3
@@ -185,7 +195,7 @@ def _look_of(word: str, surface: str, in_phrase: bool | None, script: Script) ->
     return best
 
 
-def _has_article(surface: str, lexicon: Lexicon) -> bool:
+def has_article(surface: str, lexicon: Lexicon) -> bool:
     """Whether a word bears the article; a hamza tells "ألتمان" from it."""
     return bool(lexicon.article) and surface.startswith(lexicon.article)
 
@@ -205,7 +215,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
             end = index = index + 2  # "bin" and "Al" make a name of whatever follows
             is_given = True
         elif surface in "-." and tokens.is_glued(index) and index + 1 < len(tokens):
-            if looks[index + 1] <= -4 or not tokens.is_glued(index + 1):
+            if looks[index + 1] <= UNJOINED_AT or not tokens.is_glued(index + 1):
                 break
             end = index = index + 2
         elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
@@ -215,11 +225,11 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
                 break  # "the firm Quanta Layla Haddad": a verb leads, and the person follows the firm
             end = index = index + 1
             is_given = is_given or _is_given(sentence, index - 1, script)
-        elif is_given and _has_article(surface, lexicon) and len(word) > 4:
+        elif is_given and has_article(surface, lexicon) and len(word) > 4:
             return index if _is_phrase(sentence, index) else index + 1  # a family name with an article comes last
         elif (
             is_given
-            and looks[index] >= _CONTINUES_AT
+            and looks[index] >= CONTINUES_AT
             and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
         ):
             end = index = index + 1
@@ -230,7 +240,11 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
 
 def _is_given(sentence: Sentence, index: int, script: Script) -> bool:
     """Whether a word of a run is a given name, after which a surname must follow."""
-    word = sentence.tokens.folded[index]
+    return is_given_name(sentence.tokens.folded[index], script)
+
+
+def is_given_name(word: str, script: Script) -> bool:
+    """Whether a folded word is a listed given name, as it stands or without what is glued on in front."""
     lexicon = script.lexicon
     if word in lexicon.given_names:
         return True
@@ -243,7 +257,7 @@ def _ends_in_family(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     if following >= len(sentence.tokens) or _is_phrase(sentence, following):
         return False
     return (
-        _has_article(sentence.tokens.surface[following], lexicon)
+        has_article(sentence.tokens.surface[following], lexicon)
         and sentence.tokens.folded[following] not in lexicon.common
     )
 

@@ -54,6 +54,11 @@ def find_groups(reading: Reading) -> list[Group]:
     return out
 
 
+def counts_people(sentence: Sentence) -> bool:
+    """Whether a sentence with a trigger counts people."""
+    return bool(sentence.of_kind("trigger")) and bool(_counts(sentence))
+
+
 def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict[str, Slot]:
     """Adds where the counted people are from, if it stands beside them: "three founders of Borealis return to ..."."""
     if "from" in slots:

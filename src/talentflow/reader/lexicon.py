@@ -107,6 +107,7 @@ class Lexicon:
         self.particles = frozenset(
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
+        self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py

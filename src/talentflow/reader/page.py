@@ -162,6 +162,7 @@ class Page:
     language: Language
     lexicon: Lexicon
     sentences: list[Sentence]
+    script: Any = None  # kept once found, see script.py
 
 
 def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:

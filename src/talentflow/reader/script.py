@@ -23,6 +23,7 @@ class Script:
     seen: frozenset[str]
     usual: dict[str, str]
     looks: dict[tuple[str, bool | None], float]  # what words look like, kept for all pages of the language
+    is_mixed: bool  # whether a name that is also a word stands in two spellings
 
     def is_listed(self, word: str) -> bool:
         """Whether a word is a listed name and nothing else."""
@@ -43,6 +44,9 @@ def script_of(page: Page) -> Script:
     A word that stands alone somewhere is no word with a clitic elsewhere; and where "على" and "علي" both occur, the
     rarer spelling is the name.
     """
+    if page.script is not None:
+        known: Script = page.script
+        return known
     counts: dict[str, Counter[str]] = {}
     doubtful = page.lexicon.doubtful_names
     seen: set[str] = set()
@@ -54,7 +58,10 @@ def script_of(page: Page) -> Script:
             if word in doubtful:
                 counts.setdefault(word, Counter())[surface] += 1
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
-    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual, page.lexicon.looks)
+    is_mixed = any(len(counter) > 1 and len(word) > 2 for word, counter in counts.items())
+    likeness = name_likeness(page.language.code)
+    page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, is_mixed)
+    return page.script
 
 
 def is_word(word: str) -> bool:

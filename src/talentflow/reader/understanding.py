@@ -11,7 +11,7 @@ from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.frames import late_named, prepare, read_trigger
-from talentflow.reader.groups import Group, find_groups
+from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading
@@ -38,6 +38,8 @@ def understand(page: Page) -> Understanding:
     """Reads a page sentence by sentence."""
     cast = Cast(page)
     out = Understanding(page, _topic(page), published_on(page.document))
+    if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
+        return out  # nobody moves
     context = Context(topic=out.topic, seconds=_seconds(cast, out.topic))
     for sentence in page.sentences:
         _read_sentence(sentence, context, out)
