@@ -38,7 +38,7 @@ def _has_trigger(sentence: Sentence, lexicon: Lexicon) -> bool:
     folded = sentence.tokens.folded
     if not lexicon.trigger_keys.isdisjoint(folded):
         return True
-    return any(reading.stem in lexicon.trigger_keys for word in folded for reading in lexicon.readings(word)[1:])
+    return lexicon.has_clitics and any(not lexicon.trigger_keys.isdisjoint(lexicon.stems(word)) for word in folded)
 
 
 def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -46,15 +46,14 @@ def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
     surface, folded = sentence.tokens.surface, sentence.tokens.folded
     if not lexicon.small_person_starts.isdisjoint(folded):
         return True
-    for index, word in enumerate(surface):
-        is_capital = word[0].isupper()
-        if (is_capital or not word.isascii()) and _begins_listed(folded, index, lexicon):
-            return True
-        if not is_capital or (
-            # the capital of a sentence's first word, if that is an ordinary one
-            index == 0 and folded[0] in lexicon.common and folded[0] not in lexicon.given_names
-        ):
-            continue
+    if not lexicon.person_starts.keys().isdisjoint(folded):
+        for index, word in enumerate(surface):
+            if (word[0].isupper() or not word.isascii()) and _begins_listed(folded, index, lexicon):
+                return True
+    for index in sentence.capitals:
+        if index == 0 and folded[0] in lexicon.common and folded[0] not in lexicon.given_names:
+            continue  # the capital of a sentence's first word, if that is an ordinary one
+        word = surface[index]
         following = surface[index + 1] if index + 1 < len(surface) else ""
         if following[:1].isupper():
             return True
@@ -103,7 +102,7 @@ def _may_tell_caseless(page: Page) -> bool:
         if (
             _may_count_caseless(folded, stems, lexicon)
             or _begins_listed_caseless(stems, lexicon)
-            or sum(word[0].isupper() for word in surface) > 1
+            or len(sentence.capitals) > 1
             or _may_name_caseless(surface, folded, stems, script)
         ):
             return True

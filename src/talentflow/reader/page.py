@@ -240,7 +240,6 @@ def find_phrases(page: Page) -> None:
     for sentence in page.sentences:
         sentence.by_start = find(sentence.tokens)
         sentence.hits = [hit for hits in sentence.by_start.values() for hit in hits]
-        sentence.capitals = [place for place, word in enumerate(sentence.tokens.surface) if word[0].isupper()]
 
 
 def cut_page(document: Document, lexicon: Lexicon) -> Page:
@@ -261,6 +260,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
                 sentence = Sentence(
                     number=len(out), paragraph=paragraph, field=field_name, start=start, end=end, tokens=tokens,
                     hits=[], is_title=field_name == "title", is_item=is_item,
+                    capitals=[place for place, word in enumerate(tokens.surface) if word[0].isupper()],
                 )  # fmt: skip
                 out.append(sentence)
     return Page(document, language, lexicon, out)
