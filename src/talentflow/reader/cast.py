@@ -36,11 +36,12 @@ class Cast:
         self._surnames = surnames_like_employers(page)
         for sentence in page.sentences:
             self._known(sentence)
-        self._unknown()
-        self._short_forms()
+        self._short_forms(self._unknown())
         for sentence in page.sentences:
-            self._anaphors(sentence)
-            sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
+                self._anaphors(sentence)  # elsewhere nobody asks for them
+            if len(sentence.mentions) > 1:
+                sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
@@ -99,8 +100,11 @@ class Cast:
         if count:
             sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
 
-    def _unknown(self) -> None:
-        """Makes mentions of the names that nobody has listed: people first, then what is no part of their names."""
+    def _unknown(self) -> dict[str, Entity]:
+        """Makes mentions of the names that nobody has listed: people first, then what is no part of their names.
+
+        Gives the words that name one of the people by themselves.
+        """
         cased = self.page.language.cased
         singles: list[tuple[str, list[Candidate]]] = []
         for key, group in self._candidates().items():
@@ -121,6 +125,7 @@ class Cast:
                 continue  # a capital that only the start of a sentence explains
             if key[0].isascii() or cased or best_org >= _ORG_AT:
                 self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
+        return words_of_people
 
     def _candidates(self) -> dict[str, list[Candidate]]:
         """The runs of name-like words of the page, those of one wording together."""
@@ -171,8 +176,7 @@ class Cast:
         entity.romanised = changed
         return entity
 
-    def _short_forms(self) -> None:
-        words = name_words(self.people())
+    def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():
             for start, end, entity, prefix in short_forms(sentence, words, self.lexicon):
                 self._mention(Mention("person", sentence, start, end, entity, prefix))

@@ -17,6 +17,13 @@ _OF_A_POST = frozenset({"role", "mark", "determiner", "former", "current", "comp
 
 def chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     """The people named in one breath with a mention: "A, head of X, B and C"."""
+    found = reading.chains.get(id(mention))
+    if found is None:
+        found = reading.chains[id(mention)] = _chain_of(reading, mention)
+    return found
+
+
+def _chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     sentence = reading.sentence
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     if len(people) < 2 or mention not in people:

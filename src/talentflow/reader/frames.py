@@ -29,12 +29,13 @@ def prepare(reading: Reading) -> None:
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
         (hit.start, hit.end) for hit in hits if not hit.payload.noun
     }
-    suffixed = {(hit.start, hit.end) for hit in hits if hit.suffix}
-    hits = [
-        hit for hit in hits
-        if (hit.start, hit.end) not in both
-        or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
-    ]  # fmt: skip
+    if both:
+        suffixed = {(hit.start, hit.end) for hit in hits if hit.suffix}
+        hits = [
+            hit for hit in hits
+            if (hit.start, hit.end) not in both
+            or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
+        ]  # fmt: skip
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
         if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):

@@ -91,10 +91,9 @@ def _heads(sentence: Sentence) -> list[Hit]:
 
 def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
     out = [(hit.start, hit.end, int(hit.payload)) for hit in sentence.of_kind("number") if not hit.suffix]
-    for index, word in enumerate(sentence.tokens.surface):
-        if not word[0].isdigit():
-            continue
-        digits = western_digits(word).replace(",", "").replace(".", "").replace("٬", "")
+    surface = sentence.tokens.surface
+    for index in [index for index, word in enumerate(surface) if word[0].isdigit()]:
+        digits = western_digits(surface[index]).replace(",", "").replace(".", "").replace("٬", "")
         if digits.isdigit() and len(digits) <= 7:
             out.append((index, index + 1, int(digits)))
     return out
