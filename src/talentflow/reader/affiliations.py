@@ -33,8 +33,9 @@ def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
+    verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
     for mention in people:
-        for low, high in (_left_zone(sentence, mention), _right_zone(sentence, mention)):
+        for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
             if low < high:
                 out.extend(_read_zone(sentence, mention, low, high, posts))
         if not any(a.person is mention.entity for a in out):
@@ -58,7 +59,7 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
     return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
-def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
@@ -68,7 +69,6 @@ def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     elif mention.mark and mention.mark_at == index and not mention.prefix:
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
     low = index + 1
-    verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative")
     while index >= 0 and mention.start - index <= _REACH:
         if index in others or tokens.surface[index] in ',،;:؛.!?؟()—–"“”':
             break

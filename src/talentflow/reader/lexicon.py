@@ -64,7 +64,7 @@ class _Opening(NamedTuple):
 
     reading: Reading
     node: dict[str, Any] | None
-    alone: list[tuple[str, Any, str, bool, str]]  # all of a hit but its place
+    alone: tuple[tuple[str, Any, str, bool, str], ...]  # all of a hit but its place
 
 
 class Lexicon:
@@ -234,7 +234,7 @@ class Lexicon:
         out: dict[int, list[Hit]] = {}
         surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
-        walk = self._walk if self.has_clitics else self._walk_plain
+        walk, is_plain = self._walk, not self.has_clitics
         for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
                 openings = self._open(surfaces[start], folded[start])
@@ -243,14 +243,21 @@ class Lexicon:
             hits: list[Hit] = []
             end = start + 1
             for reading, node, alone in openings:
+                best: dict[str, list[Hit]] = {}
                 if node is not None and start < last and ((word := folded[end]) in node or self._goes_on(node, word)):
-                    best: dict[str, list[Hit]] = {}
-                    walk(node, start, end, tokens, reading, reading, best)
-                    for found in best.values():
-                        hits += found
-                else:
-                    for kind, payload, prefix, has_article, suffix in alone:
+                    if is_plain:
+                        self._walk_plain(node, start, tokens, reading, best)
+                    else:
+                        walk(node, start, end, tokens, reading, reading, best)
+                        alone = ()
+                for kind, payload, prefix, has_article, suffix in alone:
+                    if kind not in best:
                         hits.append(_made(Hit, (kind, start, end, payload, prefix, has_article, suffix)))
+                    elif best[kind]:
+                        hits += best[kind]
+                        best[kind] = []
+                for found in best.values():
+                    hits += found
             if hits:
                 out[start] = hits
         return out
@@ -265,11 +272,11 @@ class Lexicon:
                 continue
             best: dict[str, list[Hit]] = {}
             self._walk(node, 0, 1, alone, reading, reading, best)
-            phrases = [
+            phrases = tuple(
                 (hit.kind, hit.payload, hit.prefix, hit.has_article, hit.suffix)
                 for hits in best.values()
                 for hit in hits
-            ]
+            )
             goes_on = len(node) > 1 or _END not in node
             if phrases or goes_on:
                 found.append(_Opening(reading, node if goes_on else None, phrases))
@@ -298,24 +305,19 @@ class Lexicon:
         return found
 
     def _walk_plain(
-        self,
-        node: dict[str, Any],
-        start: int,
-        end: int,
-        tokens: Tokens,
-        first: Reading,
-        last: Reading,
-        best: dict[str, list[Hit]],
+        self, node: dict[str, Any], start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
     ) -> None:
-        """As `_walk`, for languages whose words have one reading."""
+        """The phrases of two words or more that begin at a token, for languages whose words have one reading."""
         folded = tokens.folded
         count = len(folded)
         following: dict[str, Any] | None = node
+        end = end or start + 1
         while following is not None:
             node = following
             entries = node.get(_END)
             if entries:
-                _collect(entries, start, end, tokens, first, last, best)
+                if end > start + 1:
+                    _collect(entries, start, end, tokens, reading, reading, best)
                 if len(node) == 1:
                     return  # nothing is longer
             if end >= count:
@@ -326,7 +328,7 @@ class Lexicon:
                 word = folded[end]
             end += 1
             if _NUMBER in node and word[:1].isdigit():
-                self._walk_plain(node[_NUMBER], start, end, tokens, first, last, best)
+                self._walk_plain(node[_NUMBER], start, tokens, reading, best, end)
             following = node.get(word)
 
     def _walk(

@@ -19,8 +19,9 @@ def surnames_like_employers(page: Page) -> frozenset[str]:
     for sentence in page.sentences if page.language.cased else ():
         if sentence.is_title:
             continue
-        full = sentence.covered_by("person")
-        for hit in sentence.of_kind("org"):
+        employers = sentence.of_kind("org")
+        full = sentence.covered_by("person") if employers else ()
+        for hit in employers:
             if hit.end - hit.start > 1 or hit.start in full:
                 continue
             word = sentence.tokens.folded[hit.start]
