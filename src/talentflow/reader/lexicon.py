@@ -25,8 +25,7 @@ _NUMBER = "#"  # in a phrase: any number in digits
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-@dataclass(slots=True)  # not frozen: that would triple the cost of making one, and an article has hundreds
-class Hit:
+class Hit(NamedTuple):
     """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
 
     kind: str
@@ -49,12 +48,23 @@ class Reading:
     suffix: str = ""
 
 
+_made = tuple.__new__  # what making a named tuple comes down to; an article has hundreds of hits
+
+
 class _Entry(NamedTuple):
     kind: str
     payload: Any
     shape: str = ""
     exact: bool = False
     written: tuple[str, ...] = ()
+
+
+class _Opening(NamedTuple):
+    """A reading of a word that begins a phrase: its place in the trie if one may go on, and what it is alone."""
+
+    reading: Reading
+    node: dict[str, Any] | None
+    alone: tuple[tuple[str, Any, str, bool, str], ...]  # all of a hit but its place
 
 
 class Lexicon:
@@ -78,8 +88,10 @@ class Lexicon:
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
-        self._has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
-        self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
+        self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
+        self._first_words: dict[int, frozenset[str]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
+        self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
             (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
         ]
@@ -95,7 +107,10 @@ class Lexicon:
         self.particles = frozenset(
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
+        self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.listed_names = self.given_names | self.family_names
+        self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
         )
@@ -169,11 +184,20 @@ class Lexicon:
                 node.setdefault(_END, []).append(entry)
         return self._root.get(word)
 
+    def first_words(self, record: Any) -> frozenset[str]:
+        """The folded words with which the spellings of a registered name begin."""
+        found = self._first_words.get(id(record))  # the registry keeps its records, so no other gets this id
+        if found is None:
+            spellings = [record.name, *(name for names in record.names.values() for name in names)]
+            found = frozenset([word for spelling in spellings for word in fold(spelling).split()[:1]])
+            self._first_words[id(record)] = found
+        return found
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
         if found is None:
-            found = self._split(word) if self._has_clitics else (Reading(word),)
+            found = self._split(word) if self.has_clitics else (Reading(word),)
             if len(self._readings) > _MOST_WORDS:
                 self._readings.clear()
             self._readings[word] = found
@@ -205,30 +229,107 @@ class Lexicon:
                     out.append(Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
         return out
 
-    def find(self, tokens: Tokens) -> list[Hit]:
-        """Every longest phrase of each kind at each place, in order of place."""
-        hits: list[Hit] = []
-        starts = self._starts
-        for start, word in enumerate(tokens.folded):
-            nodes = starts.get(word)
-            if nodes is None:
-                nodes = self._begin(word)
-            for reading, node in nodes:
+    def find(self, tokens: Tokens) -> dict[int, list[Hit]]:
+        """Every longest phrase of each kind by the place where it begins, in order of place."""
+        out: dict[int, list[Hit]] = {}
+        surfaces, folded = tokens.surface, tokens.folded
+        last = len(folded) - 1
+        walk, is_plain = self._walk, not self.has_clitics
+        for start, openings in enumerate(map(self._openings.get, surfaces)):
+            if openings is None:
+                openings = self._open(surfaces[start], folded[start])
+            if not openings:
+                continue
+            hits: list[Hit] = []
+            end = start + 1
+            for reading, node, alone in openings:
                 best: dict[str, list[Hit]] = {}
-                self._walk(node, start, start + 1, tokens, reading, reading, best)
-                if best:
-                    for found in best.values():
-                        hits.extend(found)
-        return hits
+                if node is not None and start < last and ((word := folded[end]) in node or self._goes_on(node, word)):
+                    if is_plain:
+                        self._walk_plain(node, start, tokens, reading, best)
+                    else:
+                        walk(node, start, end, tokens, reading, reading, best)
+                        alone = ()
+                for kind, payload, prefix, has_article, suffix in alone:
+                    if kind not in best:
+                        hits.append(_made(Hit, (kind, start, end, payload, prefix, has_article, suffix)))
+                    elif best[kind]:
+                        hits += best[kind]
+                        best[kind] = []
+                for found in best.values():
+                    hits += found
+            if hits:
+                out[start] = hits
+        return out
 
-    def _begin(self, word: str) -> tuple[tuple[Reading, dict[str, Any]], ...]:
-        """The readings of a word that begin a phrase, each with its place in the trie."""
-        nodes = ((reading, self._node(reading.stem)) for reading in self.readings(word))
-        found = tuple((reading, node) for reading, node in nodes if node is not None)
-        if len(self._starts) > _MOST_WORDS:
-            self._starts.clear()
-        self._starts[word] = found
+    def _open(self, surface: str, word: str) -> tuple[_Opening, ...]:
+        """The readings of a word that begin a phrase, each with what it is when no phrase goes on after it."""
+        found: list[_Opening] = []
+        alone = Tokens(surface, [surface], [word], 0, len(surface))
+        for reading in self.readings(word):
+            node = self._node(reading.stem)
+            if node is None:
+                continue
+            best: dict[str, list[Hit]] = {}
+            self._walk(node, 0, 1, alone, reading, reading, best)
+            phrases = tuple(
+                (hit.kind, hit.payload, hit.prefix, hit.has_article, hit.suffix)
+                for hits in best.values()
+                for hit in hits
+            )
+            goes_on = len(node) > 1 or _END not in node
+            if phrases or goes_on:
+                found.append(_Opening(reading, node if goes_on else None, phrases))
+        if len(self._openings) > _MOST_WORDS:
+            self._openings.clear()
+        self._openings[surface] = tuple(found)
+        return self._openings[surface]
+
+    def _goes_on(self, node: dict[str, Any], word: str) -> bool:
+        """Whether a phrase may go on with a word that does not stand in the trie as it is."""
+        if word in _HYPHENS:
+            return True
+        if self.has_clitics and not node.keys().isdisjoint(self.stems(word)):
+            return True
+        return word[:1].isdigit() and _NUMBER in node
+
+    def stems(self, word: str) -> frozenset[str]:
+        """Every stem of a word, and the prepositions that may be glued to its front."""
+        found = self._known_stems.get(word)
+        if found is None:
+            readings = self.readings(word)
+            stems = [stem for reading in readings for stem in (reading.stem, reading.prefix) if stem]
+            if len(self._known_stems) > _MOST_WORDS:
+                self._known_stems.clear()
+            found = self._known_stems[word] = frozenset(stems)
         return found
+
+    def _walk_plain(
+        self, node: dict[str, Any], start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
+    ) -> None:
+        """The phrases of two words or more that begin at a token, for languages whose words have one reading."""
+        folded = tokens.folded
+        count = len(folded)
+        following: dict[str, Any] | None = node
+        end = end or start + 1
+        while following is not None:
+            node = following
+            entries = node.get(_END)
+            if entries:
+                if end > start + 1:
+                    _collect(entries, start, end, tokens, reading, reading, best)
+                if len(node) == 1:
+                    return  # nothing is longer
+            if end >= count:
+                return
+            word = folded[end]
+            if word in _HYPHENS and "-" not in node and _is_hyphen(tokens, end):
+                end += 1  # "co-founder" is "co founder"
+                word = folded[end]
+            end += 1
+            if _NUMBER in node and word[:1].isdigit():
+                self._walk_plain(node[_NUMBER], start, tokens, reading, best, end)
+            following = node.get(word)
 
     def _walk(
         self,
@@ -252,11 +353,6 @@ class Lexicon:
                 end += 1  # "co-founder" is "co founder"
             if _NUMBER in node and folded[end][:1].isdigit():
                 self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
-            if not self._has_clitics:
-                following = node.get(folded[end])
-                if following is not None:
-                    self._walk(following, start, end + 1, tokens, first, self.readings(folded[end])[0], best)
-                return
             for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
