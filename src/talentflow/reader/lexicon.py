@@ -25,7 +25,8 @@ _NUMBER = "#"  # in a phrase: any number in digits
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)  # not frozen, which is slow to make; no tuple, whose fields are slow to read
+class Hit:
     """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
 
     kind: str
@@ -48,9 +49,6 @@ class Reading:
     suffix: str = ""
 
 
-_made = tuple.__new__  # what making a named tuple comes down to; an article has hundreds of hits
-
-
 class _Entry(NamedTuple):
     kind: str
     payload: Any
@@ -59,11 +57,14 @@ class _Entry(NamedTuple):
     written: tuple[str, ...] = ()
 
 
+_Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
+
+
 class _Opening(NamedTuple):
     """A reading of a word that begins a phrase: its place in the trie if one may go on, and what it is alone."""
 
     reading: Reading
-    node: dict[str, Any] | None
+    node: _Node | None
     alone: tuple[tuple[str, Any, str, bool, str], ...]  # all of a hit but its place
 
 
@@ -76,7 +77,7 @@ class Lexicon:
         self.registry = registry
         self.common = language.common
         self._pending: dict[str, list[tuple[list[str], _Entry]]] = {}
-        self._root: dict[str, dict[str, Any]] = {}
+        self._root: dict[str, _Node] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
         self.prefixes = {fold(word): mark for word, mark in language.prefixes}
@@ -169,7 +170,7 @@ class Lexicon:
         elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
             self.counted.add(max(words, key=len))
 
-    def _node(self, word: str) -> dict[str, Any] | None:
+    def _node(self, word: str) -> _Node | None:
         """The place of a first word in the trie, None if no phrase begins with it.
 
         Most words never occur, so what follows a first word is built when that word is first met.
@@ -252,7 +253,7 @@ class Lexicon:
                         alone = ()
                 for kind, payload, prefix, has_article, suffix in alone:
                     if kind not in best:
-                        hits.append(_made(Hit, (kind, start, end, payload, prefix, has_article, suffix)))
+                        hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
                     elif best[kind]:
                         hits += best[kind]
                         best[kind] = []
@@ -285,7 +286,7 @@ class Lexicon:
         self._openings[surface] = tuple(found)
         return self._openings[surface]
 
-    def _goes_on(self, node: dict[str, Any], word: str) -> bool:
+    def _goes_on(self, node: _Node, word: str) -> bool:
         """Whether a phrase may go on with a word that does not stand in the trie as it is."""
         if word in _HYPHENS:
             return True
@@ -305,12 +306,12 @@ class Lexicon:
         return found
 
     def _walk_plain(
-        self, node: dict[str, Any], start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
+        self, node: _Node, start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
     ) -> None:
         """The phrases of two words or more that begin at a token, for languages whose words have one reading."""
         folded = tokens.folded
         count = len(folded)
-        following: dict[str, Any] | None = node
+        following: _Node | None = node
         end = end or start + 1
         while following is not None:
             node = following
@@ -333,7 +334,7 @@ class Lexicon:
 
     def _walk(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
@@ -364,7 +365,7 @@ class Lexicon:
 
     def _end_glued(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
