@@ -43,8 +43,8 @@ def quoted_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         start = index + 1
-        known = any(hit.kind in NAME_KINDS and start <= hit.start < end for hit in sentence.hits)
-        is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
+        known = any(start <= hit.start < end for hit in sentence.of_kinds(NAME_KINDS))
+        is_text = sentence.opens(start, ("trigger", "said", "pronoun"))
         if not known and not is_text and all(is_word(word) for word in tokens.folded[start:end]):
             yield start, end
         index = end + 1

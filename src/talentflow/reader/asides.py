@@ -39,4 +39,4 @@ def skipping_asides(reading: Reading, low: int, high: int) -> range | frozenset[
     passed = [(start, end) for start, end in reading.asides if low <= start and end <= high]
     if not passed:
         return range(low, high)
-    return frozenset([i for i in range(low, high) if not any(start <= i < end for start, end in passed)])
+    return frozenset(range(low, high)).difference(*(range(start, end) for start, end in passed))

@@ -20,9 +20,7 @@ def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...
         found.extend(after[:1])
     for hit in sentence.of_kind("said"):
         start, end = hit.start, hit.end
-        near = [
-            m for m in sentence.mentions if m.entity is not None and m.entity.name and _gap(m, start, end) <= _NEAR
-        ]
+        near = [m for m in sentence.mentions if m.entity is not None and m.entity.name and _gap(m, start, end) <= _NEAR]
         if event is not None:
             near = [m for m in near if not _crosses(m, start, event.start)]
         near = [m for m in near if m.kind == "person" or m.apposed_to is None]

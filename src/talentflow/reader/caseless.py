@@ -123,9 +123,9 @@ def _looks(sentence: Sentence, script: Script) -> list[float]:
     for index in places:
         look = out[index]
         if UNLIKELY_AT <= look < NAME_AT:
-            if 0.0 <= look and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
+            if look >= 0.0 and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
                 out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
-            elif LIKELY_AT <= out[index + 1] and not script.is_ordinary(folded[index]):
+            elif out[index + 1] >= LIKELY_AT and not script.is_ordinary(folded[index]):
                 out[index] = NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
@@ -228,9 +228,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
         elif is_given and has_article(surface, lexicon) and len(word) > 4:
             return index if _is_phrase(sentence, index) else index + 1  # a family name with an article comes last
         elif (
-            is_given
-            and looks[index] >= CONTINUES_AT
-            and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
+            is_given and looks[index] >= CONTINUES_AT and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
         ):
             end = index = index + 1
         else:

@@ -162,13 +162,15 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
     """The posts that the clause itself gives to the event, apart from those that describe the person."""
+    if event.trigger.role:
+        event.role_to = event.trigger.role
+    if not reading.posts:
+        return
     described = [
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
     free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
-    if event.trigger.role:
-        event.role_to = event.trigger.role
     right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:

@@ -3,67 +3,32 @@
 from __future__ import annotations
 
 import gc
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
+from talentflow.reader.phrases import HYPHENS, NUMBER, Entry, collect, cut_phrases, is_hyphen, is_odd, odd_words
+from talentflow.reader.phrases import Hit as Hit
+from talentflow.reader.phrases import Reading as Reading
 from talentflow.registry import Registry, load_registry
 from talentflow.text.fold import fold
-from talentflow.text.tokens import Tokens, phrase_words
+from talentflow.text.tokens import Tokens
 
-_NAME_KINDS = ("org", "person", "product", "place")
-# Words of grammar: "الآلي" is no "إلى" with an article, and "منها" no preposition of the word after it.
-_FUNCTION_KINDS = frozenset({"mark", "and", "break", "negation", "according", "pronoun", "relative", "copula", "cue"})
-_BARE_KINDS = frozenset({"mark", "and", "according", "relative"})
 _END = "\0end"  # no token folds to it
-_NUMBER = "#"  # in a phrase: any number in digits
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-class Hit(NamedTuple):
-    """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
-
-    kind: str
-    start: int
-    end: int
-    payload: Any
-    prefix: str = ""
-    has_article: bool = False
-    suffix: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a word: its stem with what was stripped from it."""
-
-    stem: str
-    conjunction: str = ""
-    prefix: str = ""
-    has_article: bool = False
-    suffix: str = ""
-
-
-_made = tuple.__new__  # what making a named tuple comes down to; an article has hundreds of hits
-
-
-class _Entry(NamedTuple):
-    kind: str
-    payload: Any
-    shape: str = ""
-    exact: bool = False
-    written: tuple[str, ...] = ()
+_Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
 
 
 class _Opening(NamedTuple):
     """A reading of a word that begins a phrase: its place in the trie if one may go on, and what it is alone."""
 
     reading: Reading
-    node: dict[str, Any] | None
+    node: _Node | None
     alone: tuple[tuple[str, Any, str, bool, str], ...]  # all of a hit but its place
 
 
@@ -75,8 +40,8 @@ class Lexicon:
         self.language = language
         self.registry = registry
         self.common = language.common
-        self._pending: dict[str, list[tuple[list[str], _Entry]]] = {}
-        self._root: dict[str, dict[str, Any]] = {}
+        self._pending: dict[str, list[tuple[list[str], Entry]]] = {}
+        self._root: dict[str, _Node] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
         self.prefixes = {fold(word): mark for word, mark in language.prefixes}
@@ -93,7 +58,7 @@ class Lexicon:
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
         self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
-            (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
+            (phrase, Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
         ]
         self.trigger_keys: set[str] = set()  # of every trigger its longest word: without any of them nothing happens
         self.person_starts: dict[str, set[str]] = {}  # first words of listed people, with the second words, "" for none
@@ -122,7 +87,7 @@ class Lexicon:
         joined = [prefix + self.article[1:] for prefix in self.prefixes if self.article.endswith(prefix)]
         return (self.article, *joined, *(word + self.article for word in self.glued_ands))
 
-    def _names(self, with_people: bool) -> Iterator[tuple[str, _Entry]]:
+    def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
         letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
         scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
         for kind, table in (
@@ -136,17 +101,17 @@ class Lexicon:
                     if kind == "org" and not _is_among(scripts, spelling):
                         continue
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
-                    yield spelling, _Entry(kind, entity, spelling, exact)
+                    yield spelling, Entry(kind, entity, spelling, exact)
 
-    def _file(self, entries: list[tuple[str, _Entry]]) -> None:
+    def _file(self, entries: list[tuple[str, Entry]]) -> None:
         """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
-        cut = _cut([phrase for phrase, _ in entries])
+        cut = cut_phrases([phrase for phrase, _ in entries])
         pending, cased = self._pending, self.language.cased
         for (phrase, entry), (surfaces, words) in zip(entries, cut, strict=True):
-            if _is_odd(phrase):
-                words = _odd_words(phrase)
+            if is_odd(phrase):
+                words = odd_words(phrase)
             elif cased and not entry.shape:
-                entry = _Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
+                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
             if not words:
                 continue
             self._note(entry, words)
@@ -156,7 +121,7 @@ class Lexicon:
             else:
                 same.append((words, entry))
 
-    def _note(self, entry: _Entry, words: list[str]) -> None:
+    def _note(self, entry: Entry, words: list[str]) -> None:
         """Remembers what the gate asks for."""
         if entry.kind == "trigger":
             self.trigger_keys.add(max(words, key=len))
@@ -169,7 +134,7 @@ class Lexicon:
         elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
             self.counted.add(max(words, key=len))
 
-    def _node(self, word: str) -> dict[str, Any] | None:
+    def _node(self, word: str) -> _Node | None:
         """The place of a first word in the trie, None if no phrase begins with it.
 
         Most words never occur, so what follows a first word is built when that word is first met.
@@ -252,7 +217,7 @@ class Lexicon:
                         alone = ()
                 for kind, payload, prefix, has_article, suffix in alone:
                     if kind not in best:
-                        hits.append(_made(Hit, (kind, start, end, payload, prefix, has_article, suffix)))
+                        hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
                     elif best[kind]:
                         hits += best[kind]
                         best[kind] = []
@@ -285,13 +250,13 @@ class Lexicon:
         self._openings[surface] = tuple(found)
         return self._openings[surface]
 
-    def _goes_on(self, node: dict[str, Any], word: str) -> bool:
+    def _goes_on(self, node: _Node, word: str) -> bool:
         """Whether a phrase may go on with a word that does not stand in the trie as it is."""
-        if word in _HYPHENS:
+        if word in HYPHENS:
             return True
         if self.has_clitics and not node.keys().isdisjoint(self.stems(word)):
             return True
-        return word[:1].isdigit() and _NUMBER in node
+        return word[:1].isdigit() and NUMBER in node
 
     def stems(self, word: str) -> frozenset[str]:
         """Every stem of a word, and the prepositions that may be glued to its front."""
@@ -305,35 +270,35 @@ class Lexicon:
         return found
 
     def _walk_plain(
-        self, node: dict[str, Any], start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
+        self, node: _Node, start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
     ) -> None:
         """The phrases of two words or more that begin at a token, for languages whose words have one reading."""
         folded = tokens.folded
         count = len(folded)
-        following: dict[str, Any] | None = node
+        following: _Node | None = node
         end = end or start + 1
         while following is not None:
             node = following
             entries = node.get(_END)
             if entries:
                 if end > start + 1:
-                    _collect(entries, start, end, tokens, reading, reading, best)
+                    collect(entries, start, end, tokens, reading, reading, best)
                 if len(node) == 1:
                     return  # nothing is longer
             if end >= count:
                 return
             word = folded[end]
-            if word in _HYPHENS and "-" not in node and _is_hyphen(tokens, end):
+            if word in HYPHENS and "-" not in node and is_hyphen(tokens, end):
                 end += 1  # "co-founder" is "co founder"
                 word = folded[end]
             end += 1
-            if _NUMBER in node and word[:1].isdigit():
-                self._walk_plain(node[_NUMBER], start, tokens, reading, best, end)
+            if NUMBER in node and word[:1].isdigit():
+                self._walk_plain(node[NUMBER], start, tokens, reading, best, end)
             following = node.get(word)
 
     def _walk(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
@@ -344,15 +309,15 @@ class Lexicon:
         entries = node.get(_END)
         if entries:
             if not last.suffix or not tokens.surface[end - 1].endswith(self._ending):
-                _collect(entries, start, end, tokens, first, last, best)
+                collect(entries, start, end, tokens, first, last, best)
             if len(node) == 1:
                 return  # nothing is longer
         folded = tokens.folded
         if end < len(folded):
-            if folded[end] in _HYPHENS and _is_hyphen(tokens, end) and "-" not in node:
+            if folded[end] in HYPHENS and is_hyphen(tokens, end) and "-" not in node:
                 end += 1  # "co-founder" is "co founder"
-            if _NUMBER in node and folded[end][:1].isdigit():
-                self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
+            if NUMBER in node and folded[end][:1].isdigit():
+                self._walk(node[NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
             for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
@@ -364,7 +329,7 @@ class Lexicon:
 
     def _end_glued(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
@@ -387,46 +352,6 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
     return [("", word), *cut]
 
 
-def _collect(
-    entries: list[_Entry],
-    start: int,
-    end: int,
-    tokens: Tokens,
-    first: Reading,
-    last: Reading,
-    best: dict[str, list[Hit]],
-) -> None:
-    """Adds the entries that fit a stretch to the longest hits of each kind."""
-    surface = tokens.surface[start]
-    is_plain = end == start + 1 and surface.isascii()  # has no accent that could differ
-    is_bare = not first.has_article and not last.suffix
-    for entry in entries:
-        kind, payload, _, _, written = entry
-        if is_plain and is_bare and written and kind not in _NAME_KINDS:
-            fits = written[0].isascii() or _accents_agree(written[0], surface)
-        else:
-            fits = _fits(entry, start, end, tokens, first, last)
-        if fits:
-            known = best.get(kind)
-            if known is None or known[0].end < end:
-                best[kind] = [Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix)]
-            elif known[0].end == end:
-                known.append(Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix))
-
-
-_HYPHENS = frozenset("-‐‑")
-
-
-def _cut(phrases: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """The words of each phrase as written and folded; plain ones, as most are, need no search for their words."""
-    others = phrase_words([phrase for phrase in phrases if not _is_plain(phrase)])
-    for phrase in phrases:
-        yield (phrase.split(" "), phrase.lower().split(" ")) if _is_plain(phrase) else next(others)
-
-
-_is_plain = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
-
-
 def _is_among(scripts: set[str], spelling: str) -> bool:
     """Whether a spelling begins in one of the scripts; half of the organizations' are in some that others write."""
     return spelling.isascii() or _script_of(next(filter(str.isalpha, spelling), "a")) in scripts
@@ -436,65 +361,6 @@ def _is_among(scripts: set[str], spelling: str) -> bool:
 def _script_of(letter: str) -> str:
     """The first word of a letter's Unicode name, which tells its script: "LATIN", "ARABIC", "CJK"."""
     return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _is_hyphen(tokens: Tokens, index: int) -> bool:
-    return (
-        index + 1 < len(tokens)
-        and tokens.surface[index] in _HYPHENS
-        and tokens.is_glued(index)
-        and tokens.is_glued(index + 1)
-    )
-
-
-def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
-    if entry.kind not in _NAME_KINDS:
-        if entry.kind in _FUNCTION_KINDS and (first.has_article or (last.suffix and entry.kind in _BARE_KINDS)):
-            return False
-        return not entry.written or _agree(entry.written, tokens.surface[start:end])
-    if first.has_article or last.suffix or (end - start > 1 and last.prefix):
-        return False
-    shape, surface = entry.shape, tokens.surface[start]
-    head = surface[0]
-    if head.lower() == head.upper():
-        return True  # a script without capitals, or a digit
-    if entry.exact or (len(shape) <= 3 and shape.isupper()):
-        return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
-    # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
-    return head.isupper() or (not shape[:1].isupper() and bool(shape))
-
-
-def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:
-    if len(written) == 1:  # as most phrases are
-        return (written[0].isascii() and surfaces[0].isascii()) or _accents_agree(written[0], surfaces[0])
-    return all(map(_accents_agree, written, surfaces))
-
-
-def _accents_agree(written: str, surface: str) -> bool:
-    """Whether a word can be the phrase's though its accents differ.
-
-    The fold drops accents, for writers do, but a last vowel's accent makes another word ("cambio" and "cambió",
-    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without.
-    """
-    if (written.isascii() and surface.isascii()) or surface.isupper():
-        return True
-    if len(written) <= 3:
-        return written == surface.casefold()
-    return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)
-
-
-_ACCENTED = frozenset("áéíóúàèìòùâêîôû\u0300\u0301\u0302")
-
-
-# A part of such a phrase may be no token, and stands in the trie as it is.
-_is_odd = re.compile(r"[#*`~^_]").search
-
-
-def _odd_words(phrase: str) -> list[str]:
-    out: list[str] = []
-    for part, (_, words) in zip(phrase.split(), phrase_words(phrase.split()), strict=True):
-        out.extend([_NUMBER] if part == _NUMBER else words or [part])
-    return out
 
 
 def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:

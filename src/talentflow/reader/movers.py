@@ -205,8 +205,7 @@ def _is_included(reading: Reading, mention: Mention) -> bool:
     kinds = ("role", "title", "determiner", "person_noun")
     passed = {i for hit in reading.sentence.hits if hit.kind in kinds for i in range(hit.start, hit.end)}
     return any(
-        0 <= start - hit.end <= 6
-        and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
+        0 <= start - hit.end <= 6 and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
         for hit in leads
     )
 

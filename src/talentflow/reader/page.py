@@ -147,11 +147,15 @@ class Sentence:
 
     def of_kinds(self, kinds: Collection[str]) -> list[Hit]:
         """The hits of some kinds, those of one kind together."""
-        return [hit for kind in kinds for hit in self.of_kind(kind)]
+        index = self.indexed
+        if index is None or index[0] is not self.hits:
+            index = self._make_index()
+        by_kind: dict[str, list[Hit]] = index[1]
+        return [hit for kind in kinds if kind in by_kind for hit in by_kind[kind]]
 
     def covered_by(self, *kinds: str) -> set[int]:
         """The tokens that phrases of these kinds cover."""
-        return {index for kind in kinds for hit in self.of_kind(kind) for index in range(hit.start, hit.end)}
+        return {index for hit in self.of_kinds(kinds) for index in range(hit.start, hit.end)}
 
 
 @dataclass(slots=True)

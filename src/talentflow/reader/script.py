@@ -60,8 +60,8 @@ def script_of(page: Page) -> Script:
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
     is_mixed = any(len(counter) > 1 and len(word) > 2 for word, counter in counts.items())
     likeness = name_likeness(page.language.code)
-    page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, is_mixed)
-    return page.script
+    made = page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, is_mixed)
+    return made
 
 
 def is_word(word: str) -> bool:

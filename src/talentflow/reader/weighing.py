@@ -36,7 +36,7 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         organization += 0.8
         person -= 0.7 if len(surfaces) > 1 and all(w.isupper() for w in surfaces) else 1.5
     if any(w[0].isdigit() for w in words) or any(
-        any(c.isupper() for c in w[1:])
+        w[1:] != w[1:].lower()
         and "'" not in w
         and "’" not in w
         and not w.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
