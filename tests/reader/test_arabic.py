@@ -29,7 +29,7 @@ def written(move: MoveClaim) -> str:
 def moves_of(text: str, title: str = "") -> list[str]:
     """The moves of an Arabic text published in June 2025."""
     found = understand(make_page(Document(text, "a", "ar", title, "2025-06-11"), lexicon_for("ar", True)))
-    drafts = compose(found.events, found.ties, found.topic, HARDLY_SURE)
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
     return [written(move_claim(found, draft)) for draft in drafts]
 
 

@@ -28,7 +28,7 @@ def written(move: MoveClaim) -> str:
 def moves_of(text: str) -> list[str]:
     """The moves of a Spanish text published in June 2025."""
     found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
-    drafts = compose(found.events, found.ties, found.topic, HARDLY_SURE)
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
     return [written(move_claim(found, draft)) for draft in drafts]
 
 
@@ -184,7 +184,9 @@ def test_reads_who_moved(text: str, moves: list[str]) -> None:
 )
 def test_reads_who_takes_which_post(text: str, posts: list[str]) -> None:
     found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
-    claims = [move_claim(found, draft) for draft in compose(found.events, found.ties, found.topic, HARDLY_SURE)]
+    claims = [
+        move_claim(found, draft) for draft in compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
+    ]
     taken = [f"{claim.person.mention}: {claim.role_to} at {claim.to_org.mention}" for claim in claims if claim.to_org]
     assert taken == posts
 

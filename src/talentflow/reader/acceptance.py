@@ -1,57 +1,93 @@
-"""How likely a draft is right: a logistic model over named features, learnt from the practice articles, plain data."""
+"""How likely a draft is right: a small network over named features, learnt from the practice articles, plain data."""
 
 from __future__ import annotations
 
-import json
-import math
-from functools import cache, lru_cache
-from importlib.resources import files
+from collections import Counter
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.lexicon import Hit
+from talentflow.reader.network import Part, Values, Vector, part_numbers, probabilities, vector
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.placing import Places, end_parts, mover_parts, open_parts
 from talentflow.reader.scene import Event
 
-Values = dict[str, float]
-Part = tuple[Any, ...]  # a function that gives features, and what it looks at
 
-
-def features(draft: Draft, topic: Entity | None, rivals: int) -> Values:
+def features(draft: Draft, judge: Judge) -> Values:
     """What can be said of a draft without knowing its language: names to values between about -3 and 3."""
-    out = _of_event(draft.event, rivals)
-    for part, *arguments in _parts(draft, _fixed(draft.event), topic):
+    out = dict(judge.of_event(draft.event))
+    for part, *arguments in judge.parts(draft):
         out.update(part(*arguments))
-    out.update(_shares(draft))
     return out
 
 
 class Judge:
-    """Gives the drafts of one article their probabilities.
+    """Gives the drafts of one article their probabilities."""
 
-    The weights of a draft's features are summed in parts: what the drafts of an event share once an event, and what
-    only a few words decide once a process.
-    """
-
-    def __init__(self, topic: Entity | None) -> None:
-        """`topic` is the organization that the article is about."""
+    def __init__(self, topic: Entity | None, places: Places, ties: dict[int, list[Affiliation]]) -> None:
+        """`topic` is the organization that the article is about; `ties` are those of each person, by its identity."""
         self._topic = topic
-        self._events: dict[int, tuple[_Fixed, float]] = {}
+        self._places = places
+        self._ties = ties
+        self._rivals: dict[int, int] = {}
+        self._events: dict[int, tuple[_Fixed, list[Part]]] = {}
+        self._ends: dict[tuple[int, str, int], list[Part]] = {}
 
-    def probability(self, draft: Draft, rivals: int) -> float:
-        """The learnt probability that a draft is right; `rivals` is how many readings its event has."""
-        event = draft.event
+    def judge(self, drafts: list[Draft]) -> None:
+        """Sets the confidence of each draft: the learnt probability that it is right."""
+        self.look_at(drafts)
+        shared: dict[int, tuple[list[int], Vector]] = {}
+        rows: list[list[int]] = []
+        extras: list[Vector] = []
+        for draft in drafts:
+            key = id(draft.event)
+            found = shared.get(key)
+            if found is None:
+                found = shared[key] = (part_numbers(self._of(draft.event)[1]), vector(self.of_event(draft.event)))
+            rows.append(found[0] + part_numbers(self._own_parts(draft)))
+            extras.append(found[1])
+        for draft, probability in zip(drafts, probabilities(rows, extras), strict=True):
+            draft.confidence = probability
+
+    def look_at(self, drafts: list[Draft]) -> None:
+        """Counts how many readings each event has."""
+        self._rivals = Counter(id(draft.event) for draft in drafts if len(draft.events) == 1)
+
+    def of_event(self, event: Event) -> Values:
+        """The features that only the event itself gives."""
+        return _of_event(event, self._rivals.get(id(event), 1))
+
+    def parts(self, draft: Draft) -> list[Part]:
+        """Everything else that a draft shows: functions that give features, with the little that they look at."""
+        return [*self._of(draft.event)[1], *self._own_parts(draft)]
+
+    def _of(self, event: Event) -> tuple[_Fixed, list[Part]]:
         found = self._events.get(id(event))
         if found is None:
-            found = self._events[id(event)] = (_fixed(event), _model()[0] + _weigh(_of_event(event, rivals)))
-        fixed, total = found
-        weights = _model()[1]
-        parts = _parts(draft, fixed, self._topic)
-        if draft.from_org is not None and draft.from_source != "given":
-            total += weights.get("from share", 0.0) * draft.from_org.share * 2.0
-        if draft.to_org is not None and draft.to_source != "given":
-            total += weights.get("to share", 0.0) * draft.to_org.share * 2.0
-        return _probability(total + sum(map(_WEIGHTS.__getitem__, parts)))
+            found = self._events[id(event)] = (_fixed(event), mover_parts(event))
+        return found
+
+    def _own_parts(self, draft: Draft) -> list[Part]:
+        event = draft.event
+        parts = _parts(draft, self._of(event)[0], self._topic)
+        parts += self._end(event, "from", draft.from_org)
+        parts += self._end(event, "to", draft.to_org)
+        if len(draft.events) > 1 and draft.from_org is not None:
+            parts += self._end(draft.events[1], "left", draft.from_org)
+        return parts
+
+    def _end(self, event: Event, end: str, org: Entity | None) -> list[Part]:
+        key = (id(event), end, id(org))
+        found = self._ends.get(key)
+        if found is None:
+            ties = self._ties.get(id(event.person), [])
+            found = self._ends[key] = (
+                open_parts(event, end, ties) if org is None
+                else end_parts(event, end, org, self._places, self._topic, ties)
+            )  # fmt: skip
+        return found
 
 
 class _Fixed(NamedTuple):
@@ -75,20 +111,6 @@ def _fixed(event: Event) -> _Fixed:
         any(hit.kind == "board" and 0 <= hit.start - event.end <= 3 for hit in told.telling),
         {},
     )
-
-
-class _Weights(dict[Part, float]):
-    """The weights of the parts met before; learns each when it is first asked for."""
-
-    def __missing__(self, part: Part) -> float:
-        if len(self) >= _MOST_WEIGHTS:
-            self.clear()
-        found = self[part] = _weigh(part[0](*part[1:]))
-        return found
-
-
-_WEIGHTS = _Weights()
-_MOST_WEIGHTS = 1 << 15
 
 
 def _of_event(event: Event, rivals: int) -> Values:
@@ -254,16 +276,6 @@ def _of_end(end: str, kind: str, place: str, listing: str, sort: str, count: int
     return out
 
 
-def _shares(draft: Draft) -> Values:
-    """How much of the article's talk of organizations is of those that the clause does not give itself."""
-    out: Values = {}
-    if draft.from_org is not None and draft.from_source != "given":
-        out["from share"] = draft.from_org.share * 2.0
-    if draft.to_org is not None and draft.to_source != "given":
-        out["to share"] = draft.to_org.share * 2.0
-    return out
-
-
 def _of_beside(beside: frozenset[str], kind: str) -> Values:
     return dict.fromkeys([f"beside {other} kind={kind}" for other in sorted(beside)], 1.0)
 
@@ -351,26 +363,3 @@ def _sort_of(org: Entity) -> str:
     if org.listed:
         return "listed"
     return "unsure" if ":?" in org.id else "unlisted"
-
-
-@cache
-def _model() -> tuple[float, dict[str, float]]:
-    path = files("talentflow.reader") / "data" / "acceptance.json"
-    if not path.is_file():
-        return -0.5, {}
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return data["bias"], data["weights"]
-
-
-def _weigh(values: Values) -> float:
-    weights = _model()[1]
-    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
-
-
-def probability(values: Values) -> float:
-    """The learnt probability that a draft with these features is right."""
-    return _probability(_model()[0] + _weigh(values))
-
-
-def _probability(total: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))

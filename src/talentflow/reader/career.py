@@ -6,6 +6,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.placing import Places
 from talentflow.reader.scene import Event
 
 # Bounds for texts that tell of one person without end; no article comes near them.
@@ -14,8 +15,10 @@ _MOST_TIES = 80
 _MOST_PARTNERS = 80
 
 
-def candidates(events: list[Event], affiliations: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    """Every reading of every event, with leavings and joinings of one person coupled too, and its probability."""
+def candidates(
+    events: list[Event], affiliations: list[Affiliation], topic: Entity | None, places: Places
+) -> tuple[list[Draft], Judge]:
+    """Every reading of every event, with leavings and joinings of one person coupled too, and who judges them."""
     ties: dict[int, list[Affiliation]] = {}
     for tie in affiliations:
         ties.setdefault(id(tie.person), []).append(tie)
@@ -31,17 +34,15 @@ def candidates(events: list[Event], affiliations: list[Affiliation], topic: Enti
             if readings:
                 groups.append(readings)
     out: list[Draft] = []
-    judge = Judge(topic)
     for groups in by_person.values():
         flat = [draft for group in groups for draft in group]
         everything = [*flat, *_couples(flat)]
         _count_support(everything)
         _look_beside(everything)
-        sizes = {id(group[0].event): len(group) for group in groups}
-        for draft in everything:
-            draft.confidence = judge.probability(draft, sizes.get(id(draft.event), 1))
         out.extend(everything)
-    return out
+    judge = Judge(topic, places, ties)
+    judge.look_at(out)
+    return out, judge
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -141,11 +142,18 @@ def _may_be_another(event: Event) -> bool:
 
 
 def compose(
-    events: list[Event], affiliations: list[Affiliation], topic: Entity | None, threshold: float
+    events: list[Event], affiliations: list[Affiliation], topic: Entity | None, places: Places, threshold: float
 ) -> list[Draft]:
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
+    drafts, judge = candidates(events, affiliations, topic, places)
+    judge.judge(drafts)
+    return choose(drafts, threshold)
+
+
+def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
+    """The likeliest of judged drafts that fit together, none told twice."""
     chosen: list[Draft] = []
-    drafts = sorted(candidates(events, affiliations, topic), key=lambda draft: -draft.confidence)
+    drafts = sorted(drafts, key=lambda draft: -draft.confidence)
     by_person: dict[int, list[Draft]] = {}
     used: set[int] = set()
     movers: dict[tuple[int, int], int] = {}
@@ -175,8 +183,15 @@ def compose(
             continue
         chosen.append(draft)
         of_person.append(draft)
-    chosen.sort(key=lambda draft: (min(event.sentence.number for event in draft.events), draft.event.start))
+    chosen.sort(key=_place)
     return chosen
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    """Where a move is told: its first sentence, the trigger there, and where that names the person."""
+    mention = draft.event.mention
+    first = min(event.sentence.number for event in draft.events)
+    return first, draft.event.start, -1 if mention is None else mention.start
 
 
 def _tells(whole: Draft, part: Draft) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
+from talentflow.reader.acceptance import Judge
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for, no_collection
-from talentflow.reader.page import Entity, Page, cut_page, find_phrases, make_page, searched_length
+from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claim, position_claims
 from talentflow.reader.understanding import understand
 
@@ -56,7 +57,7 @@ class EmbeddedReader:
 def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
     """All claims of a page whose phrases are found."""
     found = understand(page)
-    drafts = compose(found.events, found.ties, found.topic, threshold)
+    drafts = compose(found.events, found.ties, found.topic, found.places, threshold)
     return Reading(
         document_id=page.document.id,
         lang=page.document.lang,
@@ -67,7 +68,7 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
     )
 
 
-def draft_candidates(document: Document, *, with_people: bool = True) -> tuple[list[Draft], Entity | None]:
-    """All drafts of a document with the entity it is about: what the acceptance model is learnt from."""
+def draft_candidates(document: Document, *, with_people: bool = True) -> tuple[list[Draft], Judge]:
+    """All drafts of a document with their judge: what the acceptance model is learnt from."""
     found = understand(make_page(document, lexicon_for(document.lang, with_people)))
-    return candidates(found.events, found.ties, found.topic), found.topic
+    return candidates(found.events, found.ties, found.topic, found.places)

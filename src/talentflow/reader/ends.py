@@ -14,21 +14,33 @@ from talentflow.reader.scene import Reading, between, gap_of
 _FIT = 0.0
 
 
+Placed = tuple[float, str, Mention, Entity | None]  # a score, the slot, the mention, and which organization it means
+
+
+def placed_orgs(reading: Reading, frame: Frame, hit: Hit) -> list[Placed]:
+    """Every organization of the sentence with how well it is placed for each slot, the best first."""
+    return [(score, slot, m, org_meant(reading, m)) for score, slot, m in _org_scores(reading, frame, hit)]
+
+
 def org_slots(
-    reading: Reading, frame: Frame, hit: Hit, *, passive: bool = False
+    reading: Reading, frame: Frame, hit: Hit, *, passive: bool = False, placed: list[Placed] | None = None
 ) -> dict[str, tuple[float, Mention, Entity]]:
     """The best-placed organization for each slot that a trigger opens, each organization once."""
     slots: dict[str, tuple[float, Mention, Entity]] = {}
-    for score, slot, mention in _org_scores(reading, frame, hit):
+    for score, slot, mention, entity in placed_orgs(reading, frame, hit) if placed is None else placed:
         if score < _FIT or slot in slots or any(mention is m for _, m, _ in slots.values()):
             continue
-        entity = org_meant(reading, mention)
         if entity is None or any(other is entity for _, _, other in slots.values()):
             continue
         if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
             continue
         slots[slot] = (score, mention, entity)
     return slots
+
+
+def standing_of(reading: Reading, hit: Hit, mention: Mention) -> tuple[str, str | None]:
+    """What an organization is to a trigger, and the slot if the trigger's own preposition names it."""
+    return _slot_class(reading, frames()[hit.payload.event], hit, mention)
 
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
-from talentflow.reader.ends import org_slots
+from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.movers import is_passive, likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
-from talentflow.reader.scene import Event, Pending, Reading, between
+from talentflow.reader.scene import Event, Pending, Reading, between, gap_of
 
 _BORDERS = frozenset(";:؛—–()")
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
@@ -87,7 +87,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     people = likely_movers(reading, frame, hit, passive)
     if not people:
         return []
-    slots = org_slots(reading, frame, hit, passive=passive)
+    placed = placed_orgs(reading, frame, hit)
+    slots = org_slots(reading, frame, hit, passive=passive, placed=placed)
     if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
         return []
     out: list[Event] = []
@@ -104,6 +105,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.paragraph = reading.context.paragraph
             event.around = around
             event.seconds = reading.context.seconds
+            event.reading, event.hit, event.placed = reading, hit, placed
+            event.mention = _mention_of(entity, reading, hit)
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             _give_slots(event, slots, reading)
             if len(members) > 1:
@@ -113,6 +116,15 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             _fill_posts(reading, frame, hit, event)
             out.append(event)
     return out
+
+
+def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
+    """Where the sentence names a person, nearest to the trigger."""
+    return min(
+        (m for m in reading.sentence.mentions if m.entity is person),
+        key=lambda m: gap_of(m.start, m.end, hit)[0],
+        default=None,
+    )
 
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:

@@ -45,6 +45,10 @@ class Event:
     rank: int = 0
     margin: float = 3.0
     notes: list[str] = field(default_factory=list)
+    reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
+    hit: Hit | None = None
+    mention: Mention | None = None  # where that sentence names the person, nearest to the trigger
+    placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
 
 
 @dataclass(slots=True)
@@ -85,6 +89,7 @@ class Reading:
     triggers: list[Hit] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+    sketch: str = ""  # see sketch.py
     chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
 
     @property

@@ -13,6 +13,7 @@ from talentflow.reader.dates import set_date
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.placing import Places, places_of
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading
 from talentflow.reader.status import set_status
@@ -32,6 +33,7 @@ class Understanding:
     events: list[Event] = field(default_factory=list)
     ties: list[Affiliation] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
 
 
 def understand(page: Page) -> Understanding:
@@ -43,6 +45,7 @@ def understand(page: Page) -> Understanding:
     context = Context(topic=out.topic, seconds=_seconds(cast, out.topic))
     for sentence in page.sentences:
         _read_sentence(sentence, context, out)
+    out.places = places_of(page)
     return out
 
 
