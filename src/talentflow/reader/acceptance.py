@@ -32,28 +32,35 @@ class Judge:
         self._places = places
         self._ties = ties
         self._rivals: dict[int, int] = {}
-        self._events: dict[int, tuple[_Fixed, list[Part]]] = {}
-        self._ends: dict[tuple[int, str, int], list[Part]] = {}
+        self._fixed: dict[int, _Fixed] = {}
+
+    def look_at(self, drafts: list[Draft]) -> None:
+        """Counts how many readings each event has."""
+        self._rivals = Counter(id(draft.event) for draft in drafts if len(draft.events) == 1)
 
     def judge(self, drafts: list[Draft]) -> None:
         """Sets the confidence of each draft: the learnt probability that it is right."""
         self.look_at(drafts)
         shared: dict[int, tuple[list[int], Vector]] = {}
+        ends: dict[tuple[int, str, int], list[int]] = {}
         rows: list[list[int]] = []
         extras: list[Vector] = []
         for draft in drafts:
-            key = id(draft.event)
-            found = shared.get(key)
+            event = draft.event
+            found = shared.get(id(event))
             if found is None:
-                found = shared[key] = (part_numbers(self._of(draft.event)[1]), vector(self.of_event(draft.event)))
-            rows.append(found[0] + part_numbers(self._own_parts(draft)))
+                found = shared[id(event)] = (part_numbers(mover_parts(event)), vector(self.of_event(event)))
+            row = found[0] + part_numbers(_parts(draft, self._of(event), self._topic))
+            for one, end, org in _ends_of(draft):
+                key = (id(one), end, id(org))
+                numbers = ends.get(key)
+                if numbers is None:
+                    numbers = ends[key] = part_numbers(self._end(one, end, org))
+                row += numbers
+            rows.append(row)
             extras.append(found[1])
         for draft, probability in zip(drafts, probabilities(rows, extras), strict=True):
             draft.confidence = probability
-
-    def look_at(self, drafts: list[Draft]) -> None:
-        """Counts how many readings each event has."""
-        self._rivals = Counter(id(draft.event) for draft in drafts if len(draft.events) == 1)
 
     def of_event(self, event: Event) -> Values:
         """The features that only the event itself gives."""
@@ -61,33 +68,32 @@ class Judge:
 
     def parts(self, draft: Draft) -> list[Part]:
         """Everything else that a draft shows: functions that give features, with the little that they look at."""
-        return [*self._of(draft.event)[1], *self._own_parts(draft)]
-
-    def _of(self, event: Event) -> tuple[_Fixed, list[Part]]:
-        found = self._events.get(id(event))
-        if found is None:
-            found = self._events[id(event)] = (_fixed(event), mover_parts(event))
-        return found
-
-    def _own_parts(self, draft: Draft) -> list[Part]:
-        event = draft.event
-        parts = _parts(draft, self._of(event)[0], self._topic)
-        parts += self._end(event, "from", draft.from_org)
-        parts += self._end(event, "to", draft.to_org)
-        if len(draft.events) > 1 and draft.from_org is not None:
-            parts += self._end(draft.events[1], "left", draft.from_org)
+        parts = mover_parts(draft.event) + _parts(draft, self._of(draft.event), self._topic)
+        for event, end, org in _ends_of(draft):
+            parts += self._end(event, end, org)
         return parts
 
-    def _end(self, event: Event, end: str, org: Entity | None) -> list[Part]:
-        key = (id(event), end, id(org))
-        found = self._ends.get(key)
+    def _of(self, event: Event) -> _Fixed:
+        found = self._fixed.get(id(event))
         if found is None:
-            ties = self._ties.get(id(event.person), [])
-            found = self._ends[key] = (
-                open_parts(event, end, ties) if org is None
-                else end_parts(event, end, org, self._places, self._topic, ties)
-            )  # fmt: skip
+            found = self._fixed[id(event)] = _fixed(event)
         return found
+
+    def _end(self, event: Event, end: str, org: Entity | None) -> list[Part]:
+        ties = self._ties.get(id(event.person), [])
+        if org is None:
+            return open_parts(event, end, ties)
+        return end_parts(event, end, org, self._places, self._topic, ties)
+
+
+def _ends_of(draft: Draft) -> list[tuple[Event, str, Entity | None]]:
+    """The ends of a draft, each with its event; of two events told as one step also where the second starts."""
+    out: list[tuple[Event, str, Entity | None]] = [
+        (draft.event, "from", draft.from_org), (draft.event, "to", draft.to_org)
+    ]  # fmt: skip
+    if len(draft.events) > 1 and draft.from_org is not None:
+        out.append((draft.events[1], "left", draft.from_org))
+    return out
 
 
 class _Fixed(NamedTuple):
