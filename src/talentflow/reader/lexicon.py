@@ -199,7 +199,7 @@ class Lexicon:
         out: dict[int, list[Hit]] = {}
         surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
-        walk, is_plain = self._walk, not self.has_clitics
+        has_clitics = self.has_clitics
         for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
                 openings = self._open(surfaces[start], folded[start])
@@ -209,11 +209,18 @@ class Lexicon:
             end = start + 1
             for reading, node, alone in openings:
                 best: dict[str, list[Hit]] = {}
-                if node is not None and start < last and ((word := folded[end]) in node or self._goes_on(node, word)):
-                    if is_plain:
+                if (
+                    node is not None
+                    and start < last
+                    and (
+                        (word := folded[end]) in node
+                        or ((has_clitics or NUMBER in node or word in HYPHENS) and self._goes_on(node, word))
+                    )
+                ):
+                    if not has_clitics:
                         self._walk_plain(node, start, tokens, reading, best)
                     else:
-                        walk(node, start, end, tokens, reading, reading, best)
+                        self._walk(node, start, end, tokens, reading, reading, best)
                         alone = ()
                 for kind, payload, prefix, has_article, suffix in alone:
                     if kind not in best:
