@@ -11,6 +11,7 @@ from typing import Any
 
 from talentflow.languages import Language
 from talentflow.model import Document
+from talentflow.reader.apart import without_unfinished
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
@@ -197,7 +198,7 @@ def make_page(document: Document, lexicon: Lexicon) -> Page:
 def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
     for sentence in page.sentences:
-        sentence.hits = page.lexicon.find(sentence.tokens)
+        sentence.hits = without_unfinished(page.lexicon.find(sentence.tokens), sentence.tokens)
         for hit in sentence.hits:
             sentence.by_start.setdefault(hit.start, []).append(hit)
 
