@@ -34,11 +34,9 @@ def find_posts(sentence: Sentence) -> list[Post]:
         if hit.start < used or any(start <= hit.start < end for start, end in names):
             continue
         start, left_words = _left(sentence, hit.start, used)
-        end, right_words = _right(sentence, hit.end)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
-        behind = {h.payload.english for h in sentence.of_kind("role") if h.payload.part == "modifier"}
-        words = [*(word for word in right_words if word in behind), *left_words, hit.payload.english]
-        right_words = [word for word in right_words if word not in behind]
+        end, behind, right_words = _right(sentence, hit.end)
+        words = [*behind, *left_words, hit.payload.english]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
@@ -86,10 +84,12 @@ def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
         start = hit.start
 
 
-def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
+def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
     """What follows the head: modifiers of languages that put them after it, and "of research"."""
     tokens = sentence.tokens
+    behind: list[str] = []
     words: list[str] = []
+    is_field = False  # after "of" whatever follows is the field, were it a modifier elsewhere: "head of security"
     index = end
     last = end
     while index < len(tokens) and index < end + 12:
@@ -97,8 +97,9 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
         domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
         if domain:
             hit = max(domain, key=lambda hit: hit.end)
-            if hit.payload.english and hit.payload.english not in words:
-                words.append(hit.payload.english)
+            own = words if is_field or hit.payload.part == "domain" else behind
+            if hit.payload.english and hit.payload.english not in own:
+                own.append(hit.payload.english)
             index = last = hit.end
             continue
         if any(hit.kind == "mark" and hit.payload in ("of", "at") for hit in here) or any(
@@ -106,7 +107,8 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
         ):
             if any(hit.kind == "org" for hit in sentence.by_start.get(index + 1, ())):
                 break
+            is_field = is_field or any(hit.kind == "mark" for hit in here)
             index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
             continue
         break
-    return last, words
+    return last, behind, words
