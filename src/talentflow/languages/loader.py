@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from talentflow.languages.braces import expand
-from talentflow.languages.model import EVENTS, MARKS, Cue, Language, RoleWord, Trigger
+from talentflow.languages.model import EVENTS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES, DataError
 from talentflow.text.fold import fold
 
@@ -56,7 +56,7 @@ def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
 
 _TRIGGER_KEYS = {
     "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss",
-    "when", "passive",
+    "when", "passive", "then", "within",
 }  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
         marks = tuple((fold(word), slot) for word, slot in entry.get("marks", {}).items())
         for _, slot in marks:
             _choice(place, "slot", slot, ("from", "to", "person", "role", "none"))
+        then = frozenset(tuple(fold(words).split()) for words in _expand(place, entry.get("then", ())))
         for form in _expand(place, entry["forms"]):
             yield (
                 form,
@@ -91,6 +92,8 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     role=entry.get("role"),
                     when=entry.get("when"),
                     passive=entry.get("passive", False),
+                    then=then,
+                    within=entry.get("within", THEN_WITHIN),
                     label=form,
                 ),
             )

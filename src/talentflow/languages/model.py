@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 MARKS = ("away", "toward", "at", "of", "by", "as", "with")
 EVENTS = (
-    "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "appoint", "become", "promote",
+    "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
     "replace", "succeeded_by", "offer", "decline", "absence", "stay", "work", "none",
 )  # fmt: skip
+THEN_WITHIN = 6  # words: a name with its title fits between "let" and "go"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,9 @@ class Trigger:
     the words imply; `when` says of a post that they tell whether it is "past" or "current"; `passive` forms have the
     mover as their subject though the event's agent is the employer ("fichado por"). `object = "pronoun"` marks forms
     whose mover is a pronoun inside them ("lo despidieron"). The event "none" marks longer phrases in which the words
-    of a trigger tell of nothing ("leave open"). `label` is the form itself, one of those that the pattern stands for.
+    of a trigger tell of nothing ("leave open"). `then` holds the words of which some must follow, `within` so many
+    words, for the form to mean this ("let Ada go", "put Ada in charge"). `label` is the form itself, one of those that
+    the pattern stands for.
     """
 
     event: str
@@ -36,6 +39,8 @@ class Trigger:
     role: str | None = None
     when: str | None = None
     passive: bool = False
+    then: frozenset[tuple[str, ...]] = frozenset()
+    within: int = THEN_WITHIN
     label: str = ""
 
 

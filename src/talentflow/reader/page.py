@@ -11,6 +11,7 @@ from typing import Any
 
 from talentflow.languages import Language
 from talentflow.model import Document
+from talentflow.reader.apart import without_unfinished
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
@@ -242,8 +243,14 @@ def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
     find = page.lexicon.find
     for sentence in page.sentences:
-        sentence.by_start = find(sentence.tokens)
-        sentence.hits = [hit for hits in sentence.by_start.values() for hit in hits]
+        by_start = find(sentence.tokens)
+        hits = [hit for hits in by_start.values() for hit in hits]
+        sentence.hits = without_unfinished(hits, sentence.tokens)
+        if len(sentence.hits) < len(hits):
+            by_start = {}
+            for hit in sentence.hits:
+                by_start.setdefault(hit.start, []).append(hit)
+        sentence.by_start = by_start
 
 
 def cut_page(document: Document, lexicon: Lexicon) -> Page:

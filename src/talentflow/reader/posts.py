@@ -30,17 +30,15 @@ def find_posts(sentence: Sentence) -> list[Post]:
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
-    behind = {hit.payload.english for hit in modifiers}
     out: list[Post] = []
     used = -1
     for hit in heads:
         if hit.start < used or any(start <= hit.start < end for start, end in names):
             continue
         start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
-        end, right_words = _right(sentence, hit.end)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
-        words = [*(word for word in right_words if word in behind), *left_words, hit.payload.english]
-        right_words = [word for word in right_words if word not in behind]
+        end, behind, right_words = _right(sentence, hit.end)
+        words = [*behind, *left_words, hit.payload.english]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
@@ -87,10 +85,12 @@ def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> t
         start = hit.start
 
 
-def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
+def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
     """What follows the head: modifiers of languages that put them after it, and "of research"."""
     tokens = sentence.tokens
+    behind: list[str] = []
     words: list[str] = []
+    is_field = False  # after "of" whatever follows is the field, were it a modifier elsewhere: "head of security"
     index = end
     last = end
     while index < len(tokens) and index < end + 12:
@@ -100,8 +100,9 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
         domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
         if domain:
             hit = max(domain, key=lambda hit: hit.end)
-            if hit.payload.english and hit.payload.english not in words:
-                words.append(hit.payload.english)
+            own = words if is_field or hit.payload.part == "domain" else behind
+            if hit.payload.english and hit.payload.english not in own:
+                own.append(hit.payload.english)
             index = last = hit.end
             continue
         if any(
@@ -109,7 +110,8 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
         ):
             if sentence.opens(index + 1, ("org",)):
                 break
+            is_field = is_field or any(hit.kind == "mark" for hit in here)
             index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
             continue
         break
-    return last, words
+    return last, behind, words

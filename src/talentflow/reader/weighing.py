@@ -8,7 +8,7 @@ from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 
 _TAKES_ORG = ("join", "move", "return", "leave", "found", "work", "stay")
-_TAKES_PERSON = ("hire", "dismiss", "appoint", "promote", "replace", "succeeded_by")
+_TAKES_PERSON = ("hire", "dismiss", "appoint", "promote", "replace", "succeeded_by", "founded_by")
 _LISTED = ("org", "person")  # of these some have been set aside
 _EMPLOYING = ("hire", "dismiss", "appoint", "promote", "offer", "lose")
 

@@ -1,0 +1,42 @@
+"""Triggers whose words stand apart: "let Ada go", "put Ada in charge", "new head of Borealis"."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Hit
+from talentflow.text.tokens import Tokens
+
+_ENDS = frozenset(".,;:!?()،؛؟—–")
+
+
+def without_unfinished(hits: list[Hit], tokens: Tokens) -> list[Hit]:
+    """The hits without the triggers whose other words do not follow.
+
+    Where they do, the trigger takes the place of plain ones of the same first words, which mean something else.
+    """
+    apart = [hit for hit in hits if hit.kind == "trigger" and hit.payload.then]
+    if not apart:
+        return hits
+    finished = [hit for hit in apart if _is_finished(hit, tokens)]
+    places = {(hit.start, hit.end) for hit in finished}
+    return [
+        hit for hit in hits
+        if hit.kind != "trigger" or ((hit.start, hit.end) not in places if not hit.payload.then else hit in finished)
+    ]  # fmt: skip
+
+
+def _is_finished(hit: Hit, tokens: Tokens) -> bool:
+    """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger."""
+    surface, folded = tokens.surface, tokens.folded
+    if surface[hit.start][0].isupper() and hit.start > 0 and surface[hit.start - 1][-1].islower():
+        return False  # "the New chief" is part of a name, or of a headline in capitals
+    last = min(len(folded), hit.end + hit.payload.within + 1)
+    for index in range(hit.end, last):
+        if any(folded[index] == words[0] and _stand_at(words, folded, index) for words in hit.payload.then):
+            return True
+        if surface[index] in _ENDS:
+            return False
+    return False
+
+
+def _stand_at(words: tuple[str, ...], folded: list[str], index: int) -> bool:
+    return tuple(folded[index : index + len(words)]) == words
