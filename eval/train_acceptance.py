@@ -3,10 +3,10 @@
     python eval/train_acceptance.py ../shared/gold/score.py
 
 Every draft of every practice article is an example; it is right when an annotated move has its person and both its
-ends, by the scorer's own rules. A network with one small hidden layer over the named features of
-`talentflow.reader.acceptance`, several times from different beginnings and put side by side; the same numbers come out
-of the same files. Prints precision, recall and F1 at several thresholds, cross-validated by article, and the
-calibration; writes src/talentflow/reader/data/acceptance.json. Articles whose split is "heldout" are never read here.
+ends, by the scorer's own rules. A logistic regression on the named features of `talentflow.reader.acceptance`;
+the same weights come out of the same files. Prints precision and recall at several thresholds, cross-validated by
+article, and the calibration; writes src/talentflow/reader/data/acceptance.json. Articles whose split is "heldout"
+are never read here.
 """
 
 from __future__ import annotations
@@ -15,18 +15,16 @@ import argparse
 import importlib.util
 import json
 import pathlib
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.model_selection import GroupKFold
-from sklearn.neural_network import MLPClassifier
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from talentflow.model import Document
 from talentflow.reader.acceptance import features
@@ -36,8 +34,7 @@ from talentflow.reader.page import Entity
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LEAST_SEEN = 12  # drafts: a rarer feature would be learnt by heart
-LARGEST = 4.0  # no feature weighs more than so many of its standard deviations
-SCALE = 1000  # weights are written as whole thousandths
+LEAST_WEIGHT = 0.005
 
 
 @dataclass(slots=True)
@@ -47,51 +44,6 @@ class Examples:
     rows: list[dict[str, float]] = field(default_factory=list)
     labels: list[bool] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Settings:
-    """How the network learns."""
-
-    hidden: int
-    strength: float
-    rounds: int
-    beginnings: int
-
-
-class Learnt:
-    """Networks from several beginnings, side by side, with the features' common scale."""
-
-    def __init__(self, matrix: Any, truth: Any, settings: Settings) -> None:
-        """Learns from a row of features for each draft and whether it is right."""
-        # Rare features would hardly move, common ones too much: each is brought to one deviation, within bounds.
-        squares = numpy.asarray(matrix.multiply(matrix).mean(axis=0)).ravel()
-        means = numpy.asarray(matrix.mean(axis=0)).ravel()
-        deviation = numpy.sqrt(numpy.maximum(squares - means**2, 1e-9))
-        most = numpy.maximum(numpy.asarray(abs(matrix).max(axis=0).todense()).ravel(), 1e-9)
-        self.scale = numpy.minimum(1.0 / deviation, LARGEST / most)
-        scaled = matrix.multiply(self.scale).tocsr()
-        self.networks = [
-            MLPClassifier(
-                (settings.hidden,), alpha=settings.strength, max_iter=settings.rounds, batch_size=256,
-                learning_rate_init=1e-3, random_state=seed,
-            ).fit(scaled, truth)
-            for seed in range(settings.beginnings)
-        ]  # fmt: skip
-
-    def guess(self, matrix: Any) -> Any:
-        """The probability that each draft is right."""
-        weights, hidden_bias, output, bias = self.numbers()
-        hidden = numpy.maximum(matrix @ weights + hidden_bias, 0.0)
-        return 1.0 / (1.0 + numpy.exp(-(hidden @ output + bias)))
-
-    def numbers(self) -> tuple[Any, Any, Any, float]:
-        """All networks as one: their hidden units side by side, their answers averaged before the last step."""
-        count = len(self.networks)
-        weights = numpy.concatenate([network.coefs_[0] for network in self.networks], axis=1) * self.scale[:, None]
-        hidden_bias = numpy.concatenate([network.intercepts_[0] for network in self.networks])
-        output = numpy.concatenate([network.coefs_[1][:, 0] for network in self.networks]) / count
-        return weights, hidden_bias, output, float(sum(network.intercepts_[1][0] for network in self.networks)) / count
 
 
 def load_scorer(path: pathlib.Path) -> Any:
@@ -163,19 +115,19 @@ def report(guess: Any, truth: Any) -> None:
     print(f"expected calibration error {error:.3f}")
 
 
-def write(learnt: Learnt, names: list[str]) -> None:
-    """Writes the weights as plain whole numbers, a line for each feature that says anything."""
-    weights, hidden_bias, output, bias = learnt.numbers()
-
-    def whole(values: Any) -> str:
-        return "[" + ",".join(str(round(float(value) * SCALE)) for value in values) + "]"
-
-    lines = [f"{json.dumps(name, ensure_ascii=False)}:{whole(row)}" for name, row in zip(names, weights, strict=True)]
-    text = (
-        '{"note":"Generated by eval/train_acceptance.py from the practice articles; do not edit.",\n'
-        f'"scale":{SCALE},\n"bias":{bias:.4f},\n"hidden bias":{whole(hidden_bias)},\n"output":{whole(output)},\n'
-        '"features":{\n' + ",\n".join(sorted(lines)) + "\n}}\n"
-    )
+def write(model: LogisticRegression, names: list[str]) -> None:
+    """Writes the weights that count as plain data."""
+    weights = {
+        name: round(float(weight), 3)
+        for name, weight in zip(names, model.coef_[0], strict=True)
+        if abs(weight) >= LEAST_WEIGHT
+    }
+    out = {
+        "note": "Generated by eval/train_acceptance.py from the practice articles; do not edit.",
+        "bias": round(float(model.intercept_[0]), 3),
+        "weights": dict(sorted(weights.items())),
+    }
+    text = json.dumps(out, ensure_ascii=False, indent=0) + "\n"
     (ROOT / "src/talentflow/reader/data/acceptance.json").write_text(text, encoding="utf-8")
 
 
@@ -183,25 +135,20 @@ def main() -> None:
     """Reads the articles, learns, prints how well, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("scorer", type=pathlib.Path)
-    parser.add_argument("--hidden", type=int, default=24, help="units of the hidden layer of each network")
-    parser.add_argument("--strength", type=float, default=3.0, help="of the regularisation")
-    parser.add_argument("--rounds", type=int, default=8, help="times that all examples are passed through")
-    parser.add_argument("--beginnings", type=int, default=2, help="networks that are put side by side")
+    parser.add_argument("--weight", type=float, default=0.025, help="inverse of the regularisation's strength")
     parser.add_argument("--folds", type=int, default=4, help="of the cross-validation; 0 leaves it out")
     options = parser.parse_args()
-    settings = Settings(options.hidden, options.strength, options.rounds, options.beginnings)
-    warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
     found = examples(load_scorer(options.scorer))
-    vectorizer = DictVectorizer(dtype=numpy.float32)
+    vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(found.rows)
     truth = numpy.array(found.labels)
     print(f"{len(found.rows)} drafts, {int(truth.sum())} right, {matrix.shape[1]} features")
+    model = LogisticRegression(C=options.weight, max_iter=3000, random_state=7)
     if options.folds:
-        guess = numpy.zeros(len(truth))
-        for known, unseen in GroupKFold(options.folds).split(matrix, truth, found.groups):
-            guess[unseen] = Learnt(matrix[known], truth[known], settings).guess(matrix[unseen])
+        folds = GroupKFold(options.folds)
+        guess = cross_val_predict(model, matrix, truth, groups=found.groups, cv=folds, method="predict_proba")[:, 1]
         report(guess, truth)
-    write(Learnt(matrix, truth, settings), list(vectorizer.get_feature_names_out()))
+    write(model.fit(matrix, truth), list(vectorizer.get_feature_names_out()))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
-"""The acceptance model: summing what the parts of a draft add gives what its named features give."""
+"""The acceptance model: summing its weights in parts gives what the named features give."""
 
-import numpy
 import pytest
 
 from talentflow.model import Document
 from talentflow.reader.acceptance import features
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.network import load_network, probabilities, vector
+from talentflow.reader.weights import load_weights, probability, weigh
 
 TEXTS = [
     ("en", "Ada Moreno has left Borealis, where she was head of research, to join OpenAI. She starts in May 2025."),
@@ -22,14 +21,9 @@ TEXTS = [
 @pytest.mark.parametrize(("lang", "text"), TEXTS)
 def test_the_sum_in_parts_is_that_of_the_features(lang, text):
     drafts, judge = draft_candidates(Document(text=text, id="a", lang=lang, title="", published="2025-03-02"))
-    assert drafts
     judge.judge(drafts)
-    network = load_network()
-    for draft in drafts:
-        hidden = numpy.maximum(vector(features(draft, judge)) + network.hidden_bias, 0.0)
-        whole = 1.0 / (1.0 + numpy.exp(-(hidden @ network.output + network.bias)))
-        assert draft.confidence == pytest.approx(whole, abs=1e-4)
-
-
-def test_nothing_is_asked_about_no_drafts():
-    assert probabilities([], []) == []
+    likely = [draft for draft in drafts if draft.confidence > 0.02]
+    assert likely
+    for draft in likely:
+        whole = probability(load_weights()[0] + weigh(features(draft, judge)))
+        assert draft.confidence == pytest.approx(whole, abs=1e-9)

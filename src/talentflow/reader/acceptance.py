@@ -1,4 +1,4 @@
-"""How likely a draft is right: a small network over named features, learnt from the practice articles, plain data."""
+"""How likely a draft is right: a logistic model over named features, learnt from the practice articles, plain data."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.lexicon import Hit
-from talentflow.reader.network import Part, Values, Vector, part_numbers, probabilities, vector
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places, end_parts, mover_parts, open_parts
 from talentflow.reader.scene import Event
+from talentflow.reader.weights import Part, Values, load_weights, probability, weigh, weigh_parts
 
 
 def features(draft: Draft, judge: Judge) -> Values:
@@ -21,6 +21,9 @@ def features(draft: Draft, judge: Judge) -> Values:
     for part, *arguments in judge.parts(draft):
         out.update(part(*arguments))
     return out
+
+
+_HOPELESS = -7.0  # so low a sum is not made good by how its ends stand; they are not looked at
 
 
 class Judge:
@@ -41,26 +44,24 @@ class Judge:
     def judge(self, drafts: list[Draft]) -> None:
         """Sets the confidence of each draft: the learnt probability that it is right."""
         self.look_at(drafts)
-        shared: dict[int, tuple[list[int], Vector]] = {}
-        ends: dict[tuple[int, str, int], list[int]] = {}
-        rows: list[list[int]] = []
-        extras: list[Vector] = []
+        shared: dict[int, float] = {}
+        ends: dict[tuple[int, str, int], float] = {}
+        bias = load_weights()[0]
         for draft in drafts:
             event = draft.event
-            found = shared.get(id(event))
-            if found is None:
-                found = shared[id(event)] = (part_numbers(mover_parts(event)), vector(self.of_event(event)))
-            row = found[0] + part_numbers(_parts(draft, self._of(event), self._topic))
-            for one, end, org in _ends_of(draft):
-                key = (id(one), end, id(org))
-                numbers = ends.get(key)
-                if numbers is None:
-                    numbers = ends[key] = part_numbers(self._end(one, end, org))
-                row += numbers
-            rows.append(row)
-            extras.append(found[1])
-        for draft, probability in zip(drafts, probabilities(rows, extras), strict=True):
-            draft.confidence = probability
+            total = shared.get(id(event))
+            if total is None:
+                total = bias + weigh(self.of_event(event)) + weigh_parts(mover_parts(event))
+                shared[id(event)] = total
+            total += weigh_parts(_parts(draft, self._of(event), self._topic))
+            if total > _HOPELESS:
+                for one, end, org in _ends_of(draft):
+                    key = (id(one), end, id(org))
+                    found = ends.get(key)
+                    if found is None:
+                        found = ends[key] = weigh_parts(self._end(one, end, org))
+                    total += found
+            draft.confidence = probability(total)
 
     def of_event(self, event: Event) -> Values:
         """The features that only the event itself gives."""

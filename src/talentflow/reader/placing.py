@@ -13,10 +13,10 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.chains import chain_of
 from talentflow.reader.drafts import same_org
 from talentflow.reader.ends import standing_of
-from talentflow.reader.network import Part, Values
 from talentflow.reader.page import Entity, Mention, Page
 from talentflow.reader.scene import Event, Reading
 from talentflow.reader.sketch import sketch_of, stretch
+from talentflow.reader.weights import Part, Values
 
 _EDGES = (1, 2, 3, 5, 8, 13, 21)  # the ranges of distances: 0, 1, 2, 3-4, 5-7, 8-12, 13-20, more
 _COUNTED = (

@@ -1,0 +1,56 @@
+"""The learnt weights of named features, kept as plain numbers and summed part by part.
+
+The same few values give the same features, so what a part adds is worked out once a process.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Values = dict[str, float]
+Part = tuple[Any, ...]  # a function that gives features, and the values that it looks at
+
+_MOST_PARTS = 1 << 16
+
+
+@cache
+def load_weights() -> tuple[float, dict[str, float]]:
+    """The bias and the weights that are shipped; without their file nothing is likely."""
+    path = files("talentflow.reader") / "data" / "acceptance.json"
+    if not path.is_file():
+        return -0.5, {}
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return data["bias"], data["weights"]
+
+
+def weigh(values: Values) -> float:
+    """What features add."""
+    weights = load_weights()[1]
+    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
+
+
+class _Weighed(dict[Part, float]):
+    """What the parts met before add; learns each when it is first asked for."""
+
+    def __missing__(self, part: Part) -> float:
+        if len(self) >= _MOST_PARTS:
+            self.clear()
+        found = self[part] = weigh(part[0](*part[1:]))
+        return found
+
+
+_WEIGHED = _Weighed()
+
+
+def weigh_parts(parts: list[Part]) -> float:
+    """What parts add together."""
+    return sum(map(_WEIGHED.__getitem__, parts))
+
+
+def probability(total: float) -> float:
+    """The probability that a sum of weights, with the bias in it, stands for."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
