@@ -23,7 +23,7 @@ def features(draft: Draft, judge: Judge) -> Values:
     return out
 
 
-_HOPELESS = -7.0  # so low a sum is not made good by how its ends stand; they are not looked at
+_HOPELESS = -3.5  # so low a sum is not made good by how its ends stand; they are not looked at
 
 
 class Judge:
