@@ -21,10 +21,11 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
     "possessive", "possessive_plural", "company_possessive",
+    "company_toward", "company_away", "company_at",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}
-_CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions"}
+_CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company"}
 
 
 def _fail(place: str, wrong: str, remedy: str) -> DataError:
@@ -193,6 +194,7 @@ def read_language(folder: Traversable) -> Language:
         article=clitics.get("article", ""),
         suffixes=tuple(clitics.get("pronouns", ())),
         feminine=(feminine[0], feminine[1]),
+        of_company=clitics.get("of_company", ""),
         phrases={**_phrases(folder, where), **_time_phrases(times, where)},
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),

@@ -66,7 +66,8 @@ class Language:
 
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
-    that may stand between the parts of a date.
+    that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
+    a company is meant ("مديرها", its director).
     """
 
     code: str
@@ -85,5 +86,6 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    of_company: str = ""
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 
@@ -114,7 +115,8 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
     inside = [post for post in posts if low <= post.start and post.end <= high]
-    orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high and m.entity]
+    orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
+    orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
     assert mention.entity is not None
     out: list[Affiliation] = []
@@ -123,7 +125,9 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
         org = _org_of(post, free, inside, number)
         if org is not None:
             free.remove(org)
-            org.apposed_to = mention
+            if org.entity is not None:
+                org.apposed_to = mention
+        employer = (org.entity or company_before(sentence, org.start)) if org is not None else None
         is_former = post.is_former or any(hit.start <= post.start and post.start - hit.end <= 3 for hit in formers)
         if not is_former and org is not None:
             is_former = any(0 <= org.start - hit.end <= 1 and hit.start <= post.start for hit in formers)
@@ -134,7 +138,7 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
         out.append(
             Affiliation(
                 mention.entity,
-                org.entity if org else None,
+                employer,
                 post.english,
                 "past" if is_former else "current",
                 sentence,
@@ -145,6 +149,7 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                 mention.start,
             )
         )
+    orgs = [m for m in orgs if m.entity is not None]
     if not inside and orgs and (formers or (high == mention.start and orgs[-1].end >= high - 2)):
         org = orgs[-1] if high == mention.start else orgs[0]
         if formers and (high != mention.start or org.end == high or org.end == high - 1):

@@ -9,7 +9,9 @@ from talentflow.reader.page import Mention, Sentence
 
 _OF_ORGANIZATIONS = ("company_anaphor", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
-_KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE))
+_PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
+_KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))
+_REACH = 8  # words from a verb to the pronoun of its company
 
 
 def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
@@ -24,7 +26,21 @@ def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
     for hit in sorted((hit for hit in sentence.hits if hit.kind in _KINDS), key=lambda hit: hit.start - hit.end):
         if not taken.intersection(range(hit.start, hit.end)) and _points(sentence, hit):
             taken.update(range(hit.start, hit.end))
-            yield hit, "org" if hit.kind in _OF_ORGANIZATIONS else "person"
+            yield hit, "person" if hit.kind in _OF_PEOPLE else "org"
+
+
+def mark_of(hit: Hit) -> str:
+    """The preposition in a pronoun that holds one: "إليها" is "to it"."""
+    return _PRONOUNS.get(hit.kind, "")
+
+
+def possessed_posts(sentence: Sentence, pronoun: str) -> list[int]:
+    """The words of posts onto which the pronoun of a company is written: "مديرها المالي", its financial director."""
+    if not pronoun:
+        return []
+    folded = sentence.tokens.folded
+    heads = {hit.start for hit in sentence.of_kind("role") if hit.payload.part == "head"}
+    return sorted(start for start in heads if folded[start].endswith(pronoun))
 
 
 def _points(sentence: Sentence, hit: Hit) -> bool:
@@ -41,9 +57,16 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
             return _before_post(sentence, hit.end)
         case "possessive" | "possessive_plural":
             return _stands_alone(sentence, hit.end)
+        case "company_toward" | "company_away" | "company_at":
+            return _has_verb_before(sentence, hit.start)
         case "people_anaphor":  # "the three: A, B and C"
             return not _is_named_next(sentence, hit)
     return True
+
+
+def _has_verb_before(sentence: Sentence, start: int) -> bool:
+    """Whether a pronoun may be where a verb leads: close behind it, or behind the post that it gives."""
+    return any(0 <= start - hit.end <= _REACH for hit in sentence.of_kind("trigger"))
 
 
 def _is(mention: Mention | None, kind: str) -> bool:

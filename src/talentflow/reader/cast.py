@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors
+from talentflow.reader.anaphors import anaphors, mark_of, possessed_posts
 from talentflow.reader.cased import cased_candidates
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Hit, Lexicon
@@ -185,11 +185,16 @@ class Cast:
         for hit, kind in anaphors(sentence):
             mention = Mention(kind, sentence, hit.start, hit.end, None, hit.prefix, is_anaphor=True)
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
+            mention.mark = mark_of(hit)
+            if mention.mark:
+                mention.mark_word, mention.mark_at = "company_pronoun", hit.start
             self._mention(mention)
             if hit.kind == "unnamed":
                 surface = mention.surface
                 mention.entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
                 mention.is_anaphor = False
+        for place in possessed_posts(sentence, self.page.language.of_company):
+            self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
 
 def _listed_names(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:

@@ -12,6 +12,7 @@ from talentflow.reader.scene import Reading, between, gap_of
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
+_PRONOUN = 2.4
 
 
 Placed = tuple[float, str, Mention, Entity | None]  # a score, the slot, the mention, and which organization it means
@@ -35,12 +36,26 @@ def org_slots(
         if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
             continue
         slots[slot] = (score, mention, entity)
+    slot = _slot_of_pronoun(reading, frame, hit)
+    if slot and slot not in slots:
+        mention = Mention("org", reading.sentence, hit.end - 1, hit.end, is_anaphor=True, mark_word="company_pronoun")
+        entity = org_meant(reading, mention)
+        if entity is not None and all(other is not entity for _, _, other in slots.values()):
+            slots[slot] = (_PRONOUN, mention, entity)
     return slots
 
 
 def standing_of(reading: Reading, hit: Hit, mention: Mention) -> tuple[str, str | None]:
     """What an organization is to a trigger, and the slot if the trigger's own preposition names it."""
     return _slot_class(reading, frames()[hit.payload.event], hit, mention)
+
+
+def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
+    """The slot that a pronoun of a company fills which is written onto the verb: "غادرها", "انضم إليها"."""
+    if not hit.suffix or hit.suffix != reading.lexicon.language.of_company or frame.is_agent or hit.payload.noun:
+        return ""
+    inside = [mark for mark in reading.sentence.ending(hit.end) if mark.kind == "company_toward"]
+    return "from" if frame.from_marks.get("bare") and not inside else "to" if frame.to_marks else ""
 
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:

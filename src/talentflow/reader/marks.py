@@ -17,6 +17,8 @@ _MOST_STEPS_TO_ADJECTIVE = 3
 
 def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     """Says which preposition stands before a mention, looking past articles, class words and adjectives."""
+    if mention.mark:
+        return  # a pronoun that holds its preposition
     mark = lexicon.prefixes.get(mention.prefix, "") if mention.prefix else ""
     if mark:
         mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start

@@ -11,9 +11,11 @@ from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, gap_of
+from talentflow.reader.subjects import announces_own, follows_first, phrase_start
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
+_MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -64,7 +66,10 @@ def _has_subject(reading: Reading, hit: Hit) -> bool:
 
 def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, passive: bool) -> float:
     trigger: Trigger = hit.payload
-    distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
+    is_led = not reading.cased and reading.verb_first  # the verb leads its clause, subject and object follow
+    begin = phrase_start(reading, mention) if is_led and mention.start >= hit.end else mention.start
+    distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
+    is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
     score = 0.0
     if trigger.object == "pronoun":
         # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
@@ -74,7 +79,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     elif trigger.object == "person" or frame.person_after:
         score = 2.6 if not is_left else -1.5
     elif trigger.noun:
-        score = _noun_score(reading, hit, mention, distance, is_left=is_left)
+        is_own = is_left and announces_own(reading, hit, mention)
+        score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
         if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
             score = 2.7  # "fue nombrada Ada Moreno"
@@ -83,7 +89,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     elif reading.verb_first:
         is_next = (
             not is_left
-            and distance <= 3
+            and (distance <= 3 or is_first)
             and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low:high])
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
@@ -119,7 +125,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     is_carried = (
         reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
     )
-    score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
+    steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
+    score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
@@ -142,8 +149,10 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
             continue
         if said.end > hit.start:
             continue
-        if said.end == mention.start:
-            return 1.5
+        if said.end == phrase_start(reading, mention):
+            # "announced his departure" is the speaker's own; "X said that Y had left" is not.
+            is_own = hit.payload.noun and (hit.suffix or announces_own(reading, hit, mention))
+            return 0.0 if is_own else 1.5
         if said.start >= mention.end and said.start - mention.end <= 12:
             inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
             if any(h.kind in ("pronoun", "people_anaphor") for h in inner):

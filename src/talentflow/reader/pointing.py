@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.lexicon import Hit
+from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.scene import Reading
 
@@ -39,6 +40,10 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
     """The organization that a mention names or points back to."""
     if mention.entity is not None:
         return mention.entity
+    if mention.mark_word in ("company_pronoun", "company_possessive"):
+        found = company_before(reading.sentence, mention.start, reading.asides)
+        if found is not None:
+            return found
     if mention.mark_word == "company_anaphor" or mention.is_anaphor:
         before = [
             m.entity for m in reading.sentence.mentions

@@ -1,0 +1,68 @@
+"""Subjects that follow their verb, and speakers who tell of themselves."""
+
+from __future__ import annotations
+
+from talentflow.reader.lexicon import Hit
+from talentflow.reader.page import Mention
+from talentflow.reader.scene import Reading
+
+_BEFORE_NAME = frozenset({"role", "title", "former", "current", "acting", "determiner", "colleague", "place", "new"})
+_OWN = frozenset({"leave", "join", "move", "return", "absence", "found"})  # nobody announces another's as a bare noun
+_REACH = 24
+_COMMAS = frozenset(",،")
+_STOPS = frozenset(";:؛.!?؟")
+
+
+def phrase_start(reading: Reading, mention: Mention) -> int:
+    """Where the words begin that lead up to a name: "the former director of products | Ada Moreno"."""
+    sentence, start = reading.sentence, mention.start
+    while start > 0:
+        here = [hit for hit in sentence.ending(start) if hit.kind in _BEFORE_NAME]
+        post = next((post for post in reading.posts if post.end == start), None)
+        if post is not None:
+            start = post.start
+        elif here:
+            start = min(hit.start for hit in here)
+        else:
+            owner = next((m for m in sentence.mentions if m.end == start and m.apposed_to is mention), None)
+            if owner is None:
+                return start
+            start = owner.start
+    return start
+
+
+def follows_first(reading: Reading, hit: Hit, mention: Mention, begin: int) -> bool:
+    """Whether a person is the first one after a verb that leads its clause, whatever adverbials stand between."""
+    surface = reading.sentence.tokens.surface
+    if begin - hit.end > _REACH or not _STOPS.isdisjoint(surface[hit.end : begin]):
+        return False
+    for other in reading.sentence.mentions:
+        if other.kind == "person" and other is not mention and other.start < mention.start:
+            if other.start >= hit.end:
+                return False
+            if not other.mark and _in_clause(reading, other.end, hit.start):
+                return False
+    return not any(hit.end <= other.start < begin for other in reading.triggers)
+
+
+def _in_clause(reading: Reading, low: int, high: int) -> bool:
+    """Whether nothing parts two places: no stop, and no comma but those of an aside."""
+    surface = reading.sentence.tokens.surface
+    closed = {i for start, end in reading.asides if low <= start and end <= high for i in range(start, end)}
+    return not any(
+        index not in closed and (surface[index] in _STOPS or surface[index] in _COMMAS) for index in range(low, high)
+    ) and not any(low <= place < high for place in reading.breaks)
+
+
+def announces_own(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the noun is what the person themselves announces: "Moreno announced, on X, joining Quanta"."""
+    sentence = reading.sentence
+    if not hit.payload.noun or hit.payload.event not in _OWN or reading.cased:
+        return False
+    begin = phrase_start(reading, mention)
+    if not any(said.end == begin or mention.end <= said.start <= mention.end + 2 for said in sentence.of_kind("said")):
+        return False
+    return not any(
+        other.kind == "person" and other is not mention and mention.end <= other.start <= hit.end + 4
+        for other in sentence.mentions
+    )
