@@ -191,6 +191,8 @@ def _parts(draft: Draft, fixed: _Fixed, topic: Entity | None) -> list[Part]:
     if tie is not None:
         gap = tie.sentence.number - event.sentence.number
         parts.append((_of_tie, tie.when, bool(tie.post), gap, tie.strength, kind, draft.is_background))
+        if draft.tie_place:
+            parts.append((_of_place, draft.tie_place, tie.when, kind))
     if len(draft.events) > 1:
         one, other = draft.events[0], draft.events[1]
         gap = abs(one.sentence.number - other.sentence.number)
@@ -269,15 +271,21 @@ def _look_at(org: Entity, source: str, fixed: _Fixed, topic: Entity | None) -> t
     place = "here" if id(org) in fixed.told.entities else "elsewhere"
     sort = org.record.sort if org.record is not None else ""
     count = None if source == "given" else min(3, fixed.event.paragraph.get(id(org), 0))
-    return place, _sort_of(org), sort, count, same_org(topic, org)
+    event = fixed.event
+    fellow = event.trigger.event if source != "given" and org in event.fellows else ""
+    return place, _sort_of(org), sort, count, same_org(topic, org), fellow
 
 
-def _of_end(end: str, kind: str, place: str, listing: str, sort: str, count: int | None, is_topic: bool) -> Values:
+def _of_end(
+    end: str, kind: str, place: str, listing: str, sort: str, count: int | None, is_topic: bool, fellow: str
+) -> Values:
     out = {f"{end} {place}": 1.0, f"{end} {place} kind={kind}": 1.0, f"{end} is {listing}": 1.0}
     if sort in ("media", "university", "fund"):
         out[f"{end} is {sort}"] = 1.0
     if is_topic:
         out[f"topic is {end}"] = 1.0
+    if fellow:
+        out[f"{end} of fellow"] = out[f"{end} of fellow event={fellow}"] = 1.0
     if count is not None:
         out[f"{end} in paragraph"] = count / 2.0
     return out
@@ -299,6 +307,10 @@ def _of_tie(when: str, has_post: bool, gap: int, strength: float, kind: str, is_
         "tie strength": strength - 1.0,
     }
     return out | _flags({f"background tie {when}": is_background, "tie after": gap > 0})
+
+
+def _of_place(place: str, when: str, kind: str) -> Values:
+    return {f"tie {place}": 1.0, f"tie {place} {when}": 1.0, f"tie {place} kind={kind}": 1.0}
 
 
 def _of_couple(gap: int, times_differ: bool, is_leaving_first: bool) -> Values:

@@ -27,6 +27,7 @@ def candidates(
         joined = _tie_of_event(event)
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
+    _note_stays(events)
     for event in events:
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
@@ -43,6 +44,16 @@ def candidates(
     judge = Judge(topic, places, ties)
     judge.look_at(out)
     return out, judge
+
+
+def _note_stays(events: list[Event]) -> None:
+    """Tells each leaving whether the same person is said to stay on: "leaves as CEO but remains as an adviser"."""
+    stays = [event for event in events if event.yields == "stay" and not event.rank]
+    for stay in stays:
+        for event in events:
+            gap = stay.sentence.number - event.sentence.number
+            if event.yields == "leave" and event.person is stay.person and 0 <= gap <= 1 and event.to_org is None:
+                event.stays = stay
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -120,6 +131,9 @@ def _look_beside(drafts: list[Draft]) -> None:
                 if key not in own:
                     gap = abs(other - number)
                     found.add(f"{yields} {'here' if gap == 0 else 'near' if gap <= 2 else 'far'}")
+            stay = draft.event.stays
+            if stay is not None:
+                found.add("stay here" if stay.sentence is draft.event.sentence else "stay near")
             known[own] = frozenset(found)
         draft.beside = known[own]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
@@ -78,7 +79,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         word = sentence.tokens.surface[index]
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
-        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds):
+        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not _says_as_what(here):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -94,6 +95,11 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     if not joint and _has_glued_and(other, reading.lexicon):
         joint = "and"
     return joint if post_words <= 5 else ""
+
+
+def _says_as_what(here: Sequence[Hit]) -> bool:
+    """Whether a preposition leads to a post: "X | as | head of Borealis and Y"."""
+    return any(hit.kind == "mark" and hit.payload == "as" for hit in here)
 
 
 def _has_glued_and(mention: Mention, lexicon: Lexicon) -> bool:

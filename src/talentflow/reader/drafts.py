@@ -9,7 +9,11 @@ from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
+_PLACED = 2.4  # "asumió en Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
+
+
+_UNKNOWN = frozenset({"none"})  # nothing is told of where the person works
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +40,7 @@ class Draft:
     confidence: float = 0.0
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
+    tie_place: str = ""  # see _tie_place
     known: frozenset[str] = frozenset()  # what else the article says of where the person works, see _known_ties
 
     @property
@@ -71,29 +76,40 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     if build is None:
         return []
     drafts = build(event, ties, topic)
+    told = _told_ties(event, ties)
+    for draft in drafts:
+        draft.known = _known_ties(draft, told) if told else _UNKNOWN
+        draft.tie_place = _tie_place(draft, told)
     if ties:
-        told = _told_ties(event, ties)
-        for draft in drafts:
-            draft.known = _known_ties(draft, told)
         ties = [tie for tie in ties if tie.post and not tie.is_new]
     return [_finish(draft, ties) for draft in drafts]
 
 
-def _told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity, str, str]]:
+def _tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
+    """Whether the employer left is the first or the last of those that the article gives the person."""
+    orgs = list(dict.fromkeys(id(org) for org, _, _ in told if org is not None))
+    if draft.from_tie is None or len(orgs) < 2 or id(draft.from_org) not in orgs:
+        return ""
+    place = orgs.index(id(draft.from_org))
+    return "first" if place == 0 else "last" if place == len(orgs) - 1 else "middle"
+
+
+def _told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity | None, str, str]]:
     """The employers of the person's ties, each with where and as what the tie is told; not the event's own."""
     return [
         (tie.org, "near" if tie.sentence is event.sentence else "far", "event" if tie.by_event else tie.when)
         for tie in ties
-        if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
+        if not tie.is_new and not (tie.by_event and tie.person_at == event.start)
     ]
 
 
-def _known_ties(draft: Draft, told: list[tuple[Entity, str, str]]) -> frozenset[str]:
+def _known_ties(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> frozenset[str]:
     """Which of the person's ties speak of the goal itself and which of another employer, beside the name or afar."""
     out: set[str] = set()
     start, goal = draft.from_org, draft.to_org
     for org, place, when in told:
         whose = "goal" if same_org(org, goal) else "start" if same_org(org, start) else "other"
+        whose = "post" if org is None else whose  # a post, and not where
         out.add(f"{place} {whose} {when}")
     return frozenset(out)
 
@@ -182,6 +198,12 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     for goal in goals:
         kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
         out.extend(_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org))
+    if event.stays is not None:
+        for start in starts:
+            if event.stays.from_org is None or same_org(start.org, event.stays.from_org):
+                draft = _basic(event, "change", Option(start.org, "same", start.tie), start)
+                draft.role_to = event.stays.role_from
+                out.append(draft)
     return out
 
 
@@ -232,7 +254,7 @@ def _is_for_board(event: Event) -> bool:
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event not in ("replace", "succeeded_by", "appoint"):
+    if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)

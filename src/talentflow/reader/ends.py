@@ -103,10 +103,14 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
     """How an organization stands towards a trigger, and the slot if the trigger's own preposition names it."""
     trigger: Trigger = hit.payload
-    for word, slot in trigger.marks:
-        if mention.mark_word == word and mention.mark_at >= hit.end:
-            return "own", slot
     is_left = mention.end <= hit.start
+    for word, slot in trigger.marks:
+        if mention.mark_word == word and not is_left and mention.mark_at >= hit.start:
+            if mention.mark == "of" and any(
+                hit.end <= post.start < post.end == mention.mark_at for post in reading.posts
+            ):
+                continue  # "fichada como directora de X": the post has it
+            return "own", slot
     if is_left and not frame.is_agent:
         standing = _relative_standing(reading.sentence, mention, hit)
         if standing is not None:

@@ -10,8 +10,12 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.movers import is_passive, likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
-from talentflow.reader.scene import Event, Pending, Reading, between, gap_of
+from talentflow.reader.posts import Post
+from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
+from talentflow.reader.shares import give_shares
 
+_FOLLOWED_WITHIN = 2  # sentences
+_FOLLOWED_SCORE = 1.5
 _BORDERS = frozenset(";:؛—–()")
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
@@ -91,13 +95,19 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     slots = org_slots(reading, frame, hit, passive=passive, placed=placed)
     if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
         return []
+    told = reading.context.told if frame.yields == "follow" else None
+    yields = _followed(reading, told) if frame.yields == "follow" else frame.yields
+    if yields is None:
+        return []
     out: list[Event] = []
     here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
-        if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence"):
+        if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence", "stay"):
             continue
         for entity in members:
-            event = Event(frame.yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
+            if told is not None and entity is told.person:
+                continue
+            event = Event(yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
             event.person_score, event.is_inferred, event.rank = person_score, is_inferred, rank
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
@@ -108,12 +118,15 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.reading, event.hit, event.placed = reading, hit, placed
             event.mention = _mention_of(entity, reading, hit)
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
+            event.fellows = _fellows(reading, entity)
             _give_slots(event, slots, reading)
-            if len(members) > 1:
-                _own_origin(reading, event)
+            if told is not None:
+                _go_along(event, told)
             if trigger.status:
                 event.status = trigger.status
-            _fill_posts(reading, frame, hit, event)
+            free = _fill_posts(reading, frame, hit, event)
+            if len(members) > 1:
+                give_shares(reading, event, free)
             out.append(event)
     return out
 
@@ -125,6 +138,28 @@ def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
         key=lambda m: gap_of(m.start, m.end, hit)[0],
         default=None,
     )
+
+
+def _followed(reading: Reading, told: Told | None) -> str | None:
+    """What somebody does who follows those just told of; None where nobody was."""
+    if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
+        return None
+    return "join" if told.yields == "appoint" else told.yields
+
+
+def _go_along(event: Event, told: Told) -> None:
+    """Fills the ends that the words leave open with those of whom they go along with."""
+    if event.to_org is None and told.to_org is not event.from_org:
+        event.to_org, event.to_score = told.to_org, _FOLLOWED_SCORE
+    if event.from_org is None and told.from_org is not event.to_org:
+        event.from_org, event.from_score, event.from_meant = told.from_org, _FOLLOWED_SCORE, True
+
+
+def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
+    """Where the others work of whom this sentence and the one before speak: whoever replaces them goes there."""
+    own = [(tie.person, tie.org) for tie in reading.affiliations if tie.org is not None and tie.when == "current"]
+    known = [*own, *reading.context.employers]
+    return tuple(dict.fromkeys(org for other, org in known if other is not person))
 
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
@@ -143,21 +178,6 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
     return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
 
 
-def _own_origin(reading: Reading, event: Event) -> None:
-    """Each of several people may bring an employer of their own: "hired X from A and Y from B"."""
-    places = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is event.person]
-    for person in places:
-        for org in reading.sentence.mentions:
-            if (
-                org.kind == "org"
-                and org.entity is not None
-                and org.mark == "away"
-                and 0 <= org.mark_at - person.end <= 1
-            ):
-                event.from_org, event.from_meant, event.from_score = org.entity, False, 3.0
-                return
-
-
 def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
@@ -172,12 +192,12 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entity for entity in before if not entity.is_media))[:4]
 
 
-def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
-    """The posts that the clause itself gives to the event, apart from those that describe the person."""
+def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
+    """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
     if event.trigger.role:
         event.role_to = event.trigger.role
     if not reading.posts:
-        return
+        return []
     described = [
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
@@ -186,15 +206,23 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
     right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
-        left = [p for p in free if p.end <= hit.start and hit.start - p.end <= 6] if event.trigger.noun else []
-        right = left[-1:]
+        reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
+        right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
     if not right:
-        return
+        return free
     post = right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
     else:
         event.role_to = post
+    return free
+
+
+def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:
+    """Whether the post comes first and who gets it right after the verb: "the new head of Borealis will be X"."""
+    return (hit.payload.event == "become" or hit.payload.passive) and any(
+        m.entity is event.person and 0 <= m.start - hit.end <= 2 for m in reading.sentence.mentions
+    )
 
 
 def late_named(reading: Reading) -> list[Event]:

@@ -6,7 +6,7 @@ from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
-from talentflow.reader.events import Frame
+from talentflow.reader.events import Frame, frames
 from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.pointing import people_meant
@@ -16,6 +16,8 @@ from talentflow.reader.subjects import announces_own, follows_first, phrase_star
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
+_FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
+_PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -89,8 +91,9 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     elif reading.verb_first:
         is_next = (
             not is_left
-            and (distance <= 3 or is_first)
+            and (distance <= _FAR_SUBJECT or is_first)
             and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low:high])
+            and (distance <= 3 or is_first or (not mention.mark and _is_only_placed(reading, low, high)))
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
@@ -105,8 +108,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
         personal = personal or (mention.mark_word, "person") in trigger.marks
-        if inside and mention.mark == "toward" and frame.name == "replace":
-            score -= 1.6  # "sustituye a X": X is the one who goes
+        if inside and mention.mark in ("toward", "of") and frame.name == "replace":
+            score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
@@ -131,6 +134,14 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
+    """Whether only a place, a post or a time stands in a stretch: "asumió | en Borealis | Tomás Berg"."""
+    sentence = reading.sentence
+    placed = sentence.covered_by(*_PLACES)
+    placed.update(i for m in sentence.mentions if m.kind == "org" for i in range(m.start, m.end))
+    return all(index in placed or sentence.tokens.surface[index].isdigit() for index in range(low, high))
 
 
 def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
@@ -158,8 +169,22 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
             if any(h.kind in ("pronoun", "people_anaphor") for h in inner):
                 return 1.5
             if any(h.kind == "relative" and h.start - said.end <= 5 for h in inner):
-                return 2.4
+                return 0.0 if _speaks_of_self(reading, hit, said.end) else 2.4
     return 0.0
+
+
+def _speaks_of_self(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether what is said lacks a subject of its own, which is then the speaker: "X anunció que deja Borealis"."""
+    trigger: Trigger = hit.payload
+    if not reading.verb_first or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
+        return False
+    sentence = reading.sentence
+    return not any(low <= m.start < hit.start and not m.mark for m in sentence.mentions) and not any(
+        low <= h.start and h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)
+    )
+
+
+_SUBJECTS = ("person_noun", "product_noun", "role", "company", "unnamed", "people_anaphor", "pronoun")
 
 
 def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:

@@ -44,6 +44,8 @@ class Event:
     to_meant: bool = False
     rank: int = 0
     margin: float = 3.0
+    fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
+    stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     notes: list[str] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
     hit: Hit | None = None
@@ -62,6 +64,17 @@ class Pending:
 
 
 @dataclass(slots=True)
+class Told:
+    """A change that was just told, which the next words may tell of somebody else: "X followed him"."""
+
+    number: int
+    person: Entity | None
+    yields: str
+    from_org: Entity | None
+    to_org: Entity | None
+
+
+@dataclass(slots=True)
 class Context:
     """What the article has told before the sentence at hand."""
 
@@ -75,6 +88,8 @@ class Context:
     paragraph_number: tuple[str, int] = ("", 0)
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
+    told: Told | None = None
+    employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
 
 
 @dataclass(slots=True)

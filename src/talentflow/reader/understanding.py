@@ -10,16 +10,18 @@ from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
+from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.posts import find_posts
-from talentflow.reader.scene import Context, Event, Reading
+from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
+_FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -78,6 +80,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 set_date(event, out.published, out.page.language)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
+        _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
     late = late_named(reading) if context.pending else []
     if late:
@@ -93,7 +96,17 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         groups = find_groups(reading)
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
+        if groups and not told_here:
+            group, yields = groups[-1], frames()[groups[-1].pending.hit.payload.event].yields
+            context.told = Told(sentence.number, None, yields, group.from_org, group.to_org)
     _remember(context, sentence, reading, told_here)
+
+
+def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> None:
+    """Keeps the last change that was told, for those who follow."""
+    event = events[-1] if events else None
+    if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
+        context.told = Told(sentence.number, event.person, event.yields, event.from_org, event.to_org)
 
 
 def _count_paragraph(context: Context, sentence: Sentence) -> None:
@@ -183,9 +196,20 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         chain = chain_of(reading, people[-1]) if len(people) > 1 else people
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
+    context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
     context.recent.extend((sentence.number, org) for org in orgs)
     del context.recent[:-12]
     if orgs:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
+
+
+def _employers(reading: Reading, told_here: list[Event]) -> list[tuple[Entity, Entity]]:
+    """Where the people of a sentence work, or worked until what it tells."""
+    out = [(tie.person, tie.org) for tie in reading.affiliations if tie.org is not None and tie.when == "current"]
+    for event in told_here:
+        org = event.from_org if event.yields == "leave" else event.to_org
+        if org is not None and not event.rank:
+            out.append((event.person, org))
+    return out

@@ -1,0 +1,62 @@
+"""What each of several people who share one verb has for themselves: an employer left, an employer or a post gained."""
+
+from __future__ import annotations
+
+from talentflow.reader.page import Mention
+from talentflow.reader.posts import Post
+from talentflow.reader.scene import Event, Reading
+
+_SURE = 3.0
+_GAINING = ("appoint", "join", "shift")
+
+
+def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
+    """Gives one of several movers what the sentence says of them alone; `free` are posts that describe nobody.
+
+    "hired X from A and Y from B", "named X head of A and Y head of B", "put X in A and Y in B".
+    """
+    people = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+    orgs = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None]
+    for place, person in enumerate(people):
+        if person.entity is not event.person:
+            continue
+        low = people[place - 1].end if place and people[place - 1].start > event.start else event.end
+        high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
+        _own_origin(event, person, orgs)
+        if event.yields in _GAINING:
+            first = next((m.start for m in people if m.start >= event.end), low)
+            post = _own_post(event, person, first, low, high, free) if event.yields == "appoint" else None
+            _own_goal(event, person, low, post, orgs)
+        return
+
+
+def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
+    for org in orgs:
+        if org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+            event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
+            return
+
+
+def _own_post(event: Event, person: Mention, first: int, low: int, high: int, free: list[Post]) -> Post | None:
+    """The post beside the name: all before their names, or all after them, as the first one stands."""
+    right = [post for post in free if post.start >= event.end]
+    if len(right) < 2:
+        return None
+    before = [post for post in right if low <= post.start and post.end <= person.start]
+    after = [post for post in right if person.end <= post.start and post.end <= high]
+    chosen = before[-1:] if right[0].end <= first else after[:1]
+    if not chosen:
+        return None
+    event.role_to = chosen[0].english
+    return chosen[0]
+
+
+def _own_goal(event: Event, person: Mention, low: int, post: Post | None, orgs: list[Mention]) -> None:
+    """The employer that the person's own post names, or whose preposition stands right before the person's."""
+    start = person.mark_at if person.mark else person.start
+    for org in orgs:
+        of_post = post is not None and org.mark in ("of", "at") and org.mark_at == post.end
+        beside = org.mark == "at" and org.end == start and org.mark_at >= low
+        if of_post or beside:
+            event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
+            return

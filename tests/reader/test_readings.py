@@ -1,0 +1,95 @@
+"""Which readings arise of a sentence, before anything is learnt of how likely each is: hits and near misses.
+
+People and some employers are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from talentflow.model import Document
+from talentflow.reader.career import candidates
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import Entity, make_page
+from talentflow.reader.understanding import understand
+
+
+def readings_of(text: str, code: str = "es") -> set[str]:
+    """Every reading of a text published in June 2025, as "person: from -> to kind"."""
+    found = understand(make_page(Document(text, "a", code, "", "2025-06-11"), lexicon_for(code, True)))
+    drafts = candidates(found.events, found.ties, found.topic)
+    return {f"{d.person.name}: {written(d.from_org)} -> {written(d.to_org)} {d.kind}" for d in drafts}
+
+
+def written(org: Entity | None) -> str:
+    """An end as a row writes it."""
+    return "-" if org is None else org.name or org.mention
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        # whoever announces without naming anybody else speaks of themselves
+        ("Ada Moreno anunció el martes que deja Google.", "Ada Moreno: Google -> - leave"),
+        ("Ada Moreno dijo que se incorpora a Meta.", "Ada Moreno: - -> Meta join"),
+        # a place or a post may stand before the subject
+        ("En agosto asumió en Google Tomás Berg.", "Tomás Berg: - -> Google join"),
+        ("Dejó la presidencia de Google en mayo Tomás Berg.", "Tomás Berg: Google -> - leave"),
+        # the post before its verb
+        (
+            "La nueva presidenta de Meta será Ada Moreno, quien actualmente es directora de Google.",
+            "Ada Moreno: Google -> Meta move",
+        ),
+        # a preposition inside the trigger
+        ("Ada Moreno, fichada de Microsoft, dirigirá la IA de Meta.", "Ada Moreno: Microsoft -> Meta move"),
+        # each of two has an employer and a post of their own
+        (
+            "La ministra nombró en Meta a Ada Moreno, hasta hoy directora de Google, y en Nvidia a Luis Prado.",
+            "Luis Prado: - -> Nvidia join",
+        ),
+        (
+            "Meta nombró a Ada Moreno como directora de Nvidia y a Tomás Berg como director general de Telefónica.",
+            "Tomás Berg: - -> Telefónica join",
+        ),
+        # leaving one post for another with the same employer
+        ("Ada Moreno deja su cargo en Google, aunque seguirá como asesora.", "Ada Moreno: Google -> Google change"),
+        (
+            "Ada Moreno steps down as CEO of Google but will remain as an adviser.",
+            "Ada Moreno: Google -> Google change",
+        ),
+        # who follows does as was told before
+        (
+            "Ada Moreno se incorpora a Meta. Con ella llega Luis Prado, ingeniero de Nvidia.",
+            "Luis Prado: Nvidia -> Meta move",
+        ),
+        ("Ada Moreno dejó Google. En junio le siguió Tomás Berg.", "Tomás Berg: Google -> - leave"),
+        (
+            "Ada Moreno dejó Google por Meta. Tomás Berg siguió sus pasos.",
+            "Tomás Berg: Google -> Meta move",
+        ),
+    ],
+)
+def test_the_right_reading_arises(text: str, reading: str) -> None:
+    code = "en" if " as " in text else "es"
+    assert reading in readings_of(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        # what somebody says of others
+        ("Ada Moreno anunció que los investigadores dejan Google.", "Ada Moreno"),
+        ("Ada Moreno anunció que Tomás Berg deja Google.", "Ada Moreno"),
+        # the one replaced
+        ("Luis Prado fue nombrado consejero delegado de Meta en lugar de Tomás Berg.", "Tomás Berg"),
+        ("Luis Prado sustituye a Tomás Berg como director general de Meta.", "Tomás Berg"),
+        # nobody to follow
+        ("Google vendió más que nunca. Le siguió Ada Moreno con una charla.", "Ada Moreno"),
+    ],
+)
+def test_no_reading_moves(text: str, person: str) -> None:
+    assert not any(reading.startswith(f"{person}:") for reading in readings_of(text))
+
+
+def test_staying_elsewhere_is_no_change() -> None:
+    assert "Ada Moreno: Google -> Google change" not in readings_of("Ada Moreno deja Google y sigue en Meta.")
