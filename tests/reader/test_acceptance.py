@@ -22,7 +22,7 @@ TEXTS = [
 def test_the_sum_in_parts_is_that_of_the_features(lang, text):
     drafts, judge = draft_candidates(Document(text=text, id="a", lang=lang, title="", published="2025-03-02"))
     judge.judge(drafts)
-    likely = [draft for draft in drafts if draft.confidence > 0.02]
+    likely = [draft for draft in drafts if draft.confidence > 0.03]  # less likely ones are left early
     assert likely
     for draft in likely:
         whole = probability(load_weights()[0] + weigh(features(draft, judge)))

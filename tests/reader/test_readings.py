@@ -8,16 +8,13 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import candidates
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.embedded import draft_candidates
+from talentflow.reader.page import Entity
 
 
 def readings_of(text: str, code: str = "es") -> set[str]:
     """Every reading of a text published in June 2025, as "person: from -> to kind"."""
-    found = understand(make_page(Document(text, "a", code, "", "2025-06-11"), lexicon_for(code, True)))
-    drafts = candidates(found.events, found.ties, found.topic)
+    drafts, _ = draft_candidates(Document(text, "a", code, "", "2025-06-11"))
     return {f"{d.person.name}: {written(d.from_org)} -> {written(d.to_org)} {d.kind}" for d in drafts}
 
 

@@ -12,6 +12,10 @@ _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
 _PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
 _KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))
 _REACH = 8  # words from a verb to the pronoun of its company
+_MOST_DESCRIBING = 4  # words between "the" and what is meant
+_NOT_DESCRIBING = frozenset(
+    {"trigger", "said", "mark", "and", "role", "relative", "break", "copula", "determiner", "pronoun", "negation"}
+)
 
 
 def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
@@ -20,10 +24,13 @@ def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
     The longest come first, and each must be made a mention before the next is asked for: a start-up without a name
     counts as what the words before it speak of.
     """
-    if not sentence.has_kinds(_KINDS):
+    described = _described(sentence)
+    if not described and not sentence.has_kinds(_KINDS):
         return
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
-    for hit in sorted((hit for hit in sentence.hits if hit.kind in _KINDS), key=lambda hit: hit.start - hit.end):
+    found = [hit for hit in sentence.hits if hit.kind in _KINDS]
+    found += described
+    for hit in sorted(found, key=lambda hit: hit.start - hit.end):
         if not taken.intersection(range(hit.start, hit.end)) and _points(sentence, hit):
             taken.update(range(hit.start, hit.end))
             yield hit, "person" if hit.kind in _OF_PEOPLE else "org"
@@ -43,12 +50,35 @@ def possessed_posts(sentence: Sentence, pronoun: str) -> list[int]:
     return sorted(start for start in heads if folded[start].endswith(pronoun))
 
 
+def _described(sentence: Sentence) -> list[Hit]:
+    """Phrases that point to a company and describe it: "the Cambridge chip designer", "the sportswear maker"."""
+    definites = sentence.of_kind("definite")
+    makers = sentence.of_kind("company") if definites else ()
+    out: list[Hit] = []
+    for maker in makers:
+        before = [d for d in definites if 0 <= maker.start - d.end <= _MOST_DESCRIBING]
+        if not before or sentence.opens(maker.end, ("company", "role", "domain", "org_word")):
+            continue
+        start = before[-1]
+        surface = sentence.tokens.surface
+        if all(
+            (surface[i][0].isalnum() or surface[i] == "-") and not sentence.opens(i, _NOT_DESCRIBING)
+            for i in range(start.end, maker.start)
+        ) and not sentence.tokens.is_possessive(maker.start - 1):
+            out.append(Hit("company_anaphor", start.start, maker.end, start.payload, start.prefix))
+    return out
+
+
 def _points(sentence: Sentence, hit: Hit) -> bool:
     """Whether a phrase points to somebody or something that the words after it do not name."""
     following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
     match hit.kind:
         case "company_anaphor":  # "the company Quanta" names it
-            return not _is(following, "org") and not _names_after_all(sentence, hit.end)
+            return (
+                not _is(following, "org")
+                and not _goes_on(sentence, hit.end)
+                and not _names_after_all(sentence, hit.end)
+            )
         case "unnamed":
             return not _is(following, "org")
         case "pronoun":  # "the researcher Ada Moreno" names her
@@ -67,6 +97,12 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
 def _has_verb_before(sentence: Sentence, start: int) -> bool:
     """Whether a pronoun may be where a verb leads: close behind it, or behind the post that it gives."""
     return any(0 <= start - hit.end <= _REACH for hit in sentence.of_kind("trigger"))
+
+
+def _goes_on(sentence: Sentence, end: int) -> bool:
+    """Whether a further class word and then a name follow: "the network | operator Lycamobile"."""
+    more = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "company"]
+    return bool(more) and any(m.start == max(more) and m.kind == "org" for m in sentence.mentions)
 
 
 def _is(mention: Mention | None, kind: str) -> bool:

@@ -28,10 +28,35 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
             continue
         end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
         if end is not None:
-            out.append((start, end + 1))
+            out.append((start, (end if closing == ")" else _end_of_list(sentence, end)) + 1))
         elif count - start < _LONGEST_ASIDE and sentence.opens(start + 1, ("relative",)):
             out.append((start, count))  # a relative clause may end the sentence
     return out
+
+
+def _end_of_list(sentence: Sentence, comma: int) -> int:
+    """Where an aside closes whose first comma only parts names: ", the firm behind A, B and C,"."""
+    if not any(mention.end == comma for mention in sentence.mentions):
+        return comma
+    surface, place, has_and = sentence.tokens.surface, comma, False
+    while not has_and:
+        begin = place + 1
+        joint = next((hit for hit in sentence.by_start.get(begin, ()) if hit.kind == "and"), None)
+        if joint is not None:
+            begin, has_and = joint.end, True
+        name = next((m for m in sentence.mentions if m.start == begin), None)
+        if name is None or name.end >= len(surface):
+            return comma
+        place = name.end
+        joint = next((hit for hit in sentence.by_start.get(place, ()) if hit.kind == "and"), None)
+        if joint is not None and not has_and:
+            name = next((m for m in sentence.mentions if m.start == joint.end), None)
+            if name is None or name.end >= len(surface):
+                return comma
+            place, has_and = name.end, True
+        if surface[place] != surface[comma]:
+            return comma
+    return place
 
 
 def skipping_asides(reading: Reading, low: int, high: int) -> range | frozenset[int]:

@@ -191,6 +191,8 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
             _absorb(known, draft)
             continue
         wider = next((other for other in of_person if _tells(draft, other)), None)
+        if wider is not None and draft.kind == "change" and wider.kind == "leave":
+            continue  # the surer reading is that the person leaves
         if wider is not None:
             chosen[chosen.index(wider)] = of_person[of_person.index(wider)] = draft
             _absorb(draft, wider)
@@ -223,7 +225,7 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if part.to_org is None and whole.to_org is None and same_from:
         return whole.kind == part.kind
     if part.kind == "leave" and same_from:
-        return whole.kind in ("move", "found") or (whole.kind == "change" and _distance(whole, part) == 0)
+        return whole.kind in ("move", "found") or (whole.kind == "change" and _is_beside(whole, part))
     if part.kind in ("join", "found") and part.from_org is None and same_to:
         return whole.kind in ("move", "found") or (whole.kind == "change" and part.kind == "join")
     if part.kind == "offer" and same_to:
@@ -232,7 +234,13 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if same_to and whole.kind in arrivals and part.kind in arrivals:
         return True  # one arrival told twice, from two employers: the likelier reading stands
     # Whoever comes to a new employer's post is not promoted there on the same day.
-    return same_to and whole.kind in arrivals and part.kind == "change" and part.event.trigger.event in _POSTINGS
+    return (
+        same_to
+        and whole.kind in arrivals
+        and part.kind == "change"
+        and part.event.trigger.event in _POSTINGS
+        and whole.is_background == part.is_background
+    )
 
 
 _POSTINGS = ("appoint", "become", "replace", "succeeded_by")
@@ -254,11 +262,10 @@ def _is_same_post(one: str, other: str) -> bool:
     return 2 * len(a & b) >= min(len(a), len(b)) + 1
 
 
-def _distance(one: Draft, other: Draft) -> int:
-    return min(
-        abs(a.sentence.number - b.sentence.number) if not (a.sentence.is_title or b.sentence.is_title) else 0
-        for a in one.events
-        for b in other.events
+def _is_beside(one: Draft, other: Draft) -> bool:
+    """Whether one sentence, or the title, tells both, and of the same time."""
+    return one.is_background == other.is_background and any(
+        a.sentence is b.sentence or a.sentence.is_title or b.sentence.is_title for a in one.events for b in other.events
     )
 
 

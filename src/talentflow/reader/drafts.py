@@ -210,7 +210,7 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _goal(event)
     if not _is_clear(event.to_score, event.to_meant) and (
-        goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire"
+        goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire" or event.open_goal
     ):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
@@ -235,7 +235,7 @@ def _shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     out: list[Draft] = []
     goals = _goal(event)
-    if event.to_meant or (not goals and event.trigger.noun):
+    if event.to_meant or (not goals and (event.trigger.noun or event.open_goal)):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     starts = _given(event.from_org)
     if goals and not starts:

@@ -9,18 +9,24 @@ from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.pointing import org_meant
 from talentflow.reader.scene import Reading, between, gap_of
+from talentflow.reader.stage import stage_of
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
 _PRONOUN = 2.4
+_LONGEST_OBJECT = 9
+# The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
+_STAGED = {
+    "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
+}  # fmt: skip
 
 
 Placed = tuple[float, str, Mention, Entity | None]  # a score, the slot, the mention, and which organization it means
 
 
-def placed_orgs(reading: Reading, frame: Frame, hit: Hit) -> list[Placed]:
+def placed_orgs(reading: Reading, frame: Frame, hit: Hit, *, passive: bool = False) -> list[Placed]:
     """Every organization of the sentence with how well it is placed for each slot, the best first."""
-    return [(score, slot, m, org_meant(reading, m)) for score, slot, m in _org_scores(reading, frame, hit)]
+    return [(score, slot, m, org_meant(reading, m)) for score, slot, m in _org_scores(reading, frame, hit, passive)]
 
 
 def org_slots(
@@ -28,7 +34,7 @@ def org_slots(
 ) -> dict[str, tuple[float, Mention, Entity]]:
     """The best-placed organization for each slot that a trigger opens, each organization once."""
     slots: dict[str, tuple[float, Mention, Entity]] = {}
-    for score, slot, mention, entity in placed_orgs(reading, frame, hit) if placed is None else placed:
+    for score, slot, mention, entity in placed_orgs(reading, frame, hit, passive=passive) if placed is None else placed:
         if score < _FIT or slot in slots or any(mention is m for _, m, _ in slots.values()):
             continue
         if entity is None or any(other is entity for _, _, other in slots.values()):
@@ -58,14 +64,15 @@ def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
     return "from" if frame.from_marks.get("bare") and not inside else "to" if frame.to_marks else ""
 
 
-def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, str, Mention]]:
+def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, str, Mention]]:
     out: list[tuple[float, str, Mention]] = []
+    stage = stage_of(reading, hit)
+    if stage is not None and frame.yields in _STAGED:
+        out.append((stage.score, _STAGED[frame.yields], stage.mention))
     for mention in reading.sentence.mentions:
         if mention.kind != "org" or (mention.start < hit.end and mention.end > hit.start):
             continue
-        if mention.entity is None and mention.mark_word == "pronoun":
-            continue
-        if mention.entity is not None and mention.entity.is_media and mention.end > hit.start + 12:
+        if _is_no_end(reading, hit, mention):
             continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
@@ -80,6 +87,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
             penalty += 1.6
         if mention.apposed_to is not None:
             penalty += 1.3
+        if is_left and any(start < mention.start < end <= hit.start for start, end in reading.asides):
+            penalty += 1.5  # it only describes the name before it
         if is_left and standing not in ("subject", "owner"):
             penalty += 1.0
         if mention.entity is not None and mention.entity.id.startswith("org:?"):
@@ -89,6 +98,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit) -> list[tuple[float, s
             continue
         for name, marks in (("from", frame.from_marks), ("to", frame.to_marks)):
             weight = marks.get(standing, 0.0)
+            if standing == "subject" and passive:
+                # "Quanta was founded by A"; whoever else stands before a passive is not the one who acts
+                weight = 3.0 if frame.yields == "found" and name == "to" else weight - 1.2
+            if name == "to" and passive and frame.yields == "found" and not is_left:
+                continue  # where the founders come from
+            if name == "to" and standing == "bare" and hit.payload.object == "from":
+                continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
                 weight = max(marks.get("owner", 0.0), marks.get("bare", 0.0) - 0.4)
             if name == "from" and frame.yields == "join" and mention.mark_word == "company_possessive":
@@ -121,13 +137,51 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     inside = hit.start <= mention.mark_at < hit.end and not _goes_on(reading.sentence, mention.mark_at, hit.end)
     if mention.mark and not (inside and frame.name not in ("move", "return")):
         return mention.mark, None
-    if trigger.object in ("from", "to") and not is_left and mention.start - hit.end <= 4:
+    if trigger.object in ("from", "to") and not is_left and _is_object(reading, hit, mention):
         return "own", trigger.object
     if is_left:
         return "subject", None
     if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
         return "subject", None
     return "bare", None
+
+
+def _is_object(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization follows a trigger as its object: "comes from the flying-taxi maker Volaero"."""
+    if mention.start - hit.end <= 4:
+        return True
+    low, high = hit.end, mention.start
+    if high - low > _LONGEST_OBJECT or between(reading.breaks, low, high):
+        return False
+    surface = reading.sentence.tokens.surface
+    others = reading.sentence.mentions
+    return (
+        not any(word in ",،" for word in surface[low:high])
+        and not any(t.start >= low and t.start < high for t in reading.triggers)
+        and not any(m.kind == "org" and m is not mention and low <= m.start < high and not m.owner for m in others)
+    )
+
+
+def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is no end of any move: it reports, or only colours a word ("Nasdaq-listed")."""
+    if mention.entity is None:
+        if mention.mark_word == "pronoun":
+            return True
+    elif mention.entity.is_media and mention.end > hit.start + 12:
+        return True
+    sentence, end = reading.sentence, mention.end
+    tokens = sentence.tokens
+    if end + 1 < len(tokens) and tokens.surface[end] == "-" and tokens.is_glued(end):
+        word = tokens.surface[end + 1]
+        if tokens.is_glued(end + 1) and word[0].islower():
+            return True
+    if mention.start < hit.end:
+        return False
+    # ", Bloomberg reported" after what it reports, "according to Sky News"
+    if sentence.opens(end, ("said",)) or sentence.closes(mention.start, ("said", "according")):
+        before = min([h.start for h in sentence.ending(mention.start) if h.kind == "said"], default=mention.start)
+        return tokens.surface[before - 1] in ',،”"’»' or sentence.closes(mention.start, ("according",))
+    return False
 
 
 def _goes_on(sentence: Sentence, start: int, end: int) -> bool:

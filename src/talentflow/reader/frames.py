@@ -8,7 +8,7 @@ from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.lexicon import Hit
-from talentflow.reader.movers import is_passive, likely_movers
+from talentflow.reader.movers import is_founded_by, is_passive, likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
@@ -87,18 +87,20 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     """The events of one trigger: one a person who takes part."""
     trigger: Trigger = hit.payload
     frame = frames()[trigger.event]
-    passive = frame.is_agent and is_passive(reading, hit)
+    founded = frame.yields == "found" and is_founded_by(reading, hit)
+    passive = founded or (frame.is_agent and is_passive(reading, hit))
     people = likely_movers(reading, frame, hit, passive)
     if not people:
         return []
-    placed = placed_orgs(reading, frame, hit)
+    placed = placed_orgs(reading, frame, hit, passive=passive)
     slots = org_slots(reading, frame, hit, passive=passive, placed=placed)
-    if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
+    if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
     yields = _followed(reading, told) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
+    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
     out: list[Event] = []
     here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
@@ -117,6 +119,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.seconds = reading.context.seconds
             event.reading, event.hit, event.placed = reading, hit, placed
             event.mention = _mention_of(entity, reading, hit)
+            event.open_goal = open_goal
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             event.fellows = _fellows(reading, entity)
             _give_slots(event, slots, reading)
@@ -160,6 +163,19 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
     own = [(tie.person, tie.org) for tie in reading.affiliations if tie.org is not None and tie.when == "current"]
     known = [*own, *reading.context.employers]
     return tuple(dict.fromkeys(org for other, org in known if other is not person))
+
+
+def _ends_clause(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb of joining has no object that could be anything else: "who joined in 2010", "has also joined,"."""
+    if hit.payload.noun or hit.payload.object:
+        return False
+    sentence, end = reading.sentence, hit.end
+    if end >= len(sentence.tokens) or not sentence.tokens.surface[end][0].isalpha():
+        return end >= len(sentence.tokens) or sentence.tokens.surface[end][0] not in "\"“«'"
+    return sentence.opens(end, _AFTER_CLAUSE)
+
+
+_AFTER_CLAUSE = ("mark", "break", "and", "also", "relative", "month", "weekday", "relative_time", "together", "said")
 
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:

@@ -54,6 +54,8 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
                 mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
                 return
             index = min(hit.start for hit in passed) - 1
+        elif _is_coloured(sentence, index):
+            index -= 3
         elif _is_passed_over(sentence, index, steps):
             index -= 1
         else:
@@ -88,6 +90,14 @@ def _is_passed_over(sentence: Sentence, index: int, steps: int) -> bool:
     if word in ",،" and sentence.closes(index, ("role",)):
         return True  # "with the president, Ada Moreno"
     return steps < _MOST_STEPS_TO_ADJECTIVE and _is_adjective(sentence, index)
+
+
+def _is_coloured(sentence: Sentence, index: int) -> bool:
+    """Whether a word ends a compound that only describes what follows: "Nasdaq-listed", "Google-backed"."""
+    tokens = sentence.tokens
+    if index < 2 or tokens.surface[index - 1] != "-" or not tokens.surface[index][0].islower():
+        return False
+    return tokens.is_glued(index - 1) and tokens.is_glued(index)
 
 
 def _is_adjective(sentence: Sentence, index: int) -> bool:

@@ -18,6 +18,7 @@ _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
+_FOUNDERS_REACH = 8
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -98,7 +99,9 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else -0.6
-    if _follows_relative(reading, hit) and not frame.person_after:
+    if passive and frame.yields == "found":
+        score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
+    if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
     if mention.owner and not trigger.noun:
         score -= 2.5
@@ -110,6 +113,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         personal = personal or (mention.mark_word, "person") in trigger.marks
         if inside and mention.mark in ("toward", "of") and frame.name == "replace":
             score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
+        personal = personal or (passive and frame.yields == "found" and mention.mark == "by")
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
@@ -253,6 +257,17 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def is_founded_by(reading: Reading, hit: Hit) -> bool:
+    """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
+    if hit.payload.noun:
+        return False
+    return any(
+        m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
+        and not any(hit.end <= t.start < m.start for t in reading.triggers)
+        for m in reading.sentence.mentions
+    )  # fmt: skip
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:

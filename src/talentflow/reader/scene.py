@@ -42,6 +42,7 @@ class Event:
     seconds: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
     to_meant: bool = False
+    open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0
     fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
