@@ -47,3 +47,8 @@ def test_without_them_it_is_none(text: str, event: str) -> None:
 def test_it_takes_the_place_of_the_plain_trigger() -> None:
     assert "found" in _events("Ada Moreno founded Quanta Labs in 2015.")
     assert "found" not in _events("Quanta Labs was founded in 2015 by Ada Moreno.")
+
+
+def test_it_hides_no_shorter_trigger_where_it_is_none() -> None:
+    assert "found" in _events("Ada Moreno will start her own company.")
+    assert "join" in _events("Ada Moreno will start her new job at Quanta Labs.")

@@ -70,9 +70,11 @@ def collect(
         else:
             fits = _fits(entry, start, end, tokens, first, last)
         if fits:
-            known = best.get(kind)
+            # A trigger whose words stand apart may yet prove none, and must not hide a shorter one.
+            group = "apart" if kind == "trigger" and payload.then else kind
+            known = best.get(group)
             if known is None or known[0].end < end:
-                best[kind] = [Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix)]
+                best[group] = [Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix)]
             elif known[0].end == end:
                 known.append(Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix))
 
