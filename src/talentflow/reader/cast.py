@@ -14,7 +14,7 @@ from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
-from talentflow.reader.weighing import score_candidate
+from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
 
@@ -34,6 +34,7 @@ class Cast:
         self._unlisted_orgs: dict[str, dict[int, Entity]] = {}  # by the first word of their names
         self._unit_surfaces: dict[int, list[str]] = {}
         self._surnames = surnames_like_employers(page)
+        self.runs: dict[str, list[Candidate]] = {}  # of capitalised words, those of one wording together
         for sentence in page.sentences:
             self._known(sentence)
         self._unknown()
@@ -123,14 +124,15 @@ class Cast:
         small = small_words(page)
         for sentence in page.sentences:
             for candidate in cased_candidates(sentence, self.lexicon, small):
-                score_candidate(candidate, self.lexicon)
                 groups.setdefault(candidate.key, []).append(candidate)
+        self.runs = dict(groups)
+        weigh_runs(self.runs, self.lexicon)
         if not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
                 for candidate in caseless_candidates(sentence, script):
                     groups.setdefault(candidate.key, []).append(candidate)
-        weigh_reuse(groups)
+            weigh_reuse(groups)
         return groups
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
