@@ -8,7 +8,7 @@ from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.listed import posting_places
 from talentflow.reader.marks import place_mark
-from talentflow.reader.names import Candidate, is_ticker, small_words, weigh_reuse
+from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
@@ -121,9 +121,9 @@ class Cast:
     def _candidates(self) -> dict[str, list[Candidate]]:
         """The runs of name-like words of the page, those of one wording together."""
         page, groups = self.page, dict[str, list[Candidate]]()
-        small = small_words(page)
+        words = words_of_page(page)
         for sentence in page.sentences:
-            for candidate in cased_candidates(sentence, self.lexicon, small):
+            for candidate in cased_candidates(sentence, self.lexicon, words):
                 groups.setdefault(candidate.key, []).append(candidate)
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
