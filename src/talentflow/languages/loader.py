@@ -20,7 +20,7 @@ _WORD_LISTS = (
     "people_anaphor", "unnamed", "org_word", "title", "said", "according", "person_noun",
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
-    "possessive", "possessive_plural", "company_possessive",
+    "possessive", "possessive_plural", "company_possessive", "kin", "public_body",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}

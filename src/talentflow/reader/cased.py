@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talentflow.reader.lexicon import Hit, Lexicon
-from talentflow.reader.listed import acronyms
+from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
 from talentflow.reader.page import Sentence
 from talentflow.reader.runs import Line, is_nickname, parts, run_end
@@ -62,13 +62,16 @@ class _Opening:
         says_little = at_start or line.titlecase
         if index in self._places and not _opens_name(line.sentence, self._places[index], lexicon):
             return self._places[index]
+        if at_start and line.has(index, *_SMALL_KINDS) and not line.may_follow(index + 1):
+            return index + 1  # some are given names as well: "Segun Okafor"
         if word in lexicon.given_names:
             return index
-        if index in self._posts and (says_little or len(word) > 1) and not _names_institution(line, index):
-            return self._posts[index]
-        if says_little and (word in lexicon.common or word in line.words.small):
-            return index + 1
-        if at_start and line.has(index, *_SMALL_KINDS):
+        if index in self._posts and (says_little or len(word) > 1):
+            if not _names_institution(line, index):
+                return self._posts[index]
+            if word in lexicon.org_words:
+                return index
+        if says_little and (word in lexicon.common or word in line.words.small or line.has(index, *_SMALL_KINDS)):
             return index + 1
         if len(word) == 1 and tokens.is_glued(index) and tokens.surface[index - 1] in "+&/":
             return index + 1  # "I+D"
@@ -97,7 +100,7 @@ def _is_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.end - place > 1:
         return False
     leads = place > 0 and surface[place - 1][0].isupper() and folded[place - 1] in lexicon.given_names
-    follows = hit.end < len(surface) and (surface[hit.end][0].isupper() or folded[hit.end] in lexicon.particles)
+    follows = hit.end < len(surface) and (surface[hit.end][0].isupper() or folded[hit.end] in particles())
     return leads or (follows and folded[place] in lexicon.given_names)
 
 
@@ -177,6 +180,8 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     word, folded = sentence.tokens.surface[start], sentence.tokens.folded[start]
     if len(word) == 1:
         return True
+    if any(hit.kind == "public_body" for hit in sentence.by_start.get(start, ())):
+        return False
     if folded in lexicon.org_words and not (word.isupper() and len(word) > 1):
         return True
     return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))

@@ -161,8 +161,10 @@ def _beside(candidate: Candidate) -> Iterator[str]:
     surface = sentence.tokens.surface
     if start > 0 and surface[start - 1] in '"“«' and end < len(surface) and surface[end] in '"”»':
         yield "quoted"
-    if start == 0:
-        yield "opens the sentence"
+    if not any(word[0].isalnum() for word in surface[:start]):
+        yield "opens an item" if sentence.is_item else "opens the sentence"
+        if not any(word[0].isalnum() for word in surface[end:]):
+            yield "alone in its line"
 
 
 def _left(sentence: Sentence, start: int) -> Iterator[str]:

@@ -211,7 +211,11 @@ def _past_field(line: Line, start: int, end: int) -> int:
     """Where the name begins in "(directora de) Compras de Avatel": after the field that a post is of."""
     sentence, lexicon = line.sentence, line.lexicon
     place = start
-    while place < end and (sentence.tokens.folded[place] in lexicon.common or line.has(place, "role")):
+    while (
+        place < end
+        and line.may_follow(place)
+        and (sentence.tokens.folded[place] in lexicon.common or line.has(place, "role"))
+    ):
         if sentence.tokens.folded[place] in lexicon.org_words or sentence.tokens.folded[place] in lexicon.given_names:
             return start
         place += 1
