@@ -2,89 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.listed import acronyms, particles
-from talentflow.reader.names import Candidate, is_ticker
+from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
 from talentflow.reader.page import Sentence
+from talentflow.reader.runs import Line, is_nickname, parts, run_end
+
+# At the start of a sentence these have a capital of their own: "Según la Cámara de Comercio".
+_SMALL_KINDS = frozenset({"according", "mark", "break", "relative", "negation", "copula", "and", "since", "also"})
 
 
-def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset[str]) -> list[Candidate]:
+def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -> list[Candidate]:
     """The runs of capitalised words of a sentence that no list knows, in a script that has capitals.
 
-    `seen_small` holds the folded words that the document also writes small: at the start of a sentence such a
-    word is no name.
+    At the start of a sentence a word that the page also writes small is no name.
     """
     surface, folded = sentence.tokens.surface, sentence.tokens.folded
-    capitals = [place for place in sentence.capitals if surface[place][0].isalpha()]
-    if not capitals:
-        return []
-    blocked = _blocked(sentence, lexicon)
-    places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
+    line = Line(sentence, lexicon, words, _blocked(sentence, lexicon), titlecase)
+    opening = _Opening(line)
     out: list[Candidate] = []
-    done = 0  # where the last run ended
-    opened = True  # whether what ended there leaves the next word at the start of a sentence
-    for index in capitals:
-        if index < done or blocked[index]:
-            continue
+    index, count = 0, len(surface)
+    at_start = True
+    while index < count:
         word = surface[index]
-        known = folded[index] in lexicon.given_names
-        at_start = _is_at_start(surface, index, done, opened)
-        done, opened = index + 1, False
-        if index in places and not _opens_name(sentence, places[index], lexicon):
-            done = places[index]
-        elif (
-            not known
-            and (at_start or titlecase or len(word) > 1)
-            and sentence.opens(index, _NO_NAMES)
-            and not _names_institution(sentence, index, blocked, lexicon, titlecase)
-        ):
-            done = [hit.end for hit in sentence.by_start[index] if hit.kind in _NO_NAMES][-1]
-        elif not (
-            (at_start or titlecase) and not known and (folded[index] in lexicon.common or folded[index] in seen_small)
-        ):
-            done = _run_end(sentence, index, blocked, lexicon, titlecase)
-            if not _is_no_name(sentence, index, done, lexicon):
-                key = " ".join(folded[index:done])
-                out.append(Candidate(sentence, index, done, key, at_start=at_start or titlecase))
+        if not line.is_name_word(index) or line.blocked[index]:
+            if word[0].isalpha() or word[0].isdigit():
+                at_start = False
+            elif word in ':.–—"“«':
+                at_start = True
+            index += 1
+            continue
+        end = opening.past_no_name(index, at_start)
+        if end == index:
+            end = run_end(line, index)
+            for begin, stop in parts(line, index, end):
+                if not _is_no_name(sentence, begin, stop, lexicon):
+                    key = " ".join(folded[begin:stop])
+                    is_early = titlecase or (at_start and begin == index)
+                    out.append(Candidate(sentence, begin, stop, key, at_start=is_early))
+        index = end
+        at_start = False
     return out
 
 
-_NO_NAMES = ("role", "title", "company", "trigger", "former")
-_TAKEN = ("org", "person", "product", "month", "weekday")
-_OPENING = frozenset(':.–—"“«')
+class _Opening:
+    """Which capitalised words of a line open no run: places, posts and kinds, ordinary words with a capital."""
+
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._places = _places(line.sentence, line.lexicon)
+        kinds = ("role", "title", "company", "trigger", "former")
+        self._posts = {hit.start: hit.end for hit in line.sentence.hits if hit.kind in kinds}
+
+    def past_no_name(self, index: int, at_start: bool) -> int:
+        """The word after what opens no run here; the same word where a run may begin."""
+        line, lexicon = self._line, self._line.lexicon
+        word, tokens = line.sentence.tokens.folded[index], line.sentence.tokens
+        says_little = at_start or line.titlecase
+        if index in self._places and not _opens_name(line.sentence, self._places[index], lexicon):
+            return self._places[index]
+        if at_start and line.has(index, *_SMALL_KINDS) and not line.may_follow(index + 1):
+            return index + 1  # some are given names as well: "Segun Okafor"
+        if word in lexicon.given_names:
+            return index
+        if index in self._posts and (says_little or len(word) > 1):
+            if not _names_institution(line, index):
+                return self._posts[index]
+            if word in lexicon.org_words:
+                return index
+        if says_little and (word in lexicon.common or word in line.words.small or line.has(index, *_SMALL_KINDS)):
+            return index + 1
+        if len(word) == 1 and tokens.is_glued(index) and tokens.surface[index - 1] in "+&/":
+            return index + 1  # "I+D"
+        return index
 
 
 def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
-    """For each word whether it is part of something listed, a post of several words, or an abbreviation."""
-    surface = sentence.tokens.surface
-    out = [False] * len(surface)
-    for hit in sentence.of_kinds(_TAKEN):
-        for index in range(hit.start, hit.end):
-            out[index] = True
-    for hit in sentence.hits if sentence.of_kind("month") else sentence.of_kinds(("role", "board")):
-        if hit.kind == "month" and _is_surname(sentence, hit.start, hit.end, lexicon):
-            out[hit.start] = False
-        if hit.kind in ("role", "board") and hit.end - hit.start > 1:
+    """Which words no run may take: those of listed names, dates, posts of several words, and capitals of no one."""
+    surface, capitals = sentence.tokens.surface, acronyms()
+    out = [word in capitals for word in surface]
+    for hit in sentence.hits:
+        if hit.kind in ("org", "person", "weekday") or (hit.kind in ("role", "board") and hit.end - hit.start > 1):
+            is_taken = True
+        elif hit.kind == "month":
+            is_taken = not _is_surname(sentence, hit.start, hit.end, lexicon)
+        else:
+            is_taken = hit.kind == "product" and not _is_of_person(sentence, hit, lexicon)
+        if is_taken:
             out[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    if not acronyms().isdisjoint(surface):
-        for place, word in enumerate(surface):
-            if word in acronyms():
-                out[place] = True
     return out
 
 
-def _is_at_start(surface: Sequence[str], index: int, done: int, opened: bool) -> bool:
-    """Whether a word opens a sentence or what follows a colon or a quotation mark; marks in between say nothing."""
-    for place in range(index - 1, done - 1, -1):
-        word = surface[place]
-        if word[0].isalpha() or word[0].isdigit():
-            return False
-        if word in _OPENING:
-            return True
-    return opened
+def _is_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a product's name of one word is here part of a person's: "Noor van Dalen", "Pilar Olmo"."""
+    surface, folded, place = sentence.tokens.surface, sentence.tokens.folded, hit.start
+    if hit.end - place > 1:
+        return False
+    leads = place > 0 and surface[place - 1][0].isupper() and folded[place - 1] in lexicon.given_names
+    follows = hit.end < len(surface) and (surface[hit.end][0].isupper() or folded[hit.end] in particles())
+    return leads or (follows and folded[place] in lexicon.given_names)
 
 
 def _is_titlecase(sentence: Sentence) -> bool:
@@ -107,8 +124,8 @@ def _places(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     """Where words for a place or a nation stand, from first token to end; words that are given names too stay out."""
     return {
         hit.start: hit.end
-        for hit in sentence.of_kind("place")
-        if not _begins_person(sentence, hit.start, hit.end, lexicon)
+        for hit in sentence.hits
+        if hit.kind == "place" and not _begins_person(sentence, hit.start, hit.end, lexicon)
     }
 
 
@@ -117,9 +134,11 @@ def _begins_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     tokens = sentence.tokens
     if end - start > 1 or tokens.folded[start] not in lexicon.given_names or end >= len(tokens):
         return False
-    if _is_nickname(tokens.surface, end):
+    if is_nickname(tokens.surface, end):
         return True
-    return tokens.surface[end][0].isupper() and not sentence.opens(end, ("place", "org", "trigger"))
+    return tokens.surface[end][0].isupper() and not any(
+        hit.kind in ("place", "org", "trigger") for hit in sentence.by_start.get(end, ())
+    )
 
 
 def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
@@ -128,28 +147,31 @@ def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
     return end < len(tokens) and tokens.surface[end][0].isupper() and tokens.folded[end] in lexicon.org_words
 
 
-def _names_institution(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool) -> bool:
+def _names_institution(line: Line, start: int) -> bool:
     """Whether a run that begins with a word for a post or a kind is a name: "AI Safety Institute", "Bank of Ghana"."""
-    end = _run_end(sentence, start, blocked, lexicon, titlecase)
-    folded, heads = sentence.tokens.folded, lexicon.org_words
+    end = run_end(line, start)
+    folded, heads = line.sentence.tokens.folded, line.lexicon.org_words
     if end - start < 2:
         return False
-    if folded[end - 1] in heads and not sentence.opens(end - 1, ("role",)):
+    if folded[end - 1] in heads and not line.has(end - 1, "role"):
         return True
-    return folded[start] in heads and end - start > 2
+    return folded[start] in heads and (end - start > 2 or not line.has(start, "role", "title"))
 
 
 def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
-    if not start or not sentence.opens(end, ("company",)):
+    follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
+    if not follows or not start:
         return False
-    return sentence.tokens.is_possessive(start - 1) or sentence.closes(start, ("company_possessive",))
+    return sentence.tokens.is_possessive(start - 1) or any(
+        hit.kind == "company_possessive" and hit.end == start for hit in sentence.hits
+    )
 
 
 def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
     """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
     tokens = sentence.tokens
-    if start == 0 and all(w.isupper() for w in tokens.surface[:end]) and tokens.start[0] == sentence.start:
+    if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
     if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
         return True
@@ -158,37 +180,11 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     word, folded = sentence.tokens.surface[start], sentence.tokens.folded[start]
     if len(word) == 1:
         return True
+    if any(hit.kind == "public_body" for hit in sentence.by_start.get(start, ())):
+        return False
     if folded in lexicon.org_words and not (word.isupper() and len(word) > 1):
         return True
-    return sentence.opens(start, ("role", "weekday", "month", "relative"))
-
-
-def _past_of(sentence: Sentence, index: int) -> int:
-    """The token after "of" or "of the"."""
-    following = index + 1
-    return following + 1 if sentence.opens(following, ("determiner",)) else following
-
-
-def _is_of_institution(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
-    """Whether "of" goes on with an institution's name: "Library of Congress", "Bank of the West"."""
-    tokens = sentence.tokens
-    if tokens.folded[index - 1] not in lexicon.org_words or not tokens.surface[index - 1][0].isupper():
-        return False
-    if not any(hit.kind == "mark" and hit.payload == "of" for hit in sentence.by_start.get(index, ())):
-        return False
-    following = _past_of(sentence, index)
-    if following >= len(tokens) or not tokens.surface[following][0].isupper():
-        return False
-    return not sentence.opens(following, ("org", "person"))
-
-
-def _adds_field(sentence: Sentence, index: int, blocked: list[bool], lexicon: Lexicon) -> bool:
-    """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
-    tokens = sentence.tokens
-    if index + 1 >= len(tokens) or not sentence.opens(index, ("and",)):
-        return False
-    word = tokens.surface[index + 1]
-    return word[0].isupper() and not blocked[index + 1] and tokens.folded[index + 1] in lexicon.common
+    return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))
 
 
 def _is_surname(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -199,55 +195,3 @@ def _is_surname(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     if tokens.folded[start - 1] not in lexicon.given_names or not tokens.surface[start - 1][0].isupper():
         return False
     return not (end < len(tokens) and tokens.surface[end][0].isdigit())
-
-
-def _is_nickname(surface: Sequence[str], index: int) -> bool:
-    """Whether a nickname in quotes stands here between two parts of a name: 'Robert "Bob" Moreno'."""
-    if index + 3 >= len(surface) or surface[index] not in '"“«':
-        return False
-    return surface[index + 2] in '"”»' and surface[index + 1][0].isupper() and surface[index + 3][0].isupper()
-
-
-def _run_end(sentence: Sentence, start: int, blocked: list[bool], lexicon: Lexicon, titlecase: bool) -> int:
-    tokens = sentence.tokens
-    surface, folded = tokens.surface, tokens.folded
-    end, index, count = start + 1, start + 1, len(tokens)
-    is_institution = False
-    while index < count and not blocked[index]:
-        word = surface[index]
-        if word[0].isalpha() and word[0].isupper():
-            if titlecase and folded[index] in lexicon.common and folded[index] not in lexicon.given_names:
-                break
-            end = index = index + 1
-        elif word == "." and len(surface[index - 1]) == 1 and index + 1 < count and surface[index + 1][0].isupper():
-            index += 1  # an initial
-        elif word in "-&" and tokens.is_glued(index) and index + 1 < count and tokens.is_glued(index + 1):
-            if not surface[index + 1][0].isalpha() or (
-                surface[index + 1][0].islower() and word == "-" and len(surface[index + 1]) > 4
-            ):
-                break
-            end = index = index + 2
-        elif word == "&" and index + 1 < count and surface[index + 1][0].isupper():
-            index += 1
-        elif end == index and _is_nickname(surface, index) and not any(blocked[index : index + 4]):
-            end = index = index + 4
-        elif _is_of_institution(sentence, index, lexicon):
-            index = _past_of(sentence, index)
-            end = index = index + 1
-            is_institution = True
-        elif is_institution and end == index and _adds_field(sentence, index, blocked, lexicon):
-            end = index = index + 2
-        elif folded[index] in particles() and index + 1 < count and not blocked[index + 1]:
-            following = index + 1
-            while following < count and folded[following] in particles():
-                following += 1
-            if following < count and surface[following] == "-":
-                following += 1
-            if following >= count or not surface[following][0].isupper() or blocked[following]:
-                break
-            index = following
-        elif word[0].isdigit() and end == index and len(word) <= 4 and tokens.is_glued(index) is False:
-            break
-        else:
-            break
-    return end

@@ -8,18 +8,20 @@ from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.listed import posting_places
 from talentflow.reader.marks import place_mark
-from talentflow.reader.names import Candidate, is_ticker, small_words, weigh_reuse
+from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
+from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
-from talentflow.reader.weighing import score_candidate
-from talentflow.text.fold import fold
+from talentflow.reader.weighing import weigh_runs
 from talentflow.text.romanise import romanise
 
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
+_SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
+_ALONE_AT = 1.9  # a single word: "su hermana Pilar"
 _LEAD = 0.6  # so much more a run must look like a person than like a company, unless a listed name is in it
 
 
@@ -31,9 +33,10 @@ class Cast:
         self.page = page
         self.lexicon: Lexicon = page.lexicon
         self.entities: dict[tuple[str, str], Entity] = {}
-        self._unlisted_orgs: dict[str, dict[int, Entity]] = {}  # by the first word of their names
+        self._other_names = OtherNames(self.lexicon)
         self._unit_surfaces: dict[int, list[str]] = {}
         self._surnames = surnames_like_employers(page)
+        self.runs: dict[str, list[Candidate]] = {}  # of capitalised words, those of one wording together
         for sentence in page.sentences:
             self._known(sentence)
         self._short_forms(self._unknown())
@@ -121,30 +124,36 @@ class Cast:
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
+            if key in self.runs and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
+                self._add_unknown("person", key, group)
+                continue
             if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
                 continue  # a capital that only the start of a sentence explains
             if key[0].isascii() or cased or best_org >= _ORG_AT:
-                self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
+                sure_at = _SURE_ORG_AT if key in self.runs else _ORG_AT
+                self._add_unknown("org", key, group, sure=best_org >= sure_at)
         return words_of_people
 
     def _candidates(self) -> dict[str, list[Candidate]]:
         """The runs of name-like words of the page, those of one wording together."""
         page, groups = self.page, dict[str, list[Candidate]]()
-        small = small_words(page)
+        words = words_of_page(page)
         for sentence in page.sentences:
-            for candidate in cased_candidates(sentence, self.lexicon, small):
-                score_candidate(candidate, self.lexicon)
+            for candidate in cased_candidates(sentence, self.lexicon, words):
                 groups.setdefault(candidate.key, []).append(candidate)
+        self.runs = dict(groups)
+        weigh_runs(self.runs, self.lexicon)
         if not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
                 for candidate in caseless_candidates(sentence, script):
                     groups.setdefault(candidate.key, []).append(candidate)
-        weigh_reuse(groups)
+            weigh_reuse(groups)
         return groups
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
-        entity = self._whose_short_name(key) if kind == "org" else None
+        cased = self.page.language.cased
+        entity = self._other_names.whose(key, group) if kind == "org" and cased else None
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, group[0], sure=sure)
@@ -153,16 +162,7 @@ class Cast:
             clitics = found.clitics if is_new else 0
             self._mention(Mention(kind, *span, entity, found.prefix, clitics=clitics))
         if kind == "org" and is_new:
-            for surface in entity.surfaces:
-                self._unlisted_orgs.setdefault(fold(surface).split(" ")[0], {})[id(entity)] = entity
-
-    def _whose_short_name(self, key: str) -> Entity | None:
-        """The one unlisted organization whose longer name begins so: "Hoshikawa" of "Hoshikawa Motor"."""
-        if not self.page.language.cased:
-            return None
-        same_start = self._unlisted_orgs.get(key.split(" ")[0], {}).values()
-        longer = [entity for entity in same_start if any(fold(name).startswith(key + " ") for name in entity.surfaces)]
-        return longer[0] if len(longer) == 1 else None
+            self._other_names.add(entity)
 
     def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
         """The entity that a run of words names, with its name in Latin letters."""

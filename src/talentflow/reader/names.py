@@ -34,16 +34,28 @@ def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
                 group[0].org_score += 0.7
 
 
-def small_words(page: Page) -> frozenset[str]:
-    """The folded words that the document writes without a capital somewhere."""
-    out: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class WordsOfPage:
+    """How the article writes its words: those that it also writes small, and the words that it numbers twice alike."""
+
+    small: frozenset[str] = frozenset()
+    numbered: frozenset[tuple[str, str]] = frozenset()
+
+
+def words_of_page(page: Page) -> WordsOfPage:
+    """Reads off how a page writes its words, folded: "Nimbo 7" twice is a name with a number."""
+    small: set[str] = set()
+    once: set[tuple[str, str]] = set()
+    twice: set[tuple[str, str]] = set()
     for sentence in page.sentences:
-        folded, begin = sentence.tokens.folded, 0
-        for place in sentence.capitals:
-            out.update(folded[begin:place])
-            begin = place + 1
-        out.update(folded[begin:])
-    return frozenset(out)
+        before = ""
+        for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
+            if surface[0].islower():
+                small.add(folded)
+            elif before and surface.isdigit():
+                (twice if (before, surface) in once else once).add((before, surface))
+            before = folded if surface[0].isupper() else ""
+    return WordsOfPage(frozenset(small), frozenset(twice))
 
 
 def is_ticker(sentence: Sentence, start: int, end: int) -> bool:

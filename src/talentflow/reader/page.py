@@ -20,6 +20,7 @@ from talentflow.text.tokens import Tokens, tokenize
 _SEPARATORS = re.compile(r"\s[|·•/]\s")
 _FOOT_SIGNS = ("→", "▶", "►", "🔔", "👉", "©", "👍", "👇🏻")
 _NUMBERED = re.compile(r"\d{1,2}[.)]")
+_SHORT_LINE = 50
 _MARKUP = re.compile(r"^[\s*#>_\-–—•·▪●♦🔹🔸]+")
 
 
@@ -173,8 +174,11 @@ class Page:
 def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
     if len(text) > 160:
         return False
-    if len(_SEPARATORS.findall(text)) >= 2 or text.lstrip().startswith(_FOOT_SIGNS):
+    if len(_SEPARATORS.findall(text)) >= 2:
         return True
+    bare = text.strip()
+    if bare.startswith(_FOOT_SIGNS) and (len(bare) < _SHORT_LINE or bare[-1] not in ".!?)"):
+        return True  # a link to elsewhere; whole sentences behind an arrow are a list of news
     return len(text) < 120 and pattern is not None and pattern.search(fold(text)) is not None
 
 
@@ -263,7 +267,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
         for line_start, line_end in stretches:
             paragraph += 1
             head = text[line_start : line_start + 3]
-            is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦" or _NUMBERED.match(head) is not None)
+            is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦→▶►👉" or _NUMBERED.match(head) is not None)
             for start, end in _pieces(text, line_start, line_end):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):

@@ -1,0 +1,226 @@
+"""How far a run of capitalised words goes, and where one run holds two names: "GBM Jerónimo Cantoral"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.listed import particles
+from talentflow.reader.names import WordsOfPage
+from talentflow.reader.page import Sentence
+
+_MOST_DIGITS = 2  # of a number that belongs to a name: "Canal 9"
+_SHORT_SYLLABLE = 6  # of a given name in two parts: "Do-hyeok"
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence whose runs are looked for: which words no run may take, and whether nearly all have capitals."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    words: WordsOfPage
+    blocked: list[bool]
+    titlecase: bool
+
+    def is_name_word(self, index: int) -> bool:
+        """Whether a word is written as names are: with a capital, first or, as in "dLocal", second."""
+        word = self.sentence.tokens.surface[index]
+        if not word[0].isalpha():
+            return False
+        return word[0].isupper() or (len(word) > 3 and word[1].isupper() and not word[2:].isupper())
+
+    def may_follow(self, index: int) -> bool:
+        """Whether a run that reaches here may go on with this word."""
+        return index < len(self.blocked) and not self.blocked[index] and self.is_name_word(index)
+
+    def has(self, index: int, *kinds: str) -> bool:
+        """Whether a phrase of one of these kinds begins at a word."""
+        return any(hit.kind in kinds for hit in self.sentence.by_start.get(index, ()))
+
+
+def run_end(line: Line, start: int) -> int:
+    """The end of the run that begins at a word."""
+    surface, count = line.sentence.tokens.surface, len(line.blocked)
+    end = index = start + 1
+    while index < count and not line.blocked[index]:
+        if line.is_name_word(index):
+            if line.titlecase and _is_plain_word(line, index):
+                break
+            end = index = index + 1
+            continue
+        follow = _follow(line, start, end, index)
+        if follow is None:
+            break
+        index, is_inside = follow
+        if is_inside:
+            end = index
+        elif index >= count or line.blocked[index] or not surface[index][0].isalpha():
+            break
+    return end
+
+
+def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | None:
+    """Where a run goes on after what is no capitalised word, and whether it ends there if nothing more comes."""
+    tokens = line.sentence.tokens
+    surface, folded = tokens.surface, tokens.folded
+    word = surface[index]
+    if word == "." and len(surface[index - 1]) == 1 and line.may_follow(index + 1):
+        return index + 1, False  # an initial
+    if word in "-&" and tokens.is_glued(index) and index + 1 < len(tokens) and tokens.is_glued(index + 1):
+        return (index + 2, True) if _joins(line, start, index) else None
+    if word == "&" and line.may_follow(index + 1):
+        return index + 1, False
+    if end == index and is_nickname(surface, index) and not any(line.blocked[index : index + 4]):
+        return index + 4, True
+    if _is_of_institution(line, index):
+        return _past_small(line, index) + 1, True
+    if end == index and _adds_field(line, start, index):
+        return _past_small(line, index) + 1, True
+    if end == index and _is_number_of_name(line, index):
+        return index + 1, True
+    if folded[index] in particles() and not _leads_elsewhere(line, index):
+        following = index + 1
+        while following < len(tokens) and folded[following] in particles() and not line.blocked[following]:
+            following += 1
+        if following < len(tokens) and surface[following] == "-":
+            following += 1
+        if line.may_follow(following):
+            return following, False
+    return None
+
+
+def _is_plain_word(line: Line, index: int) -> bool:
+    """Whether a word of a headline in capitals is an ordinary one: "Acme Names Chief"."""
+    word, lexicon = line.sentence.tokens.folded[index], line.lexicon
+    if word in lexicon.given_names:
+        return False
+    return word in lexicon.common or word in line.words.small or line.has(index, "said", "trigger")
+
+
+def _joins(line: Line, start: int, index: int) -> bool:
+    """Whether a hyphen or "&" inside a word leads on with the name: "Nwosu-Price", never "Google-owned"."""
+    surface, folded = line.sentence.tokens.surface, line.sentence.tokens.folded
+    following = surface[index + 1]
+    if not following[0].isalpha():
+        return False
+    if following[0].isupper() or surface[index] == "&" or len(following) <= 4:
+        return True
+    is_korean = index - start >= 2 and folded[start] in line.lexicon.family_names
+    return is_korean and len(surface[index - 1]) < _SHORT_SYLLABLE and len(following) <= _SHORT_SYLLABLE
+
+
+def is_nickname(surface: Sequence[str], index: int) -> bool:
+    """Whether a nickname in quotes stands here between two parts of a name: 'Robert "Bob" Moreno'."""
+    if index + 3 >= len(surface) or surface[index] not in '"“«':
+        return False
+    return surface[index + 2] in '"”»' and surface[index + 1][0].isupper() and surface[index + 3][0].isupper()
+
+
+def _leads_elsewhere(line: Line, index: int) -> bool:
+    """Whether a small word is a preposition of the language that names do not hold: the Spanish "al", no Arab's."""
+    return any(
+        hit.kind == "mark" and hit.payload not in ("of", "away") and hit.end == index + 1
+        for hit in line.sentence.by_start.get(index, ())
+    )
+
+
+def _past_small(line: Line, index: int) -> int:
+    """The token after "of" or "of the", "and" or "y la"."""
+    following = index + 1
+    return following + 1 if line.has(following, "determiner") else following
+
+
+def _is_of_institution(line: Line, index: int) -> bool:
+    """Whether "of" goes on with an institution's name: "Library of Congress", "Bank of the West"."""
+    tokens = line.sentence.tokens
+    if tokens.folded[index - 1] not in line.lexicon.org_words or not tokens.surface[index - 1][0].isupper():
+        return False
+    if not _is_of(line, index):
+        return False
+    following = _past_small(line, index)
+    if following >= len(tokens) or not tokens.surface[following][0].isupper():
+        return False
+    return not line.has(following, "org", "person")
+
+
+def _adds_field(line: Line, start: int, index: int) -> bool:
+    """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
+    folded = line.sentence.tokens.folded
+    if not line.has(index, "and") or line.sentence.tokens.surface[index] == "&":
+        return False
+    if index - start < 2 or not any(word in line.lexicon.org_words for word in folded[start:index]):
+        return False
+    if not any(_is_of(line, place) for place in range(start + 1, index)):
+        return False
+    following = _past_small(line, index)
+    if not line.may_follow(following):
+        return False
+    word = folded[following]
+    return (word in line.lexicon.common or line.has(following, "role")) and word not in line.lexicon.given_names
+
+
+def _is_of(line: Line, index: int) -> bool:
+    return any(hit.kind == "mark" and hit.payload == "of" for hit in line.sentence.by_start.get(index, ()))
+
+
+def _is_number_of_name(line: Line, index: int) -> bool:
+    """Whether a short number belongs to the name before it: "Canal 9", or any pair that the article repeats."""
+    tokens = line.sentence.tokens
+    word = tokens.surface[index]
+    if not word.isdigit() or len(word) > _MOST_DIGITS or tokens.is_glued(index):
+        return False
+    before = tokens.folded[index - 1]
+    return before in line.lexicon.org_words or (before, word) in line.words.numbered
+
+
+def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a run, mostly one: an employer before its person, a field or a post before either."""
+    folded, surface = line.sentence.tokens.folded, line.sentence.tokens.surface
+    start = _past_field(line, start, end)
+    for place in range(start + 1, end - 1):
+        if not _begins_person(line, place, end):
+            continue
+        before = range(start, place)
+        if line.has(place - 1, "role", "title") or all(folded[at] in line.lexicon.common for at in before):
+            yield place, end
+            return
+        is_employer = folded[place - 1] in line.lexicon.org_words or (
+            surface[place - 1].isupper() and len(surface[place - 1]) > 2
+        )
+        if is_employer or any(hit.kind in ("former", "role") for hit in line.sentence.ending(start)):
+            yield start, place
+            yield place, end
+            return
+    yield start, end
+
+
+def _begins_person(line: Line, place: int, end: int) -> bool:
+    """Whether a person's name can begin within a run: a given name whom no given name leads."""
+    lexicon, folded = line.lexicon, line.sentence.tokens.folded
+    word = folded[place]
+    if word not in lexicon.given_names or folded[place - 1] in lexicon.listed_names or not line.may_follow(place):
+        return False
+    if not line.may_follow(place - 1) or not line.may_follow(place + 1) or folded[place + 1] in lexicon.org_words:
+        return False
+    return word not in lexicon.doubtful_names or folded[end - 1] in lexicon.family_names
+
+
+def _past_field(line: Line, start: int, end: int) -> int:
+    """Where the name begins in "(directora de) Compras de Avatel": after the field that a post is of."""
+    sentence, lexicon = line.sentence, line.lexicon
+    place = start
+    while (
+        place < end
+        and line.may_follow(place)
+        and (sentence.tokens.folded[place] in lexicon.common or line.has(place, "role"))
+    ):
+        if sentence.tokens.folded[place] in lexicon.org_words or sentence.tokens.folded[place] in lexicon.given_names:
+            return start
+        place += 1
+    if place in (start, end) or not _is_of(line, place) or not line.may_follow(place + 1):
+        return start
+    before = [hit.start for hit in sentence.ending(start) if hit.kind == "mark" and hit.payload == "of"]
+    is_of_post = any(hit.kind == "role" for begin in before for hit in sentence.ending(begin))
+    return place + 1 if is_of_post else start
