@@ -27,9 +27,9 @@ class Line:
     def is_name_word(self, index: int) -> bool:
         """Whether a word is written as names are: with a capital, first or, as in "dLocal", second."""
         word = self.sentence.tokens.surface[index]
-        if not word[0].isalpha():
-            return False
-        return word[0].isupper() or (len(word) > 3 and word[1].isupper() and not word[2:].isupper())
+        if word[0].isupper():
+            return True
+        return len(word) > 3 and word[1].isupper() and word[0].isalpha() and not word[2:].isupper()
 
     def may_follow(self, index: int) -> bool:
         """Whether a run that reaches here may go on with this word."""
