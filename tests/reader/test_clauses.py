@@ -50,6 +50,20 @@ def _readings(text: str) -> set[str]:
             "Borealis Systems makes chips. Ada Moreno is leaving the San Francisco chip lab for Quanta Labs.",
             "Ada Moreno: Borealis Systems -> Quanta Labs move",
         ),
+        (
+            "Borealis Systems loses four people. Four executives have chosen to leave: Tom Berg, who sold chips; "
+            "Ada Moreno, who headed engineering; Mia Sand, who bought them; and design boss Kim Holt. Eve Lund stays.",
+            "Kim Holt: Borealis Systems -> ? leave",
+        ),
+        (
+            "Borealis Systems hired Tom Berg, a former Apple engineer, to lead the labs, and Ada Moreno, a manager at "
+            "Quanta Labs.",
+            "Ada Moreno: Quanta Labs -> Borealis Systems move",
+        ),
+        (
+            "Borealis Systems grows. Ada Moreno joins us from Quanta Labs in London.",
+            "Ada Moreno: Quanta Labs -> Borealis Systems move",
+        ),
         ("Ada Moreno and Tom Berg become co-CEOs of Borealis Systems.", "Ada Moreno: ? -> Borealis Systems join"),
     ],
 )
@@ -68,6 +82,15 @@ def test_finds_what_the_clause_speaks_of(text: str, reading: str) -> None:
         (
             "Borealis Systems, the venture firm behind Apple, Google and Stripe, has hired Ada Moreno.",
             "Ada Moreno: ? -> Stripe join",
+        ),
+        (
+            "Borealis Systems loses people. Two have chosen to leave: Tom Berg, who sold chips; and Kim Holt. "
+            "Ada Moreno, who headed engineering, stays.",
+            "Ada Moreno: Borealis Systems -> ? leave",
+        ),
+        (
+            "Borealis Systems hired Tom Berg to lead the labs, and Ada Moreno left Quanta Labs.",
+            "Ada Moreno: ? -> Borealis Systems join",
         ),
         ("Quanta Labs was founded by Ada Moreno of Borealis Systems.", "Ada Moreno: ? -> Borealis Systems found"),
         ("Ada Moreno came to the network operator Quanta Labs from Borealis.", "Ada Moreno: Quanta Labs -> ? leave"),

@@ -191,7 +191,7 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
             _absorb(known, draft)
             continue
         wider = next((other for other in of_person if _tells(draft, other)), None)
-        if wider is not None and draft.kind == "change" and wider.kind == "leave":
+        if wider is not None and draft.kind == "change" and wider.kind == "leave" and not _gives_up(draft, wider):
             continue  # the surer reading is that the person leaves
         if wider is not None:
             chosen[chosen.index(wider)] = of_person[of_person.index(wider)] = draft
@@ -215,9 +215,7 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if whole.person is not part.person or not _dates_agree(whole, part):
         return False
     same_from = same_org(whole.from_org, part.from_org)
-    same_to = same_org(whole.to_org, part.to_org) or (
-        whole.to_org is not None and part.to_org is not None and whole.to_org.name is None and part.to_org.name is None
-    )
+    same_to = same_org(whole.to_org, part.to_org) or _is_start_up_of(whole, part)
     if same_from and same_to:
         return (whole.kind == part.kind or "change" not in (whole.kind, part.kind)) and _posts_agree(whole, part)
     if part.from_org is None and whole.from_org is None and same_to:
@@ -243,6 +241,15 @@ def _tells(whole: Draft, part: Draft) -> bool:
     )
 
 
+def _is_start_up_of(whole: Draft, part: Draft) -> bool:
+    """Whether "a company of her own" is meant, which the other may name: "she started Quanta Labs"."""
+    if whole.to_org is None or part.to_org is None or part.to_org.name is not None:
+        return False
+    return whole.to_org.name is None or (
+        whole.kind == part.kind == "found" and whole.is_background == part.is_background
+    )
+
+
 _POSTINGS = ("appoint", "become", "replace", "succeeded_by")
 
 
@@ -262,11 +269,15 @@ def _is_same_post(one: str, other: str) -> bool:
     return 2 * len(a & b) >= min(len(a), len(b)) + 1
 
 
-def _is_beside(one: Draft, other: Draft) -> bool:
-    """Whether one sentence, or the title, tells both, and of the same time."""
-    return one.is_background == other.is_background and any(
-        a.sentence is b.sentence or a.sentence.is_title or b.sentence.is_title for a in one.events for b in other.events
-    )
+def _is_beside(change: Draft, leave: Draft) -> bool:
+    """Whether one sentence tells that somebody gives up a post and takes another, or the title tells one of them."""
+    is_titled = any(event.sentence.is_title for draft in (change, leave) for event in draft.events)
+    return change.is_background == leave.is_background and (is_titled or _gives_up(change, leave))
+
+
+def _gives_up(change: Draft, leave: Draft) -> bool:
+    """Whether the new post is told after the old one: "stepped down to become chair"; else it came before."""
+    return any(a.sentence is b.sentence and a.start > b.start for a in change.events for b in leave.events)
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:

@@ -38,11 +38,32 @@ def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
     )
 
 
+def further_objects(sentence: Sentence, trigger: Hit) -> list[Mention]:
+    """Who else is the object of a verb after all that is said of the first: "hired A to lead the lab, and B, a ..."."""
+    surface = sentence.tokens.surface
+    people = [m for m in sentence.mentions if m.kind == "person" and m.start >= trigger.end and not m.is_anaphor]
+    out: list[Mention] = []
+    last = max((hit.start for hit in sentence.of_kind("trigger")), default=0)
+    for mention in people[1:]:
+        if mention.entity is None or last > mention.start:
+            continue  # what follows tells of another subject
+        start = mention.start
+        while described := [hit for hit in sentence.ending(start) if hit.kind in _DESCRIBING]:
+            start = min(hit.start for hit in described)
+        joint = next((hit for hit in sentence.ending(start) if hit.kind == "and"), None)
+        if joint is not None and joint.start > trigger.end and surface[joint.start - 1] in ",،":
+            out.append(mention)
+    return out
+
+
 def with_companions(
-    sentence: Sentence, trigger: Hit, movers: list[tuple[float, list[Entity], bool]]
+    sentence: Sentence, trigger: Hit, movers: list[tuple[float, list[Entity], bool]], *, is_agent: bool = False
 ) -> list[tuple[float, list[Entity], bool]]:
     """The readings of who moves, the companions counted among the movers of the likeliest one."""
-    found = [mention.entity for mention in companions_of(sentence, trigger) if mention.entity is not None]
+    companions = companions_of(sentence, trigger)
+    if is_agent and not trigger.payload.noun:
+        companions += further_objects(sentence, trigger)
+    found = [mention.entity for mention in companions if mention.entity is not None]
     if not movers or not found:
         return movers
     score, members, is_inferred = movers[0]

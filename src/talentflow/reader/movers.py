@@ -59,7 +59,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
-    return with_companions(reading.sentence, hit, out[:2]) if frame.yields in _IN_COMPANY else out[:2]
+    if frame.yields not in _IN_COMPANY:
+        return out[:2]
+    return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:

@@ -91,6 +91,7 @@ class Context:
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
+    unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
 
 
 @dataclass(slots=True)

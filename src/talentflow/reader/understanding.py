@@ -14,6 +14,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
@@ -87,6 +88,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
+    late += going_on(reading)
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], []):
@@ -99,6 +101,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if groups and not told_here:
             group, yields = groups[-1], frames()[groups[-1].pending.hit.payload.event].yields
             context.told = Told(sentence.number, None, yields, group.from_org, group.to_org)
+    context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
 
 

@@ -1,0 +1,50 @@
+"""Lists that semicolons part, so that each part is read as a sentence: "Four are leaving: A, who ran X; B; and C"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.scene import Event, Reading
+
+_BEFORE_NAME = ("and", "role", "title", "determiner", "place", "former", "current", "new", "company", "org")
+
+
+def unfinished(sentence: Sentence, told: list[Event], before: list[Event]) -> list[Event]:
+    """The events of a sentence whose list of people goes on after it; `before` are those that it went on with."""
+    if not _goes_on(sentence):
+        return []
+    surface = sentence.tokens.surface
+    opened = [
+        event for event in told
+        if event.sentence is sentence and not event.rank and event.mention is not None
+        and ":" in surface[event.end : event.mention.start]
+    ]  # fmt: skip
+    return opened[:1] or before
+
+
+def going_on(reading: Reading) -> list[Event]:
+    """The events of the person with whom a further part of a list begins."""
+    waiting = reading.context.unfinished
+    person = _opening_person(reading.sentence) if waiting else None
+    if person is None:
+        return []
+    return [
+        replace(event, person=person, mention=None, is_late=True, notes=[*event.notes, "a list that goes on"])
+        for event in waiting
+        if event.person is not person
+    ]
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    return bool(len(sentence.tokens)) and sentence.tokens.surface[-1] in ";؛"
+
+
+def _opening_person(sentence: Sentence) -> Entity | None:
+    """The person whom a sentence begins with, perhaps after "and" and a post."""
+    first = min((m for m in sentence.mentions if m.kind == "person"), key=lambda m: m.start, default=None)
+    if first is None or first.is_anaphor:
+        return None
+    passed = {i for hit in sentence.of_kinds(_BEFORE_NAME) for i in range(hit.start, hit.end)}
+    is_first = all(i in passed or not sentence.tokens.surface[i][0].isalpha() for i in range(first.start))
+    return first.entity if is_first else None
