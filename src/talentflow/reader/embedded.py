@@ -18,7 +18,7 @@ from talentflow.reader.understanding import understand
 NAME = "embedded"
 VERSION = "0.1.0"
 # The confidence below which a reading is no claim; chosen on the practice articles.
-THRESHOLD = 0.25
+THRESHOLD = 0.3
 
 
 class EmbeddedReader:
