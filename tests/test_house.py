@@ -108,7 +108,7 @@ def test_the_pins_hold_everything_that_is_asked_for() -> None:
 
 def test_every_language_keeps_a_floor() -> None:
     floors = tomllib.loads(page("eval/floors.toml"))["floor"]
-    scored = {floor["gold"].removeprefix("dev/") for floor in floors}
+    scored = {floor["gold"].removeprefix("dev/") for floor in floors if "gold" in floor}
     languages = {path.name for path in (PACKAGE / "languages" / "data").iterdir() if path.is_dir()}
     assert languages <= scored
 
