@@ -41,7 +41,7 @@ def candidates(
         _count_support(everything)
         _look_beside(everything)
         out.extend(everything)
-    judge = Judge(topic, places, ties)
+    judge = Judge(topic, places, {person: told[:_MOST_TIES] for person, told in ties.items()})
     judge.look_at(out)
     return out, judge
 
