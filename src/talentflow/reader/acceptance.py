@@ -46,11 +46,12 @@ class Judge:
             found = self._events[id(event)] = (_fixed(event), _model()[0] + _weigh(_of_event(event, rivals)))
         fixed, total = found
         weights = _model()[1]
+        parts = _parts(draft, fixed, self._topic)
         if draft.from_org is not None and draft.from_source != "given":
             total += weights.get("from share", 0.0) * draft.from_org.share * 2.0
         if draft.to_org is not None and draft.to_source != "given":
             total += weights.get("to share", 0.0) * draft.to_org.share * 2.0
-        return _probability(total + sum(map(_weight_of, _parts(draft, fixed, self._topic))))
+        return _probability(total + sum(map(_WEIGHTS.__getitem__, parts)))
 
 
 class _Fixed(NamedTuple):
@@ -61,6 +62,7 @@ class _Fixed(NamedTuple):
     fit_from: str
     fit_to: str
     has_board: bool
+    seen: dict[tuple[int, bool], tuple[Any, ...]]  # what `_seen` found before
 
 
 def _fixed(event: Event) -> _Fixed:
@@ -71,12 +73,22 @@ def _fixed(event: Event) -> _Fixed:
         _fit(event.from_score) if event.from_org is not None else "",
         _fit(event.to_score) if event.to_org is not None else "",
         any(hit.kind == "board" and 0 <= hit.start - event.end <= 3 for hit in told.telling),
+        {},
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _weight_of(part: Part) -> float:
-    return _weigh(part[0](*part[1:]))
+class _Weights(dict[Part, float]):
+    """The weights of the parts met before; learns each when it is first asked for."""
+
+    def __missing__(self, part: Part) -> float:
+        if len(self) >= _MOST_WEIGHTS:
+            self.clear()
+        found = self[part] = _weigh(part[0](*part[1:]))
+        return found
+
+
+_WEIGHTS = _Weights()
+_MOST_WEIGHTS = 1 << 15
 
 
 def _of_event(event: Event, rivals: int) -> Values:
@@ -127,17 +139,17 @@ def _of_event(event: Event, rivals: int) -> Values:
 
 def _parts(draft: Draft, fixed: _Fixed, topic: Entity | None) -> list[Part]:
     """What tells the drafts of an event apart: functions that give features, with the little that they look at."""
-    event, _, fit_from, fit_to, has_board = fixed
+    event, _, fit_from, fit_to, has_board, _ = fixed
     kind, start = draft.kind, draft.from_source
     role_from, role_to = draft.role_from, draft.role_to
     parts: list[Part] = [
-        (_of_kind, event.trigger.event, event.trigger.noun, kind, start, draft.to_source, draft.status),
-        (_of_fit, "from", start, fit_from, event.from_meant),
-        (_of_fit, "to", draft.to_source, fit_to, event.to_meant),
-        (_of_post, role_to, kind, start),
+        (
+            _of_frame, event.trigger.event, event.trigger.noun, kind, start, draft.to_source, draft.status,
+            fit_from, event.from_meant, fit_to, event.to_meant,
+        ),
         (_of_rest, kind, start, draft.support, draft.is_background, draft.date is None, draft.how is None, has_board),
-        (_of_posts, role_from is not None, role_to, "board" in (role_to or role_from or "")),
-    ]
+        (_of_posts, role_from is not None, role_to, "board" in (role_to or role_from or ""), kind, start),
+    ]  # fmt: skip
     if draft.from_org is not None:
         parts.append((_of_end, "from", kind, *_seen(draft.from_org, start, fixed, topic)))
     if draft.to_org is not None:
@@ -169,6 +181,17 @@ def _of_kind(event: str, noun: bool, kind: str, start: str, goal: str, status: s
     )  # fmt: skip
 
 
+def _of_frame(
+    event: str, noun: bool, kind: str, start: str, goal: str, status: str,
+    fit_from: str, from_meant: bool, fit_to: str, to_meant: bool,
+) -> Values:  # fmt: skip
+    return {
+        **_of_kind(event, noun, kind, start, goal, status),
+        **_of_fit("from", start, fit_from, from_meant),
+        **_of_fit("to", goal, fit_to, to_meant),
+    }
+
+
 def _of_fit(end: str, source: str, fit: str, is_meant: bool) -> Values:
     return _flags({f"{end} fit={fit} {end}={source}": bool(fit), f"{end} meant {end}={source}": is_meant})
 
@@ -195,8 +218,8 @@ def _of_post(role: str | None, kind: str, start: str) -> Values:
     return out
 
 
-def _of_posts(has_from: bool, role_to: str | None, is_board: bool) -> Values:
-    return _flags({
+def _of_posts(has_from: bool, role_to: str | None, is_board: bool, kind: str, start: str) -> Values:
+    return _of_post(role_to, kind, start) | _flags({
         "role to": role_to is not None,
         "role from": has_from,
         "interim": "interim" in (role_to or ""),
@@ -206,6 +229,14 @@ def _of_posts(has_from: bool, role_to: str | None, is_board: bool) -> Values:
 
 def _seen(org: Entity, source: str, fixed: _Fixed, topic: Entity | None) -> tuple[Any, ...]:
     """What `_of_end` takes of an organization."""
+    key = (id(org), source == "given")
+    found = fixed.seen.get(key)
+    if found is None:
+        found = fixed.seen[key] = _look_at(org, source, fixed, topic)
+    return found
+
+
+def _look_at(org: Entity, source: str, fixed: _Fixed, topic: Entity | None) -> tuple[Any, ...]:
     place = "here" if id(org) in fixed.told.entities else "elsewhere"
     sort = org.record.sort if org.record is not None else ""
     count = None if source == "given" else min(3, fixed.event.paragraph.get(id(org), 0))

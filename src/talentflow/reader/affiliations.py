@@ -8,6 +8,7 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 
 _REACH = 16
+_BINDING = ("relative", "copula", "pronoun", "also")
 
 
 @dataclass(slots=True)
@@ -32,8 +33,9 @@ def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
+    verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
     for mention in people:
-        for low, high in (_left_zone(sentence, mention), _right_zone(sentence, mention)):
+        for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
             if low < high:
                 out.extend(_read_zone(sentence, mention, low, high, posts))
         if not any(a.person is mention.entity for a in out):
@@ -44,17 +46,20 @@ def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
-    return any(
-        hit.kind in ("trigger", "said", "break") and not _inside_post(sentence, hit.start, hit.end)
-        for hit in sentence.by_start.get(index, ())
+    return sentence.opens(index, _VERBS) and any(
+        hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
     )
 
 
+_VERBS = ("trigger", "said", "break")
+_OF_POST = ("role", "former", "new")
+
+
 def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
-    return any(hit.kind in ("role", "former", "new") and hit.start <= start and hit.end >= end for hit in sentence.hits)
+    return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
-def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
@@ -64,21 +69,14 @@ def _left_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     elif mention.mark and mention.mark_at == index and not mention.prefix:
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
     low = index + 1
-    verbs = _ends_of(sentence, ("trigger", "said", "break", "pronoun", "relative"))
     while index >= 0 and mention.start - index <= _REACH:
         if index in others or tokens.surface[index] in ',،;:؛.!?؟()—–"“”':
             break
-        if index in verbs and not any(
-            h.kind in ("role", "former", "new") and h.start <= index < h.end for h in sentence.hits
-        ):
+        if index in verbs and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
             break
         low = index
         index -= 1
     return low, mention.start
-
-
-def _ends_of(sentence: Sentence, kinds: tuple[str, ...]) -> set[int]:
-    return {index for kind in kinds for hit in sentence.of_kind(kind) for index in range(hit.start, hit.end)}
 
 
 def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
@@ -91,12 +89,10 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
-    elif not any(hit.kind in ("copula", "former", "current") for hit in sentence.by_start.get(index, ())):
+    elif not sentence.opens(index, ("copula", "former", "current")):
         return index, index
-    while index < count and any(
-        hit.kind in ("relative", "copula", "pronoun", "also") for hit in sentence.by_start.get(index, ())
-    ):
-        index = max(h.end for h in sentence.by_start[index] if h.kind in ("relative", "copula", "pronoun", "also"))
+    while index < count and sentence.opens(index, _BINDING):
+        index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
     low = index
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
     closing = ")" if opener == "(" else ""
@@ -110,11 +106,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
             seen_role = True
         if index > low and _stops(sentence, index):
             break
-        if (
-            index == low
-            and any(hit.kind in ("trigger", "said") for hit in sentence.by_start.get(index, ()))
-            and not any(hit.kind in ("role", "former", "new") for hit in sentence.by_start.get(index, ()))
-        ):
+        if index == low and sentence.opens(index, _VERBS[:2]) and not sentence.opens(index, _OF_POST):
             return low, low
         index += 1
     return low, index

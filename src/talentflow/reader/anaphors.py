@@ -18,6 +18,8 @@ def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
     The longest come first, and each must be made a mention before the next is asked for: a start-up without a name
     counts as what the words before it speak of.
     """
+    if not sentence.has_kinds(_KINDS):
+        return
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
     for hit in sorted((hit for hit in sentence.hits if hit.kind in _KINDS), key=lambda hit: hit.start - hit.end):
         if not taken.intersection(range(hit.start, hit.end)) and _points(sentence, hit):
@@ -60,9 +62,7 @@ def _is_named_next(sentence: Sentence, hit: Hit) -> bool:
 
 def _before_post(sentence: Sentence, start: int) -> bool:
     """Whether a post follows within a few words: "its new chief scientist"."""
-    return any(
-        hit.kind == "role" and hit.payload.part == "head" and start <= hit.start <= start + 3 for hit in sentence.hits
-    )
+    return any(hit.payload.part == "head" and start <= hit.start <= start + 3 for hit in sentence.of_kind("role"))
 
 
 def _stands_alone(sentence: Sentence, end: int) -> bool:

@@ -9,6 +9,7 @@ from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
 
+_OPENERS = frozenset(QUOTES) - {"("}
 _CLAUSE_KINDS = frozenset({"trigger", "said", "relative", "break", "mark", "copula", "according", "and"})
 
 
@@ -27,6 +28,8 @@ def quoted_names(sentence: Sentence, looks: list[float], script: Script, people:
 def quoted_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The short stretches in quotation marks that may be names: no speech, and nothing that is listed."""
     tokens = sentence.tokens
+    if _OPENERS.isdisjoint(tokens.surface):
+        return
     index = 0
     while index < len(tokens):
         closing = QUOTES.get(tokens.surface[index])
@@ -40,16 +43,15 @@ def quoted_spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         start = index + 1
-        known = any(hit.kind in NAME_KINDS and start <= hit.start < end for hit in sentence.hits)
-        is_text = any(hit.kind in ("trigger", "said", "pronoun") and hit.start == start for hit in sentence.hits)
+        known = any(start <= hit.start < end for hit in sentence.of_kinds(NAME_KINDS))
+        is_text = sentence.opens(start, ("trigger", "said", "pronoun"))
         if not known and not is_text and all(is_word(word) for word in tokens.folded[start:end]):
             yield start, end
         index = end + 1
 
 
 def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], script: Script) -> float:
-    before: list[Hit] = [hit for hit in sentence.hits if hit.end == opener]
-    kinds = {hit.kind for hit in before}
+    kinds = {hit.kind for hit in sentence.ending(opener)}
     score = 0.0
     if "company" in kinds:
         score += 2.0
@@ -57,7 +59,7 @@ def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], 
         score += 0.7
     if opener > 0 and sentence.tokens.folded[opener - 1] in script.lexicon.prefixes:
         score += 0.7  # "لـ«...»"
-    if any(hit.kind == "org_word" for hit in sentence.hits if opener < hit.start < end):
+    if any(opener < hit.start < end for hit in sentence.of_kind("org_word")):
         score += 1.0
     inside = [looks[index] for index in range(opener + 1, end)]
     if inside and sum(value >= NAME_AT for value in inside) * 2 >= len(inside):
@@ -69,14 +71,17 @@ def _quote_score(sentence: Sentence, opener: int, end: int, looks: list[float], 
 
 def institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> list[Candidate]:
     """ "University of ...", "Ministry of ...": a class word of the name, with the words that complete it."""
+    heads = [hit for hit in sentence.of_kind("institution") if not hit.suffix]
+    if not heads:
+        return []
     tokens = sentence.tokens
     out: list[Candidate] = []
     names = {i for hit in sentence.hits if hit.kind in NAME_KINDS for i in range(hit.start, hit.end)}
     boards = {hit.start for hit in sentence.hits if hit.kind == "board" and hit.end - hit.start > 1}
     stops = {hit.start for hit in sentence.hits if hit.kind in _CLAUSE_KINDS and not hit.suffix}
     posts = {hit.start for hit in sentence.hits if hit.kind == "role" and hit.end - hit.start > 1}
-    for hit in sentence.hits:
-        if hit.kind != "institution" or hit.start in posts or hit.suffix or hit.start in names or hit.start in boards:
+    for hit in heads:
+        if hit.start in posts or hit.start in names or hit.start in boards:
             continue
         end = hit.end
         while end < len(tokens) and end - hit.start < 6 and end not in names and (end not in stops or end == hit.end):

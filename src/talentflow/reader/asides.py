@@ -24,21 +24,19 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
         if start >= count or surface[start] not in ",،(—–" or (out and start < out[-1][1]):
             continue
         closing = {"(": ")", ",": ",", "،": "،"}.get(surface[start], surface[start])
-        if closing != ")" and not any(hit.kind in _ASIDE_LEADS for hit in sentence.by_start.get(start + 1, ())):
+        if closing != ")" and not sentence.opens(start + 1, _ASIDE_LEADS):
             continue
         end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
         if end is not None:
             out.append((start, end + 1))
-        elif count - start < _LONGEST_ASIDE and any(
-            hit.kind == "relative" for hit in sentence.by_start.get(start + 1, ())
-        ):
+        elif count - start < _LONGEST_ASIDE and sentence.opens(start + 1, ("relative",)):
             out.append((start, count))  # a relative clause may end the sentence
     return out
 
 
-def skipping_asides(reading: Reading, low: int, high: int) -> list[int]:
+def skipping_asides(reading: Reading, low: int, high: int) -> range | frozenset[int]:
     """The tokens of a stretch without the asides that it passes over whole."""
     passed = [(start, end) for start, end in reading.asides if low <= start and end <= high]
     if not passed:
-        return list(range(low, high))
-    return [index for index in range(low, high) if not any(start <= index < end for start, end in passed)]
+        return range(low, high)
+    return frozenset(range(low, high)).difference(*(range(start, end) for start, end in passed))

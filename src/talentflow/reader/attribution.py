@@ -15,21 +15,20 @@ def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...
     event's own trigger lies between the two.
     """
     found: list[Mention] = []
-    for hit in sentence.hits:
-        if hit.kind == "according":
-            after = [m for m in sentence.mentions if 0 <= m.start - hit.end <= _NEAR and m.entity is not None]
-            found.extend(after[:1])
-        elif hit.kind == "said":
-            near = [
-                m
-                for m in sentence.mentions
-                if m.entity is not None and m.entity.name and _gap(m, hit.start, hit.end) <= _NEAR
-            ]
-            if event is not None:
-                near = [m for m in near if not _crosses(m, hit.start, event.start)]
-            near = [m for m in near if m.kind == "person" or m.apposed_to is None]
-            if near:
-                found.append(min(near, key=lambda m: _gap(m, hit.start, hit.end)))
+    for hit in sentence.of_kind("according"):
+        after = [m for m in sentence.mentions if 0 <= m.start - hit.end <= _NEAR and m.entity is not None]
+        found.extend(after[:1])
+    for hit in sentence.of_kind("said"):
+        start, end = hit.start, hit.end
+        near = [m for m in sentence.mentions if m.entity is not None and m.entity.name and _gap(m, start, end) <= _NEAR]
+        if event is not None:
+            near = [m for m in near if not _crosses(m, start, event.start)]
+        near = [m for m in near if m.kind == "person" or m.apposed_to is None]
+        if near:
+            gaps = [_gap(m, start, end) for m in near]
+            found.append(near[gaps.index(min(gaps))])
+    if not found:
+        return ()
     names = (m.entity.name for m in sorted(found, key=lambda m: m.start) if m.entity is not None)
     return tuple(dict.fromkeys(name for name in names if name))
 

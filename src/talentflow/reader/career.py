@@ -92,30 +92,35 @@ def _tie_of_event(event: Event) -> Affiliation | None:
 def _count_support(drafts: list[Draft]) -> None:
     """How many other events of the person can be read as the same change."""
     by_ends: dict[tuple[int, int, str], set[int]] = {}
+    told_by: list[set[int]] = []
     for draft in drafts:
         key = (id(draft.from_org), id(draft.to_org), _family(draft.kind))
-        by_ends.setdefault(key, set()).update(id(event) for event in draft.events)
-    for draft in drafts:
-        key = (id(draft.from_org), id(draft.to_org), _family(draft.kind))
-        draft.support = len(by_ends[key]) - len(draft.events)
+        told = by_ends.get(key)
+        if told is None:
+            told = by_ends[key] = set()
+        for event in draft.events:
+            told.add(id(event))
+        told_by.append(told)
+    for draft, told in zip(drafts, told_by, strict=True):
+        draft.support = len(told) - len(draft.events)
 
 
 def _look_beside(drafts: list[Draft]) -> None:
     """Which other events the person has: a leaving with an arrival close by is seldom a move of its own."""
     told = {id(event): event for draft in drafts for event in draft.events}
+    others = [(key, event.yields, event.sentence.number) for key, event in told.items() if not event.rank]
     known: dict[tuple[int, ...], frozenset[str]] = {}
     for draft in drafts:
-        own = tuple(id(event) for event in draft.events)
-        if own in known:
-            draft.beside = known[own]
-            continue
-        found = set()
-        for key, event in told.items():
-            if key not in own and not event.rank:
-                gap = abs(event.sentence.number - draft.event.sentence.number)
-                place = "here" if gap == 0 else "near" if gap <= 2 else "far"
-                found.add(f"{event.yields} {place}")
-        draft.beside = known[own] = frozenset(found)
+        own = tuple([id(event) for event in draft.events])
+        if own not in known:
+            number = draft.event.sentence.number
+            found = set()
+            for key, yields, other in others:
+                if key not in own:
+                    gap = abs(other - number)
+                    found.add(f"{yields} {'here' if gap == 0 else 'near' if gap <= 2 else 'far'}")
+            known[own] = frozenset(found)
+        draft.beside = known[own]
 
 
 def _family(kind: str) -> str:

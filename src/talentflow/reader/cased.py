@@ -16,71 +16,75 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, seen_small: frozenset
     `seen_small` holds the folded words that the document also writes small: at the start of a sentence such a
     word is no name.
     """
-    tokens = sentence.tokens
-    surface, folded = tokens.surface, tokens.folded
-    blocked = _taken(sentence, ("org", "person", "product", "month", "weekday"))
-    for hit in sentence.hits:
-        if hit.kind == "month" and _is_surname(sentence, hit.start, hit.end, lexicon):
-            blocked[hit.start] = False
-        if hit.kind in ("role", "board") and hit.end - hit.start > 1:
-            blocked[hit.start : hit.end] = [True] * (hit.end - hit.start)
-    capitals = acronyms()
-    for place, word in enumerate(surface):
-        if word in capitals:
-            blocked[place] = True
+    surface, folded = sentence.tokens.surface, sentence.tokens.folded
+    capitals = [place for place in sentence.capitals if surface[place][0].isalpha()]
+    if not capitals:
+        return []
+    blocked = _blocked(sentence, lexicon)
     places = _places(sentence, lexicon)
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
-    role_starts = {
-        hit.start: hit.end for hit in sentence.hits if hit.kind in ("role", "title", "company", "trigger", "former")
-    }
     out: list[Candidate] = []
-    index, count = 0, len(tokens)
-    at_start = True
-    while index < count:
+    done = 0  # where the last run ended
+    opened = True  # whether what ended there leaves the next word at the start of a sentence
+    for index in capitals:
+        if index < done or blocked[index]:
+            continue
         word = surface[index]
-        if not (word[0].isalpha() and word[0].isupper()) or blocked[index]:
-            if word[0].isalpha() or word[0].isdigit():
-                at_start = False
-            elif word in ':.–—"“«':
-                at_start = True
-            index += 1
-            continue
         known = folded[index] in lexicon.given_names
+        at_start = _is_at_start(surface, index, done, opened)
+        done, opened = index + 1, False
         if index in places and not _opens_name(sentence, places[index], lexicon):
-            index = places[index]
-            at_start = False
-            continue
-        if (
-            index in role_starts
-            and not known
+            done = places[index]
+        elif (
+            not known
             and (at_start or titlecase or len(word) > 1)
+            and sentence.opens(index, _NO_NAMES)
             and not _names_institution(sentence, index, blocked, lexicon, titlecase)
         ):
-            index = role_starts[index]
-            at_start = False
-            continue
-        if (at_start or titlecase) and not known and (folded[index] in lexicon.common or folded[index] in seen_small):
-            index += 1
-            at_start = False
-            continue
-        end = _run_end(sentence, index, blocked, lexicon, titlecase)
-        if _is_no_name(sentence, index, end, lexicon):
-            index = end
-            at_start = False
-            continue
-        out.append(Candidate(sentence, index, end, " ".join(folded[index:end]), at_start=at_start or titlecase))
-        index = end
-        at_start = False
+            done = [hit.end for hit in sentence.by_start[index] if hit.kind in _NO_NAMES][-1]
+        elif not (
+            (at_start or titlecase) and not known and (folded[index] in lexicon.common or folded[index] in seen_small)
+        ):
+            done = _run_end(sentence, index, blocked, lexicon, titlecase)
+            if not _is_no_name(sentence, index, done, lexicon):
+                key = " ".join(folded[index:done])
+                out.append(Candidate(sentence, index, done, key, at_start=at_start or titlecase))
     return out
 
 
-def _taken(sentence: Sentence, kinds: tuple[str, ...]) -> list[bool]:
-    out = [False] * len(sentence.tokens)
-    for hit in sentence.hits:
-        if hit.kind in kinds:
-            for index in range(hit.start, hit.end):
-                out[index] = True
+_NO_NAMES = ("role", "title", "company", "trigger", "former")
+_TAKEN = ("org", "person", "product", "month", "weekday")
+_OPENING = frozenset(':.–—"“«')
+
+
+def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
+    """For each word whether it is part of something listed, a post of several words, or an abbreviation."""
+    surface = sentence.tokens.surface
+    out = [False] * len(surface)
+    for hit in sentence.of_kinds(_TAKEN):
+        for index in range(hit.start, hit.end):
+            out[index] = True
+    for hit in sentence.hits if sentence.of_kind("month") else sentence.of_kinds(("role", "board")):
+        if hit.kind == "month" and _is_surname(sentence, hit.start, hit.end, lexicon):
+            out[hit.start] = False
+        if hit.kind in ("role", "board") and hit.end - hit.start > 1:
+            out[hit.start : hit.end] = [True] * (hit.end - hit.start)
+    if not acronyms().isdisjoint(surface):
+        for place, word in enumerate(surface):
+            if word in acronyms():
+                out[place] = True
     return out
+
+
+def _is_at_start(surface: Sequence[str], index: int, done: int, opened: bool) -> bool:
+    """Whether a word opens a sentence or what follows a colon or a quotation mark; marks in between say nothing."""
+    for place in range(index - 1, done - 1, -1):
+        word = surface[place]
+        if word[0].isalpha() or word[0].isdigit():
+            return False
+        if word in _OPENING:
+            return True
+    return opened
 
 
 def _is_titlecase(sentence: Sentence) -> bool:
@@ -103,8 +107,8 @@ def _places(sentence: Sentence, lexicon: Lexicon) -> dict[int, int]:
     """Where words for a place or a nation stand, from first token to end; words that are given names too stay out."""
     return {
         hit.start: hit.end
-        for hit in sentence.hits
-        if hit.kind == "place" and not _begins_person(sentence, hit.start, hit.end, lexicon)
+        for hit in sentence.of_kind("place")
+        if not _begins_person(sentence, hit.start, hit.end, lexicon)
     }
 
 
@@ -115,9 +119,7 @@ def _begins_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
         return False
     if _is_nickname(tokens.surface, end):
         return True
-    return tokens.surface[end][0].isupper() and not any(
-        hit.kind in ("place", "org", "trigger") for hit in sentence.by_start.get(end, ())
-    )
+    return tokens.surface[end][0].isupper() and not sentence.opens(end, ("place", "org", "trigger"))
 
 
 def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
@@ -132,25 +134,22 @@ def _names_institution(sentence: Sentence, start: int, blocked: list[bool], lexi
     folded, heads = sentence.tokens.folded, lexicon.org_words
     if end - start < 2:
         return False
-    if folded[end - 1] in heads and not any(h.kind == "role" for h in sentence.by_start.get(end - 1, ())):
+    if folded[end - 1] in heads and not sentence.opens(end - 1, ("role",)):
         return True
     return folded[start] in heads and end - start > 2
 
 
 def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     """A part of somebody's house by its full name: "Meta's Future Business Planning division"."""
-    follows = any(hit.kind == "company" for hit in sentence.by_start.get(end, ()))
-    if not follows or not start:
+    if not start or not sentence.opens(end, ("company",)):
         return False
-    return sentence.tokens.is_possessive(start - 1) or any(
-        hit.kind == "company_possessive" and hit.end == start for hit in sentence.hits
-    )
+    return sentence.tokens.is_possessive(start - 1) or sentence.closes(start, ("company_possessive",))
 
 
 def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
     """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
     tokens = sentence.tokens
-    if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
+    if start == 0 and all(w.isupper() for w in tokens.surface[:end]) and tokens.start[0] == sentence.start:
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
     if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
         return True
@@ -161,14 +160,13 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
         return True
     if folded in lexicon.org_words and not (word.isupper() and len(word) > 1):
         return True
-    return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))
+    return sentence.opens(start, ("role", "weekday", "month", "relative"))
 
 
 def _past_of(sentence: Sentence, index: int) -> int:
     """The token after "of" or "of the"."""
     following = index + 1
-    kinds = {hit.kind for hit in sentence.by_start.get(following, ())}
-    return following + 1 if "determiner" in kinds else following
+    return following + 1 if sentence.opens(following, ("determiner",)) else following
 
 
 def _is_of_institution(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
@@ -181,13 +179,13 @@ def _is_of_institution(sentence: Sentence, index: int, lexicon: Lexicon) -> bool
     following = _past_of(sentence, index)
     if following >= len(tokens) or not tokens.surface[following][0].isupper():
         return False
-    return not any(hit.kind in ("org", "person") for hit in sentence.by_start.get(following, ()))
+    return not sentence.opens(following, ("org", "person"))
 
 
 def _adds_field(sentence: Sentence, index: int, blocked: list[bool], lexicon: Lexicon) -> bool:
     """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
     tokens = sentence.tokens
-    if index + 1 >= len(tokens) or not any(hit.kind == "and" for hit in sentence.by_start.get(index, ())):
+    if index + 1 >= len(tokens) or not sentence.opens(index, ("and",)):
         return False
     word = tokens.surface[index + 1]
     return word[0].isupper() and not blocked[index + 1] and tokens.folded[index + 1] in lexicon.common

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from talentflow.reader.announced import institutions, quoted_names, quoted_spans
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.names import Candidate
@@ -11,7 +13,11 @@ from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_wor
 _BLOCKED = -9.0
 _STRONG = 4.0
 # Inside a run a word may look less like a name: "Tom" makes a surname of most words after it.
-_CONTINUES_AT = -1.2
+CONTINUES_AT = -1.2
+# What looks worse is no part of a name whatever stands beside it.
+UNLIKELY_AT = -0.4
+LIKELY_AT = 1.5  # makes a name's first part of an unlikely word before it
+UNJOINED_AT = -4.0  # what looks worse is not joined by a hyphen
 _LONGEST = 8
 
 
@@ -50,7 +56,7 @@ def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     left, right = _neighbours(sentence, start, end)
     if left & {"company", "product_noun", "person_noun"}:
         return False
-    if any(hit.kind == "org_word" and start <= hit.start < end for hit in sentence.hits):
+    if any(start <= hit.start < end for hit in sentence.of_kind("org_word")):
         return False
     if any(word in lexicon.common for word in sentence.tokens.folded[start:end]):
         return False
@@ -59,11 +65,8 @@ def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     if not left & {"trigger", "said"}:  # a verb that leads has the company for its subject
         return bool(right & {"role", "comma_role", "comma_relative"})
     return any(
-        hit.kind == "trigger"
-        and hit.end == start - 1
-        and hit.suffix
-        and hit.payload.event in ("replace", "succeeded_by")
-        for hit in sentence.hits
+        hit.kind == "trigger" and hit.suffix and hit.payload.event in ("replace", "succeeded_by")
+        for hit in sentence.ending(start - 1)
     )
 
 
@@ -79,7 +82,7 @@ def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.end - hit.start > 1 and not same:
         return False
     before = tokens.surface[hit.start - 1] if hit.start else ""
-    if before in QUOTES or any(other.end == hit.start and other.kind == "company" for other in sentence.hits):
+    if before in QUOTES or sentence.closes(hit.start, ("company",)):
         return False
     if same or any(reading.stem in lexicon.common for reading in lexicon.readings(word) if len(reading.stem) > 2):
         return True
@@ -94,38 +97,68 @@ def _is_name_before(word: str, lexicon: Lexicon) -> bool:
 def _looks(sentence: Sentence, script: Script) -> list[float]:
     """For each word the log-odds that it is part of a name nobody has listed."""
     tokens, lexicon = sentence.tokens, script.lexicon
-    out = [0.0] * len(tokens)
     blocked: set[int] = set()
     phrases: dict[int, bool] = {}
     for hit in sentence.hits:
         if hit.kind in NAME_KINDS:
             blocked.update(range(hit.start, hit.end))
         elif hit.kind != "name_particle":
+            whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
             for index in range(hit.start, hit.end):
-                whole = hit.end - hit.start > 1 or not (hit.prefix or hit.suffix or hit.has_article)
-                phrases[index] = phrases.get(index, False) or whole
-    for index, word in enumerate(tokens.folded):
-        if index in blocked or not word[:1].isalpha() or ord(word[0]) < 0x250:
-            out[index] = _BLOCKED
-        else:
-            out[index] = _look(word, tokens.surface[index], phrases.get(index), script)
-    links = {hit.start for hit in sentence.hits if hit.kind == "name_link" and not hit.prefix and not hit.suffix}
-    for index in range(len(tokens) - 1):
-        following = tokens.folded[index + 1]
-        if index not in blocked and 0.0 <= out[index] < NAME_AT and (script.is_listed(following) or index + 1 in links):
-            out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
-        if -0.4 <= out[index] < NAME_AT <= 1.5 <= out[index + 1] and not script.is_ordinary(tokens.folded[index]):
-            out[index] = NAME_AT  # an unlikely first part before a likely last one
+                phrases[index] = whole or phrases.get(index, False)
+    folded, usual, known = tokens.folded, script.usual, script.looks
+    out: list[float] = []
+    for index, surface in enumerate(tokens.surface):
+        if index in blocked:
+            out.append(_BLOCKED)
+            continue
+        look = known.get((surface, phrases.get(index)))
+        if look is None or folded[index] in usual:
+            look = _look(folded[index], surface, phrases.get(index), script)
+        out.append(look)
+    links = {hit.start for hit in sentence.of_kind("name_link") if not hit.prefix and not hit.suffix}
+    places: Iterable[int] = range(len(folded) - 1)
+    if not links and lexicon.starts_of_names.isdisjoint(folded):
+        places = [index for index in places if UNLIKELY_AT <= out[index] < NAME_AT]
+    for index in places:
+        look = out[index]
+        if UNLIKELY_AT <= look < NAME_AT:
+            if look >= 0.0 and index not in blocked and (script.is_listed(folded[index + 1]) or index + 1 in links):
+                out[index] = 1.5  # an ordinary word, but one that is also a given name, before a surname
+            elif out[index + 1] >= LIKELY_AT and not script.is_ordinary(folded[index]):
+                out[index] = NAME_AT  # an unlikely first part before a likely last one
         if index + 1 in links and out[index] > _BLOCKED:
             out[index] = max(out[index], 2.0)
-        if index in blocked or index + 1 in blocked:
+        if index in blocked or index + 1 in blocked or folded[index] not in lexicon.starts_of_names:
             continue
-        if f"{tokens.folded[index]} {tokens.folded[index + 1]}" in lexicon.listed_names:
+        if f"{folded[index]} {folded[index + 1]}" in lexicon.listed_names:
             out[index] = out[index + 1] = _STRONG
     return out
 
 
 def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
+    """How much a word looks like part of a name, kept for the next time unless that depends on the page."""
+    if word in script.usual:
+        return _look_of(word, surface, in_phrase, script)
+    known = script.looks
+    if len(known) > _MOST_LOOKS:
+        known.clear()
+    found = known[surface, in_phrase] = _look_of(word, surface, in_phrase, script)
+    return found
+
+
+def look_alone(word: str, surface: str, script: Script) -> float:
+    """How much a word looks like part of a name before anything is known of the phrases that it belongs to."""
+    found = script.looks.get((surface, None))
+    return _look(word, surface, None, script) if found is None or word in script.usual else found
+
+
+_MOST_LOOKS = 50_000  # bounded memory on endless input
+
+
+def _look_of(word: str, surface: str, in_phrase: bool | None, script: Script) -> float:
+    if not is_word(word):
+        return _BLOCKED
     lexicon = script.lexicon
     is_name = word in lexicon.listed_names
     if word in lexicon.doubtful_names or (is_name and (in_phrase or word in lexicon.common)):
@@ -139,14 +172,13 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
         glued = [r.stem for r in single if r.stem in lexicon.common]
         if any(len(stem) < 3 for stem in glued):
             return _BLOCKED  # "فإن", "بأن"
-        is_word = word in lexicon.common or bool(glued)
-        return 0.0 if is_word else 0.4
+        return 0.0 if word in lexicon.common or glued else 0.4
     if is_name:
         return _STRONG
     if in_phrase or word in lexicon.common:
         return _BLOCKED
-    if _has_article(surface, lexicon) and len(word) > 4:
-        return min(_CONTINUES_AT - 0.1, script.likeness.score(word) - 1.5)
+    if has_article(surface, lexicon) and len(word) > 4:
+        return min(CONTINUES_AT - 0.1, script.likeness.score(word) - 1.5)
     best = script.likeness.score(word) - (0.8 if in_phrase is False else 0.0)
     for reading in lexicon.readings(word)[1:]:
         is_short = len(reading.stem) < 3
@@ -163,7 +195,7 @@ def _look(word: str, surface: str, in_phrase: bool | None, script: Script) -> fl
     return best
 
 
-def _has_article(surface: str, lexicon: Lexicon) -> bool:
+def has_article(surface: str, lexicon: Lexicon) -> bool:
     """Whether a word bears the article; a hamza tells "ألتمان" from it."""
     return bool(lexicon.article) and surface.startswith(lexicon.article)
 
@@ -172,20 +204,18 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
     """Where the run of a name ends: over name-like words, particles, and one last word with an article."""
     tokens, lexicon = sentence.tokens, script.lexicon
     particles = {
-        hit.start
-        for hit in sentence.hits
-        if hit.kind in ("name_particle", "name_link") and not hit.prefix and not hit.suffix
+        hit.start for hit in sentence.of_kinds(("name_particle", "name_link")) if not hit.prefix and not hit.suffix
     }
     end = index = start + 1
     is_given = _is_given(sentence, start, script)
-    is_company = not is_given and any(hit.kind == "company" and hit.end == start for hit in sentence.hits)
+    is_company = not is_given and sentence.closes(start, ("company",))
     while index < len(tokens) and index - start < _LONGEST:
         word, surface = tokens.folded[index], tokens.surface[index]
         if index in particles and index + 1 < len(tokens) and is_word(tokens.folded[index + 1]):
             end = index = index + 2  # "bin" and "Al" make a name of whatever follows
             is_given = True
         elif surface in "-." and tokens.is_glued(index) and index + 1 < len(tokens):
-            if looks[index + 1] <= -4 or not tokens.is_glued(index + 1):
+            if looks[index + 1] <= UNJOINED_AT or not tokens.is_glued(index + 1):
                 break
             end = index = index + 2
         elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
@@ -195,12 +225,10 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
                 break  # "the firm Quanta Layla Haddad": a verb leads, and the person follows the firm
             end = index = index + 1
             is_given = is_given or _is_given(sentence, index - 1, script)
-        elif is_given and _has_article(surface, lexicon) and len(word) > 4:
+        elif is_given and has_article(surface, lexicon) and len(word) > 4:
             return index if _is_phrase(sentence, index) else index + 1  # a family name with an article comes last
         elif (
-            is_given
-            and looks[index] >= _CONTINUES_AT
-            and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
+            is_given and looks[index] >= CONTINUES_AT and (end - start < 2 or _ends_in_family(sentence, index, lexicon))
         ):
             end = index = index + 1
         else:
@@ -210,7 +238,11 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
 
 def _is_given(sentence: Sentence, index: int, script: Script) -> bool:
     """Whether a word of a run is a given name, after which a surname must follow."""
-    word = sentence.tokens.folded[index]
+    return is_given_name(sentence.tokens.folded[index], script)
+
+
+def is_given_name(word: str, script: Script) -> bool:
+    """Whether a folded word is a listed given name, as it stands or without what is glued on in front."""
     lexicon = script.lexicon
     if word in lexicon.given_names:
         return True
@@ -223,7 +255,7 @@ def _ends_in_family(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     if following >= len(sentence.tokens) or _is_phrase(sentence, following):
         return False
     return (
-        _has_article(sentence.tokens.surface[following], lexicon)
+        has_article(sentence.tokens.surface[following], lexicon)
         and sentence.tokens.folded[following] not in lexicon.common
     )
 
@@ -315,7 +347,7 @@ def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set
     tokens = sentence.tokens
     if start > 0 and end < len(tokens) and tokens.surface[end] == QUOTES.get(tokens.surface[start - 1], ""):
         start, end = start - 1, end + 1  # what stands around the quotation marks
-    left = {hit.kind for hit in sentence.hits if hit.end == start and hit.kind != "and"}
+    left = {hit.kind for hit in sentence.ending(start) if hit.kind != "and"}
     right = {hit.kind for hit in sentence.by_start.get(end, ())}
     if end < len(tokens) and tokens.surface[end] in "،,(-–—":
         following = {hit.kind for hit in sentence.by_start.get(end + 1, ())}

@@ -36,11 +36,12 @@ class Cast:
         self._surnames = surnames_like_employers(page)
         for sentence in page.sentences:
             self._known(sentence)
-        self._unknown()
-        self._short_forms()
+        self._short_forms(self._unknown())
         for sentence in page.sentences:
-            self._anaphors(sentence)
-            sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
+                self._anaphors(sentence)  # elsewhere nobody asks for them
+            if len(sentence.mentions) > 1:
+                sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
@@ -74,6 +75,9 @@ class Cast:
 
     def _known(self, sentence: Sentence) -> None:
         """Makes mentions of the listed names, the longest first where they overlap."""
+        count = len(sentence.of_kind("org")) + len(sentence.of_kind("person"))
+        if not count:
+            return
         chosen: list[Hit] = []
         taken: set[int] = set()
         names = _listed_names(sentence, self.lexicon)
@@ -84,6 +88,7 @@ class Cast:
                 taken.update(range(hit.start, hit.end))
                 chosen.append(hit)
         for hit in chosen:
+            count -= hit.kind in ("org", "person")
             if hit.kind == "person":
                 entity = self._entity("person", hit.payload.id, hit.payload.name, listed=True, record=hit.payload)
                 self._mention(Mention("person", sentence, hit.start, hit.end, entity, hit.prefix))
@@ -92,10 +97,14 @@ class Cast:
                 entity = self._entity("org", record.id, record.name, listed=True, record=record)
                 mention = Mention("org", sentence, hit.start, hit.end, entity, hit.prefix)
                 self._mention(mention, is_unit=record.id != hit.payload.id)
-        sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+        if count:
+            sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
 
-    def _unknown(self) -> None:
-        """Makes mentions of the names that nobody has listed: people first, then what is no part of their names."""
+    def _unknown(self) -> dict[str, Entity]:
+        """Makes mentions of the names that nobody has listed: people first, then what is no part of their names.
+
+        Gives the words that name one of the people by themselves.
+        """
         cased = self.page.language.cased
         singles: list[tuple[str, list[Candidate]]] = []
         for key, group in self._candidates().items():
@@ -116,6 +125,7 @@ class Cast:
                 continue  # a capital that only the start of a sentence explains
             if key[0].isascii() or cased or best_org >= _ORG_AT:
                 self._add_unknown("org", key, group, sure=best_org >= _ORG_AT)
+        return words_of_people
 
     def _candidates(self) -> dict[str, list[Candidate]]:
         """The runs of name-like words of the page, those of one wording together."""
@@ -166,8 +176,7 @@ class Cast:
         entity.romanised = changed
         return entity
 
-    def _short_forms(self) -> None:
-        words = name_words(self.people())
+    def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():
             for start, end, entity, prefix in short_forms(sentence, words, self.lexicon):
                 self._mention(Mention("person", sentence, start, end, entity, prefix))
@@ -188,8 +197,9 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
     names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
     if not lexicon.language.cased:
         names = [hit for hit in names if not is_doubtful(sentence, hit, lexicon)]
-    names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
-    days = {hit.start for hit in sentence.hits if hit.kind in ("weekday", "month")}
+    if ":" in sentence.tokens.surface:
+        names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
+    days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
     return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
 
@@ -199,7 +209,7 @@ def _is_posting_place(mention: Mention) -> bool:
     if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
         return False
     return mention.mark in ("at", "of") and not any(
-        hit.kind == "trigger" and mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.hits
+        mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.of_kind("trigger")
     )
 
 
@@ -211,13 +221,11 @@ def _is_owner(mention: Mention) -> bool:
     if mention.kind != "person" or mention.is_anaphor or mention.mark != "of":
         return False
     sentence, begin = mention.sentence, mention.mark_at
-    makers = [hit.start for hit in sentence.hits if hit.end == begin and hit.kind in ("company", "company_anaphor")]
+    makers = [hit.start for hit in sentence.ending(begin) if hit.kind in ("company", "company_anaphor")]
     if not makers:
         return False
     first = min(makers)
-    return not any(
-        hit.kind == "trigger" and hit.payload.noun and first - 3 <= hit.end <= first for hit in sentence.hits
-    )
+    return not any(hit.payload.noun and first - 3 <= hit.end <= first for hit in sentence.of_kind("trigger"))
 
 
 def _sounds_personal(key: str, lexicon: Lexicon) -> bool:
@@ -234,4 +242,4 @@ def _is_given_name(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     word = tokens.surface[end]
     if not (word[0].isupper() and word[0].isalpha()) or not lexicon.language.cased:
         return False
-    return not any(h.kind in ("role", "org", "trigger", "org_word", "place") for h in sentence.by_start.get(end, ()))
+    return not sentence.opens(end, ("role", "org", "trigger", "org_word", "place"))

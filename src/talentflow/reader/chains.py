@@ -10,14 +10,23 @@ from talentflow.reader.page import Mention
 from talentflow.reader.scene import Reading
 from talentflow.text.fold import fold
 
+_PARTING = frozenset({"trigger", "said", "relative", "break", "pronoun"})
+_LINKING = frozenset({"role", "and", "determiner"})
 _OF_A_POST = frozenset({"role", "mark", "determiner", "former", "current", "company", "place"})
 
 
 def chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     """The people named in one breath with a mention: "A, head of X, B and C"."""
+    found = reading.chains.get(id(mention))
+    if found is None:
+        found = reading.chains[id(mention)] = _chain_of(reading, mention)
+    return found
+
+
+def _chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     sentence = reading.sentence
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
-    if mention not in people:
+    if len(people) < 2 or mention not in people:
         return [mention]
     place = people.index(mention)
     low = high = place
@@ -61,7 +70,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         low = aside - 1  # the comma that closes what is said of the first
     if high - low > 14 or high < low or one.owner:
         return ""
-    orgs = {i for m in sentence.mentions if m.kind == "org" for i in range(m.start, m.end)}
+    orgs = {i for m in sentence.mentions if m.kind == "org" and m.start < high for i in range(m.start, m.end)}
     joint = ""
     index = low
     post_words = 0
@@ -69,7 +78,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         word = sentence.tokens.surface[index]
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
-        if kinds & {"trigger", "said", "relative", "break", "pronoun"} and not kinds & {"role", "and", "determiner"}:
+        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -79,7 +88,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
             joint = joint or ","
         elif word in ".;:؛!?؟":
             return ""
-        elif word[0].isalpha() and index not in orgs and not kinds & _OF_A_POST:
+        elif word[0].isalpha() and index not in orgs and _OF_A_POST.isdisjoint(kinds):
             post_words += 1
         index += 1
     if not joint and _has_glued_and(other, reading.lexicon):

@@ -12,11 +12,10 @@ _DESCRIBING = ("role", "org", "former", "current", "determiner", "colleague", "t
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
     out: list[Mention] = []
-    for mention in sentence.mentions:
+    together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
+    for mention in sentence.mentions if together else ():
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
-            withs = [
-                hit for hit in sentence.hits if hit.kind == "together" and trigger.end <= hit.start < mention.start
-            ]
+            withs = [hit for hit in together if hit.start < mention.start]
             if any(
                 mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs
             ):

@@ -27,24 +27,32 @@ def _sentence_dates(
     out: list[tuple[int, str, bool]] = []
     tokens = sentence.tokens
     used: set[int] = set()
-    for hit in sentence.hits:
-        if hit.kind == "month":
-            found = _month(sentence, hit, published, language, used)
-            if found is not None:
-                out.append((hit.start, *found))
-        elif hit.kind == "weekday" and published is not None and published.day is not None:
-            day = published.first_day
-            back = (day.isoweekday() - int(hit.payload)) % 7
-            if not any(abs(h.start - hit.end) <= 3 for h in sentence.of_kind("month")):
-                out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
-        elif hit.kind == "relative_time" and published is not None:
-            moved = _relative(hit.payload, published)
-            if moved is not None:
-                out.append((hit.start, moved, False))
-    for index, word in enumerate(tokens.surface):
-        if len(word) == 4 and word[0].isdigit() and index not in used and _YEAR.match(western_digits(word)):
-            out.append((index, western_digits(word), True))
+    for hit in sentence.of_kind("month"):
+        found = _month(sentence, hit, published, language, used)
+        if found is not None:
+            out.append((hit.start, *found))
+    if published is not None:
+        out += _from_publication(sentence, published)
+    for index in [index for index, word in enumerate(tokens.surface) if len(word) == 4 and word[0].isdigit()]:
+        year = western_digits(tokens.surface[index])
+        if index not in used and _YEAR.match(year):
+            out.append((index, year, True))
     return sorted(out)
+
+
+def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[int, str, bool]]:
+    """What weekdays and relative times mean, seen from the day of publication."""
+    out: list[tuple[int, str, bool]] = []
+    for hit in sentence.of_kind("weekday") if published.day is not None else ():
+        day = published.first_day
+        back = (day.isoweekday() - int(hit.payload)) % 7
+        if not any(abs(h.start - hit.end) <= 3 for h in sentence.of_kind("month")):
+            out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
+    for hit in sentence.of_kind("relative_time"):
+        moved = _relative(hit.payload, published)
+        if moved is not None:
+            out.append((hit.start, moved, False))
+    return out
 
 
 def _month(

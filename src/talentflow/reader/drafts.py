@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Entity
@@ -70,18 +70,31 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     build = _BUILDERS.get(event.yields)
     if build is None:
         return []
-    return [_finish(draft, ties) for draft in build(event, ties, topic)]
+    drafts = build(event, ties, topic)
+    if ties:
+        told = _told_ties(event, ties)
+        for draft in drafts:
+            draft.known = _known_ties(draft, told)
+        ties = [tie for tie in ties if tie.post and not tie.is_new]
+    return [_finish(draft, ties) for draft in drafts]
 
 
-def _known_ties(draft: Draft, ties: list[Affiliation]) -> frozenset[str]:
+def _told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity, str, str]]:
+    """The employers of the person's ties, each with where and as what the tie is told; not the event's own."""
+    return [
+        (tie.org, "near" if tie.sentence is event.sentence else "far", "event" if tie.by_event else tie.when)
+        for tie in ties
+        if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
+    ]
+
+
+def _known_ties(draft: Draft, told: list[tuple[Entity, str, str]]) -> frozenset[str]:
     """Which of the person's ties speak of the goal itself and which of another employer, beside the name or afar."""
     out: set[str] = set()
-    for tie in ties:
-        if tie.org is None or tie.is_new or (tie.by_event and tie.person_at == draft.event.start):
-            continue
-        place = "near" if tie.sentence is draft.event.sentence else "far"
-        whose = "goal" if same_org(tie.org, draft.to_org) else "start" if same_org(tie.org, draft.from_org) else "other"
-        out.add(f"{place} {whose} {'event' if tie.by_event else tie.when}")
+    start, goal = draft.from_org, draft.to_org
+    for org, place, when in told:
+        whose = "goal" if same_org(org, goal) else "start" if same_org(org, start) else "other"
+        out.add(f"{place} {whose} {when}")
     return frozenset(out)
 
 
@@ -108,11 +121,10 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         out.extend(Option(org, "second") for org in event.seconds)
     if last:
         out.extend(Option(org, "around") for org in event.around)
-    unique: list[Option] = []
+    unique: dict[int, Option] = {}
     for option in out:
-        if all(option.org is not known.org for known in unique):
-            unique.append(option)
-    return unique
+        unique.setdefault(id(option.org), option)
+    return list(unique.values())
 
 
 def _source_of(tie: Affiliation, event: Event) -> str:
@@ -166,9 +178,9 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     if event.yields == "absence" or not _is_clear(event.to_score, event.to_meant):
         goals = [*goals, _NOWHERE] if event.yields != "absence" else [_NOWHERE]
     out: list[Draft] = []
+    starts = _starts(event, ties, topic)
     for goal in goals:
         kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
-        starts = _starts(event, ties, topic)
         out.extend(_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
@@ -180,10 +192,10 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     ):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
+    starts = _given(event.from_org)
+    if goals and (not starts or event.from_meant):
+        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=event.yields == "shift"), *starts]
     for goal in goals:
-        starts = _given(event.from_org)
-        if not starts or event.from_meant:
-            starts = [_NOWHERE, *_open_ends(event, ties, topic, last=event.yields == "shift"), *starts]
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
             for start in starts
@@ -203,18 +215,20 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     goals = _goal(event)
     if event.to_meant or (not goals and event.trigger.noun):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
+    starts = _given(event.from_org)
+    if goals and not starts:
+        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=False)]
     for goal in goals:
-        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, topic, last=False)]
         out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
 
 def _is_for_board(event: Event) -> bool:
     """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
-    return any(
-        hit.kind == "board" and event.end <= hit.start <= event.end + 6 and hit.start < len(event.sentence.tokens)
-        for hit in event.sentence.hits
-    ) and not any(hit.kind == "role" and event.end <= hit.start <= event.end + 2 for hit in event.sentence.hits)
+    sentence, end = event.sentence, event.end
+    return any(end <= hit.start <= end + 6 for hit in sentence.of_kind("board")) and not any(
+        end <= hit.start <= end + 2 for hit in sentence.of_kind("role")
+    )
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -225,12 +239,13 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     if not _is_clear(event.to_score, event.to_meant):
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
+    starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
+    is_for_board = _is_for_board(event)
     for goal in goals:
         assert goal.org is not None
-        if not _is_for_board(event):
+        if not is_for_board:
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
-        starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
         out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
@@ -260,19 +275,16 @@ _BUILDERS = {
 
 
 def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
-    """Adds the post that the person leaves and says in words where the ends came from."""
+    """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
         if draft.from_tie is not None and draft.from_source != "same":
             draft.role_from = draft.from_tie.post
         else:
-            held = [tie for tie in ties if tie.post and same_org(tie.org, draft.from_org) and not tie.is_new]
-            held = [tie for tie in held if tie.post != draft.role_to]
-            if held:
-                draft.role_from = held[0].post
-            elif draft.kind != "change":
-                lone = [tie for tie in ties if tie.post and tie.org is None and not tie.is_new]
-                draft.role_from = lone[0].post if lone else None
-    draft.known = _known_ties(draft, ties)
+            held = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
+            post = next(held, None)
+            if post is None and draft.kind != "change":
+                post = next((tie for tie in ties if tie.org is None), None)
+            draft.role_from = post.post if post is not None else None
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
@@ -301,15 +313,14 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         return None
     if abs(leave.event.sentence.number - join.event.sentence.number) > COUPLE_REACH:
         return None
-    whole = replace(
-        join, kind="found" if join.kind == "found" else "move", from_org=leave.from_org,
-        events=[join.event, leave.event], from_source=f"left {leave.from_source}", from_tie=leave.from_tie,
-        role_from=leave.role_from or join.role_from, how=leave.how or join.how, notes=[*join.notes, *leave.notes],
+    return Draft(
+        join.person, "found" if join.kind == "found" else "move", leave.from_org, join.to_org,
+        [join.event, leave.event], f"left {leave.from_source}", join.to_source, leave.from_tie, join.to_tie,
+        leave.role_from or join.role_from, join.role_to,
+        join.status if RANK[join.status] <= RANK[leave.status] else leave.status,
+        leave.how or join.how, finer(join.date, leave.date), join.is_background, join.according_to,
+        [*join.notes, *leave.notes, "one step: leaving and joining"], known=join.known,
     )  # fmt: skip
-    whole.date = finer(join.date, leave.date)
-    whole.status = join.status if RANK[join.status] <= RANK[leave.status] else leave.status
-    whole.notes.append("one step: leaving and joining")
-    return whole
 
 
 RANK = {"done": 4, "planned": 3, "declined": 3, "denied": 2, "rumored": 1}

@@ -47,7 +47,10 @@ class EmbeddedReader:
         find_phrases(page)
         if not any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits):
             return Reading(document.id, document.lang, self.name, searched=searched)
-        return replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=searched)
+        found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=searched)
+        for sentence in page.sentences:
+            sentence.mentions = []  # they point back to it: without the circle all goes at once, nothing to collect
+        return found
 
 
 def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:

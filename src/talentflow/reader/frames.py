@@ -12,28 +12,30 @@ from talentflow.reader.movers import is_passive, likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.scene import Event, Pending, Reading, between
 
+_BORDERS = frozenset(";:؛—–()")
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
 
 def prepare(reading: Reading) -> None:
     """Chooses the triggers of a sentence (longest first, none inside a name) and its clause borders."""
     sentence = reading.sentence
+    hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
+    if not hits:
+        return
     names = {i for m in sentence.mentions if not m.is_anaphor for i in range(m.start, m.end)}
     in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
-    hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
-    if not hits:
-        return
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
         (hit.start, hit.end) for hit in hits if not hit.payload.noun
     }
-    suffixed = {(hit.start, hit.end) for hit in hits if hit.suffix}
-    hits = [
-        hit for hit in hits
-        if (hit.start, hit.end) not in both
-        or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
-    ]  # fmt: skip
+    if both:
+        suffixed = {(hit.start, hit.end) for hit in hits if hit.suffix}
+        hits = [
+            hit for hit in hits
+            if (hit.start, hit.end) not in both
+            or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
+        ]  # fmt: skip
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
         if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):
@@ -44,8 +46,10 @@ def prepare(reading: Reading) -> None:
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
-    borders = [hit.start for hit in sentence.hits if hit.kind in ("break", "said")]
-    borders += [i for i, word in enumerate(sentence.tokens.surface) if word in ";:؛—–()"]
+    borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
+    surface = sentence.tokens.surface
+    if not _BORDERS.isdisjoint(surface):
+        borders += [i for i, word in enumerate(surface) if word in _BORDERS]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
 
@@ -87,6 +91,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     if trigger.weak and not slots and frame.yields not in ("appoint", "change"):
         return []
     out: list[Event] = []
+    here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
         if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence"):
             continue
@@ -95,9 +100,9 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.person_score, event.is_inferred, event.rank = person_score, is_inferred, rank
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
-            event.here = _here(reading, hit)
+            event.here = here
             event.paragraph = reading.context.paragraph
-            event.around = _around(reading)
+            event.around = around
             event.seconds = reading.context.seconds
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             _give_slots(event, slots, reading)
@@ -157,13 +162,15 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
     """The posts that the clause itself gives to the event, apart from those that describe the person."""
+    if event.trigger.role:
+        event.role_to = event.trigger.role
+    if not reading.posts:
+        return
     described = [
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
     free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
-    if event.trigger.role:
-        event.role_to = event.trigger.role
     right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:

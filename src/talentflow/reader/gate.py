@@ -2,14 +2,24 @@
 
 It may let through what says nothing, and must not hold back what says something; a test reads every practice
 article with it and without. A claim needs a trigger, and a person or a number of people; a person is listed, or is
-a run of two words with capitals where the script has them.
+a run of two words with capitals where the script has them, and of two words that look like names where it has none.
 """
 
 from __future__ import annotations
 
+from talentflow.reader.caseless import (
+    CONTINUES_AT,
+    LIKELY_AT,
+    UNJOINED_AT,
+    UNLIKELY_AT,
+    has_article,
+    is_given_name,
+    look_alone,
+)
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import particles
 from talentflow.reader.page import Page, Sentence
+from talentflow.reader.script import NAME_AT, QUOTES, Script, script_of
 
 _JOINS = frozenset("-‐‑&.")
 
@@ -20,7 +30,7 @@ def may_tell(page: Page) -> bool:
     if not any(_has_trigger(sentence, lexicon) for sentence in page.sentences):
         return False
     if not page.language.cased:
-        return True
+        return _may_tell_caseless(page)
     return any(_may_name(sentence, lexicon) or _may_count(sentence, lexicon) for sentence in page.sentences)
 
 
@@ -28,7 +38,7 @@ def _has_trigger(sentence: Sentence, lexicon: Lexicon) -> bool:
     folded = sentence.tokens.folded
     if not lexicon.trigger_keys.isdisjoint(folded):
         return True
-    return any(reading.stem in lexicon.trigger_keys for word in folded for reading in lexicon.readings(word)[1:])
+    return lexicon.has_clitics and any(not lexicon.trigger_keys.isdisjoint(lexicon.stems(word)) for word in folded)
 
 
 def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -36,15 +46,14 @@ def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
     surface, folded = sentence.tokens.surface, sentence.tokens.folded
     if not lexicon.small_person_starts.isdisjoint(folded):
         return True
-    for index, word in enumerate(surface):
-        is_capital = word[0].isupper()
-        if (is_capital or not word.isascii()) and _begins_listed(folded, index, lexicon):
-            return True
-        if not is_capital or (
-            # the capital of a sentence's first word, if that is an ordinary one
-            index == 0 and folded[0] in lexicon.common and folded[0] not in lexicon.given_names
-        ):
-            continue
+    if not lexicon.person_starts.keys().isdisjoint(folded):
+        for index, word in enumerate(surface):
+            if (word[0].isupper() or not word.isascii()) and _begins_listed(folded, index, lexicon):
+                return True
+    for index in sentence.capitals:
+        if index == 0 and folded[0] in lexicon.common and folded[0] not in lexicon.given_names:
+            continue  # the capital of a sentence's first word, if that is an ordinary one
+        word = surface[index]
         following = surface[index + 1] if index + 1 < len(surface) else ""
         if following[:1].isupper():
             return True
@@ -71,3 +80,68 @@ def _may_count(sentence: Sentence, lexicon: Lexicon) -> bool:
     if lexicon.counted.isdisjoint(folded):
         return False
     return not lexicon.numbers.isdisjoint(folded) or any(word[:1].isdigit() for word in folded)
+
+
+_OPENERS = frozenset(QUOTES) - {"("}
+
+
+def _may_tell_caseless(page: Page) -> bool:
+    """As above for a script without capitals, where a name is told by how its words look.
+
+    Phrases that are not found yet can only make a word look less like a name. What a look alone does not tell,
+    quotation marks, words that link names, and two spellings of one word, lets the page through.
+    """
+    lexicon, script = page.lexicon, script_of(page)
+    if script.is_mixed:
+        return True
+    for sentence in page.sentences:
+        surface, folded = sentence.tokens.surface, sentence.tokens.folded
+        if not _OPENERS.isdisjoint(surface) or not lexicon.links.isdisjoint(folded):
+            return True
+        stems = [lexicon.stems(word) for word in folded]
+        if (
+            _may_count_caseless(folded, stems, lexicon)
+            or _begins_listed_caseless(stems, lexicon)
+            or len(sentence.capitals) > 1
+            or _may_name_caseless(surface, folded, stems, script)
+        ):
+            return True
+    return False
+
+
+def _may_count_caseless(folded: list[str], stems: list[frozenset[str]], lexicon: Lexicon) -> bool:
+    if all(lexicon.counted.isdisjoint(some) for some in stems):
+        return False
+    return any(not lexicon.numbers.isdisjoint(some) for some in stems) or any(word[:1].isdigit() for word in folded)
+
+
+def _begins_listed_caseless(stems: list[frozenset[str]], lexicon: Lexicon) -> bool:
+    starts = lexicon.person_starts.keys()
+    for index, some in enumerate(stems):
+        if not starts.isdisjoint(some):
+            seconds = set[str]().union(*(lexicon.person_starts.get(stem, ()) for stem in some))
+            if "" in seconds or any(not seconds.isdisjoint(other) for other in stems[index + 1 : index + 3]):
+                return True
+    return False
+
+
+def _may_name_caseless(surface: list[str], folded: list[str], stems: list[frozenset[str]], script: Script) -> bool:
+    """Whether two words one after the other may be a name: see `_run_end` in caseless.py for what goes on with one."""
+    lexicon = script.lexicon
+    looks = [look_alone(word, written, script) for word, written in zip(folded, surface, strict=True)]
+    for index in range(len(looks) - 1):
+        look, following = looks[index], looks[index + 1]
+        word = folded[index + 1]
+        if folded[index] in lexicon.starts_of_names and f"{folded[index]} {word}" in lexicon.listed_names:
+            return True
+        if look < UNLIKELY_AT or (look < NAME_AT and following < LIKELY_AT and not script.is_listed(word)):
+            continue
+        if following >= UNLIKELY_AT or not lexicon.particles.isdisjoint(stems[index + 1]):
+            return True
+        if surface[index + 1] in "-." and index + 2 < len(looks) and looks[index + 2] > UNJOINED_AT:
+            return True
+        if is_given_name(folded[index], script) and (
+            following >= CONTINUES_AT or has_article(surface[index + 1], lexicon)
+        ):
+            return True
+    return False

@@ -54,6 +54,11 @@ def find_groups(reading: Reading) -> list[Group]:
     return out
 
 
+def counts_people(sentence: Sentence) -> bool:
+    """Whether a sentence with a trigger counts people."""
+    return bool(sentence.of_kind("trigger")) and bool(_counts(sentence))
+
+
 def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict[str, Slot]:
     """Adds where the counted people are from, if it stands beside them: "three founders of Borealis return to ..."."""
     if "from" in slots:
@@ -86,10 +91,9 @@ def _heads(sentence: Sentence) -> list[Hit]:
 
 def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
     out = [(hit.start, hit.end, int(hit.payload)) for hit in sentence.of_kind("number") if not hit.suffix]
-    for index, word in enumerate(sentence.tokens.surface):
-        if not word[0].isdigit():
-            continue
-        digits = western_digits(word).replace(",", "").replace(".", "").replace("٬", "")
+    surface = sentence.tokens.surface
+    for index in [index for index, word in enumerate(surface) if word[0].isdigit()]:
+        digits = western_digits(surface[index]).replace(",", "").replace(".", "").replace("٬", "")
         if digits.isdigit() and len(digits) <= 7:
             out.append((index, index + 1, int(digits)))
     return out

@@ -3,58 +3,33 @@
 from __future__ import annotations
 
 import gc
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
+from talentflow.reader.phrases import HYPHENS, NUMBER, Entry, collect, cut_phrases, is_hyphen, is_odd, odd_words
+from talentflow.reader.phrases import Hit as Hit
+from talentflow.reader.phrases import Reading as Reading
 from talentflow.registry import Registry, load_registry
 from talentflow.text.fold import fold
-from talentflow.text.tokens import Tokens, phrase_words
+from talentflow.text.tokens import Tokens
 
-_NAME_KINDS = ("org", "person", "product", "place")
-# Words of grammar: "الآلي" is no "إلى" with an article, and "منها" no preposition of the word after it.
-_FUNCTION_KINDS = frozenset({"mark", "and", "break", "negation", "according", "pronoun", "relative", "copula", "cue"})
-_BARE_KINDS = frozenset({"mark", "and", "according", "relative"})
 _END = "\0end"  # no token folds to it
-_NUMBER = "#"  # in a phrase: any number in digits
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-@dataclass(slots=True)  # not frozen: that would triple the cost of making one, and an article has hundreds
-class Hit:
-    """A phrase found at tokens `start` to `end` (exclusive). `prefix` is a clitic preposition stripped before it."""
-
-    kind: str
-    start: int
-    end: int
-    payload: Any
-    prefix: str = ""
-    has_article: bool = False
-    suffix: str = ""
+_Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a word: its stem with what was stripped from it."""
+class _Opening(NamedTuple):
+    """A reading of a word that begins a phrase: its place in the trie if one may go on, and what it is alone."""
 
-    stem: str
-    conjunction: str = ""
-    prefix: str = ""
-    has_article: bool = False
-    suffix: str = ""
-
-
-class _Entry(NamedTuple):
-    kind: str
-    payload: Any
-    shape: str = ""
-    exact: bool = False
-    written: tuple[str, ...] = ()
+    reading: Reading
+    node: _Node | None
+    alone: tuple[tuple[str, Any, str, bool, str], ...]  # all of a hit but its place
 
 
 class Lexicon:
@@ -65,8 +40,8 @@ class Lexicon:
         self.language = language
         self.registry = registry
         self.common = language.common
-        self._pending: dict[str, list[tuple[list[str], _Entry]]] = {}
-        self._root: dict[str, dict[str, Any]] = {}
+        self._pending: dict[str, list[tuple[list[str], Entry]]] = {}
+        self._root: dict[str, _Node] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
         self.prefixes = {fold(word): mark for word, mark in language.prefixes}
@@ -78,10 +53,12 @@ class Lexicon:
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
         self._ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
-        self._has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
-        self._starts: dict[str, tuple[tuple[Reading, dict[str, Any]], ...]] = {}
+        self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
+        self._first_words: dict[int, frozenset[str]] = {}
+        self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
+        self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
-            (phrase, _Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
+            (phrase, Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
         ]
         self.trigger_keys: set[str] = set()  # of every trigger its longest word: without any of them nothing happens
         self.person_starts: dict[str, set[str]] = {}  # first words of listed people, with the second words, "" for none
@@ -95,7 +72,10 @@ class Lexicon:
         self.particles = frozenset(
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
+        self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.listed_names = self.given_names | self.family_names
+        self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
         )
@@ -107,7 +87,7 @@ class Lexicon:
         joined = [prefix + self.article[1:] for prefix in self.prefixes if self.article.endswith(prefix)]
         return (self.article, *joined, *(word + self.article for word in self.glued_ands))
 
-    def _names(self, with_people: bool) -> Iterator[tuple[str, _Entry]]:
+    def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
         letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
         scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
         for kind, table in (
@@ -121,17 +101,17 @@ class Lexicon:
                     if kind == "org" and not _is_among(scripts, spelling):
                         continue
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
-                    yield spelling, _Entry(kind, entity, spelling, exact)
+                    yield spelling, Entry(kind, entity, spelling, exact)
 
-    def _file(self, entries: list[tuple[str, _Entry]]) -> None:
+    def _file(self, entries: list[tuple[str, Entry]]) -> None:
         """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
-        cut = _cut([phrase for phrase, _ in entries])
+        cut = cut_phrases([phrase for phrase, _ in entries])
         pending, cased = self._pending, self.language.cased
         for (phrase, entry), (surfaces, words) in zip(entries, cut, strict=True):
-            if _is_odd(phrase):
-                words = _odd_words(phrase)
+            if is_odd(phrase):
+                words = odd_words(phrase)
             elif cased and not entry.shape:
-                entry = _Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
+                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
             if not words:
                 continue
             self._note(entry, words)
@@ -141,7 +121,7 @@ class Lexicon:
             else:
                 same.append((words, entry))
 
-    def _note(self, entry: _Entry, words: list[str]) -> None:
+    def _note(self, entry: Entry, words: list[str]) -> None:
         """Remembers what the gate asks for."""
         if entry.kind == "trigger":
             self.trigger_keys.add(max(words, key=len))
@@ -154,7 +134,7 @@ class Lexicon:
         elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
             self.counted.add(max(words, key=len))
 
-    def _node(self, word: str) -> dict[str, Any] | None:
+    def _node(self, word: str) -> _Node | None:
         """The place of a first word in the trie, None if no phrase begins with it.
 
         Most words never occur, so what follows a first word is built when that word is first met.
@@ -169,11 +149,20 @@ class Lexicon:
                 node.setdefault(_END, []).append(entry)
         return self._root.get(word)
 
+    def first_words(self, record: Any) -> frozenset[str]:
+        """The folded words with which the spellings of a registered name begin."""
+        found = self._first_words.get(id(record))  # the registry keeps its records, so no other gets this id
+        if found is None:
+            spellings = [record.name, *(name for names in record.names.values() for name in names)]
+            found = frozenset([word for spelling in spellings for word in fold(spelling).split()[:1]])
+            self._first_words[id(record)] = found
+        return found
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
         if found is None:
-            found = self._split(word) if self._has_clitics else (Reading(word),)
+            found = self._split(word) if self.has_clitics else (Reading(word),)
             if len(self._readings) > _MOST_WORDS:
                 self._readings.clear()
             self._readings[word] = found
@@ -205,34 +194,118 @@ class Lexicon:
                     out.append(Reading(bare[: -len(joined)] + alone, conjunction, prefix, False, suffix))
         return out
 
-    def find(self, tokens: Tokens) -> list[Hit]:
-        """Every longest phrase of each kind at each place, in order of place."""
-        hits: list[Hit] = []
-        starts = self._starts
-        for start, word in enumerate(tokens.folded):
-            nodes = starts.get(word)
-            if nodes is None:
-                nodes = self._begin(word)
-            for reading, node in nodes:
+    def find(self, tokens: Tokens) -> dict[int, list[Hit]]:
+        """Every longest phrase of each kind by the place where it begins, in order of place."""
+        out: dict[int, list[Hit]] = {}
+        surfaces, folded = tokens.surface, tokens.folded
+        last = len(folded) - 1
+        has_clitics = self.has_clitics
+        for start, openings in enumerate(map(self._openings.get, surfaces)):
+            if openings is None:
+                openings = self._open(surfaces[start], folded[start])
+            if not openings:
+                continue
+            hits: list[Hit] = []
+            end = start + 1
+            for reading, node, alone in openings:
                 best: dict[str, list[Hit]] = {}
-                self._walk(node, start, start + 1, tokens, reading, reading, best)
-                if best:
-                    for found in best.values():
-                        hits.extend(found)
-        return hits
+                if (
+                    node is not None
+                    and start < last
+                    and (
+                        (word := folded[end]) in node
+                        or ((has_clitics or NUMBER in node or word in HYPHENS) and self._goes_on(node, word))
+                    )
+                ):
+                    if not has_clitics:
+                        self._walk_plain(node, start, tokens, reading, best)
+                    else:
+                        self._walk(node, start, end, tokens, reading, reading, best)
+                        alone = ()
+                for kind, payload, prefix, has_article, suffix in alone:
+                    if kind not in best:
+                        hits.append(Hit(kind, start, end, payload, prefix, has_article, suffix))
+                    elif best[kind]:
+                        hits += best[kind]
+                        best[kind] = []
+                for found in best.values():
+                    hits += found
+            if hits:
+                out[start] = hits
+        return out
 
-    def _begin(self, word: str) -> tuple[tuple[Reading, dict[str, Any]], ...]:
-        """The readings of a word that begin a phrase, each with its place in the trie."""
-        nodes = ((reading, self._node(reading.stem)) for reading in self.readings(word))
-        found = tuple((reading, node) for reading, node in nodes if node is not None)
-        if len(self._starts) > _MOST_WORDS:
-            self._starts.clear()
-        self._starts[word] = found
+    def _open(self, surface: str, word: str) -> tuple[_Opening, ...]:
+        """The readings of a word that begin a phrase, each with what it is when no phrase goes on after it."""
+        found: list[_Opening] = []
+        alone = Tokens(surface, [surface], [word], 0, len(surface))
+        for reading in self.readings(word):
+            node = self._node(reading.stem)
+            if node is None:
+                continue
+            best: dict[str, list[Hit]] = {}
+            self._walk(node, 0, 1, alone, reading, reading, best)
+            phrases = tuple(
+                (hit.kind, hit.payload, hit.prefix, hit.has_article, hit.suffix)
+                for hits in best.values()
+                for hit in hits
+            )
+            goes_on = len(node) > 1 or _END not in node
+            if phrases or goes_on:
+                found.append(_Opening(reading, node if goes_on else None, phrases))
+        if len(self._openings) > _MOST_WORDS:
+            self._openings.clear()
+        self._openings[surface] = tuple(found)
+        return self._openings[surface]
+
+    def _goes_on(self, node: _Node, word: str) -> bool:
+        """Whether a phrase may go on with a word that does not stand in the trie as it is."""
+        if word in HYPHENS:
+            return True
+        if self.has_clitics and not node.keys().isdisjoint(self.stems(word)):
+            return True
+        return word[:1].isdigit() and NUMBER in node
+
+    def stems(self, word: str) -> frozenset[str]:
+        """Every stem of a word, and the prepositions that may be glued to its front."""
+        found = self._known_stems.get(word)
+        if found is None:
+            readings = self.readings(word)
+            stems = [stem for reading in readings for stem in (reading.stem, reading.prefix) if stem]
+            if len(self._known_stems) > _MOST_WORDS:
+                self._known_stems.clear()
+            found = self._known_stems[word] = frozenset(stems)
         return found
+
+    def _walk_plain(
+        self, node: _Node, start: int, tokens: Tokens, reading: Reading, best: dict[str, list[Hit]], end: int = 0
+    ) -> None:
+        """The phrases of two words or more that begin at a token, for languages whose words have one reading."""
+        folded = tokens.folded
+        count = len(folded)
+        following: _Node | None = node
+        end = end or start + 1
+        while following is not None:
+            node = following
+            entries = node.get(_END)
+            if entries:
+                if end > start + 1:
+                    collect(entries, start, end, tokens, reading, reading, best)
+                if len(node) == 1:
+                    return  # nothing is longer
+            if end >= count:
+                return
+            word = folded[end]
+            if word in HYPHENS and "-" not in node and is_hyphen(tokens, end):
+                end += 1  # "co-founder" is "co founder"
+                word = folded[end]
+            end += 1
+            if NUMBER in node and word[:1].isdigit():
+                self._walk_plain(node[NUMBER], start, tokens, reading, best, end)
+            following = node.get(word)
 
     def _walk(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
@@ -243,20 +316,15 @@ class Lexicon:
         entries = node.get(_END)
         if entries:
             if not last.suffix or not tokens.surface[end - 1].endswith(self._ending):
-                _collect(entries, start, end, tokens, first, last, best)
+                collect(entries, start, end, tokens, first, last, best)
             if len(node) == 1:
                 return  # nothing is longer
         folded = tokens.folded
         if end < len(folded):
-            if folded[end] in _HYPHENS and _is_hyphen(tokens, end) and "-" not in node:
+            if folded[end] in HYPHENS and is_hyphen(tokens, end) and "-" not in node:
                 end += 1  # "co-founder" is "co founder"
-            if _NUMBER in node and folded[end][:1].isdigit():
-                self._walk(node[_NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
-            if not self._has_clitics:
-                following = node.get(folded[end])
-                if following is not None:
-                    self._walk(following, start, end + 1, tokens, first, self.readings(folded[end])[0], best)
-                return
+            if NUMBER in node and folded[end][:1].isdigit():
+                self._walk(node[NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
             for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
@@ -268,7 +336,7 @@ class Lexicon:
 
     def _end_glued(
         self,
-        node: dict[str, Any],
+        node: _Node,
         start: int,
         end: int,
         tokens: Tokens,
@@ -291,46 +359,6 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
     return [("", word), *cut]
 
 
-def _collect(
-    entries: list[_Entry],
-    start: int,
-    end: int,
-    tokens: Tokens,
-    first: Reading,
-    last: Reading,
-    best: dict[str, list[Hit]],
-) -> None:
-    """Adds the entries that fit a stretch to the longest hits of each kind."""
-    surface = tokens.surface[start]
-    is_plain = end == start + 1 and surface.isascii()  # has no accent that could differ
-    is_bare = not first.has_article and not last.suffix
-    for entry in entries:
-        kind, payload, _, _, written = entry
-        if is_plain and is_bare and written and kind not in _NAME_KINDS:
-            fits = written[0].isascii() or _accents_agree(written[0], surface)
-        else:
-            fits = _fits(entry, start, end, tokens, first, last)
-        if fits:
-            known = best.get(kind)
-            if known is None or known[0].end < end:
-                best[kind] = [Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix)]
-            elif known[0].end == end:
-                known.append(Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix))
-
-
-_HYPHENS = frozenset("-‐‑")
-
-
-def _cut(phrases: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """The words of each phrase as written and folded; plain ones, as most are, need no search for their words."""
-    others = phrase_words([phrase for phrase in phrases if not _is_plain(phrase)])
-    for phrase in phrases:
-        yield (phrase.split(" "), phrase.lower().split(" ")) if _is_plain(phrase) else next(others)
-
-
-_is_plain = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*").fullmatch
-
-
 def _is_among(scripts: set[str], spelling: str) -> bool:
     """Whether a spelling begins in one of the scripts; half of the organizations' are in some that others write."""
     return spelling.isascii() or _script_of(next(filter(str.isalpha, spelling), "a")) in scripts
@@ -340,65 +368,6 @@ def _is_among(scripts: set[str], spelling: str) -> bool:
 def _script_of(letter: str) -> str:
     """The first word of a letter's Unicode name, which tells its script: "LATIN", "ARABIC", "CJK"."""
     return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _is_hyphen(tokens: Tokens, index: int) -> bool:
-    return (
-        index + 1 < len(tokens)
-        and tokens.surface[index] in _HYPHENS
-        and tokens.is_glued(index)
-        and tokens.is_glued(index + 1)
-    )
-
-
-def _fits(entry: _Entry, start: int, end: int, tokens: Tokens, first: Reading, last: Reading) -> bool:
-    if entry.kind not in _NAME_KINDS:
-        if entry.kind in _FUNCTION_KINDS and (first.has_article or (last.suffix and entry.kind in _BARE_KINDS)):
-            return False
-        return not entry.written or _agree(entry.written, tokens.surface[start:end])
-    if first.has_article or last.suffix or (end - start > 1 and last.prefix):
-        return False
-    shape, surface = entry.shape, tokens.surface[start]
-    head = surface[0]
-    if head.lower() == head.upper():
-        return True  # a script without capitals, or a digit
-    if entry.exact or (len(shape) <= 3 and shape.isupper()):
-        return tokens.text[tokens.start[start] : tokens.end[end - 1]] == shape
-    # "meta" and "apple" are words; "Meta" and "META" are names; "xAI" begins with a small letter.
-    return head.isupper() or (not shape[:1].isupper() and bool(shape))
-
-
-def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:
-    if len(written) == 1:  # as most phrases are
-        return (written[0].isascii() and surfaces[0].isascii()) or _accents_agree(written[0], surfaces[0])
-    return all(map(_accents_agree, written, surfaces))
-
-
-def _accents_agree(written: str, surface: str) -> bool:
-    """Whether a word can be the phrase's though its accents differ.
-
-    The fold drops accents, for writers do, but a last vowel's accent makes another word ("cambio" and "cambió",
-    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without.
-    """
-    if (written.isascii() and surface.isascii()) or surface.isupper():
-        return True
-    if len(written) <= 3:
-        return written == surface.casefold()
-    return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)
-
-
-_ACCENTED = frozenset("áéíóúàèìòùâêîôû\u0300\u0301\u0302")
-
-
-# A part of such a phrase may be no token, and stands in the trie as it is.
-_is_odd = re.compile(r"[#*`~^_]").search
-
-
-def _odd_words(phrase: str) -> list[str]:
-    out: list[str] = []
-    for part, (_, words) in zip(phrase.split(), phrase_words(phrase.split()), strict=True):
-        out.extend([_NUMBER] if part == _NUMBER else words or [part])
-    return out
 
 
 def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from talentflow.reader.lexicon import Hit, Lexicon
 from talentflow.reader.page import Mention, Sentence
 
@@ -33,7 +35,7 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
     index, steps = mention.start - 1, 0
     while index >= 0 and steps < _MOST_STEPS:
         hits = sentence.ending(index + 1)
-        mark = _mark_among(hits)
+        mark = _mark_among(hits) if hits else None
         if mark is not None:
             makers = _makers_before(mark, mention, index, steps)
             if not makers:
@@ -43,12 +45,12 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
             index = min(company.start for company in makers) - 1
             steps += 1
             continue
-        passed = [hit for hit in hits if hit.kind in _PASSED]
-        prefixed = next((hit for hit in passed if hit.prefix), None)
-        if prefixed is not None:
-            mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
-            return
+        passed = [hit for hit in hits if hit.kind in _PASSED] if hits else ()
         if passed:
+            prefixed = next((hit for hit in passed if hit.prefix), None)
+            if prefixed is not None:
+                mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
+                return
             index = min(hit.start for hit in passed) - 1
         elif _is_passed_over(sentence, index, steps):
             index -= 1
@@ -57,18 +59,21 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
         steps += 1
 
 
-def _mark_among(hits: list[Hit]) -> Hit | None:
+def _mark_among(hits: Sequence[Hit]) -> Hit | None:
     """The longest preposition of phrases that end at one place, unless an article there is longer."""
-    longest = max((hit.end - hit.start for hit in hits if hit.kind == "determiner"), default=0)
-    marks = [hit for hit in hits if hit.kind == "mark" and hit.end - hit.start >= longest]
-    return max(marks, key=lambda hit: hit.end - hit.start, default=None)
+    marks = [hit for hit in hits if hit.kind == "mark"]
+    if not marks:
+        return None
+    best = marks[0] if len(marks) == 1 else max(marks, key=lambda hit: hit.end - hit.start)
+    length = best.end - best.start
+    return None if any(hit.kind == "determiner" and hit.end - hit.start > length for hit in hits) else best
 
 
 def _makers_before(mark: Hit, mention: Mention, index: int, steps: int) -> list[Hit]:
     """The class words before an "of" that only says what is made: "the maker of chips Quanta"."""
     if mark.payload != "of" or index >= mention.start - 1 or not steps:
         return []
-    if any(hit.kind == "determiner" for hit in mention.sentence.by_start.get(index + 1, ())):
+    if mention.sentence.opens(index + 1, ("determiner",)):
         return []
     return [hit for hit in mention.sentence.ending(mark.start) if hit.kind == "company"]
 
@@ -78,7 +83,7 @@ def _is_passed_over(sentence: Sentence, index: int, steps: int) -> bool:
     word = sentence.tokens.surface[index]
     if word in "«\"“'‘-„「『":
         return True
-    if word in ",،" and any(hit.kind == "role" for hit in sentence.ending(index)):
+    if word in ",،" and sentence.closes(index, ("role",)):
         return True  # "with the president, Ada Moreno"
     return steps < _MOST_STEPS_TO_ADJECTIVE and _is_adjective(sentence, index)
 
@@ -86,9 +91,6 @@ def _is_passed_over(sentence: Sentence, index: int, steps: int) -> bool:
 def _is_adjective(sentence: Sentence, index: int) -> bool:
     """A word that only describes: no phrase of its own, before a class word ("AI chip start-up X"), or in capitals."""
     word = sentence.tokens.surface[index]
-    if not word[0].isalpha() or any(
-        hit.kind in ("trigger", "role", "said", "and") for hit in sentence.ending(index + 1)
-    ):
+    if not word[0].isalpha() or sentence.closes(index + 1, ("trigger", "role", "said", "and")):
         return False
-    following = sentence.by_start.get(index + 1, ())
-    return any(hit.kind in ("company", "place", "org") for hit in following) or word.isupper()
+    return sentence.opens(index + 1, ("company", "place", "org")) or word.isupper()

@@ -111,13 +111,13 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _lists_subjects(reading, hit, high):
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
-    seen = set(skipping_asides(reading, low, high)) if reading.asides else set(range(low, high))
+    seen = skipping_asides(reading, low, high)
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
     is_carried = (
-        reading.verb_first and not reading.cased and is_left and not trigger.noun and not seen.intersection(others)
+        reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
     )
     score -= (0.05 if is_carried else 0.09) * min(distance, len(seen))
     score -= (0.35 if is_carried else 0.9) * crossed
@@ -157,12 +157,11 @@ def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
     """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
     surface = reading.sentence.tokens.surface
     return any(
-        noun.kind in ("product_noun", "person_noun")
-        and low < noun.start
+        low < noun.start
         and 0 <= hit.start - noun.end <= 2
         and surface[noun.start - 1] != "-"
         and not any(word in ",،;:" for word in surface[noun.end : hit.start])
-        for noun in reading.sentence.hits
+        for noun in reading.sentence.of_kinds(("product_noun", "person_noun"))
     )
 
 
@@ -197,16 +196,17 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
 
 def _is_included(reading: Reading, mention: Mention) -> bool:
     """Whether words such as "among them" lead to a name, or to the list that it heads or is in."""
+    leads = reading.sentence.of_kind("including")
+    if not leads:
+        return False
     chain = chain_of(reading, mention)
     start = min(member.start for member in chain)
     surface = reading.sentence.tokens.surface
     kinds = ("role", "title", "determiner", "person_noun")
     passed = {i for hit in reading.sentence.hits if hit.kind in kinds for i in range(hit.start, hit.end)}
     return any(
-        hit.kind == "including"
-        and 0 <= start - hit.end <= 6
-        and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
-        for hit in reading.sentence.hits
+        0 <= start - hit.end <= 6 and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
+        for hit in leads
     )
 
 
@@ -223,14 +223,14 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
     return any(
-        h.kind == "relative" and 0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
-        for h in reading.sentence.hits
+        0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
+        for h in reading.sentence.of_kind("relative")
     )
 
 
 def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:
     """Whether what may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
-    if hit.start == 0 or not any(h.kind == "complementizer" and h.start == hit.start for h in sentence.hits):
+    if hit.start == 0 or not sentence.opens(hit.start, ("complementizer",)):
         return False
     before = hit.start - 1
     if sentence.tokens.surface[before] in ",،(—–":

@@ -36,11 +36,13 @@ def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
 
 def small_words(page: Page) -> frozenset[str]:
     """The folded words that the document writes without a capital somewhere."""
-    out = set()
+    out: set[str] = set()
     for sentence in page.sentences:
-        for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
-            if surface[0].islower():
-                out.add(folded)
+        folded, begin = sentence.tokens.folded, 0
+        for place in sentence.capitals:
+            out.update(folded[begin:place])
+            begin = place + 1
+        out.update(folded[begin:])
     return frozenset(out)
 
 

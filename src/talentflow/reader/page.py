@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made
 from functools import cache
@@ -18,6 +18,7 @@ from talentflow.text.tokens import Tokens, tokenize
 
 _SEPARATORS = re.compile(r"\s[|·•/]\s")
 _FOOT_SIGNS = ("→", "▶", "►", "🔔", "👉", "©", "👍", "👇🏻")
+_NUMBERED = re.compile(r"\d{1,2}[.)]")
 _MARKUP = re.compile(r"^[\s*#>_\-–—•·▪●♦🔹🔸]+")
 
 
@@ -87,32 +88,74 @@ class Sentence:
     mentions: list[Mention] = made(default_factory=list)
     asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
     dates: Any = None  # the same, see dates.py
-    indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
     told: Any = None  # the same, see acceptance.py
+    capitals: list[int] = made(default_factory=list)  # the words that begin with a capital
+    indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
 
-    def of_kind(self, kind: str) -> list[Hit]:
+    def of_kind(self, kind: str) -> Sequence[Hit]:
         """The hits of one kind in order."""
-        found: list[Hit] = self._index()[1].get(kind, [])
+        index = self.indexed
+        if index is None or index[0] is not self.hits:  # whoever sets hits aside makes a new list
+            index = self._make_index()
+        found: Sequence[Hit] = index[1].get(kind, ())
         return found
 
-    def ending(self, index: int) -> list[Hit]:
+    def ending(self, place: int) -> Sequence[Hit]:
         """The hits that end right before a token, in order."""
-        found: list[Hit] = self._index()[2].get(index, [])
+        index = self.indexed
+        if index is None or index[0] is not self.hits:
+            index = self._make_index()
+        found: Sequence[Hit] = index[2].get(place, ())
         return found
 
-    def _index(self) -> Any:
-        if self.indexed is None or self.indexed[0] is not self.hits:  # whoever sets hits aside makes a new list
-            by_kind: dict[str, list[Hit]] = {}
-            by_end: dict[int, list[Hit]] = {}
-            for hit in self.hits:
-                by_kind.setdefault(hit.kind, []).append(hit)
-                by_end.setdefault(hit.end, []).append(hit)
-            self.indexed = (self.hits, by_kind, by_end)
+    def _make_index(self) -> Any:
+        by_kind: dict[str, list[Hit]] = {}
+        by_end: dict[int, list[Hit]] = {}
+        for hit in self.hits:
+            kind, end = hit.kind, hit.end
+            if kind in by_kind:
+                by_kind[kind].append(hit)
+            else:
+                by_kind[kind] = [hit]
+            if end in by_end:
+                by_end[end].append(hit)
+            else:
+                by_end[end] = [hit]
+        self.indexed = (self.hits, by_kind, by_end)
         return self.indexed
+
+    def opens(self, place: int, kinds: Container[str]) -> bool:
+        """Whether a phrase of one of these kinds begins at a token."""
+        for hit in self.by_start.get(place, ()):  # noqa: SIM110 (asked so often that a generator costs too much)
+            if hit.kind in kinds:
+                return True
+        return False
+
+    def closes(self, place: int, kinds: Container[str]) -> bool:
+        """Whether a phrase of one of these kinds ends right before a token."""
+        for hit in self.ending(place):  # noqa: SIM110 (as above)
+            if hit.kind in kinds:
+                return True
+        return False
+
+    def has_kinds(self, kinds: Iterable[str]) -> bool:
+        """Whether there is a hit of one of these kinds."""
+        index = self.indexed
+        if index is None or index[0] is not self.hits:
+            index = self._make_index()
+        return not index[1].keys().isdisjoint(kinds)
+
+    def of_kinds(self, kinds: Collection[str]) -> list[Hit]:
+        """The hits of some kinds, those of one kind together."""
+        index = self.indexed
+        if index is None or index[0] is not self.hits:
+            index = self._make_index()
+        by_kind: dict[str, list[Hit]] = index[1]
+        return [hit for kind in kinds if kind in by_kind for hit in by_kind[kind]]
 
     def covered_by(self, *kinds: str) -> set[int]:
         """The tokens that phrases of these kinds cover."""
-        return {index for kind in kinds for hit in self.of_kind(kind) for index in range(hit.start, hit.end)}
+        return {index for hit in self.of_kinds(kinds) for index in range(hit.start, hit.end)}
 
 
 @dataclass(slots=True)
@@ -123,6 +166,7 @@ class Page:
     language: Language
     lexicon: Lexicon
     sentences: list[Sentence]
+    script: Any = None  # kept once found, see script.py
 
 
 def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
@@ -196,10 +240,10 @@ def make_page(document: Document, lexicon: Lexicon) -> Page:
 
 def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
+    find = page.lexicon.find
     for sentence in page.sentences:
-        sentence.hits = page.lexicon.find(sentence.tokens)
-        for hit in sentence.hits:
-            sentence.by_start.setdefault(hit.start, []).append(hit)
+        sentence.by_start = find(sentence.tokens)
+        sentence.hits = [hit for hits in sentence.by_start.values() for hit in hits]
 
 
 def cut_page(document: Document, lexicon: Lexicon) -> Page:
@@ -212,7 +256,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
         for line_start, line_end in stretches:
             paragraph += 1
             head = text[line_start : line_start + 3]
-            is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦" or bool(re.match(r"\d{1,2}[.)]", head)))
+            is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦" or _NUMBERED.match(head) is not None)
             for start, end in _pieces(text, line_start, line_end):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):
@@ -220,6 +264,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
                 sentence = Sentence(
                     number=len(out), paragraph=paragraph, field=field_name, start=start, end=end, tokens=tokens,
                     hits=[], is_title=field_name == "title", is_item=is_item,
+                    capitals=[place for place, word in enumerate(tokens.surface) if word[0].isupper()],
                 )  # fmt: skip
                 out.append(sentence)
     return Page(document, language, lexicon, out)

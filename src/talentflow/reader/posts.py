@@ -25,18 +25,20 @@ def find_posts(sentence: Sentence) -> list[Post]:
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
     if not heads:
         return []
-    heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
-    heads.sort(key=lambda hit: (hit.start, -hit.end))
+    if len(heads) > 1:
+        heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
+        heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
+    modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
+    behind = {hit.payload.english for hit in modifiers}
     out: list[Post] = []
     used = -1
     for hit in heads:
         if hit.start < used or any(start <= hit.start < end for start, end in names):
             continue
-        start, left_words = _left(sentence, hit.start, used)
+        start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
         end, right_words = _right(sentence, hit.end)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
-        behind = {h.payload.english for h in sentence.of_kind("role") if h.payload.part == "modifier"}
         words = [*(word for word in right_words if word in behind), *left_words, hit.payload.english]
         right_words = [word for word in right_words if word not in behind]
         english = " ".join(words)
@@ -58,25 +60,24 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
     kinds: set[str] = set()
     index = start
     for _ in range(4):
-        found = [
-            hit
-            for hit in sentence.ending(index)
-            if hit.kind in ("former", "new", "determiner", "org", "current", "company", "acting")
-        ]
-        kinds.update(hit.kind for hit in found)
+        found = [hit for hit in sentence.ending(index) if hit.kind in _BEFORE_POST]
+        kinds.update([hit.kind for hit in found])
         if not found:
             if index > 0 and (sentence.tokens.is_possessive(index - 1) or sentence.tokens.surface[index - 1] == "-"):
                 index -= 1
                 continue
             break
-        index = min(hit.start for hit in found)
+        index = min([hit.start for hit in found])
     return kinds
 
 
-def _left(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
+_BEFORE_POST = ("former", "new", "determiner", "org", "current", "company", "acting")
+
+
+def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> tuple[int, list[str]]:
     words: list[str] = []
+    modifiers = [hit for hit in modifiers if hit.start > floor]
     while True:
-        modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier" and hit.start > floor]
         is_hyphened = sentence.tokens.surface[start - 1] == "-"
         found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]
         if not found:
@@ -93,7 +94,9 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
     index = end
     last = end
     while index < len(tokens) and index < end + 12:
-        here = sentence.by_start.get(index, ())
+        here = sentence.by_start.get(index)
+        if here is None:
+            break
         domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
         if domain:
             hit = max(domain, key=lambda hit: hit.end)
@@ -101,10 +104,10 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str]]:
                 words.append(hit.payload.english)
             index = last = hit.end
             continue
-        if any(hit.kind == "mark" and hit.payload in ("of", "at") for hit in here) or any(
-            hit.kind in ("determiner", "and") for hit in here
+        if any(
+            hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at")) for hit in here
         ):
-            if any(hit.kind == "org" for hit in sentence.by_start.get(index + 1, ())):
+            if sentence.opens(index + 1, ("org",)):
                 break
             index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
             continue

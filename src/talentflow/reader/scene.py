@@ -85,6 +85,7 @@ class Reading:
     triggers: list[Hit] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
+    chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
 
     @property
     def verb_first(self) -> bool:

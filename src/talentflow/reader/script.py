@@ -22,6 +22,8 @@ class Script:
     likeness: NameLikeness
     seen: frozenset[str]
     usual: dict[str, str]
+    looks: dict[tuple[str, bool | None], float]  # what words look like, kept for all pages of the language
+    is_mixed: bool  # whether a name that is also a word stands in two spellings
 
     def is_listed(self, word: str) -> bool:
         """Whether a word is a listed name and nothing else."""
@@ -42,16 +44,24 @@ def script_of(page: Page) -> Script:
     A word that stands alone somewhere is no word with a clitic elsewhere; and where "على" and "علي" both occur, the
     rarer spelling is the name.
     """
+    if page.script is not None:
+        known: Script = page.script
+        return known
     counts: dict[str, Counter[str]] = {}
     doubtful = page.lexicon.doubtful_names
     seen: set[str] = set()
     for sentence in page.sentences:
         seen.update(sentence.tokens.folded)
+        if doubtful.isdisjoint(sentence.tokens.folded):
+            continue
         for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
             if word in doubtful:
                 counts.setdefault(word, Counter())[surface] += 1
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
-    return Script(page.lexicon, name_likeness(page.language.code), frozenset(seen), usual)
+    is_mixed = any(len(counter) > 1 and len(word) > 2 for word, counter in counts.items())
+    likeness = name_likeness(page.language.code)
+    made = page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, is_mixed)
+    return made
 
 
 def is_word(word: str) -> bool:

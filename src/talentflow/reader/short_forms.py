@@ -33,17 +33,26 @@ def short_forms(
     sentence: Sentence, words: dict[str, Entity], lexicon: Lexicon
 ) -> Iterator[tuple[int, int, Entity, str]]:
     """Where a sentence names people shortly, outside the mentions that it has: start, end, whom, and the clitic."""
+    places = _places(sentence, words, lexicon)
+    if not places:
+        return
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
-    tokens, cased = sentence.tokens, lexicon.language.cased
-    surface, count = tokens.surface, len(tokens)
-    index = 0
-    while index < count:
-        found = None
-        if index not in taken and not (cased and not surface[index][0].isupper()):
+    done = 0
+    for index in places:
+        if index >= done and index not in taken:
             found = _short_form(sentence, index, words, taken, lexicon)
-        if found is not None:
-            yield found
-        index = found[1] if found is not None else index + 1
+            if found is not None:
+                done = found[1]
+                yield found
+
+
+def _places(sentence: Sentence, words: dict[str, Entity], lexicon: Lexicon) -> list[int]:
+    """Where a word of a person's name may stand: with a capital where the script has them, else with clitics too."""
+    folded, known = sentence.tokens.folded, words.keys()
+    places = sentence.capitals if lexicon.language.cased else range(len(folded))
+    if not lexicon.has_clitics:
+        return [place for place in places if folded[place] in known]
+    return [place for place in places if not known.isdisjoint(lexicon.stems(folded[place]))]
 
 
 def _short_form(
@@ -69,6 +78,5 @@ def _is_other_word(sentence: Sentence, index: int, stem: str, lexicon: Lexicon) 
         return False
     if stem in lexicon.common:
         # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
-        leads = {hit.kind for hit in sentence.ending(index)}
-        return not leads & {"trigger", "said", "title"}
-    return any(hit.kind in ("trigger", "role", "mark", "company", "cue") for hit in sentence.by_start.get(index, ()))
+        return not sentence.closes(index, ("trigger", "said", "title"))
+    return sentence.opens(index, ("trigger", "role", "mark", "company", "cue"))

@@ -52,8 +52,7 @@ def _clitic_length(mention: Mention, lexicon: Lexicon) -> int:
         if cut and reading.prefix == mention.prefix and not reading.has_article and not reading.suffix:
             if record is None:
                 return cut
-            spellings = {fold(name) for names in record.names.values() for name in names} | {fold(record.name)}
-            if any(spelling.split()[:1] == [reading.stem] for spelling in spellings):
+            if reading.stem in lexicon.first_words(record):
                 return cut
     return 0
 

@@ -19,9 +19,10 @@ def surnames_like_employers(page: Page) -> frozenset[str]:
     for sentence in page.sentences if page.language.cased else ():
         if sentence.is_title:
             continue
-        full = {index for hit in sentence.hits if hit.kind == "person" for index in range(hit.start, hit.end)}
-        for hit in sentence.hits:
-            if hit.kind != "org" or hit.end - hit.start > 1 or hit.start in full:
+        employers = sentence.of_kind("org")
+        full = sentence.covered_by("person") if employers else ()
+        for hit in employers:
+            if hit.end - hit.start > 1 or hit.start in full:
                 continue
             word = sentence.tokens.folded[hit.start]
             if word not in earlier and _follows_given_name(sentence, hit.start, page.lexicon):
@@ -47,6 +48,6 @@ def _follows_given_name(sentence: Sentence, start: int, lexicon: Lexicon) -> boo
     opens = start < 2 or tokens.surface[start - 2] in '.:"“«‘—–'
     if tokens.folded[start] not in lexicon.family_names and (opens or tokens.folded[start - 1] in lexicon.common):
         return False  # "Will Google ...?"
-    if any(hit.kind == "org_word" for hit in sentence.by_start.get(start + 1, ())):
+    if sentence.opens(start + 1, ("org_word",)):
         return False
     return not any(hit.kind in _OTHER_NAMES and hit.start < start <= hit.end for hit in sentence.hits)

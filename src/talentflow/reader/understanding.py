@@ -11,7 +11,7 @@ from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.frames import late_named, prepare, read_trigger
-from talentflow.reader.groups import Group, find_groups
+from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading
@@ -38,6 +38,8 @@ def understand(page: Page) -> Understanding:
     """Reads a page sentence by sentence."""
     cast = Cast(page)
     out = Understanding(page, _topic(page), published_on(page.document))
+    if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
+        return out  # nobody moves
     context = Context(topic=out.topic, seconds=_seconds(cast, out.topic))
     for sentence in page.sentences:
         _read_sentence(sentence, context, out)
@@ -55,11 +57,15 @@ def published_on(document: Document) -> PartialDate | None:
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
     _count_paragraph(context, sentence)
-    posts = find_posts(sentence)
-    own = find_affiliations(sentence, posts)
+    has_trigger = bool(sentence.of_kind("trigger"))
+    has_person = any(mention.kind == "person" for mention in sentence.mentions)
+    posts = find_posts(sentence) if has_trigger or has_person else []
+    own = find_affiliations(sentence, posts) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
-    prepare(reading)
+    if has_trigger:
+        prepare(reading)
+    before = len(out.events)
     for hit in reading.triggers:
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
         for event in read_trigger(reading, hit):
@@ -69,7 +75,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 set_date(event, out.published, out.page.language)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
-    late = late_named(reading)
+    told_here = out.events[before:]
+    late = late_named(reading) if context.pending else []
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
@@ -83,7 +90,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         groups = find_groups(reading)
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
-    _remember(context, sentence, reading, out.events)
+    _remember(context, sentence, reading, told_here)
 
 
 def _count_paragraph(context: Context, sentence: Sentence) -> None:
@@ -156,22 +163,21 @@ def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
     return (sentence.paragraph, first.entity) if is_first and is_alone else None
 
 
-def _remember(context: Context, sentence: Sentence, reading: Reading, events: list[Event]) -> None:
+def _remember(context: Context, sentence: Sentence, reading: Reading, told_here: list[Event]) -> None:
     """Keeps whom and what the sentence spoke of, for the pronouns and gaps of the next ones."""
     if sentence.is_title:
         return
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None]
     if people:
         movers = [
-            event.person for event in events
-            if reading.verb_first and event.sentence is sentence and not event.rank and not event.is_inferred
-            and event.person_score > _CLEAR_MOVER
+            event.person for event in told_here
+            if reading.verb_first and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
         ]  # fmt: skip
         plain = [m for m in people if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
-        chain = chain_of(reading, people[-1])
+        chain = chain_of(reading, people[-1]) if len(people) > 1 else people
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]

@@ -9,6 +9,7 @@ from talentflow.reader.page import Sentence
 
 _TAKES_ORG = ("join", "move", "return", "leave", "found", "work", "stay")
 _TAKES_PERSON = ("hire", "dismiss", "appoint", "promote", "replace", "succeeded_by")
+_LISTED = ("org", "person")  # of these some have been set aside
 _EMPLOYING = ("hire", "dismiss", "appoint", "promote", "offer", "lose")
 
 
@@ -35,7 +36,7 @@ def score_candidate(candidate: Candidate, lexicon: Lexicon) -> None:
         organization += 0.8
         person -= 0.7 if len(surfaces) > 1 and all(w.isupper() for w in surfaces) else 1.5
     if any(w[0].isdigit() for w in words) or any(
-        any(c.isupper() for c in w[1:])
+        w[1:] != w[1:].lower()
         and "'" not in w
         and "’" not in w
         and not w.startswith(("Mc", "Mac", "De", "Di", "La", "Le", "Van"))
@@ -94,11 +95,9 @@ def _verb_says(sentence: Sentence, start: int, end: int) -> tuple[float, float]:
     """What the verb beside a run makes of it: one joins a company and hires a person; who hires is a company."""
     person = organization = 0.0
     before = start
-    while before > start - 2 and any(hit.kind in ("mark", "determiner") for hit in sentence.ending(before)):
+    while before > start - 2 and sentence.closes(before, ("mark", "determiner")):
         before -= 1
-    for hit in sentence.hits:
-        if hit.kind != "trigger":
-            continue
+    for hit in sentence.of_kind("trigger"):
         if before <= hit.end <= start and hit.start < start:
             if hit.payload.noun:
                 person += 0.4
@@ -121,7 +120,7 @@ def _has_employed(sentence: Sentence, end: int) -> bool:
     """Whether a verb by which an employer acts on somebody follows after one small word: "X has poached two"."""
     if end >= len(sentence.tokens) or not sentence.tokens.surface[end][0].islower():
         return False
-    if any(hit.kind == "copula" for hit in sentence.by_start.get(end, ())):
+    if sentence.opens(end, ("copula",)):
         return False
     return any(
         hit.kind == "trigger" and hit.payload.event in _EMPLOYING and not hit.payload.noun
@@ -131,9 +130,13 @@ def _has_employed(sentence: Sentence, end: int) -> bool:
 
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:
     """Kinds of phrases just left and right of a run: what ends where it begins, what begins where it ends."""
-    left = {hit.kind for hit in sentence.ending(start) if hit.kind != "org"}
-    left |= {f"mark {hit.payload}" for hit in sentence.ending(start) if hit.kind == "mark"}
-    right = {hit.kind for hit in sentence.hits if hit.start == end}
+    left: set[str] = set()
+    for hit in sentence.ending(start):
+        if hit.kind != "org":
+            left.add(hit.kind)
+        if hit.kind == "mark":
+            left.add(f"mark {hit.payload}")
+    right = {hit.kind for hit in sentence.by_start.get(end, ()) if hit.kind not in _LISTED or hit in sentence.hits}
     surface = sentence.tokens.surface
     if end < len(surface) and surface[end] in ",،(–—-、（":
         follow = end + 1

@@ -31,16 +31,27 @@ _TOKEN = re.compile(
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of one stretch of text as parallel lists; offsets are those of the whole field."""
+    """The tokens of one stretch of text as parallel lists, as written and folded; offsets are those of the field."""
 
     text: str
-    start: list[int]
-    end: list[int]
     surface: list[str]
     folded: list[str]
+    _begin: int
+    _stop: int
+    _places: tuple[list[int], list[int]] | None = None
+
+    @property
+    def start(self) -> list[int]:
+        """Where each token begins in the field."""
+        return (self._places or self._find_places())[0]
+
+    @property
+    def end(self) -> list[int]:
+        """Where each token ends in the field."""
+        return (self._places or self._find_places())[1]
 
     def __len__(self) -> int:
-        return len(self.start)
+        return len(self.surface)
 
     def is_glued(self, index: int) -> bool:
         """Whether no space parts this token from the one before."""
@@ -50,12 +61,52 @@ class Tokens:
         """Whether a token is the "'s" that makes an owner of the name before it."""
         return self.folded[index] == "'s"
 
+    def _find_places(self) -> tuple[list[int], list[int]]:
+        """Looks for the tokens one after the other; what lies between two of them can begin none."""
+        starts: list[int] = []
+        ends: list[int] = []
+        find, at = self.text.find, self._begin
+        for surface in self.surface:
+            place = find(surface, at, self._stop)
+            at = place + len(surface)
+            starts.append(place)
+            ends.append(at)
+        self._places = starts, ends
+        return self._places
+
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """The tokens of `text[start:end]`, with their folded forms."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
-    surfaces = [text[begin:stop] for begin, stop in spans]
-    return Tokens(text, [begin for begin, _ in spans], [stop for _, stop in spans], surfaces, fold_all(surfaces))
+    """The tokens of `text[start:end]`, with their folded forms.
+
+    No token holds a space, and none depends on what stands behind one: what was met between two spaces before needs
+    no cutting or folding again, which is most of every text.
+    """
+    stop = len(text) if end is None else end
+    surfaces: list[str] = []
+    folded: list[str] = []
+    for chunk in text[start:stop].split():
+        found = _CHUNKS.get(chunk)
+        if found is None:
+            found = _cut(chunk)
+        surfaces += found[0]
+        folded += found[1]
+    return Tokens(text, surfaces, folded, start, stop)
+
+
+_CHUNKS: dict[str, tuple[list[str], list[str]]] = {}
+_MOST_CHUNKS = 50_000  # bounded memory on endless input
+_LONGEST_CHUNK = 60
+
+
+def _cut(chunk: str) -> tuple[list[str], list[str]]:
+    """The tokens of a stretch without spaces, as written and folded; remembered unless it is too long for a word."""
+    surfaces: list[str] = _TOKEN.findall(chunk)
+    found = (surfaces, fold_all(surfaces))
+    if len(chunk) <= _LONGEST_CHUNK:
+        if len(_CHUNKS) >= _MOST_CHUNKS:
+            _CHUNKS.clear()
+        _CHUNKS[chunk] = found
+    return found
 
 
 def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
