@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from talentflow.reader.drafts import Draft, same_org
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 
 Values = dict[str, float]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from talentflow.reader.chains import chain_of
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 
