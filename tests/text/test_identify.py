@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -89,16 +88,6 @@ def test_tells_the_language_of_every_gold_article():
     ]
     wrong = [article["id"] for article in articles if identify(article["text"]) != article["lang"]]
     assert wrong == []
-
-
-@pytest.mark.skipif(not GOLD.is_dir(), reason="the gold articles are not here")
-def test_costs_little():
-    texts = [json.loads(path.read_text("utf-8"))["text"] for path in GOLD.glob("dev/*/*.json")]
-    identify(texts[0])
-    start = time.process_time()
-    for text in texts:
-        identify(text)
-    assert (time.process_time() - start) / len(texts) < 0.003
 
 
 def test_an_article_does_not_load_the_model():

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import Draft, same_org
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.placing import Places, end_parts, mover_parts, open_parts
 from talentflow.reader.scene import Event
 from talentflow.reader.weights import Part, Values, load_weights, probability, weigh, weigh_parts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.phrases import Hit
 
 _OF_ORGANIZATIONS = ("company_anaphor", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")

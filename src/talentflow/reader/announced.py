@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talentflow.reader.lexicon import Hit, Lexicon, Reading
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit, Reading
 from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
 
 _OPENERS = frozenset(QUOTES) - {"("}

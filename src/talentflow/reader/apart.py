@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.lexicon import Hit
+from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens
 
 _ENDS = frozenset(".,;:!?()،؛؟—–")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.runs import Line, is_nickname, parts, run_end
 
 # At the start of a sentence these have a capital of their own: "Según la Cámara de Comercio".

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from talentflow.reader.announced import institutions, quoted_names, quoted_spans
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
 
 _BLOCKED = -9.0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from talentflow.reader.anaphors import anaphors, mark_of, possessed_posts
 from talentflow.reader.cased import cased_candidates
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
 from talentflow.reader.marks import place_mark
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Mention
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 from talentflow.text.fold import fold
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
 
 _REACH = 9
 _DESCRIBING = ("role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company")

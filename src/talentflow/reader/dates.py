@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from talentflow.languages import Language
 from talentflow.model import PartialDate
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 from talentflow.text.digits import western_digits
 

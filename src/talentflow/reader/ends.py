@@ -5,8 +5,8 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.stage import stage_of

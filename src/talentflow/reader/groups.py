@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from talentflow.reader.ends import org_slots
 from talentflow.reader.events import frames
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Pending, Reading
 from talentflow.text.digits import western_digits
 

@@ -10,9 +10,18 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
-from talentflow.reader.phrases import HYPHENS, NUMBER, Entry, collect, cut_phrases, is_hyphen, is_odd, odd_words
-from talentflow.reader.phrases import Hit as Hit
-from talentflow.reader.phrases import Reading as Reading
+from talentflow.reader.phrases import (
+    HYPHENS,
+    NUMBER,
+    Entry,
+    Hit,
+    Reading,
+    collect,
+    cut_phrases,
+    is_hyphen,
+    is_odd,
+    odd_words,
+)
 from talentflow.registry import Registry, load_registry
 from talentflow.text.fold import fold
 from talentflow.text.tokens import Tokens

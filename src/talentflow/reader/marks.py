@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.phrases import Hit
 
 # What may stand between a preposition and the name that it belongs to.
 _PASSED = frozenset(

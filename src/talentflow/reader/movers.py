@@ -7,8 +7,8 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, gap_of
 from talentflow.reader.subjects import announces_own, follows_first, phrase_start

@@ -12,7 +12,8 @@ from typing import Any
 from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.phrases import Hit
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
 from talentflow.text.tokens import Tokens, tokenize

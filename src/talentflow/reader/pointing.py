@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from talentflow.reader.chains import chain_of
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from talentflow.languages.likeness import NameLikeness
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import particles
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
 
 _EMPLOYING = ("hire", "dismiss", "appoint", "promote", "offer", "lose")
 _MOST_RUNS = 6  # of one wording: more of them tell nothing new

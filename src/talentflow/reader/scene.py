@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 
 

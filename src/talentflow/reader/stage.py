@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Mention
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 _AT = 2.2

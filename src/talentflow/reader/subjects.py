@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talentflow.reader.lexicon import Hit
 from talentflow.reader.page import Mention
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 _BEFORE_NAME = frozenset({"role", "title", "former", "current", "acting", "determiner", "colleague", "place", "new"})

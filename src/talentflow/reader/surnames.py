@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from talentflow.reader.lexicon import Hit, Lexicon
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Page, Sentence
+from talentflow.reader.phrases import Hit
 
 _OTHER_NAMES = ("org", "product", "place", "role", "title", "trigger", "month", "weekday")
 
