@@ -48,12 +48,15 @@ def candidates(
 
 def _note_stays(events: list[Event]) -> None:
     """Tells each leaving whether the same person is said to stay on: "leaves as CEO but remains as an adviser"."""
-    stays = [event for event in events if event.yields == "stay" and not event.rank]
-    for stay in stays:
-        for event in events:
-            gap = stay.sentence.number - event.sentence.number
-            if event.yields == "leave" and event.person is stay.person and 0 <= gap <= 1 and event.to_org is None:
-                event.stays = stay
+    leavings: dict[tuple[int, int], list[Event]] = {}
+    for event in events:
+        if event.yields == "leave" and event.to_org is None:
+            leavings.setdefault((id(event.person), event.sentence.number), []).append(event)
+    for stay in events:
+        if stay.yields == "stay" and not stay.rank:
+            number = stay.sentence.number
+            for leaving in leavings.get((id(stay.person), number), []) + leavings.get((id(stay.person), number - 1), []):
+                leaving.stays = stay
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
