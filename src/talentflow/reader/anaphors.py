@@ -41,6 +41,15 @@ def mark_of(hit: Hit) -> str:
     return _PRONOUNS.get(hit.kind, "")
 
 
+def past_contraction(sentence: Sentence, hit: Hit) -> int:
+    """Where a phrase begins after the preposition that is run into its article: "da | empresa", "au | groupe"."""
+    start = hit.start
+    if hit.end - start == 1:
+        return start
+    leads = any(other.kind == "mark" and other.end == start + 1 for other in sentence.by_start.get(start, ()))
+    return start + 1 if leads and not sentence.opens(start, ("determiner",)) else start
+
+
 def possessed_posts(sentence: Sentence, pronoun: str) -> list[int]:
     """The words of posts onto which the pronoun of a company is written: "مديرها المالي", its financial director."""
     if not pronoun:

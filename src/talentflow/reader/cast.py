@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors, mark_of, possessed_posts
+from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Lexicon
@@ -184,7 +184,7 @@ class Cast:
 
     def _anaphors(self, sentence: Sentence) -> None:
         for hit, kind in anaphors(sentence):
-            mention = Mention(kind, sentence, hit.start, hit.end, None, hit.prefix, is_anaphor=True)
+            mention = Mention(kind, sentence, past_contraction(sentence, hit), hit.end, None, hit.prefix, is_anaphor=True)
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)
             if mention.mark:
