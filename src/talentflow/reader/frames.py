@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
@@ -53,9 +55,16 @@ def prepare(reading: Reading) -> None:
     borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
-        borders += [i for i, word in enumerate(surface) if word in _BORDERS]
+        borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _holds_day(surface: Sequence[str], index: int) -> bool:
+    """Whether a bracket holds but a number, as the press gives the day beside its name: "na quarta-feira (26)"."""
+    if surface[index] == "(":
+        return index + 2 < len(surface) and surface[index + 1].isdigit() and surface[index + 2] == ")"
+    return surface[index] == ")" and index > 1 and surface[index - 1].isdigit() and surface[index - 2] == "("
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
