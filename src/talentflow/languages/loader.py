@@ -25,7 +25,9 @@ _WORD_LISTS = (
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}
-_CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company"}
+_CLITIC_KEYS = {
+    "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
+}  # fmt: skip
 
 
 def _fail(place: str, wrong: str, remedy: str) -> DataError:
@@ -195,6 +197,8 @@ def read_language(folder: Traversable) -> Language:
         suffixes=tuple(clitics.get("pronouns", ())),
         feminine=(feminine[0], feminine[1]),
         of_company=clitics.get("of_company", ""),
+        endings=tuple(map(fold, clitics.get("endings", ()))),
+        indefinite=tuple(clitics.get("indefinite", ())),
         phrases={**_phrases(folder, where), **_time_phrases(times, where)},
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),

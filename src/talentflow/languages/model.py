@@ -67,7 +67,8 @@ class Language:
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director).
+    a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
+    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
     """
 
     code: str
@@ -87,5 +88,7 @@ class Language:
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
     of_company: str = ""
+    endings: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
