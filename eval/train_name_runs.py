@@ -79,10 +79,10 @@ def rows_of(example: Labelled, knowledge: Knowledge) -> Rows:
     times = repetitions(example.page, knowledge)
     out: Rows = []
     for sentence in example.page.sentences:
-        tokens = sentence.tokens
+        tokens, places = sentence.tokens, place_features(sentence)
         own = [
-            [*word_features(word, surface, knowledge), *places, *([times[word]] if word in times else [])]
-            for word, surface, places in zip(tokens.folded, tokens.surface, place_features(sentence), strict=True)
+            [*word_features(word, surface, knowledge), *places.get(at, ()), *([times[word]] if word in times else [])]
+            for at, (word, surface) in enumerate(zip(tokens.folded, tokens.surface, strict=True))
         ]
         out.append([list(_with_neighbours(own, index)) for index in range(len(own))])
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.languages.name_runs import EDGE, OFFSETS, TAGS, NameRuns, name_runs
+from talentflow.languages.name_runs import EDGE, TAGS, NameRuns, name_runs
 from talentflow.model import Document
 from talentflow.reader.cast import Cast
 from talentflow.reader.lexicon import lexicon_for
@@ -112,5 +112,5 @@ def test_knows_how_often_a_word_is_met() -> None:
 def test_the_learnt_weights_fit_the_tags() -> None:
     runs = name_runs("ar")
     assert runs is not None
-    assert len(runs.score(["any"])) == len(TAGS) * len(OFFSETS)
+    assert runs.score(["any"]) != 0 == runs.score(["no such feature"])
     assert name_runs("es") is None

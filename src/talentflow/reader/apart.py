@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from talentflow.languages.model import THEN_WITHIN
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
@@ -40,7 +42,7 @@ def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon) -> bool:
         return False  # "the New chief" is part of a name, or of a headline in capitals
     ends = _ENDS if hit.payload.within <= THEN_WITHIN else _HARD_ENDS
     last = min(len(folded), hit.end + hit.payload.within + 1)
-    firsts = {words[0] for words in hit.payload.then}
+    firsts = _firsts(hit.payload.then)
     for index in range(hit.end, last):
         if not firsts.isdisjoint(lexicon.stems(folded[index])) and any(
             _stand_at(words, tokens, index, lexicon) for words in hit.payload.then
@@ -49,6 +51,11 @@ def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon) -> bool:
         if surface[index] in ends:
             return False
     return False
+
+
+@cache
+def _firsts(then: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in then)
 
 
 def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

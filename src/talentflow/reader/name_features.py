@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from talentflow.languages.likeness import NameLikeness
 from talentflow.reader.lexicon import Lexicon
@@ -13,6 +15,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.script import QUOTES, is_word
 
 _LONGEST_QUOTE = 6
+_OPENERS = frozenset(QUOTES)
 UNKNOWN = "0"  # how often a word is met that is met nowhere
 
 
@@ -109,35 +112,46 @@ def _sign_features(surface: str) -> tuple[str, ...]:
     return f"sign={surface}", "sign"
 
 
-def place_features(sentence: Sentence) -> list[frozenset[str]]:
-    """For each word the phrases that it belongs to, and its place in a short quotation."""
-    found: list[set[str]] = [set() for _ in sentence.tokens.surface]
+def place_features(sentence: Sentence) -> dict[int, set[str]]:
+    """For the words of phrases and of short quotations, by their places: of which, and where in it."""
+    found: dict[int, set[str]] = defaultdict(set)
     for hit in sentence.hits:
+        start, last = hit.start, hit.end - 1
         if hit.kind == "person":
             continue  # whom the registry lists should not change how others are found
-        name = _name_of(hit)
-        found[hit.start].add(f"{name} first" if hit.end - hit.start > 1 else name)
-        for index in range(hit.start + 1, hit.end):
-            found[index].add(f"{name} on")
-        found[hit.end - 1].add(f"{name} last")
+        alone, first, on, at_end = _names_of(hit)
+        if start == last:
+            found[start].update((alone, at_end))
+            continue
+        found[start].add(first)
+        for index in range(start + 1, last):
+            found[index].add(on)
+        found[last].update((on, at_end))
     for start, end, kind in _short_quotes(sentence.tokens.surface):
         found[start].add(f"first in {kind}")
         for index in range(start, end):
             found[index].add(f"in {kind}")
-    return [frozenset(features) for features in found]
+    return found
 
 
-def _name_of(hit: Hit) -> str:
-    name = hit.kind
-    if name == "trigger":
-        name = f"to {hit.payload.event}"
-    elif name == "role":
-        name = f"role {hit.payload.part}"
-    return f"{name} suffixed" if hit.suffix else name
+def _names_of(hit: Hit) -> tuple[str, str, str, str]:
+    kind = hit.kind
+    part = hit.payload.event if kind == "trigger" else hit.payload.part if kind == "role" else ""
+    return _phrase_names(kind, part, bool(hit.suffix))
+
+
+@cache
+def _phrase_names(kind: str, part: str, is_suffixed: bool) -> tuple[str, str, str, str]:
+    """What a phrase of some kind is called where it is one word, at the first of more, at others, and at its end."""
+    name = {"trigger": f"to {part}", "role": f"role {part}"}.get(kind, kind)
+    name = f"{name} suffixed" if is_suffixed else name
+    return name, f"{name} first", f"{name} on", f"{name} last"
 
 
 def _short_quotes(surface: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where the words of short quotations and brackets begin and end."""
+    if _OPENERS.isdisjoint(surface):
+        return
     index = 0
     while index < len(surface):
         closing = QUOTES.get(surface[index])
@@ -153,5 +167,6 @@ def _short_quotes(surface: list[str]) -> Iterator[tuple[int, int, str]]:
 
 def repetitions(page: Page, knowledge: Knowledge) -> dict[str, str]:
     """For the words of an article that are no usual ones how often they stand in it."""
-    counts = Counter(word for sentence in page.sentences for word in sentence.tokens.folded if is_word(word))
-    return {word: f"times={min(count, 4)}" for word, count in counts.items() if knowledge.times(word) == UNKNOWN}
+    counts = Counter(chain.from_iterable(sentence.tokens.folded for sentence in page.sentences))
+    known = knowledge.known
+    return {word: f"times={min(count, 4)}" for word, count in counts.items() if word not in known and is_word(word)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from operator import add
 
 from talentflow.languages.likeness import name_likeness
 from talentflow.languages.name_runs import TAGS, NameRuns, Scores, name_runs
@@ -42,47 +41,42 @@ class Tagger:
         self._runs = runs
         self._knowledge = Knowledge(lexicon, name_likeness(lexicon.language.code), runs.known)
         self._words: dict[str, Scores] = {}
-        self._others: dict[object, Scores] = {}
+        self._times: dict[str, Scores] = {}
 
     def runs(self, page: Page) -> dict[int, list[Run]]:
         """The names of each sentence of a page, in order, by the number of the sentence."""
-        times = repetitions(page, self._knowledge)
+        times = {word: self._repeated(times) for word, times in repetitions(page, self._knowledge).items()}
         return {sentence.number: self._sentence_runs(sentence, times) for sentence in page.sentences}
 
-    def _sentence_runs(self, sentence: Sentence, times: dict[str, str]) -> list[Run]:
-        tokens = sentence.tokens
+    def _sentence_runs(self, sentence: Sentence, times: dict[str, Scores]) -> list[Run]:
+        known, tokens = self._words, sentence.tokens
         scores: list[Scores] = []
-        for word, surface, places in zip(tokens.folded, tokens.surface, place_features(sentence), strict=True):
-            known = self._word(word, surface)
-            if places:
-                known = tuple(map(add, known, self._other(places, places)))
-            repeated = times.get(word)
-            if repeated is not None:
-                known = tuple(map(add, known, self._other(repeated, (repeated,))))
-            scores.append(known)
+        for word, surface in zip(tokens.folded, tokens.surface, strict=True):
+            score = known.get(surface)
+            if score is None:
+                score = self._word(word, surface)
+            scores.append(score + times[word] if word in times else score)
+        for place, features in place_features(sentence).items():
+            scores[place] += self._runs.score(features)
         return _runs_of(self._runs.tags(scores))
 
     def _word(self, word: str, surface: str) -> Scores:
-        found = self._words.get(surface)
-        if found is None:
-            found = self._runs.score(word_features(word, surface, self._knowledge))
-            if len(self._words) > _MOST_REMEMBERED:
-                self._words.clear()
-            self._words[surface] = found
+        if len(self._words) > _MOST_REMEMBERED:
+            self._words.clear()
+        found = self._words[surface] = self._runs.score(word_features(word, surface, self._knowledge))
         return found
 
-    def _other(self, key: object, features: frozenset[str] | tuple[str, ...]) -> Scores:
-        found = self._others.get(key)
+    def _repeated(self, times: str) -> Scores:
+        found = self._times.get(times)
         if found is None:
-            found = self._runs.score(features)
-            if len(self._others) > _MOST_REMEMBERED:
-                self._others.clear()
-            self._others[key] = found
+            found = self._times[times] = self._runs.score((times,))
         return found
 
 
 def _runs_of(tags: list[int]) -> list[Run]:
     out: list[Run] = []
+    if not any(tags):
+        return out
     for index, tag in enumerate(tags):
         name = TAGS[tag]
         if name.endswith("+"):
