@@ -31,6 +31,7 @@ def named(text: str, kind: str) -> list[str]:
         ("انضم راجيف سوبرامانيام إلى فريق الهندسة.", ["راجيف سوبرامانيام"]),
         ("قالت المديرة المالية كاترينا هولمبرغ إن النتائج جيدة.", ["كاترينا هولمبرغ"]),
         ("اختار المجلس سلوى التازي رئيسة خلفا لوسيم الخوري.", ["سلوى التازي", "وسيم الخوري"]),
+        ("استقال مدير التحرير وديع الخوري من منصبه.", ["وديع الخوري"]),  # no "and" before a name
     ],
 )
 def test_finds_people_nobody_listed(text: str, people: list[str]) -> None:
@@ -69,6 +70,12 @@ def test_takes_no_words_for_names(text: str) -> None:
 def test_a_family_name_that_is_also_an_employers_names_the_person() -> None:
     assert named("قرر المحامي فيصل الراجحي التقاعد في يونيو.", "org") == []
     assert named("قرر المحامي فيصل الراجحي التقاعد في يونيو.", "person") == ["فيصل الراجحي"]
+
+
+def test_a_given_name_that_is_also_an_employers_names_the_person() -> None:
+    assert named("عزل المجلس الرئيس التنفيذي كريم الراجحي.", "person") == ["كريم الراجحي"]
+    assert named("عزل المجلس الرئيس التنفيذي كريم الراجحي.", "org") == []
+    assert named("غادرت ليلى حداد شركة كريم.", "org") == ["كريم"]
 
 
 def test_an_employer_beside_a_person_after_a_verb_stays_one() -> None:

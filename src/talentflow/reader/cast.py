@@ -220,10 +220,23 @@ def _is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, runs: list[Run]
         return is_doubtful(sentence, hit, lexicon)
     around = [run for run in runs if run.overlaps(hit)]
     word = sentence.tokens.folded[hit.start]
+    people = [run for run in around if run.is_person]
     may_be_surname = word in lexicon.listed_names or word.startswith(lexicon.article)
-    if may_be_surname and any(run.is_person and run.start < hit.start and hit.end == run.end for run in around):
+    if may_be_surname and any(run.start < hit.start and hit.end == run.end for run in people):
+        return True
+    if word in lexicon.given_names and any(_begins_with(hit, run, sentence) for run in people):
         return True
     return is_doubtful(sentence, hit, lexicon, is_tagged=any(not run.is_person for run in around))
+
+
+def _begins_with(hit: Hit, run: Run, sentence: Sentence) -> bool:
+    """Whether a person is called as an employer is ("كريم الخطيب" and the firm Careem).
+
+    After a verb the employer may stand beside the person: what is left without it must not be a whole name.
+    """
+    if run.start != hit.start or hit.end >= run.end:
+        return False
+    return run.end - hit.end == 1 or sentence.closes(hit.start, ("role", "title"))
 
 
 def _is_posting_place(mention: Mention) -> bool:
