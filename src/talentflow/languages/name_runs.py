@@ -83,25 +83,26 @@ class NameRuns:
 
         This is done for every word that is read, and most are no names: after such a word little is to be weighed.
         """
-        lead, steps = self._lead, self._steps
-        (to_none, *_), (to_person, *_), on_person, (to_org, *_), on_org = steps
+        lead, (to_none, to_person, on_person, to_org, on_org) = self._lead, self._steps
         none, person, person_on, org, org_on = _START
         backs: list[Sequence[int]] = []
         for scores in self._of_tags(known):
+            now = (none, person, person_on, org, org_on)
             if none - max(person, person_on, org, org_on) >= lead:
-                first, second = person + on_person[1], person_on + on_person[2]
-                third, fourth = org + on_org[3], org_on + on_org[4]
-                backs.append((0, 0, 1 if first >= second else 2, 0, 3 if third >= fourth else 4))
-                person_on = (first if first >= second else second) + scores[2]
-                org_on = (third if third >= fourth else fourth) + scores[4]
-                person, org = none + to_person + scores[1], none + to_org + scores[3]
-                none += to_none + scores[0]
+                before_none = before_person = before_org = 0
+                next_none, next_person, next_org = none + to_none[0], none + to_person[0], none + to_org[0]
             else:
-                now = (none, person, person_on, org, org_on)
-                ways = [list(map(add, now, step)) for step in steps]
-                best = list(map(max, ways))
-                backs.append(list(map(list.index, ways, best)))
-                none, person, person_on, org, org_on = map(add, best, scores)
+                next_none, before_none = _best(now, to_none)
+                next_person, before_person = _best(now, to_person)
+                next_org, before_org = _best(now, to_org)
+            first, second = person + on_person[1], person_on + on_person[2]
+            third, fourth = org + on_org[3], org_on + on_org[4]
+            backs.append(
+                (before_none, before_person, 1 if first >= second else 2, before_org, 3 if third >= fourth else 4)
+            )
+            none, person, org = next_none + scores[0], next_person + scores[1], next_org + scores[3]
+            person_on = (first if first >= second else second) + scores[2]
+            org_on = (third if third >= fourth else fourth) + scores[4]
         last = (none, person, person_on, org, org_on)
         return last.index(max(last)), backs
 
@@ -118,6 +119,13 @@ class NameRuns:
         values = (total + _raised(count)).to_bytes(count * _SCORES.size, "little")
         first = 1 + OFFSETS[-1]  # before it lies what is said of the edge and of what is beyond
         return _SCORES.iter_unpack(memoryview(values)[first * _SCORES.size : (first + len(known)) * _SCORES.size])
+
+
+def _best(now: Sequence[int], steps: Sequence[int]) -> tuple[int, int]:
+    """The best score of a chain that goes on with one tag, and the tag before."""
+    ways = list(map(add, now, steps))
+    best = max(ways)
+    return best, ways.index(best)
 
 
 def _side_by_side(row: Sequence[int]) -> int:

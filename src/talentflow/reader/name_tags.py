@@ -48,7 +48,12 @@ class Tagger:
         times = {word: self._repeated(times) for word, times in repetitions(page, self._knowledge).items()}
         return {sentence.number: self._sentence_runs(sentence, times) for sentence in page.sentences}
 
-    def _sentence_runs(self, sentence: Sentence, times: dict[str, Scores]) -> list[Run]:
+    def may_name(self, sentence: Sentence) -> bool:
+        """Whether the words of a sentence look like a person's full name before its phrases are found."""
+        runs = _runs_of(self._runs.tags(self._scores(sentence, {})))
+        return any(run.is_person and run.end - run.start > 1 for run in runs)
+
+    def _scores(self, sentence: Sentence, times: dict[str, Scores]) -> list[Scores]:
         known, tokens = self._words, sentence.tokens
         scores: list[Scores] = []
         for word, surface in zip(tokens.folded, tokens.surface, strict=True):
@@ -56,6 +61,10 @@ class Tagger:
             if score is None:
                 score = self._word(word, surface)
             scores.append(score + times[word] if word in times else score)
+        return scores
+
+    def _sentence_runs(self, sentence: Sentence, times: dict[str, Scores]) -> list[Run]:
+        scores = self._scores(sentence, times)
         for place, features in place_features(sentence).items():
             scores[place] += self._runs.score(features)
         return _runs_of(self._runs.tags(scores))
