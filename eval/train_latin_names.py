@@ -4,7 +4,8 @@
 
 First the letters: how much a word looks like part of a person's name, from the registry's lists of given and
 family names against the words of its organizations' names and the languages' ordinary words; n-grams of one to four
-letters. Then the runs: every run of capitalised words of a practice article in a language with capitals is an example,
+letters. Then the runs: every run of capitalised words of a practice article in a language with capitals, and of the
+short texts beside them, which have little to go by, is an example,
 read with the registry and without its organizations and people, so that employers whom everybody knows stand for those
 whom nobody has listed. A run that an annotation names is a person or an organization; one that the registry knows as
 such too; one that is neither, and has nothing of a name about it, names nothing, and counts for less, for annotations
@@ -112,18 +113,22 @@ def dump(name: str, data: Mapping[str, Any]) -> None:
 
 
 def practice(code: str) -> Iterator[dict[str, Any]]:
-    """The practice articles of a language."""
+    """The practice articles of a language, then its short texts and single sentences."""
     for file in sorted((ROOT / "train" / code).glob("*.json")):
         article = json.loads(file.read_text(encoding="utf-8"))
         if article.get("split") != "heldout":
             yield article
+    for name in (f"{code}.jsonl", f"{code}-mini.jsonl"):
+        file = ROOT / "train/sentences" / name
+        for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+            yield json.loads(line)
 
 
 def annotated(article: dict[str, Any]) -> tuple[set[str], set[str]]:
     """The people and the organizations that an article's annotation names, folded."""
     people: set[str] = set()
     organizations: set[str] = set()
-    for claim in (*article["moves"], *article["positions"], *article.get("groups", ())):
+    for claim in (*article["moves"], *article.get("positions", ()), *article.get("groups", ())):
         for key, names in (("person", people), ("from", organizations), ("to", organizations), ("org", organizations)):
             entity = claim.get(key)
             if entity and entity.get("name"):
