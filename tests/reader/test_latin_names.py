@@ -50,6 +50,10 @@ def kinds(text: str, lang: str) -> dict[str, str]:
         ("Zorbique despidió a la ingeniera Ada Moreno.", "es", "Zorbique"),
         # and by the class word before it, whatever nation the class word is given
         ("La dirige la tecnológica catalana Ondarre Sol.", "es", "Ondarre Sol"),
+        ("Se despidió Ada Moreno del Instituto Litoral.", "es", "Instituto Litoral"),
+        ("Rodrigo Salaberri, ministro de Hacienda, dejó el cargo.", "es", "Hacienda"),
+        ("Ada Moreno has left Zorbique AI, a firm.", "en", "Zorbique AI"),
+        ("She left Runa Systems for Quanta.", "en", "Runa Systems"),
     ],
 )  # fmt: skip
 def test_finds_employers(text: str, lang: str, employer: str) -> None:
@@ -70,6 +74,8 @@ def test_finds_employers(text: str, lang: str, employer: str) -> None:
         ("Quanta refuerza su área de Control de Gestión.", "es", set()),
         ("Según la Cámara de Comercio, se esperan lluvias.", "es", set()),
         ("Quanta reorganiza Relaciones Públicas.", "es", set()),
+        ("Dependerá de Pilar Olmo, que dejó Quanta.", "es", {"Pilar Olmo"}),
+        ("Se despidió Pilar de la Fuente de sus colegas.", "es", {"Pilar de la Fuente"}),
         ("El ingeniero catalán Íñigo Salaberri dejó Quanta.", "es", {"Íñigo Salaberri"}),
     ],
 )
@@ -109,6 +115,10 @@ def test_one_employer_under_two_names(text: str, lang: str, one: str, other: str
 def test_an_acronym_of_something_else_stays_apart() -> None:
     found = entities("She left the Sundial Media Development Authority. Then the QRXF hired her.", "en")
     assert found["QRXF"] is not found["Sundial Media Development Authority"]
+
+
+def test_a_field_in_capitals_is_no_part_of_the_employer() -> None:
+    assert kinds("Ada Moreno was Zorbique AI chief until May.", "en").get("Zorbique AI") is None
 
 
 def test_a_preposition_parts_two_names() -> None:

@@ -67,6 +67,8 @@ class _Opening:
             return index + 1  # some are given names as well: "Segun Okafor"
         if word in lexicon.given_names:
             return index
+        if line.has(index, "public_body") and not says_little:
+            return index  # "Hacienda", which is a field as well
         if index in self._posts and (says_little or len(word) > 1):
             if not _names_institution(line, index):
                 return self._posts[index]

@@ -76,6 +76,7 @@ class Lexicon:
         self.counted: set[str] = set()  # words of what a number of people is called, one a phrase
         self._file([*phrases, *self._names(with_people)])
         self.org_words = frozenset(fold(word) for word, _ in language.phrases["org_word"])  # "labs", "university"
+        self.nations = frozenset(fold(word) for word, _ in language.phrases["place"])  # "vasca", "Spain"
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
         self.particles = frozenset(

@@ -104,6 +104,8 @@ def _listed_parts(names: list[str], size: str, lexicon: Lexicon) -> Iterator[str
             yield f"{size}: {place} common"
     if len(names) > 1 and first in lexicon.given_names and last in lexicon.family_names:
         yield "given and family"
+    elif len(names) > 1 and last in heads and first not in heads:
+        yield "given, then class word" if first in lexicon.given_names else "name, then class word"
     if first not in lexicon.listed_names and last not in lexicon.listed_names:
         yield f"{size}: no listed name"
     inner = names[1:-1]
@@ -159,7 +161,7 @@ def _ending(sentence: Sentence, place: int) -> Sequence[Hit]:
 
 def _beside(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
     sentence, start, end = candidate.sentence, candidate.start, candidate.end
-    yield from _left(sentence, start)
+    yield from _left(sentence, start, lexicon)
     yield from _right(sentence, end)
     opens = not any(word[0].isalnum() for word in sentence.tokens.surface[:start])
     for name in _employs(sentence, end, lexicon):
@@ -175,7 +177,7 @@ def _beside(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
             yield "alone in its line"
 
 
-def _left(sentence: Sentence, start: int) -> Iterator[str]:
+def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> Iterator[str]:
     """What stands before a run: phrases that end there, and what those before its small words say."""
     place = start
     marks = ""
@@ -183,8 +185,10 @@ def _left(sentence: Sentence, start: int) -> Iterator[str]:
         ending = _ending(sentence, place)
         small = [hit for hit in ending if hit.kind in ("mark", "determiner") and hit.start < place]
         for hit in ending:
-            if hit.kind == "title" and sentence.closes(hit.start, ("company",)):
-                continue  # "la empresa vasca": said of the firm
+            if hit.kind == "title" and sentence.tokens.folded[hit.start] in lexicon.nations:
+                if not sentence.closes(hit.start, ("company",)):  # "la empresa vasca" is said of the firm
+                    yield f"left: {marks}nation"
+                continue
             if hit.kind == "trigger":
                 yield f"left: {marks}{_trigger_name(hit)}"
             elif hit.kind == "mark":
