@@ -88,6 +88,7 @@ def test_finds_people(text: str, lang: str, people: set[str]) -> None:
     [
         ("Shareholders fired Ada Moreno.", "en"),
         ("Newly appointed Ada Moreno spoke.", "en"),
+        ("We'll hire Ada Moreno.", "en"),
         ("Ayer nombraron a Ada Moreno.", "es"),
         ("Vecinos despiden a Ada Moreno.", "es"),
         ("Quisieron fichar a Ada Moreno.", "es"),
