@@ -79,6 +79,7 @@ class Lexicon:
         self.class_words = frozenset(  # "bank", "ministry", "company"
             fold(word) for kind in ("institution", "company", "org_word") for word, _ in language.phrases[kind]
         )
+        self.nations = frozenset(fold(word) for word, _ in language.phrases["place"])  # "vasca", "Spain"
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
         self.particles = frozenset(
