@@ -37,6 +37,17 @@ def written(org: Entity | None) -> str:
             "La nueva presidenta de Meta será Ada Moreno, quien actualmente es directora de Google.",
             "Ada Moreno: Google -> Meta move",
         ),
+        ("Al frente de Meta queda ahora Ada Moreno.", "Ada Moreno: - -> Meta join"),
+        ("Como presidente de Meta quedó Luis Prado.", "Luis Prado: - -> Meta join"),
+        # words of one phrase that stand apart
+        ("Ada Moreno cerró a finales de 2023 una etapa de ocho años en Google.", "Ada Moreno: Google -> - leave"),
+        # who becomes something somewhere may be told without a post
+        ("Ada Moreno, cofundadora de Nvidia, y Tomás Berg pasan a Google.", "Ada Moreno: Nvidia -> Google move"),
+        # the one who hires may be named by the way
+        (
+            "El bufete compite con Google, que acababa de contratar a Ada Moreno, y con Meta.",
+            "Ada Moreno: - -> Google join",
+        ),
         # a preposition inside the trigger
         ("Ada Moreno, fichada de Microsoft, dirigirá la IA de Meta.", "Ada Moreno: Microsoft -> Meta move"),
         # each of two has an employer and a post of their own

@@ -9,7 +9,7 @@ from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
-_PLACED = 2.4  # "asumió en Borealis": the employer stands so close that it needs no post
+_PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 

@@ -131,6 +131,9 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
         standing = _relative_standing(reading.sentence, mention, hit)
         if standing is not None:
             return standing, None
+    is_marked_agent = is_left and mention.mark != "" and frame.is_agent and not trigger.noun
+    if is_marked_agent and _relative_standing(reading.sentence, mention, hit) == "bare":
+        return "subject", None  # "a rival of Borealis, which hired X"
     is_marked = mention.mark != "" and mention.mark_at >= hit.end
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None
