@@ -65,6 +65,32 @@ def written(org: Entity | None) -> str:
             "Ada Moreno steps down as CEO of Google but will remain as an adviser.",
             "Ada Moreno: Google -> Google change",
         ),
+        # what is done for the sake of something else has the same mover, whoever was spoken of before
+        (
+            "Luis Prado dirige Nvidia. Ada Moreno, que había dejado Google en 2021 para fundar Quanta, habló ayer.",
+            "Ada Moreno: Google -> Quanta found",
+        ),
+        (
+            "Ada Moreno y Tomás Berg anunciaron su salida de Google para poner en marcha una firma propia.",
+            "Tomás Berg: Google -> una firma propia found",
+        ),
+        # the subject whose verb follows a long description
+        (
+            "Ada Moreno, una de las caras más conocidas de un sector que ha pasado de nicho a gigante, deja Google.",
+            "Ada Moreno: Google -> - leave",
+        ),
+        # a relative clause tells of the nearest name
+        (
+            "Luis Prado, procedente de Nvidia, y Ada Moreno, que viene de Google, se suman a Meta.",
+            "Ada Moreno: Google -> Meta move",
+        ),
+        # the post right after its verb
+        (
+            "El consejo de Meta informó de que Ada Moreno será la nueva directora de producto.",
+            "Ada Moreno: Meta -> Meta change",
+        ),
+        # all who go along
+        ("Ada Moreno fundó Quanta en 2010 con Luis Prado y Tomás Berg.", "Tomás Berg: - -> Quanta found"),
         # who follows does as was told before
         (
             "Ada Moreno se incorpora a Meta. Con ella llega Luis Prado, ingeniero de Nvidia.",

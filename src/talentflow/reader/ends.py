@@ -70,7 +70,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
     if stage is not None and frame.yields in _STAGED:
         out.append((stage.score, _STAGED[frame.yields], stage.mention))
     for mention in reading.sentence.mentions:
-        if mention.kind != "org" or (mention.start < hit.end and mention.end > hit.start):
+        if mention.kind != "org" or (
+            mention.start < hit.end and mention.end > hit.start and not _goes_over(mention, hit)
+        ):
             continue
         if _is_no_end(reading, hit, mention):
             continue
@@ -114,6 +116,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
+
+
+def _goes_over(mention: Mention, hit: Hit) -> bool:
+    """Whether the trigger ends in the article of an employer without a name: "sets up a | firm of her own"."""
+    return (
+        hit.start < mention.start and mention.end > hit.end and mention.entity is not None and not mention.entity.name
+    )
 
 
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:

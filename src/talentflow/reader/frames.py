@@ -26,7 +26,8 @@ def prepare(reading: Reading) -> None:
     hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
     if not hits:
         return
-    names = {i for m in sentence.mentions if not m.is_anaphor for i in range(m.start, m.end)}
+    named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
+    names = {i for m in named for i in range(m.start, m.end)}
     in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
@@ -218,7 +219,11 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
-    free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
+    free = [
+        p for p in reading.posts
+        if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
+        or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
+    ]  # fmt: skip
     right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
