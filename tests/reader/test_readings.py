@@ -91,6 +91,38 @@ def written(org: Entity | None) -> str:
         ),
         # all who go along
         ("Ada Moreno fundó Quanta en 2010 con Luis Prado y Tomás Berg.", "Tomás Berg: - -> Quanta found"),
+        # a paragraph that names nobody goes back to the person whom the article is about
+        (
+            "Ada Moreno deja Google. A Moreno la sustituye Tomás Berg.\n\nEn 2013 entró en Tesla como ingeniera.",
+            "Ada Moreno: - -> Tesla join",
+        ),
+        # who stays on in another post, who takes a leave elsewhere, who changes sides
+        (
+            "Luis Prado sustituye a Ada Moreno, que continuará en Google como investigadora emérita.",
+            "Ada Moreno: Google -> Google change",
+        ),
+        (
+            "Google avanza. Ada Moreno, de Google, inició un año sabático en la Universidad de Oxford.",
+            "Ada Moreno: Google -> - absence",
+        ),
+        (
+            "Meta anunció otro fichaje. Ada Moreno, directora de Google, cambia de bando.",
+            "Ada Moreno: Google -> Meta move",
+        ),
+        # who names somebody to a post that a unit is written after
+        (
+            "Volaero Cargas nombró coordinadora de Sociedad Digital a Ada Moreno.",
+            "Ada Moreno: - -> Volaero Cargas join",
+        ),
+        # who comes along comes from an employer of their own
+        (
+            "Ada Moreno deja Google y se incorpora a Meta. Con ella llegan Luis Prado, ingeniero de Nvidia, y Tomás Berg.",
+            "Luis Prado: Nvidia -> Meta move",
+        ),
+        (
+            "Ada Moreno se incorpora a Meta. También lo hace Tomás Berg, investigador de Nvidia.",
+            "Tomás Berg: Nvidia -> Meta move",
+        ),
         # who follows does as was told before
         (
             "Ada Moreno se incorpora a Meta. Con ella llega Luis Prado, ingeniero de Nvidia.",

@@ -98,7 +98,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
-    yields = _followed(reading, told) if frame.yields == "follow" else frame.yields
+    yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
     open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
@@ -144,8 +144,10 @@ def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
     )
 
 
-def _followed(reading: Reading, told: Told | None) -> str | None:
+def _followed(reading: Reading, told: Told | None, frame: Frame) -> str | None:
     """What somebody does who follows those just told of; None where nobody was."""
+    if frame.name == "come_along":
+        return "join"
     if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
         return None
     return "join" if told.yields == "appoint" else told.yields

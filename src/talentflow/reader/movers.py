@@ -21,6 +21,7 @@ _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "
 _FOUNDERS_REACH = 8
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
+_MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
 _IN_COMPANY = ("leave", "join", "found", "shift")
@@ -69,9 +70,23 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
+    if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
+        known = [member for _, members, _ in out for member in members]
+        known += [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+        other = next((one for one in _spoken_of(reading) if all(one is not member for member in known)), None)
+        if other is not None:
+            out.append((_MAIN, [other], True))
+            out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _spoken_of(reading: Reading) -> list[Entity]:
+    """Whom a clause may speak of that names nobody: the person whom the article is about, or whoever was before."""
+    context = reading.context
+    main = [context.protagonist] if context.protagonist is not None else []
+    return main if context.salient[:1] != main else context.salient[1:2]
 
 
 def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
