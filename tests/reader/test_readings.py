@@ -116,12 +116,17 @@ def written(org: Entity | None) -> str:
         ),
         # who comes along comes from an employer of their own
         (
-            "Ada Moreno deja Google y se incorpora a Meta. Con ella llegan Luis Prado, ingeniero de Nvidia, y Tomás Berg.",
+            "Ada Moreno deja Google por Meta. Con ella llegan Luis Prado, ingeniero de Nvidia, y Tomás Berg.",
             "Luis Prado: Nvidia -> Meta move",
         ),
         (
             "Ada Moreno se incorpora a Meta. También lo hace Tomás Berg, investigador de Nvidia.",
             "Tomás Berg: Nvidia -> Meta move",
+        ),
+        # a list that semicolons part goes on with the verb that leads it
+        (
+            "Ada Moreno deja Google por Meta. Con ella llegan Luis Prado, de Nvidia; Tomás Berg, de Apple, y Eva Ruiz.",
+            "Tomás Berg: Apple -> Meta move",
         ),
         # who follows does as was told before
         (
@@ -149,6 +154,8 @@ def test_the_right_reading_arises(text: str, reading: str) -> None:
         # the one replaced
         ("Luis Prado fue nombrado consejero delegado de Meta en lugar de Tomás Berg.", "Tomás Berg"),
         ("Luis Prado sustituye a Tomás Berg como director general de Meta.", "Tomás Berg"),
+        # a part with a verb of its own is no part of a list
+        ("Meta fichó a Luis Prado, ingeniero de Nvidia; Ada Moreno sigue callada.", "Ada Moreno"),
         # nobody to follow
         ("Google vendió más que nunca. Le siguió Ada Moreno con una charla.", "Ada Moreno"),
     ],

@@ -211,22 +211,14 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _goal(event)
-    if not _is_clear(event.to_score, event.to_meant) and (
-        goals
-        or event.from_org is not None
-        or event.trigger.noun
-        or event.open_goal
-        or event.trigger.event in _NO_GOAL_NEEDED
-    ):
+    is_open = event.trigger.noun or event.open_goal or event.trigger.event in _NO_GOAL_NEEDED
+    if not _is_clear(event.to_score, event.to_meant) and (goals or event.from_org is not None or is_open):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org)
     if goals and (not starts or event.from_meant):
-        starts = [
-            _NOWHERE,
-            *_open_ends(event, ties, topic, last=event.yields == "shift" or event.trigger.event == "come_along"),
-            *starts,
-        ]
+        last = event.yields == "shift" or event.trigger.event == "come_along"
+        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
