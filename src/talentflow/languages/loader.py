@@ -19,7 +19,7 @@ _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
     "people_anaphor", "unnamed", "org_word", "title", "said", "according", "person_noun",
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
-    "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
+    "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at",
 )  # fmt: skip

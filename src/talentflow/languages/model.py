@@ -7,7 +7,7 @@ from dataclasses import dataclass
 MARKS = ("away", "toward", "at", "of", "by", "as", "with")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
-    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "work", "none",
+    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "come_along", "work", "none",
 )  # fmt: skip
 THEN_WITHIN = 6  # words: a name with its title fits between "let" and "go"
 GAPS = {"……": 16, "…": 8}  # in a form, before the words that must follow: the wide one holds an apposition too

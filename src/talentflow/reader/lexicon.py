@@ -137,7 +137,10 @@ class Lexicon:
     def _note(self, entry: Entry, words: list[str]) -> None:
         """Remembers what the gate asks for."""
         if entry.kind == "trigger":
-            self.trigger_keys.add(max(words, key=len))
+            own = max(words, key=len)
+            others = [max(then, key=len) for then in entry.payload.then]
+            # of words that stand apart the rarer ones: "with ... arrives"
+            self.trigger_keys.update(others if others and len(own) < min(map(len, others)) else [own])
         elif entry.kind == "person":
             self.person_starts.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
             if entry.shape[0].isascii() and not entry.shape[0].isupper():
