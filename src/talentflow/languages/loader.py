@@ -24,7 +24,17 @@ _WORD_LISTS = (
     "company_toward", "company_away", "company_at",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
-_HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}
+_HEAD_KEYS = {
+    "code",
+    "name",
+    "endonym",
+    "direction",
+    "cased",
+    "verb_first",
+    "drops_subject",
+    "titlecase_titles",
+    "clitics",
+}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
 }  # fmt: skip
@@ -208,6 +218,7 @@ def read_language(folder: Traversable) -> Language:
         direction=head.get("direction", "ltr"),
         cased=head.get("cased", True),
         verb_first=head.get("verb_first", False),
+        drops_subject=head.get("drops_subject", head.get("verb_first", False)),
         conjunctions=tuple(clitics.get("conjunctions", ())),
         prefixes=tuple(clitics.get("prepositions", {}).items()),
         article=clitics.get("article", ""),

@@ -66,6 +66,8 @@ class RoleWord:
 class Language:
     """Everything that the reader knows about one language.
 
+    Where `verb_first` is true the subject may follow its verb; where `drops_subject` is, a verb may go without one.
+
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
@@ -79,6 +81,7 @@ class Language:
     direction: str
     cased: bool
     verb_first: bool
+    drops_subject: bool
     conjunctions: tuple[str, ...]
     prefixes: tuple[tuple[str, str], ...]
     article: str

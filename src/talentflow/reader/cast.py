@@ -188,7 +188,9 @@ class Cast:
 
     def _anaphors(self, sentence: Sentence) -> None:
         for hit, kind in anaphors(sentence):
-            mention = Mention(kind, sentence, past_contraction(sentence, hit), hit.end, None, hit.prefix, is_anaphor=True)
+            mention = Mention(
+                kind, sentence, past_contraction(sentence, hit), hit.end, None, hit.prefix, is_anaphor=True
+            )
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)
             if mention.mark:

@@ -67,10 +67,10 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.drops_subject else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
-    if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
+    if reading.drops_subject and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
         known = [member for _, members, _ in out for member in members]
         known += [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
         other = next((one for one in _spoken_of(reading) if all(one is not member for member in known)), None)
@@ -232,7 +232,7 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
 def _speaks_of_self(reading: Reading, hit: Hit, low: int) -> bool:
     """Whether what is said lacks a subject of its own, which is then the speaker: "X anunció que deja Borealis"."""
     trigger: Trigger = hit.payload
-    if not reading.verb_first or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
+    if not reading.drops_subject or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
         return False
     sentence = reading.sentence
     return not any(low <= m.start < hit.start and not m.mark for m in sentence.mentions) and not any(

@@ -121,8 +121,8 @@ def _accents_agree(written: str, surface: str) -> bool:
     """Whether a word can be the phrase's though its accents differ.
 
     The fold drops accents, for writers do, but a last vowel's accent makes another word ("cambio" and "cambió",
-    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without, unless a sentence's first word
-    is but one letter: "A Borealis" is no "à Borealis".
+    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without, unless a
+    sentence's first word is but one letter: "A Borealis" is no "à Borealis".
     """
     if (written.isascii() and surface.isascii()) or (len(surface) > 1 and surface.isupper()):
         return True

@@ -112,7 +112,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
 def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:
     """A paragraph that names nobody at first goes back to the person whom the article is about."""
     main = context.protagonist
-    if main is None or not page.language.verb_first or sentence.is_title:
+    if main is None or not page.language.drops_subject or sentence.is_title:
         return
     if not any(mention.kind == "person" and mention.entity is not None for mention in sentence.mentions):
         context.salient = [main, *(other for other in context.salient if other is not main)]
@@ -219,7 +219,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     if people:
         movers = [
             event.person for event in told_here
-            if reading.verb_first and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
+            if reading.drops_subject and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
         ]  # fmt: skip
         plain = [m for m in people if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
