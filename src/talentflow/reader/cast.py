@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
-from talentflow.reader.cased import cased_candidates
+from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
@@ -213,7 +213,14 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list
         names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
     days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
-    return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
+    return [hit for hit in names if hit.kind != "org" or not _is_part_of_person(sentence, hit, lexicon)]
+
+
+def _is_part_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether an employer's name is here the given or the family name of a person."""
+    if _is_given_name(sentence, hit, lexicon):
+        return True
+    return lexicon.language.cased and is_family_name(sentence, hit, lexicon)
 
 
 def _is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, runs: list[Run]) -> bool:

@@ -71,7 +71,7 @@ def _month(
             day = number
         elif tokens.folded[index] not in language.month_year and tokens.surface[index] not in ",،/":
             break
-    for index in (start - 1, start - 2):
+    for index in (start - 1, start - 2, start - 3):  # "1º de julho"
         number = _number(tokens.surface[index]) if index >= 0 else None
         if number is not None and 1 <= number <= 31 and day is None:
             day = number
