@@ -19,6 +19,7 @@ _MOST_PASSED = 4  # words between a leading verb and the first person after it t
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _FOUNDERS_REACH = 8
+_MOST_ADVERBS = 2  # between "has" and its participle
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -255,10 +256,20 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
+    if hit.payload.passive and hit.payload.object != "pronoun" and _is_perfect(reading.sentence, hit):
+        return False
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle follows "has", which makes it active: "a également recruté", never "a été recruté"."""
+    having = [h.end for h in sentence.of_kind("perfect") if 0 <= hit.start - h.end <= _MOST_ADVERBS]
+    if not having:
+        return False
+    return not any(max(having) <= h.start < hit.start for h in sentence.of_kinds(("copula", "mark", "trigger")))
 
 
 def is_founded_by(reading: Reading, hit: Hit) -> bool:
