@@ -14,6 +14,7 @@ from talentflow.languages.braces import expand
 from talentflow.languages.model import EVENTS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES, DataError
 from talentflow.text.fold import fold
+from talentflow.text.tokens import tokenize
 
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
@@ -77,7 +78,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
         marks = tuple((fold(word), slot) for word, slot in entry.get("marks", {}).items())
         for _, slot in marks:
             _choice(place, "slot", slot, ("from", "to", "person", "role", "none"))
-        then = frozenset(tuple(fold(words).split()) for words in _expand(place, entry.get("then", ())))
+        then = frozenset(tuple(tokenize(words).folded) for words in _expand(place, entry.get("then", ())))
         for form in _expand(place, entry["forms"]):
             yield (
                 form,

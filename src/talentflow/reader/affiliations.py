@@ -38,12 +38,24 @@ def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation
     for mention in people:
         for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
             if low < high:
-                out.extend(_read_zone(sentence, mention, low, high, posts))
+                found = _read_zone(sentence, mention, low, high, posts)
+                if low >= mention.end and _is_told_past(sentence, mention.end):
+                    for tie in found:
+                        tie.when = "past"
+                out.extend(found)
         if not any(a.person is mention.entity for a in out):
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
     return out
+
+
+def _is_told_past(sentence: Sentence, index: int) -> bool:
+    """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
+    return any(
+        hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past"
+        for hit in sentence.by_start.get(index, ())
+    )
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
@@ -154,9 +166,27 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
         org = orgs[-1] if high == mention.start else orgs[0]
         if formers and (high != mention.start or org.end == high or org.end == high - 1):
             org.apposed_to = mention
-            out.append(
-                Affiliation(mention.entity, org.entity, None, "past", sentence, low, high, 1.5, False, mention.start)
-            )
+            for one in _in_one_breath(sentence, orgs, org):
+                one.apposed_to = mention
+                out.append(
+                    Affiliation(mention.entity, one.entity, None, "past", sentence, low, high, 1.5, False, mention.start)
+                )
+    return out
+
+
+def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> list[Mention]:
+    """The organizations that stand with one as a list, the last first: "formerly of A and of B"."""
+    out = [org]
+    for other in sorted(orgs, key=lambda one: -one.start):
+        first = out[-1]
+        if other.end >= first.start:
+            continue
+        between = range(other.end, first.mark_at if first.mark else first.start)
+        if not between or any(
+            sentence.tokens.surface[index] not in ",،" and not sentence.opens(index, ("and",)) for index in between
+        ):
+            break
+        out.append(other)
     return out
 
 

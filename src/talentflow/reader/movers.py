@@ -19,6 +19,8 @@ _MOST_PASSED = 4  # words between a leading verb and the first person after it t
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _FOUNDERS_REACH = 8
+_DESCRIBED = 0.9
+_NEAR_START = 4  # words of a sentence before the post that is its subject
 _MOST_ADVERBS = 2  # between "has" and its participle
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
@@ -58,11 +60,22 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            if not out and _is_described(reading, hit):
+                pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _is_described(reading: Reading, hit: Hit) -> bool:
+    """Whether a former post is the subject, as of somebody named before: "The former head of Borealis joins Quanta"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        post.is_former and post.start <= _NEAR_START and post.end <= hit.start and surface[post.start - 1] not in ",،("
+        for post in reading.posts
+    )
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:
