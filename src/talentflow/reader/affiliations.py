@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -30,8 +30,11 @@ class Affiliation:
     date: str | None = None
 
 
-def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:
-    """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
+def find_affiliations(sentence: Sentence, posts: list[Post], meant: Entity | None = None) -> list[Affiliation]:
+    """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
+
+    `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
+    """
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
     verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
@@ -47,7 +50,21 @@ def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
+    for pronoun in _led_up_to(sentence) if meant is not None else ():
+        stand_in = replace(pronoun, entity=meant, is_anaphor=False)
+        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"))
+        if low == 0:
+            out.extend(_read_zone(sentence, stand_in, low, high, posts))
     return out
+
+
+def _led_up_to(sentence: Sentence) -> list[Mention]:
+    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post or a "former"."""
+    for mention in sentence.mentions:
+        if mention.kind == "person":
+            is_pronoun = mention.is_anaphor and mention.mark_word == "pronoun"
+            return [mention] if is_pronoun and sentence.tokens.surface[mention.start - 1] in ",،" else []
+    return []
 
 
 def _is_told_past(sentence: Sentence, index: int) -> bool:

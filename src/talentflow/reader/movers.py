@@ -146,7 +146,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
     is_carried = (
-        reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
+        ((reading.verb_first and not reading.cased) or _hangs_on(reading, hit))
+        and is_left
+        and not trigger.noun
+        and not any(o in seen for o in others)
     )
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
@@ -154,6 +157,12 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _hangs_on(reading: Reading, hit: Hit) -> bool:
+    """Whether a preposition leads to a verb, whose subject is then that of the verb before: "after leaving Borealis"."""
+    sentence = reading.sentence
+    return hit.start > 0 and sentence.closes(hit.start, ("mark", "break")) and sentence.tokens.surface[hit.start][0].islower()
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
