@@ -75,6 +75,14 @@ def _is_told_past(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _is_told_new(sentence: Sentence, index: int) -> bool:
+    """Whether the verb after a name tells of a new post: "Ada Moreno is now a director of Borealis"."""
+    return any(
+        hit.kind == "trigger" and hit.payload.event == "become" and hit.end - hit.start > 1
+        for hit in sentence.by_start.get(index, ())
+    )
+
+
 def _stops(sentence: Sentence, index: int) -> bool:
     return sentence.opens(index, _VERBS) and any(
         hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
@@ -119,7 +127,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
-    elif not sentence.opens(index, ("copula", "former", "current")):
+    elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
         index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
