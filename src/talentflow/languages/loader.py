@@ -14,6 +14,7 @@ from talentflow.languages.braces import expand
 from talentflow.languages.model import EVENTS, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES, DataError
 from talentflow.text.fold import fold
+from talentflow.text.tokens import tokenize
 
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
@@ -21,7 +22,7 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at",
+    "company_toward", "company_away", "company_at", "perfect",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
@@ -123,7 +124,7 @@ def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[t
             if gap:
                 head, _, tail = pattern.partition(gap)
         then = frozenset(
-            tuple(fold(words).split()) for words in _expand(place, [tail] if gap else entry.get("then", ()))
+            tuple(tokenize(words).folded) for words in _expand(place, [tail] if gap else entry.get("then", ()))
         )
         for form in _expand(place, [head]):
             yield form, then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)

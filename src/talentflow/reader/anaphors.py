@@ -80,7 +80,8 @@ def _described(sentence: Sentence) -> list[Hit]:
 
 def _points(sentence: Sentence, hit: Hit) -> bool:
     """Whether a phrase points to somebody or something that the words after it do not name."""
-    following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
+    end = _past_places(sentence, hit.end)
+    following = next((m for m in sentence.mentions if m.start in (hit.end, end) and not m.is_anaphor), None)
     match hit.kind:
         case "company_anaphor":  # "the company Quanta" names it
             return (
@@ -91,7 +92,7 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "unnamed":
             return not _is(following, "org")
         case "pronoun":  # "the researcher Ada Moreno" names her
-            return not _is(following, "person")
+            return not _is(following, "person") and not _is_owned(sentence, hit)
         case "company_possessive":
             return _before_post(sentence, hit.end)
         case "possessive" | "possessive_plural":
@@ -101,6 +102,20 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "people_anaphor":  # "the three: A, B and C"
             return not _is_named_next(sentence, hit)
     return True
+
+
+def _past_places(sentence: Sentence, end: int) -> int:
+    """Where the words for a nation or a town end that stand right here: "the company | française | Quanta"."""
+    while places := [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "place"]:
+        end = max(places)
+    return end
+
+
+def _is_owned(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "of" leads on from a noun that may point to somebody: "the former executive of Borealis" describes."""
+    if hit.end - hit.start < 2 or hit.end >= len(sentence.tokens):
+        return False
+    return any(other.kind == "mark" and other.payload == "of" for other in sentence.by_start.get(hit.end, ()))
 
 
 def _has_verb_before(sentence: Sentence, start: int) -> bool:

@@ -6,7 +6,10 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
 _REACH = 9
-_DESCRIBING = ("role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company")
+_DESCRIBING = (
+    "role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company", "number",
+    "person_noun",
+)  # fmt: skip
 
 
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:

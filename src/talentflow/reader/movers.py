@@ -24,6 +24,9 @@ _RESUMED = 2  # words that a subject seems away whose verb follows a long descri
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
+_DESCRIBED = 0.9
+_NEAR_START = 4  # words of a sentence before the post that is its subject
+_MOST_ADVERBS = 2  # between "has" and its participle
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -68,6 +71,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.drops_subject else -0.6
+            if not out and _is_described(reading, hit):
+                pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
     if reading.drops_subject and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
@@ -108,6 +113,15 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     if not before or between(reading.breaks, before[-1].end, hit.start):
         return None
     return before[-1]
+
+
+def _is_described(reading: Reading, hit: Hit) -> bool:
+    """Whether a former post is the subject, as of somebody named before: "The former head of Borealis joins Quanta"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        post.is_former and post.start <= _NEAR_START and post.end <= hit.start and surface[post.start - 1] not in ",،("
+        for post in reading.posts
+    )
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:
@@ -182,7 +196,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
     is_carried = (
-        reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
+        ((reading.verb_first and not reading.cased) or _hangs_on(reading, hit))
+        and is_left
+        and not trigger.noun
+        and not any(o in seen for o in others)
     )
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
@@ -190,6 +207,16 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _hangs_on(reading: Reading, hit: Hit) -> bool:
+    """Whether a preposition leads to a verb, with the subject of the verb before: "after leaving Borealis"."""
+    sentence = reading.sentence
+    return (
+        hit.start > 0
+        and sentence.closes(hit.start, ("mark", "break"))
+        and sentence.tokens.surface[hit.start][0].islower()
+    )
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
@@ -305,10 +332,20 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
+    if hit.payload.passive and hit.payload.object != "pronoun" and _is_perfect(reading.sentence, hit):
+        return False
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def _is_perfect(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a participle follows "has", which makes it active: "a également recruté", never "a été recruté"."""
+    having = [h.end for h in sentence.of_kind("perfect") if 0 <= hit.start - h.end <= _MOST_ADVERBS]
+    if not having:
+        return False
+    return not any(max(having) <= h.start < hit.start for h in sentence.of_kinds(("copula", "mark", "trigger")))
 
 
 def is_founded_by(reading: Reading, hit: Hit) -> bool:

@@ -127,7 +127,7 @@ def _accents_agree(written: str, surface: str) -> bool:
     if (written.isascii() and surface.isascii()) or (len(surface) > 1 and surface.isupper()):
         return True
     if len(written) <= 3:
-        return written == surface.casefold()
+        return written == surface.casefold().replace("’", "'")
     return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)
 
 

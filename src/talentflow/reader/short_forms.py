@@ -73,9 +73,12 @@ def _short_form(
 
 
 def _is_other_word(sentence: Sentence, index: int, stem: str, lexicon: Lexicon) -> bool:
-    """Whether a word that could be somebody's name is more likely an ordinary one, in a script without capitals."""
+    """Whether a word that could be somebody's name is more likely an ordinary one.
+
+    In a script with capitals only a word of grammar is: "Le conseil" beside Ada Le Goff.
+    """
     if lexicon.language.cased:
-        return False
+        return sentence.opens(index, ("determiner", "mark"))
     if stem in lexicon.common:
         # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
         return not sentence.closes(index, ("trigger", "said", "title"))

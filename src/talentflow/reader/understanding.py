@@ -70,7 +70,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence) if has_trigger or has_person else []
-    own = find_affiliations(sentence, posts) if has_person else []
+    meant = context.salient[0] if context.salient else None
+    own = find_affiliations(sentence, posts, meant) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     if has_trigger:

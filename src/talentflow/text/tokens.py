@@ -12,11 +12,19 @@ _LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f"
 _ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u200c\u200d"
 _HAN_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
+# A word that lost its vowel before another one is a word by itself: "l'entreprise", "qu'Ada". In capitals it is one
+# only before a small letter, for names have such beginnings: "D'Angelo", "L'Oréal", "M'hamed".
+_ELISION = (
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?!s\b)"
+    r"|(?:[CDJLS]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[a-z\u00df-\u00ff])(?!s\b)"
+)
+
 _SEPARATOR = "\ue000"
 
 _TOKEN = re.compile(
     rf"""
-    [{_LATIN}][{_LATIN}0-9]*                    # O'Neill, AT&T, Memories.ai
+    {_ELISION}                                  # l'entreprise, d'OpenAI, L'ancien, and L'Oréal whole
+    | [{_LATIN}][{_LATIN}0-9]*                  # O'Neill, AT&T, Memories.ai
     (?:['’](?!s\b)[{_LATIN}]+|[.&](?=[{_LATIN}]{{1,4}}\b)[{_LATIN}]+)*
     | ['’]s\b                                   # the English possessive stands alone
     | [0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*
