@@ -67,7 +67,9 @@ class Language:
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director).
+    a company is meant ("مديرها", its director). `spaceless` scripts part no words; `family_lists` and
+    `given_lists` are the registry's lists, the most usual first, that the names of the language's own people are made
+    of, `family_first` where the family name stands first.
     """
 
     code: str
@@ -86,6 +88,10 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    spaceless: bool = False
+    family_lists: tuple[str, ...] = ()
+    given_lists: tuple[str, ...] = ()
+    family_first: bool = False
     of_company: str = ""
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()

@@ -16,7 +16,9 @@ from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
+from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
+from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
 _PERSON_AT = 1.1
@@ -125,7 +127,8 @@ class Cast:
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
-            if key in self.runs and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
+            is_told = key in self.runs or group[0].is_whole
+            if is_told and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
                 self._add_unknown("person", key, group)
                 continue
             if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
@@ -144,7 +147,11 @@ class Cast:
                 groups.setdefault(candidate.key, []).append(candidate)
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
-        if not page.language.cased:
+        if page.language.spaceless:
+            for sentence in page.sentences:
+                for candidate in unspaced_candidates(sentence, self.lexicon):
+                    groups.setdefault(candidate.key, []).append(candidate)
+        elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
                 for candidate in caseless_candidates(sentence, script):
@@ -170,6 +177,8 @@ class Cast:
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
         name, changed = romanise(surface)
+        if first.family_first and changed:
+            name = in_western_order(first.key.split(" "))
         given = latin_in_brackets(tokens, first.end)
         if changed and given:
             name, changed = given, False
