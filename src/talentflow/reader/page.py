@@ -255,7 +255,7 @@ def find_phrases(page: Page) -> None:
     for sentence in page.sentences:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
-        sentence.hits = without_unfinished(hits, sentence.tokens)
+        sentence.hits = without_unfinished(hits, sentence.tokens, page.lexicon)
         if len(sentence.hits) < len(hits):
             by_start = {}
             for hit in sentence.hits:
