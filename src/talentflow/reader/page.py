@@ -271,7 +271,7 @@ def _cut_words(page: Page) -> None:
     ]
     for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon), strict=True):
         sentence.tokens, sentence.names = cut.tokens, cut.names
-        sentence.hits = without_unfinished(cut.hits, cut.tokens)
+        sentence.hits = without_unfinished(cut.hits, cut.tokens, page.lexicon)
         sentence.capitals = [place for place, word in enumerate(cut.tokens.surface) if word[0].isupper()]
         for hit in sentence.hits:
             sentence.by_start.setdefault(hit.start, []).append(hit)
