@@ -152,7 +152,7 @@ class Cast:
         weigh_runs(self.runs, self.lexicon)
         if page.language.spaceless:
             for sentence in page.sentences:
-                for candidate in unspaced_candidates(sentence, self.lexicon):
+                for candidate in unspaced_candidates(sentence):
                     groups.setdefault(candidate.key, []).append(candidate)
         elif not page.language.cased:
             script = script_of(page)

@@ -27,12 +27,23 @@ _PLACED = 18  # less where a post, a title or a verb stands beside the name
 _PARTED = 6  # less where a mark does
 _AGAIN = 15  # less where the article names it again
 _KNOWN = 60  # what a name costs that is found elsewhere in the article
+_ORGANIZATION = 85
+_CLASS_WORD = 40
+_BESIDE = 80  # how unlikely an employer's name without a class word is, where the words around it ask for one
+_LETTER = 50  # what any character of an organization's name costs
+_ODD_LETTER = 40  # more where it is a word of grammar
+_CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
+_LONGEST_ORGANIZATION = 6  # characters before the class word, or without one
 _JOINED = 25  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
+_UNLISTED = frozenset({"person", "foreign", "class", "beside"})
 _DOTS = frozenset("·・‧•")
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
+_BEFORE_ORGANIZATIONS = frozenset({"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"})
+_AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
+_GRAMMAR = frozenset({"mark", "and", "copula", "negation", "pronoun", "determiner", "cue", "former", "new", "also", "number"})
 _AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
@@ -44,7 +55,7 @@ class Link(NamedTuple):
     start: int
     end: int
     cost: int
-    kind: str  # "word", "phrase", "listed", "person" or "foreign"
+    kind: str  # "word", "phrase", "listed", "person", "foreign", "class" (an organization's) or "beside"
     parts: tuple[int, ...] = ()  # where a name's further parts begin
 
 
@@ -94,7 +105,7 @@ def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str
     known: dict[str, tuple[int, ...]] = {}
     for lattice, chain in zip(lattices, chains, strict=True):
         for link in chain:
-            if link.kind not in ("person", "foreign"):
+            if link.kind not in _UNLISTED:
                 continue
             known[lattice.text(link.start, link.end)] = tuple(part - link.start for part in link.parts)
             if link.kind == "foreign" and link.parts and link.end - link.parts[-1] > 1:
@@ -115,7 +126,11 @@ class _Lattice:
             self._ends.setdefault(hit.end, set()).add(hit.kind)
             self._starts.setdefault(hit.start, set()).add(hit.kind)
         self._links = [*self._words(), *self._phrases()]
-        self._names = [*self._people(), *self._foreign()]
+        self._grammar = {
+            hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
+        }
+        self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
+        self._names = [*self._people(), *self._foreign(), *self._organizations()]
 
     def text(self, start: int, end: int) -> str:
         """The folded characters of a stretch."""
@@ -166,6 +181,7 @@ class _Lattice:
                     given = self._costs.of_given(self.text(middle, end))
                     if given is not None and own is not None:
                         cost = _PERSON + own + given - self._beside(start, end)
+                        cost += _CLASSED if end in self._class_words else 0
                         yield Link(start, end, cost, "person", (middle,))
 
     def _foreign(self) -> Iterator[Link]:
@@ -189,6 +205,43 @@ class _Lattice:
                 end += 1
                 if end - part > 1 or parts:
                     yield Link(start, end, cost - self._beside_end(end), "foreign", tuple(parts))
+
+    def _organizations(self) -> Iterator[Link]:
+        """Characters before a class word, and those where the words around them ask for an employer."""
+        for start in sorted(self._class_words):
+            end = self._class_words[start]
+            while end in self._class_words:
+                end = self._class_words[end]
+            if start - 1 in self._class_words and self._class_words[start - 1] == start:
+                continue
+            cost = _ORGANIZATION + _CLASS_WORD - self._after(end)
+            for first, letters in self._letters_before(start):
+                yield Link(first, end, cost + letters - self._before(first), "class")
+        for end in [end for end in range(2, len(self._folded) + 1) if self._after(end)]:
+            for first, letters in self._letters_before(end):
+                if end - first > 1 and self._before(first) == _PLACED:
+                    cost = _BESIDE + letters - self._after(end) - self._before(first)
+                    yield Link(first, end, cost, "beside")
+
+    def _letters_before(self, end: int) -> Iterator[tuple[int, int]]:
+        """Where a name that goes on until a place may begin, with what its characters cost."""
+        cost = 0
+        for first in range(end - 1, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
+            if not self._is_letter[first] and not self._folded[first][0].isalnum():
+                return
+            cost += _LETTER + (_ODD_LETTER if first in self._grammar else 0)
+            yield first, cost
+
+    def _before(self, start: int) -> int:
+        """How much what stands before a place speaks for an organization's name from it on."""
+        if not self._ends.get(start, set()).isdisjoint(_BEFORE_ORGANIZATIONS):
+            return _PLACED
+        return 0 if start and self._is_letter[start - 1] else _PLACED - _PARTED
+
+    def _after(self, end: int) -> int:
+        if not self._starts.get(end, set()).isdisjoint(_AFTER_ORGANIZATIONS):
+            return _PLACED - _PARTED
+        return 0 if end < len(self._folded) and self._is_letter[end] else _PLACED - _PARTED
 
     def _beside(self, start: int, end: int) -> int:
         return self._beside_start(start) + self._beside_end(end)
@@ -244,7 +297,7 @@ class _Lattice:
                 places[start] = len(starts)
                 starts.append(start)
                 ends.append(end)
-            if link.kind in ("person", "foreign"):
+            if link.kind in _UNLISTED:
                 parts = tuple(self.text(starts[at], ends[at]) for at in range(first, len(starts)))
                 names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _DOTS)))
         places[len(self._folded)] = len(starts)
