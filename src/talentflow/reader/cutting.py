@@ -130,7 +130,9 @@ class _Lattice:
             hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
         }
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
-        self._names = [*self._people(), *self._foreign(), *self._organizations()]
+        listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
+        names = (*self._people(), *self._foreign(), *self._organizations())
+        self._names = [link for link in names if (link.start, link.end) not in listed]
 
     def text(self, start: int, end: int) -> str:
         """The folded characters of a stretch."""

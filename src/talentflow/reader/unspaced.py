@@ -21,6 +21,10 @@ def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
     out = [_candidate(sentence, name) for name in sentence.names]
     taken = {index for one in out for index in range(one.start, one.end)}
     taken |= sentence.covered_by("org", "person")
+    for hit in sentence.of_kind("public_body"):
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            key = "".join(sentence.tokens.folded[hit.start : hit.end])
+            out.append(Candidate(sentence, hit.start, hit.end, key, -_SURE, _SURE))
     for start, end in quoted_spans(sentence):
         if taken.isdisjoint(range(start, end)) and sentence.closes(start - 1, _ANNOUNCING):
             key = "".join(sentence.tokens.folded[start:end])
