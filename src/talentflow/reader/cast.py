@@ -126,7 +126,7 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
-        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
+        for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
@@ -165,7 +165,8 @@ class Cast:
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         cased = self.page.language.cased
-        entity = self._other_names.whose(key, group) if kind == "org" and cased else None
+        may_be_short = cased or self.page.language.spaceless
+        entity = self._other_names.whose(key, group) if kind == "org" and may_be_short else None
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from talentflow.languages.cutting import Costs, costs_of
 from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.listed import acronyms
 from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens, is_ideographic
 
@@ -31,6 +32,9 @@ _ORGANIZATION = 85
 _CLASS_WORD = 40
 _BESIDE = 80  # how unlikely an employer's name without a class word is, where the words around it ask for one
 _LETTER = 50  # what any character of an organization's name costs
+_QUOTED = 100  # a short quotation that the words before it announce as a name
+_LONGEST_QUOTE = 8
+_FURTHER = 8  # each further class word: what follows a name may be one too
 _ODD_LETTER = 40  # more where it is a word of grammar
 _CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
 _LONGEST_ORGANIZATION = 6  # characters before the class word, or without one
@@ -38,12 +42,14 @@ _JOINED = 25  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
 _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
+_CLOSING = {"“": "”", "«": "»", '"': '"'}
+_ANNOUNCING = frozenset({"company", "trigger", "mark"})
 _DOTS = frozenset("·・‧•")
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
 _BEFORE_ORGANIZATIONS = frozenset({"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"})
 _AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
-_GRAMMAR = frozenset({"mark", "and", "copula", "negation", "pronoun", "determiner", "cue", "former", "new", "also", "number"})
+_GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
 _AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
@@ -57,6 +63,7 @@ class Link(NamedTuple):
     cost: int
     kind: str  # "word", "phrase", "listed", "person", "foreign", "class" (an organization's) or "beside"
     parts: tuple[int, ...] = ()  # where a name's further parts begin
+    core: tuple[int, int] = (0, 0)  # an organization's name without its place and its class words
 
 
 @dataclass(slots=True)
@@ -100,16 +107,19 @@ def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -
     return [lattice.cut(chain) for lattice, chain in zip(lattices, chains, strict=True)]
 
 
-def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str, tuple[int, ...]]:
-    """The names found on the chains, with where their parts begin; the last part of a dotted name stands alone too."""
-    known: dict[str, tuple[int, ...]] = {}
+def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str, str]:
+    """The names found on the chains, each with its kind; the last part of a dotted name stands alone too."""
+    known: dict[str, str] = {}
     for lattice, chain in zip(lattices, chains, strict=True):
         for link in chain:
             if link.kind not in _UNLISTED:
                 continue
-            known[lattice.text(link.start, link.end)] = tuple(part - link.start for part in link.parts)
+            known[lattice.text(link.start, link.end)] = link.kind
             if link.kind == "foreign" and link.parts and link.end - link.parts[-1] > 1:
-                known.setdefault(lattice.text(link.parts[-1], link.end), ())
+                known.setdefault(lattice.text(link.parts[-1], link.end), "foreign")
+            short = lattice.text(*link.core)
+            if len(short) > 1 and short not in lattice.usual_words:
+                known.setdefault(short, "beside")
     return known
 
 
@@ -129,10 +139,16 @@ class _Lattice:
         self._grammar = {
             hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
         }
+        self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
-        names = (*self._people(), *self._foreign(), *self._organizations())
+        names = (*self._people(), *self._foreign(), *self._organizations(), *self._quoted())
         self._names = [link for link in names if (link.start, link.end) not in listed]
+
+    @property
+    def usual_words(self) -> dict[str, int]:
+        """The words that are no names."""
+        return self._costs.words
 
     def text(self, start: int, end: int) -> str:
         """The folded characters of a stretch."""
@@ -212,18 +228,31 @@ class _Lattice:
         """Characters before a class word, and those where the words around them ask for an employer."""
         for start in sorted(self._class_words):
             end = self._class_words[start]
-            while end in self._class_words:
-                end = self._class_words[end]
-            if start - 1 in self._class_words and self._class_words[start - 1] == start:
-                continue
-            cost = _ORGANIZATION + _CLASS_WORD - self._after(end)
-            for first, letters in self._letters_before(start):
-                yield Link(first, end, cost + letters - self._before(first), "class")
+            further = 0
+            while end:
+                cost = _ORGANIZATION + _CLASS_WORD + further - self._after(end)
+                for first, letters in self._letters_before(start):
+                    core = (max(first, self._places.get(first, 0)), start)
+                    yield Link(first, end, cost + letters - self._before(first), "class", core=core)
+                further += _FURTHER
+                end = self._class_words.get(end, 0)
         for end in [end for end in range(2, len(self._folded) + 1) if self._after(end)]:
             for first, letters in self._letters_before(end):
                 if end - first > 1 and self._before(first) == _PLACED:
                     cost = _BESIDE + letters - self._after(end) - self._before(first)
                     yield Link(first, end, cost, "beside")
+
+    def _quoted(self) -> Iterator[Link]:
+        """What stands in quotation marks after a class word, a verb or a preposition."""
+        folded = self._folded
+        for start in range(1, len(folded)):
+            closing = _CLOSING.get(folded[start - 1].translate(_NARROW))
+            if closing is None or not _ANNOUNCING & self._ends.get(start - 1, set()):
+                continue
+            ends = [end for end in range(start + 2, start + _LONGEST_QUOTE + 1) if end < len(folded)]
+            end = next((end for end in ends if folded[end].translate(_NARROW) == closing), 0)
+            if end and all(word[0].isalnum() for word in folded[start:end]):
+                yield Link(start, end, _QUOTED, "beside")
 
     def _letters_before(self, end: int) -> Iterator[tuple[int, int]]:
         """Where a name that goes on until a place may begin, with what its characters cost."""
@@ -231,7 +260,8 @@ class _Lattice:
         for first in range(end - 1, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
             if not self._is_letter[first] and not self._folded[first][0].isalnum():
                 return
-            cost += _LETTER + (_ODD_LETTER if first in self._grammar else 0)
+            is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
+            cost += _LETTER + (_ODD_LETTER if is_odd else 0)
             yield first, cost
 
     def _before(self, start: int) -> int:
@@ -258,12 +288,26 @@ class _Lattice:
             return _PLACED
         return 0 if end < len(self._folded) and self._is_letter[end] else _PARTED
 
-    def cheapest(self, counts: Counter[str], known: dict[str, tuple[int, ...]]) -> list[Link]:
+    def _short_names(self, known: dict[str, str]) -> Iterator[Link]:
+        """Where known names stand that the sentence's own words would not tell, as those without their class word."""
+        whole = "".join(self._folded)
+        offsets = {0: 0}
+        for index, word in enumerate(self._folded):
+            offsets[max(offsets) + len(word)] = index + 1
+        for name, kind in known.items():
+            at = whole.find(name)
+            while at >= 0:
+                start, end = offsets.get(at), offsets.get(at + len(name))
+                if start is not None and end is not None and kind in ("beside", "foreign") and not _DOTS & set(name):
+                    yield Link(start, end, _KNOWN, kind)
+                at = whole.find(name, at + 1)
+
+    def cheapest(self, counts: Counter[str], known: dict[str, str]) -> list[Link]:
         """The cheapest chain of links from the first character to the last."""
         by_end: dict[int, list[Link]] = {}
         for link in self._links:
             by_end.setdefault(link.end, []).append(link)
-        for link in self._names:
+        for link in [*self._names, *self._short_names(known)]:
             text = self.text(link.start, link.end)
             cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
             if text in known:

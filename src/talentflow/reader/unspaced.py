@@ -1,19 +1,13 @@
-"""Names that nobody has listed, in a script without spaces: those of the cutting, and what quotation marks announce.
-
-The cutting (cutting.py) finds people, and organizations by the class word that ends their name ("bank", "university")
-or by the words around them.
-"""
+"""Names that nobody has listed, in a script without spaces, as the cutting (cutting.py) finds them."""
 
 from __future__ import annotations
 
-from talentflow.reader.announced import quoted_spans
 from talentflow.reader.cutting import Name
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 
 _SURE = 3.0
 _LIKELY = 1.2
-_ANNOUNCING = ("company", "trigger", "mark")
 
 
 def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
@@ -25,10 +19,6 @@ def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
         if taken.isdisjoint(range(hit.start, hit.end)):
             key = "".join(sentence.tokens.folded[hit.start : hit.end])
             out.append(Candidate(sentence, hit.start, hit.end, key, -_SURE, _SURE))
-    for start, end in quoted_spans(sentence):
-        if taken.isdisjoint(range(start, end)) and sentence.closes(start - 1, _ANNOUNCING):
-            key = "".join(sentence.tokens.folded[start:end])
-            out.append(Candidate(sentence, start, end, key, -_SURE, _LIKELY))
     return out
 
 
