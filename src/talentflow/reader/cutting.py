@@ -34,10 +34,11 @@ _BESIDE = 80  # how unlikely an employer's name without a class word is, where t
 _LETTER = 50  # what any character of an organization's name costs
 _QUOTED = 100  # a short quotation that the words before it announce as a name
 _LONGEST_QUOTE = 8
-_FURTHER = 8  # each further class word: what follows a name may be one too
+_FURTHER = 70  # each further class word: what follows a name may be one too
 _ODD_LETTER = 40  # more where it is a word of grammar
 _CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
 _LONGEST_ORGANIZATION = 6  # characters before the class word, or without one
+_RARE_FOREIGN = 75  # a character beside a dot that seldom spells foreign names
 _JOINED = 25  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
@@ -96,7 +97,7 @@ def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -
     Whatever is found as a name in one sentence is known in the others.
     """
     costs = costs_of(lexicon.language.code)
-    lattices = [_Lattice(tokens, hits, costs) for tokens, hits in found]
+    lattices = [_Lattice(tokens, hits, costs, lexicon.common) for tokens, hits in found]
     counts = Counter[str]()
     for lattice in lattices:
         counts.update(lattice.name_texts())
@@ -126,8 +127,8 @@ def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str
 class _Lattice:
     """All links of one sentence."""
 
-    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs) -> None:
-        self._tokens, self._hits, self._costs = tokens, hits, costs
+    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, common: frozenset[str]) -> None:
+        self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, common
         self._folded = tokens.folded
         self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
@@ -139,6 +140,7 @@ class _Lattice:
         self._grammar = {
             hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
         }
+        self._formers = {hit.start for hit in hits if hit.kind == "former"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
@@ -170,7 +172,7 @@ class _Lattice:
                 if not letters[end]:
                     break
                 text += self._folded[end]
-                cost = words.get(text)
+                cost = words.get(text, _PHRASE if text in self._common else None)
                 if cost is not None:
                     yield Link(start, end + 1, cost, "word")
 
@@ -205,14 +207,21 @@ class _Lattice:
     def _foreign(self) -> Iterator[Link]:
         """Characters that spell a foreign name, its parts joined by dots or alone."""
         foreign, count = self._costs.foreign, len(self._folded)
+        dots = [place for place, word in enumerate(self._folded) if word in _DOTS]
+        near = {
+            place
+            for dot in dots
+            for place in range(max(0, dot - _LONGEST_FOREIGN), min(count, dot + _LONGEST_FOREIGN))
+            if self._is_letter[place]
+        }
         for start in range(count):
             cost, end, parts = _FOREIGN - self._beside_start(start), start, list[int]()
             part = start
             while end < count and end - part < _LONGEST_FOREIGN + 2:
-                own = foreign.get(self._folded[end])
+                own = foreign.get(self._folded[end], _RARE_FOREIGN if end in near else None)
                 if own is None:
                     is_dot = self._folded[end] in _DOTS and end > part and end + 1 < count
-                    if not is_dot or self._folded[end + 1] not in foreign:
+                    if not is_dot or not (self._folded[end + 1] in foreign or end + 1 in near):
                         break
                     cost -= _JOINED
                     end += 1
@@ -262,7 +271,7 @@ class _Lattice:
                 return
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)
-            yield first, cost
+            yield first, cost + (_ODD_LETTER if first in self._formers else 0)
 
     def _before(self, start: int) -> int:
         """How much what stands before a place speaks for an organization's name from it on."""
