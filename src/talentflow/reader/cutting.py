@@ -28,7 +28,7 @@ _PLACED = 18  # less where a post, a title or a verb stands beside the name
 _PARTED = 6  # less where a mark does
 _AGAIN = 15  # less where the article names it again
 _KNOWN = 60  # what a name costs that is found elsewhere in the article
-_ORGANIZATION = 85
+_ORGANIZATION = 90
 _CLASS_WORD = 40
 _BESIDE = 80  # how unlikely an employer's name without a class word is, where the words around it ask for one
 _LETTER = 50  # what any character of an organization's name costs
@@ -51,7 +51,7 @@ _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "p
 _BEFORE_ORGANIZATIONS = frozenset({"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"})
 _AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
-_AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
+_AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together"})
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
 
@@ -134,8 +134,9 @@ class _Lattice:
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
         self._starts: dict[int, set[str]] = {}
         for hit in hits:
-            self._ends.setdefault(hit.end, set()).add(hit.kind)
-            self._starts.setdefault(hit.start, set()).add(hit.kind)
+            kind = "nothing" if hit.kind == "trigger" and hit.payload.event == "none" else hit.kind
+            self._ends.setdefault(hit.end, set()).add(kind)
+            self._starts.setdefault(hit.start, set()).add(kind)
         self._links = [*self._words(), *self._phrases()]
         self._grammar = {
             hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
@@ -212,7 +213,7 @@ class _Lattice:
             place
             for dot in dots
             for place in range(max(0, dot - _LONGEST_FOREIGN), min(count, dot + _LONGEST_FOREIGN))
-            if self._is_letter[place]
+            if self._is_letter[place] and place not in self._grammar
         }
         for start in range(count):
             cost, end, parts = _FOREIGN - self._beside_start(start), start, list[int]()

@@ -80,7 +80,28 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
+    out = _with_subject(reading, hit, out)
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _with_subject(
+    reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The movers with whoever they go along with: "X left Borealis, with A and B together founded Quanta"."""
+    if not movers or movers[0][2]:
+        return movers
+    score, members, is_inferred = movers[0]
+    here = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None and m.end <= hit.start]
+    first = next((m for m in here if any(m.entity is member for member in members)), None)
+    if first is None:
+        return movers
+    together = [hit.start for hit in reading.sentence.ending(first.start) if hit.kind == "together"]
+    if not together or any(other.start < hit.start and together[0] < other.start for other in reading.triggers):
+        return movers
+    subjects = [m.entity for m in here if m.end <= together[0] and not m.mark] or reading.context.salient
+    if not subjects or any(subjects[0] is member for member in members):
+        return movers
+    return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
 
 
 def _spoken_of(reading: Reading) -> list[Entity]:
@@ -149,7 +170,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     else:
         score = 2.4 if is_left else -0.6
     if passive and frame.yields == "found":
-        score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
+        is_doer = _is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
+        score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
         if is_left and _is_passed_over(reading, hit, mention):
@@ -314,6 +336,20 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
 
 
+def _does_before(reading: Reading, hit: Hit) -> bool:
+    """Whether the person who acts stands before the verb with its own preposition: "Quanta | by Ada Moreno | founded"."""
+    return any(
+        m.kind == "person" and _is_own_doer(m, hit) and 0 <= hit.start - m.end <= _AGENT_REACH
+        and not any(m.end <= other.start < hit.start for other in reading.triggers)
+        for m in reading.sentence.mentions
+    )  # fmt: skip
+
+
+def _is_own_doer(mention: Mention, hit: Hit) -> bool:
+    """Whether the preposition before a person is the one that the trigger has for who acts."""
+    return mention.end <= hit.start and (mention.mark_word, "person") in hit.payload.marks
+
+
 def _acted_on_before(reading: Reading, hit: Hit) -> bool:
     """Whether the one who acts stands with its preposition between the person and the verb: "X by Borealis hired"."""
     if reading.verb_first or hit.payload.noun:
@@ -331,6 +367,8 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
     if hit.payload.noun:
         return False
+    if _does_before(reading, hit):
+        return True
     return any(
         m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
         and not any(hit.end <= t.start < m.start for t in reading.triggers)
