@@ -15,9 +15,7 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
     for mention in sentence.mentions if together else ():
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
-            withs = [
-                hit for hit in together if hit.start < mention.start and not _opens_clause(sentence, hit, mention)
-            ]
+            withs = [hit for hit in together if hit.start < mention.start and not _opens_clause(sentence, hit, mention)]
             if any(
                 mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs
             ):

@@ -48,10 +48,14 @@ _ANNOUNCING = frozenset({"company", "trigger", "mark"})
 _DOTS = frozenset("·・‧•")
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
-_BEFORE_ORGANIZATIONS = frozenset({"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"})
+_BEFORE_ORGANIZATIONS = frozenset(
+    {"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"}
+)
 _AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
-_AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together"})
+_AFTER_NAMES = frozenset(
+    {"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together"}
+)
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
 
@@ -138,9 +142,7 @@ class _Lattice:
             self._ends.setdefault(hit.end, set()).add(kind)
             self._starts.setdefault(hit.start, set()).add(kind)
         self._links = [*self._words(), *self._phrases()]
-        self._grammar = {
-            hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1
-        }
+        self._grammar = {hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1}
         self._formers = {hit.start for hit in hits if hit.kind == "former"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}

@@ -191,6 +191,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
+    if _is_replaced(reading, hit, mention):
+        score -= 2.0
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -334,6 +336,14 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only the one whom another follows: "X succeeds Y, takes over as chief"."""
+    return mention.end <= hit.start and any(
+        other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
+        for other in reading.triggers
+    )
 
 
 def _does_before(reading: Reading, hit: Hit) -> bool:
