@@ -48,14 +48,16 @@ _ANNOUNCING = frozenset({"company", "trigger", "mark"})
 _DOTS = frozenset("·・‧•")
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
-_BEFORE_ORGANIZATIONS = frozenset(
-    {"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"}
-)
-_AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
+_AFTER_NAMES = frozenset({
+    "trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together",
+})  # fmt: skip
+_BEFORE_ORGANIZATIONS = frozenset({
+    "company", "trigger", "mark", "said", "and", "former", "according", "copula", "place",
+})  # fmt: skip
+_AFTER_ORGANIZATIONS = frozenset({
+    "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
+})  # fmt: skip
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
-_AFTER_NAMES = frozenset(
-    {"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together"}
-)
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
 

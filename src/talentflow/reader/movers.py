@@ -98,7 +98,8 @@ def _with_subject(
     together = [hit.start for hit in reading.sentence.ending(first.start) if hit.kind == "together"]
     if not together or any(other.start < hit.start and together[0] < other.start for other in reading.triggers):
         return movers
-    subjects = [m.entity for m in here if m.end <= together[0] and not m.mark] or reading.context.salient
+    named = [m.entity for m in here if m.entity is not None and m.end <= together[0] and not m.mark]
+    subjects = named or reading.context.salient
     if not subjects or any(subjects[0] is member for member in members):
         return movers
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
