@@ -7,8 +7,9 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.movers import is_founded_by, is_passive, likely_movers
+from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
