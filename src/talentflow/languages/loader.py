@@ -22,20 +22,14 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at", "perfect",
+    "company_toward", "company_away", "company_at", "perfect", "function",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
-    "code",
-    "name",
-    "endonym",
-    "direction",
-    "cased",
-    "verb_first",
-    "drops_subject",
-    "titlecase_titles",
-    "clitics",
-}
+    "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
+    "spaceless", "people",
+}  # fmt: skip
+_PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
 }  # fmt: skip
@@ -211,6 +205,8 @@ def read_language(folder: Traversable) -> Language:
     _known(f"{where}/furniture.toml", furniture, {"heading", "line"})
     clitics = head.get("clitics", {})
     _known(f"{where}/language.toml, clitics", clitics, _CLITIC_KEYS)
+    people = head.get("people", {})
+    _known(f"{where}/language.toml, people", people, _PEOPLE_KEYS)
     feminine = tuple(clitics.get("feminine", ("", "")))
     return Language(
         code=folder.name,
@@ -235,6 +231,10 @@ def read_language(folder: Traversable) -> Language:
             re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
         ),
         titlecase_titles=head.get("titlecase_titles", False),
+        spaceless=head.get("spaceless", False),
+        family_lists=tuple(people.get("family_lists", ())),
+        given_lists=tuple(people.get("given_lists", ())),
+        family_first=people.get("family_first", False),
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
     )

@@ -73,6 +73,8 @@ class Language:
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
     a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
     plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
+    `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
+    that the names of the language's own people are made of, `family_first` where the family name stands first.
     """
 
     code: str
@@ -92,6 +94,10 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    spaceless: bool = False
+    family_lists: tuple[str, ...] = ()
+    given_lists: tuple[str, ...] = ()
+    family_first: bool = False
     of_company: str = ""
     endings: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()

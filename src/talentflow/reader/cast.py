@@ -17,7 +17,9 @@ from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
+from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
+from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
 _PERSON_AT = 1.1
@@ -124,11 +126,12 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
-        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
+        for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
-            if key in self.runs and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
+            is_told = key in self.runs or group[0].is_whole
+            if is_told and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
                 self._add_unknown("person", key, group)
                 continue
             if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
@@ -147,7 +150,11 @@ class Cast:
                 groups.setdefault(candidate.key, []).append(candidate)
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
-        if not page.language.cased:
+        if page.language.spaceless:
+            for sentence in page.sentences:
+                for candidate in unspaced_candidates(sentence):
+                    groups.setdefault(candidate.key, []).append(candidate)
+        elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
                 runs = None if self._tagged is None else self._tagged[sentence.number]
@@ -158,7 +165,8 @@ class Cast:
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         cased = self.page.language.cased
-        entity = self._other_names.whose(key, group) if kind == "org" and cased else None
+        may_be_short = cased or self.page.language.spaceless
+        entity = self._other_names.whose(key, group) if kind == "org" and may_be_short else None
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)
@@ -174,6 +182,8 @@ class Cast:
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
         name, changed = romanise(surface)
+        if first.family_first and changed:
+            name = in_western_order(first.key.split(" "))
         given = latin_in_brackets(tokens, first.end)
         if changed and given:
             name, changed = given, False

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
+from talentflow.languages.cutting import costs_of
 from talentflow.reader.phrases import (
     HYPHENS,
     NUMBER,
@@ -88,6 +89,7 @@ class Lexicon:
         self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.usual_words = costs_of(language.code).words
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
