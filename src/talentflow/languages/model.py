@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MARKS = ("away", "toward", "at", "of", "by", "as", "with")
+MARKS = ("away", "toward", "at", "of", "by", "as", "with", "subject", "object", "owner")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
     "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "work", "none",
@@ -67,7 +67,8 @@ class Language:
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director).
+    a company is meant ("مديرها", its director). Where `head_final` is true the verb ends its clause, and what marks a name
+    stands behind it (see reader/verb_last.py); `day` are the words after the number of a day ("7日").
     """
 
     code: str
@@ -86,6 +87,8 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    head_final: bool = False
     of_company: str = ""
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
+    day: frozenset[str] = frozenset()

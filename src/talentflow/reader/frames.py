@@ -16,6 +16,7 @@ from talentflow.reader.shares import give_shares
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
+_POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
@@ -219,7 +220,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
     free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
-    right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
+    if reading.lexicon.language.head_final:
+        right = _posts_before(reading, hit, free)
+    else:
+        right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
@@ -232,6 +236,13 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     else:
         event.role_to = post
     return free
+
+
+def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The post nearest before a verb that ends its clause, if no other verb stands between."""
+    near = [post for post in free if post.end <= hit.start and hit.start - post.end <= _POST_WITHIN]
+    near = [post for post in near if not between([t.start for t in reading.triggers], post.end, hit.start)]
+    return near[-1:]
 
 
 def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:

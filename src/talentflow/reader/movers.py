@@ -12,6 +12,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, gap_of
 from talentflow.reader.subjects import announces_own, follows_first, phrase_start
+from talentflow.reader.verb_last import mover_score
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -76,7 +77,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
     is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
     score = 0.0
-    if trigger.object == "pronoun":
+    head_final = reading.lexicon.language.head_final
+    if head_final:
+        score = mover_score(reading, frame, hit, mention, passive=passive)
+    elif trigger.object == "pronoun":
         # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
         score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
     elif trigger.person:
@@ -101,15 +105,15 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else -0.6
-    if passive and frame.yields == "found":
+    if passive and frame.yields == "found" and not head_final:
         score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
-    if mention.owner and not trigger.noun:
+    if mention.owner and not trigger.noun and not head_final:
         score -= 2.5
     if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
         score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
-    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
+    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor and not head_final:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
         personal = personal or (mention.mark_word, "person") in trigger.marks
@@ -131,9 +135,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    is_carried = (
-        reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
-    )
+    may_carry = mention.mark == "subject" if head_final else reading.verb_first and not reading.cased
+    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in others)
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed
@@ -255,6 +258,8 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
+    if reading.lexicon.language.head_final:
+        return hit.payload.passive
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
@@ -265,6 +270,8 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
     if hit.payload.noun:
         return False
+    if reading.lexicon.language.head_final:
+        return hit.payload.passive
     return any(
         m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
         and not any(hit.end <= t.start < m.start for t in reading.triggers)

@@ -77,7 +77,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         for event in read_trigger(reading, hit):
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
-            elif set_status(event, others, reading.breaks):
+            elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
@@ -89,9 +89,10 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
     late += going_on(reading)
+    head_final = out.page.language.head_final
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
-        if set_status(event, [place for place in others if place != event.start], []):
+        if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
     if reading.triggers:
