@@ -2,41 +2,81 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from talentflow.languages.model import THEN_WITHIN
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens
 
-_ENDS = frozenset(".,;:!?()،؛؟—–")
+_HARD_ENDS = frozenset(".;:!?؛؟")
+_ENDS = _HARD_ENDS | frozenset(",()،—–")
 
 
-def without_unfinished(hits: list[Hit], tokens: Tokens) -> list[Hit]:
+def without_unfinished(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
     """The hits without the triggers whose other words do not follow.
 
-    Where they do, the trigger takes the place of plain ones of the same first words, which mean something else.
+    Where they do, the trigger takes the place of plain ones of the same first words, which mean something else;
+    and one that tells of nothing takes the place of all.
     """
     apart = [hit for hit in hits if hit.kind == "trigger" and hit.payload.then]
     if not apart:
         return hits
-    finished = [hit for hit in apart if _is_finished(hit, tokens)]
+    finished = [hit for hit in apart if _is_finished(hit, tokens, lexicon)]
+    empty = {(hit.start, hit.end) for hit in finished if hit.payload.event == "none"}
+    kept = [hit for hit in finished if hit.payload.event == "none" or (hit.start, hit.end) not in empty]
     places = {(hit.start, hit.end) for hit in finished}
     return [
         hit for hit in hits
-        if hit.kind != "trigger" or ((hit.start, hit.end) not in places if not hit.payload.then else hit in finished)
+        if hit.kind != "trigger" or ((hit.start, hit.end) not in places if not hit.payload.then else hit in kept)
     ]  # fmt: skip
 
 
-def _is_finished(hit: Hit, tokens: Tokens) -> bool:
-    """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger."""
+def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger.
+
+    Where they may stand far off, commas and brackets are those of an apposition.
+    """
     surface, folded = tokens.surface, tokens.folded
     if surface[hit.start][0].isupper() and hit.start > 0 and surface[hit.start - 1][-1].islower():
         return False  # "the New chief" is part of a name, or of a headline in capitals
+    ends = _ENDS if hit.payload.within <= THEN_WITHIN else _HARD_ENDS
     last = min(len(folded), hit.end + hit.payload.within + 1)
+    firsts = _firsts(hit.payload.then)
     for index in range(hit.end, last):
-        if any(folded[index] == words[0] and _stand_at(words, folded, index) for words in hit.payload.then):
+        if not firsts.isdisjoint(lexicon.stems(folded[index])) and any(
+            _stand_at(words, tokens, index, lexicon) for words in hit.payload.then
+        ):
             return True
-        if surface[index] in _ENDS:
+        if surface[index] in ends:
             return False
     return False
 
 
-def _stand_at(words: tuple[str, ...], folded: list[str], index: int) -> bool:
-    return tuple(folded[index : index + len(words)]) == words
+@cache
+def _firsts(then: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in then)
+
+
+def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    folded = tokens.folded[index : index + len(words)]
+    if not lexicon.has_clitics:
+        return tuple(folded) == words
+    return len(folded) == len(words) and all(
+        _is_word(word, found, tokens.surface[index + place], lexicon)
+        for place, (word, found) in enumerate(zip(words, folded, strict=True))
+    )
+
+
+def _is_word(word: str, found: str, surface: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the one that is asked for, with an article before or a pronoun behind it for all that."""
+    return word == found or (
+        word in lexicon.stems(found)
+        and any(
+            reading.stem == word
+            and not reading.conjunction
+            and (not reading.prefix or reading.has_article)
+            and not (reading.suffix and surface.endswith(lexicon.ending))
+            for reading in lexicon.readings(found)
+        )
+    )

@@ -20,6 +20,8 @@ class Candidate:
     prefix: str = ""
     at_start: bool = False
     clitics: int = 0
+    family_first: bool = False
+    is_whole: bool = False  # a name by itself though it is one word
 
 
 def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:

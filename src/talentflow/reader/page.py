@@ -12,6 +12,7 @@ from typing import Any
 from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
+from talentflow.reader.cutting import Name, cut_sentences
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
 from talentflow.text.fold import fold
@@ -93,6 +94,7 @@ class Sentence:
     dates: Any = None  # the same, see dates.py
     told: Any = None  # the same, see acceptance.py
     capitals: list[int] = made(default_factory=list)  # the words that begin with a capital
+    names: list[Name] = made(default_factory=list)  # unlisted ones, of a script without spaces; see cutting.py
     indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -246,16 +248,33 @@ def make_page(document: Document, lexicon: Lexicon) -> Page:
 
 def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
+    if page.language.spaceless:
+        _cut_words(page)
+        return
     find = page.lexicon.find
     for sentence in page.sentences:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
-        sentence.hits = without_unfinished(hits, sentence.tokens)
+        sentence.hits = without_unfinished(hits, sentence.tokens, page.lexicon)
         if len(sentence.hits) < len(hits):
             by_start = {}
             for hit in sentence.hits:
                 by_start.setdefault(hit.start, []).append(hit)
         sentence.by_start = by_start
+
+
+def _cut_words(page: Page) -> None:
+    """Finds phrases among the characters of a script without spaces, and joins the characters to words."""
+    found = [
+        (sentence.tokens, [hit for hits in page.lexicon.find(sentence.tokens).values() for hit in hits])
+        for sentence in page.sentences
+    ]
+    for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon), strict=True):
+        sentence.tokens, sentence.names = cut.tokens, cut.names
+        sentence.hits = without_unfinished(cut.hits, cut.tokens)
+        sentence.capitals = [place for place, word in enumerate(cut.tokens.surface) if word[0].isupper()]
+        for hit in sentence.hits:
+            sentence.by_start.setdefault(hit.start, []).append(hit)
 
 
 def cut_page(document: Document, lexicon: Lexicon) -> Page:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Entity, Sentence
 from talentflow.text.fold import fold
+
+_JOINTS = re.compile("[-·・]")
 
 
 def name_words(people: list[Entity]) -> dict[str, Entity]:
@@ -16,7 +19,7 @@ def name_words(people: list[Entity]) -> dict[str, Entity]:
     for last in (True, False):
         for entity in people:
             for surface in dict.fromkeys(entity.surfaces):
-                words = [word for word in fold(surface).replace("-", " ").split() if len(word) > 1]
+                words = [word for word in _JOINTS.sub(" ", fold(surface)).split() if len(word) > 1]
                 if len(words) < 2:
                     continue
                 for part in words[-1:] if last else words[:-1]:

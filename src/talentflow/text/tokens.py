@@ -42,6 +42,12 @@ class Tokens:
     _stop: int
     _places: tuple[list[int], list[int]] | None = None
 
+    @classmethod
+    def placed(cls, text: str, surface: list[str], folded: list[str], places: tuple[list[int], list[int]]) -> Tokens:
+        """Tokens whose places are known, and whose surface may differ from the text in the width of marks."""
+        starts, ends = places
+        return cls(text, surface, folded, starts[0] if starts else 0, ends[-1] if ends else 0, places)
+
     @property
     def start(self) -> list[int]:
         """Where each token begins in the field."""
@@ -109,6 +115,14 @@ def _cut(chunk: str) -> tuple[list[str], list[str]]:
             _CHUNKS.clear()
         _CHUNKS[chunk] = found
     return found
+
+
+def is_ideographic(character: str) -> bool:
+    """Whether a character is of a script that parts no words: Han, kana."""
+    return _IDEOGRAPH.match(character) is not None
+
+
+_IDEOGRAPH = re.compile(rf"[{_HAN_KANA}]")
 
 
 def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:

@@ -1,0 +1,283 @@
+"""Words of a script that parts none: the cheapest chain of phrases, usual words and names over the characters.
+
+The lexicon finds phrases and listed names anywhere, inside other words too: of all that overlap, those stay that lie
+on the cheapest chain (languages/cutting.py has what each costs). Names that nobody has listed are links of the chain
+like the others: a family name and a given name, or characters that spell a foreign name by sound. The characters of
+a link become one word, so that whoever reads on meets words as in any other script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from talentflow.languages.cutting import Costs, costs_of
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.phrases import Hit
+from talentflow.text.tokens import Tokens, is_ideographic
+
+_PHRASE = 80  # what a phrase costs that is no usual word
+_PHRASE_CHARACTER = 12  # and for each of its words more
+_LISTED = 85
+_PERSON = 42  # how unlikely it is that a name stands here at all
+_FOREIGN = 50
+_PLACED = 18  # less where a post, a title or a verb stands beside the name
+_PARTED = 6  # less where a mark does
+_AGAIN = 15  # less where the article names it again
+_KNOWN = 60  # what a name costs that is found elsewhere in the article
+_JOINED = 25  # less where a dot joins the parts of a foreign name
+_UNKNOWN = 130  # a character that is no usual word
+_LONGEST_FOREIGN = 6
+_DOTS = frozenset("·・‧•")
+_NAME_KINDS = frozenset({"org", "person", "product", "place"})
+_BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
+_AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
+# Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
+_NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
+
+
+class Link(NamedTuple):
+    """A stretch of characters that may be one word, what it costs, and what it is."""
+
+    start: int
+    end: int
+    cost: int
+    kind: str  # "word", "phrase", "listed", "person" or "foreign"
+    parts: tuple[int, ...] = ()  # where a name's further parts begin
+
+
+@dataclass(slots=True)
+class Name:
+    """A name that nobody has listed, at words `start` to `end`; `parts` are its words in order."""
+
+    start: int
+    end: int
+    kind: str
+    parts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Its parts, parted by spaces."""
+        return " ".join(self.parts)
+
+
+@dataclass(slots=True)
+class Cut:
+    """A sentence in words: its tokens, the phrases that lie on whole words, and the unlisted names."""
+
+    tokens: Tokens
+    hits: list[Hit]
+    names: list[Name]
+
+
+def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -> list[Cut]:
+    """The sentences of a page in words, each given as its characters and the phrases found in them.
+
+    Whatever is found as a name in one sentence is known in the others.
+    """
+    costs = costs_of(lexicon.language.code)
+    lattices = [_Lattice(tokens, hits, costs) for tokens, hits in found]
+    counts = Counter[str]()
+    for lattice in lattices:
+        counts.update(lattice.name_texts())
+    chains = [lattice.cheapest(counts, {}) for lattice in lattices]
+    known = _known_names(lattices, chains)
+    if known:
+        chains = [lattice.cheapest(counts, known) for lattice in lattices]
+    return [lattice.cut(chain) for lattice, chain in zip(lattices, chains, strict=True)]
+
+
+def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str, tuple[int, ...]]:
+    """The names found on the chains, with where their parts begin; the last part of a dotted name stands alone too."""
+    known: dict[str, tuple[int, ...]] = {}
+    for lattice, chain in zip(lattices, chains, strict=True):
+        for link in chain:
+            if link.kind not in ("person", "foreign"):
+                continue
+            known[lattice.text(link.start, link.end)] = tuple(part - link.start for part in link.parts)
+            if link.kind == "foreign" and link.parts and link.end - link.parts[-1] > 1:
+                known.setdefault(lattice.text(link.parts[-1], link.end), ())
+    return known
+
+
+class _Lattice:
+    """All links of one sentence."""
+
+    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs) -> None:
+        self._tokens, self._hits, self._costs = tokens, hits, costs
+        self._folded = tokens.folded
+        self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
+        self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
+        self._starts: dict[int, set[str]] = {}
+        for hit in hits:
+            self._ends.setdefault(hit.end, set()).add(hit.kind)
+            self._starts.setdefault(hit.start, set()).add(hit.kind)
+        self._links = [*self._words(), *self._phrases()]
+        self._names = [*self._people(), *self._foreign()]
+
+    def text(self, start: int, end: int) -> str:
+        """The folded characters of a stretch."""
+        return "".join(self._folded[start:end])
+
+    def name_texts(self) -> Iterator[str]:
+        """What the sentence holds that may be a name."""
+        return (self.text(link.start, link.end) for link in self._names)
+
+    def _words(self) -> Iterator[Link]:
+        words, letters, count = self._costs.words, self._is_letter, len(self._folded)
+        for start in range(count):
+            if not letters[start]:
+                yield Link(start, start + 1, 0, "word")
+                continue
+            yield Link(start, start + 1, words.get(self._folded[start], _UNKNOWN), "word")
+            text = self._folded[start]
+            for end in range(start + 1, min(count, start + self._costs.longest_word)):
+                if not letters[end]:
+                    break
+                text += self._folded[end]
+                cost = words.get(text)
+                if cost is not None:
+                    yield Link(start, end + 1, cost, "word")
+
+    def _phrases(self) -> Iterator[Link]:
+        words = self._costs.words
+        for hit in self._hits:
+            length = hit.end - hit.start
+            if hit.kind in _NAME_KINDS:
+                yield Link(hit.start, hit.end, _LISTED, "listed")
+            elif length > 1:
+                usual = words.get(self.text(hit.start, hit.end), 999)
+                yield Link(hit.start, hit.end, min(usual, _PHRASE + _PHRASE_CHARACTER * (length - 2)), "phrase")
+
+    def _people(self) -> Iterator[Link]:
+        """A family name and a given name."""
+        family, letters, count = self._costs.family, self._is_letter, len(self._folded)
+        for start in range(count):
+            if not letters[start]:
+                continue
+            for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
+                own = family.get(self.text(start, middle))
+                for length in self._costs.given if own is not None else ():
+                    end = middle + length
+                    if end > count or not all(letters[start:end]):
+                        continue
+                    given = self._costs.of_given(self.text(middle, end))
+                    if given is not None and own is not None:
+                        cost = _PERSON + own + given - self._beside(start, end)
+                        yield Link(start, end, cost, "person", (middle,))
+
+    def _foreign(self) -> Iterator[Link]:
+        """Characters that spell a foreign name, its parts joined by dots or alone."""
+        foreign, count = self._costs.foreign, len(self._folded)
+        for start in range(count):
+            cost, end, parts = _FOREIGN - self._beside_start(start), start, list[int]()
+            part = start
+            while end < count and end - part < _LONGEST_FOREIGN + 2:
+                own = foreign.get(self._folded[end])
+                if own is None:
+                    is_dot = self._folded[end] in _DOTS and end > part and end + 1 < count
+                    if not is_dot or self._folded[end + 1] not in foreign:
+                        break
+                    cost -= _JOINED
+                    end += 1
+                    part = end
+                    parts.append(end)
+                    continue
+                cost += own
+                end += 1
+                if end - part > 1 or parts:
+                    yield Link(start, end, cost - self._beside_end(end), "foreign", tuple(parts))
+
+    def _beside(self, start: int, end: int) -> int:
+        return self._beside_start(start) + self._beside_end(end)
+
+    def _beside_start(self, start: int) -> int:
+        if not self._ends.get(start, set()).isdisjoint(_BEFORE_NAMES):
+            return _PLACED
+        return 0 if start and self._is_letter[start - 1] else _PARTED
+
+    def _beside_end(self, end: int) -> int:
+        if not self._starts.get(end, set()).isdisjoint(_AFTER_NAMES):
+            return _PLACED
+        return 0 if end < len(self._folded) and self._is_letter[end] else _PARTED
+
+    def cheapest(self, counts: Counter[str], known: dict[str, tuple[int, ...]]) -> list[Link]:
+        """The cheapest chain of links from the first character to the last."""
+        by_end: dict[int, list[Link]] = {}
+        for link in self._links:
+            by_end.setdefault(link.end, []).append(link)
+        for link in self._names:
+            text = self.text(link.start, link.end)
+            cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
+            if text in known:
+                cost = min(cost, _KNOWN)
+            by_end.setdefault(link.end, []).append(link._replace(cost=cost))
+        count = len(self._folded)
+        best: list[tuple[int, Link | None]] = [(0, None)]
+        for end in range(1, count + 1):
+            best.append(
+                min(
+                    ((best[link.start][0] + link.cost, link) for link in by_end.get(end, ())),
+                    key=lambda item: (item[0], item[1].start),
+                )
+            )
+        chain: list[Link] = []
+        place = count
+        while place:
+            found = best[place][1]
+            assert found is not None
+            chain.append(found)
+            place = found.start
+        return chain[::-1]
+
+    def cut(self, chain: list[Link]) -> Cut:
+        """The sentence in the words of a chain."""
+        places = dict[int, int]()  # of each place between words: how many words lie before it
+        starts: list[int] = []
+        ends: list[int] = []
+        names: list[Name] = []
+        for link in chain:
+            first = len(starts)
+            for start, end in _pieces(link, self._folded):
+                places[start] = len(starts)
+                starts.append(start)
+                ends.append(end)
+            if link.kind in ("person", "foreign"):
+                parts = tuple(self.text(starts[at], ends[at]) for at in range(first, len(starts)))
+                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _DOTS)))
+        places[len(self._folded)] = len(starts)
+        tokens = self._tokens
+        begins, stops = tokens.start, tokens.end
+        text_places = [begins[start] for start in starts], [stops[end - 1] for end in ends]
+        surface = [tokens.text[begin:stop].translate(_NARROW) for begin, stop in zip(*text_places, strict=True)]
+        folded = [self.text(start, end) for start, end in zip(starts, ends, strict=True)]
+        own = {index for name in names for index in range(name.start, name.end)}
+        return Cut(
+            Tokens.placed(tokens.text, surface, folded, text_places),
+            list(_on_words(self._hits, places, own)),
+            names,
+        )
+
+
+def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
+    """The words of a link: one, or the parts of a name with the dots between them."""
+    start = link.start
+    for part in link.parts:
+        end = part - 1 if folded[part - 1] in _DOTS else part
+        yield start, end
+        if end < part:
+            yield end, part
+        start = part
+    yield start, link.end
+
+
+def _on_words(hits: Iterable[Hit], places: dict[int, int], own: set[int]) -> Iterator[Hit]:
+    """The phrases that begin and end where words do, by the numbers of their words, and lie in no unlisted name."""
+    for hit in hits:
+        start, end = places.get(hit.start), places.get(hit.end)
+        if start is None or end is None or (end - start <= 3 and own.issuperset(range(start, end))):
+            continue
+        hit.start, hit.end = start, end
+        yield hit
