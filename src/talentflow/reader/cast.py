@@ -188,6 +188,8 @@ class Cast:
             name, changed = given, False
         entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(name)}", name, listed=False)
         entity.romanised = changed
+        if first.family_first:
+            entity.parts = tuple(first.key.split(" "))
         return entity
 
     def _short_forms(self, words: dict[str, Entity]) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from talentflow.languages.cutting import Costs, costs_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
-from talentflow.text.tokens import Tokens, is_ideographic
+from talentflow.text.tokens import Tokens, is_ideographic, is_katakana
 
 _PHRASE = 80  # what a phrase costs that is no usual word
 _PHRASE_CHARACTER = 12  # and for each of its words more
@@ -31,6 +31,9 @@ _JOINED = 25  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
 _DOTS = frozenset("·・‧•")
+_JOINTS = _DOTS | {"=", "-"}  # between the parts of a name that is spelled in whole words of another script
+_WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
+_SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
 _AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
@@ -115,7 +118,7 @@ class _Lattice:
             self._ends.setdefault(hit.end, set()).add(hit.kind)
             self._starts.setdefault(hit.start, set()).add(hit.kind)
         self._links = [*self._words(), *self._phrases()]
-        self._names = [*self._people(), *self._foreign()]
+        self._names = [*self._people(), *self._foreign(), *self._spelled()]
 
     def text(self, start: int, end: int) -> str:
         """The folded characters of a stretch."""
@@ -123,7 +126,7 @@ class _Lattice:
 
     def name_texts(self) -> Iterator[str]:
         """What the sentence holds that may be a name."""
-        return (self.text(link.start, link.end) for link in self._names)
+        return (self.text(link.start, link.end) for link in self._names if link.kind != "word")
 
     def _words(self) -> Iterator[Link]:
         words, letters, count = self._costs.words, self._is_letter, len(self._folded)
@@ -145,7 +148,9 @@ class _Lattice:
         words = self._costs.words
         for hit in self._hits:
             length = hit.end - hit.start
-            if hit.kind in _NAME_KINDS:
+            if length > 1 and not any(self._is_letter[hit.start : hit.end]):
+                yield Link(hit.start, hit.end, _WHOLE * length, "phrase")
+            elif hit.kind in _NAME_KINDS:
                 yield Link(hit.start, hit.end, _LISTED, "listed")
             elif length > 1:
                 usual = words.get(self.text(hit.start, hit.end), 999)
@@ -159,6 +164,8 @@ class _Lattice:
                 continue
             for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
                 own = family.get(self.text(start, middle))
+                if own is not None and "title" in self._starts.get(middle, ()):
+                    yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
                     if end > count or not all(letters[start:end]):
@@ -190,6 +197,25 @@ class _Lattice:
                 if end - part > 1 or parts:
                     yield Link(start, end, cost - self._beside_end(end), "foreign", tuple(parts))
 
+    def _spelled(self) -> Iterator[Link]:
+        """Names whose parts are words of another script, joined by dots: "ミラ・ムラティ"."""
+        folded, count = self._folded, len(self._folded)
+        start = 0
+        while start < count:
+            end, parts, is_kana = start + 1, list[int](), is_katakana(folded[start])
+            if not is_kana and not self._tokens.surface[start][0].isupper():
+                start += 1
+                continue
+            while end + 1 < count and folded[end] in _JOINTS and folded[end + 1][0].isalpha():
+                if self._is_letter[end + 1] and not is_katakana(folded[end + 1]):
+                    break
+                is_kana = is_kana or is_katakana(folded[end + 1])
+                parts.append(end + 1)
+                end += 2
+            if parts and is_kana:
+                yield Link(start, end, _WHOLE, "foreign", tuple(parts))
+            start = end
+
     def _beside(self, start: int, end: int) -> int:
         return self._beside_start(start) + self._beside_end(end)
 
@@ -209,6 +235,9 @@ class _Lattice:
         for link in self._links:
             by_end.setdefault(link.end, []).append(link)
         for link in self._names:
+            if link.kind == "word":
+                by_end.setdefault(link.end, []).append(link)
+                continue
             text = self.text(link.start, link.end)
             cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
             if text in known:
@@ -234,6 +263,7 @@ class _Lattice:
 
     def cut(self, chain: list[Link]) -> Cut:
         """The sentence in the words of a chain."""
+        tokens = self._tokens
         places = dict[int, int]()  # of each place between words: how many words lie before it
         starts: list[int] = []
         ends: list[int] = []
@@ -246,9 +276,8 @@ class _Lattice:
                 ends.append(end)
             if link.kind in ("person", "foreign"):
                 parts = tuple(self.text(starts[at], ends[at]) for at in range(first, len(starts)))
-                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _DOTS)))
+                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _JOINTS)))
         places[len(self._folded)] = len(starts)
-        tokens = self._tokens
         begins, stops = tokens.start, tokens.end
         text_places = [begins[start] for start in starts], [stops[end - 1] for end in ends]
         surface = [tokens.text[begin:stop].translate(_NARROW) for begin, stop in zip(*text_places, strict=True)]
@@ -265,7 +294,7 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
     """The words of a link: one, or the parts of a name with the dots between them."""
     start = link.start
     for part in link.parts:
-        end = part - 1 if folded[part - 1] in _DOTS else part
+        end = part - 1 if folded[part - 1] in _JOINTS else part
         yield start, end
         if end < part:
             yield end, part

@@ -37,6 +37,7 @@ class Entity:
     surfaces: list[str] = made(default_factory=list)
     record: Any = None
     romanised: bool = False
+    parts: tuple[str, ...] = ()  # of a name that begins with the family name, folded
     share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
 
     @property
@@ -271,7 +272,7 @@ def _cut_words(page: Page) -> None:
     ]
     for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon), strict=True):
         sentence.tokens, sentence.names = cut.tokens, cut.names
-        sentence.hits = without_unfinished(cut.hits, cut.tokens)
+        sentence.hits = without_unfinished(cut.hits, cut.tokens, page.lexicon)
         sentence.capitals = [place for place, word in enumerate(cut.tokens.surface) if word[0].isupper()]
         for hit in sentence.hits:
             sentence.by_start.setdefault(hit.start, []).append(hit)

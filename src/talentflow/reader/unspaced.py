@@ -14,9 +14,12 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.script import is_word
+from talentflow.reader.spelled import placed_runs, titled, weigh_spelled
+from talentflow.text.tokens import is_katakana
 
 _SURE = 3.0
 _LIKELY = 1.2
+_LIKELY_PERSON = 2.0  # of one word, with a title behind it
 _MOST_WORDS = 7
 _LONGEST = 12  # characters before the class word
 # Phrases that may be a part of an organization's name; all others end it.
@@ -26,7 +29,7 @@ _ANNOUNCING = ("company", "trigger", "mark")
 
 def unspaced_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
     """The unlisted names of a sentence, people and organizations, each with its score as either."""
-    out = list(_people(sentence))
+    out = list(_people(sentence, lexicon))
     taken = {index for one in out for index in range(one.start, one.end)}
     taken |= sentence.covered_by("org", "person")
     for start, end, score in _organizations(sentence, lexicon, taken):
@@ -34,11 +37,18 @@ def unspaced_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]
             taken.update(range(start, end))
             key = "".join(sentence.tokens.folded[start:end])
             out.append(Candidate(sentence, start, end, key, -_SURE, score))
+    for start, end in titled(sentence, taken) if lexicon.language.head_final else ():
+        key = "".join(sentence.tokens.folded[start:end])
+        out.append(Candidate(sentence, start, end, key, _LIKELY_PERSON, -_SURE, is_whole=True))
     return out
 
 
-def _people(sentence: Sentence) -> Iterator[Candidate]:
+def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     for name in sentence.names:
+        if name.kind == "foreign" and is_katakana(name.parts[-1]):
+            person, org = weigh_spelled(sentence, name, lexicon)
+            yield Candidate(sentence, name.start, name.end, name.key, person, org)
+            continue
         is_company = len(name.parts) == 1 and (
             sentence.opens(name.end, ("org_word", "company")) or sentence.closes(name.start, ("company",))
         )
@@ -63,7 +73,10 @@ def _organizations(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Ite
     for start, end in quoted_spans(sentence):
         if sentence.closes(start - 1, _ANNOUNCING) and not sentence.closes(start - 1, ("product_noun",)):
             yield start, end, _LIKELY
-    yield from _beside(sentence, lexicon, taken)
+    if lexicon.language.head_final:
+        yield from placed_runs(sentence, lexicon, taken | _stops(sentence) | sentence.covered_by(*_INSIDE))
+    else:
+        yield from _beside(sentence, lexicon, taken)
 
 
 def _classed(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[tuple[int, int, float]]:

@@ -140,3 +140,11 @@ def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]
         begin = stop + 1
     if not surfaces or surfaces[-1] == _SEPARATOR:
         yield [], []  # of a last phrase that holds no word
+
+
+def is_katakana(word: str) -> bool:
+    """Whether a word is written in katakana, as words and names of other languages are in Japanese."""
+    return _KATAKANA_WORD.match(word) is not None
+
+
+_KATAKANA_WORD = re.compile(rf"[{_KATAKANA}]")
