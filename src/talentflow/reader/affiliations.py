@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.titles import zones_around
 
 _REACH = 16
 _BINDING = ("relative", "copula", "pronoun", "also")
@@ -30,13 +31,17 @@ class Affiliation:
     date: str | None = None
 
 
-def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:
+def find_affiliations(sentence: Sentence, posts: list[Post], *, head_final: bool = False) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
     verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
     for mention in people:
-        for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
+        if head_final:
+            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs)[0])
+        else:
+            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)]
+        for low, high in zones:
             if low < high:
                 out.extend(_read_zone(sentence, mention, low, high, posts))
         if not any(a.person is mention.entity for a in out):

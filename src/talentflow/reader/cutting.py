@@ -20,6 +20,7 @@ from talentflow.text.tokens import Tokens, is_ideographic, is_katakana
 
 _PHRASE = 80  # what a phrase costs that is no usual word
 _PHRASE_CHARACTER = 12  # and for each of its words more
+_GRAMMAR = 40  # the same of one in hiragana, in which particles and endings are written
 _LISTED = 85
 _PERSON = 42  # how unlikely it is that a name stands here at all
 _FOREIGN = 50
@@ -153,8 +154,10 @@ class _Lattice:
             elif hit.kind in _NAME_KINDS:
                 yield Link(hit.start, hit.end, _LISTED, "listed")
             elif length > 1:
-                usual = words.get(self.text(hit.start, hit.end), 999)
-                yield Link(hit.start, hit.end, min(usual, _PHRASE + _PHRASE_CHARACTER * (length - 2)), "phrase")
+                text = self.text(hit.start, hit.end)
+                own = _GRAMMAR if _is_hiragana(text) else _PHRASE
+                cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * (length - 2))
+                yield Link(hit.start, hit.end, cost, "phrase")
 
     def _people(self) -> Iterator[Link]:
         """A family name and a given name."""
@@ -168,6 +171,8 @@ class _Lattice:
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
+                    if any("title" in self._starts.get(place, ()) for place in range(middle, end)):
+                        continue
                     if end > count or not all(letters[start:end]):
                         continue
                     given = self._costs.of_given(self.text(middle, end))
@@ -300,6 +305,10 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
             yield end, part
         start = part
     yield start, link.end
+
+
+def _is_hiragana(text: str) -> bool:
+    return all("\u3041" <= letter <= "\u309f" for letter in text)
 
 
 def _on_words(hits: Iterable[Hit], places: dict[int, int], own: set[int]) -> Iterator[Hit]:

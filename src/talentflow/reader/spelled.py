@@ -74,7 +74,7 @@ def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterat
             index += 1
             continue
         if _is_unusual(tokens.folded[index:end], lexicon):
-            score = _evidence(sentence, index, end)
+            score = evidence(sentence, index, end)
             if score >= _LEAST:
                 yield index, end, score
         index = end
@@ -94,7 +94,7 @@ def _is_unusual(words: list[str], lexicon: Lexicon) -> bool:
     return 2 <= len(text) <= _LONGEST and (bool(unknown) or singles > 1)
 
 
-def _evidence(sentence: Sentence, start: int, end: int) -> float:
+def evidence(sentence: Sentence, start: int, end: int) -> float:
     """How much the words around a run speak for an organization."""
     surface, score = sentence.tokens.surface, 0.0
     if sentence.closes(start, ("company", "org_word")):

@@ -70,7 +70,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence) if has_trigger or has_person else []
-    own = find_affiliations(sentence, posts) if has_person else []
+    head_final = out.page.language.head_final
+    own = find_affiliations(sentence, posts, head_final=head_final) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     if has_trigger:
@@ -93,7 +94,6 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
     late += going_on(reading)
-    head_final = out.page.language.head_final
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):

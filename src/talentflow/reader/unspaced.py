@@ -14,12 +14,13 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.script import is_word
-from talentflow.reader.spelled import placed_runs, titled, weigh_spelled
+from talentflow.reader.spelled import evidence, placed_runs, titled, weigh_spelled
 from talentflow.text.tokens import is_katakana
 
 _SURE = 3.0
 _LIKELY = 1.2
 _LIKELY_PERSON = 2.0  # of one word, with a title behind it
+_LEAST = 0.8  # evidence that usual words before a class word are a name
 _MOST_WORDS = 7
 _LONGEST = 12  # characters before the class word
 # Phrases that may be a part of an organization's name; all others end it.
@@ -91,7 +92,11 @@ def _classed(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[
             continue
         done = end
         first = _first_word(sentence, start, taken)
-        if first < start and _is_naming(sentence, range(first, start), lexicon):
+        if first == start:
+            continue
+        if _is_naming(sentence, range(first, start), lexicon) or (
+            lexicon.language.head_final and evidence(sentence, first, end) >= _LEAST
+        ):
             yield first, end, _SURE
 
 
