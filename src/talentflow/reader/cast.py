@@ -15,6 +15,7 @@ from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
+from talentflow.reader.spelled import weigh_repeated
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
 from talentflow.reader.unspaced import unspaced_candidates
@@ -22,6 +23,7 @@ from talentflow.reader.weighing import weigh_runs
 from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
+_POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
@@ -46,6 +48,7 @@ class Cast:
         for sentence in page.sentences:
             self._known(sentence)
         self._short_forms(self._unknown())
+        head_final = page.language.head_final
         for sentence in page.sentences:
             if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
                 self._anaphors(sentence)  # elsewhere nobody asks for them
@@ -54,7 +57,7 @@ class Cast:
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
-                mention for mention in sentence.mentions if not (_is_posting_place(mention) or _is_owner(mention))
+                mention for mention in sentence.mentions if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
             ]
         for entity in self.entities.values():
             if not entity.surfaces:
@@ -126,7 +129,8 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
-        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
+        singles.sort(key=lambda item: (-len(item[0].split()), -len(item[0]) if self.page.language.spaceless else 0))
+        for key, group in singles:
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
@@ -154,6 +158,8 @@ class Cast:
             for sentence in page.sentences:
                 for candidate in unspaced_candidates(sentence, self.lexicon):
                     groups.setdefault(candidate.key, []).append(candidate)
+            if page.language.head_final:
+                weigh_repeated(groups)
         elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
@@ -250,10 +256,15 @@ def _begins_with(hit: Hit, run: Run, sentence: Sentence) -> bool:
     return run.end - hit.end == 1 or sentence.closes(hit.start, ("role", "title"))
 
 
-def _is_posting_place(mention: Mention) -> bool:
+def _is_posting_place(mention: Mention, *, head_final: bool) -> bool:
     """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
     if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
         return False
+    if head_final:
+        near = range(mention.mark_at, mention.mark_at + _POSTED_WITHIN)
+        return mention.mark in ("at", "toward") and not any(
+            hit.start in near for hit in mention.sentence.of_kind("trigger")
+        )
     return mention.mark in ("at", "of") and not any(
         mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.of_kind("trigger")
     )

@@ -34,6 +34,7 @@ _LONGEST_FOREIGN = 6
 _DOTS = frozenset("·・‧•")
 _JOINTS = _DOTS | {"=", "-"}  # between the parts of a name that is spelled in whole words of another script
 _WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
+_SHORT = 20  # what a given name of one character costs more with neither title nor mark behind it
 _SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
@@ -115,7 +116,10 @@ class _Lattice:
         self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
         self._starts: dict[int, set[str]] = {}
+        self._class_words: dict[int, list[int]] = {}
         for hit in hits:
+            if hit.kind == "org_word":
+                self._class_words.setdefault(hit.start, []).append(hit.end)
             self._ends.setdefault(hit.end, set()).add(hit.kind)
             self._starts.setdefault(hit.start, set()).add(hit.kind)
         self._links = [*self._words(), *self._phrases()]
@@ -156,7 +160,8 @@ class _Lattice:
             elif length > 1:
                 text = self.text(hit.start, hit.end)
                 own = _GRAMMAR if _is_hiragana(text) else _PHRASE
-                cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * (length - 2))
+                letters = sum(self._is_letter[hit.start : hit.end])
+                cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * max(0, letters - 2))
                 yield Link(hit.start, hit.end, cost, "phrase")
 
     def _people(self) -> Iterator[Link]:
@@ -171,13 +176,15 @@ class _Lattice:
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
-                    if any("title" in self._starts.get(place, ()) for place in range(middle, end)):
+                    if self._holds_other_word(middle, end):
                         continue
                     if end > count or not all(letters[start:end]):
                         continue
                     given = self._costs.of_given(self.text(middle, end))
                     if given is not None and own is not None:
                         cost = _PERSON + own + given - self._beside(start, end)
+                        if length == 1 and end < count and self._is_letter[end] and not self._is_called(end):
+                            cost += _SHORT
                         yield Link(start, end, cost, "person", (middle,))
 
     def _foreign(self) -> Iterator[Link]:
@@ -221,6 +228,16 @@ class _Lattice:
                 yield Link(start, end, _WHOLE, "foreign", tuple(parts))
             start = end
 
+    def _holds_other_word(self, start: int, end: int) -> bool:
+        """Whether what may be a given name holds a title, or ends in the class word of a company."""
+        if any("title" in self._starts.get(place, ()) for place in range(start, end)):
+            return True
+        return any(end in self._class_words.get(place, ()) for place in range(start, end)) and not self._is_called(end)
+
+    def _is_called(self, end: int) -> bool:
+        """Whether a title or a post stands behind a place."""
+        return not self._starts.get(end, set()).isdisjoint(("title", "role", "former"))
+
     def _beside(self, start: int, end: int) -> int:
         return self._beside_start(start) + self._beside_end(end)
 
@@ -245,7 +262,7 @@ class _Lattice:
                 continue
             text = self.text(link.start, link.end)
             cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
-            if text in known:
+            if known.get(text) == tuple(part - link.start for part in link.parts):
                 cost = min(cost, _KNOWN)
             by_end.setdefault(link.end, []).append(link._replace(cost=cost))
         count = len(self._folded)

@@ -50,6 +50,8 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
             person, org = weigh_spelled(sentence, name, lexicon)
             yield Candidate(sentence, name.start, name.end, name.key, person, org)
             continue
+        if lexicon.language.head_final and sentence.opens(name.end, ("org_word",)):
+            continue
         is_company = len(name.parts) == 1 and (
             sentence.opens(name.end, ("org_word", "company")) or sentence.closes(name.start, ("company",))
         )
@@ -71,8 +73,9 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 def _organizations(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[tuple[int, int, float]]:
     """Where names of organizations may stand, the surest first."""
     yield from _classed(sentence, lexicon, taken)
+    announcing = ("company",) if lexicon.language.head_final else _ANNOUNCING
     for start, end in quoted_spans(sentence):
-        if sentence.closes(start - 1, _ANNOUNCING) and not sentence.closes(start - 1, ("product_noun",)):
+        if sentence.closes(start - 1, announcing) and not sentence.closes(start - 1, ("product_noun",)):
             yield start, end, _LIKELY
     if lexicon.language.head_final:
         yield from placed_runs(sentence, lexicon, taken | _stops(sentence) | sentence.covered_by(*_INSIDE))
@@ -108,6 +111,8 @@ def _first_word(sentence: Sentence, start: int, taken: set[int]) -> int:
         word = sentence.tokens.folded[first - 1]
         if not (is_word(word) or sentence.tokens.surface[first - 1][0].isupper()) or start - first >= _MOST_WORDS:
             break
+        if "\u3041" <= word[0] <= "\u309f":
+            break  # grammar
         length += len(word)
         if length > _LONGEST:
             break

@@ -25,6 +25,7 @@ _DESCRIBING = frozenset(
 _MOST_STEPS = 9
 _MOST_OWNED = 7
 _LONGEST_BRACKET = 12
+_BARE_OBJECT = 3  # words between an object without a particle, as in headlines, and its verb
 _NEAR = 2  # words between the owner of a noun and the noun
 _CLOSING = frozenset("»”\"』」")
 _LONGEST_DESCRIPTION = 14
@@ -134,6 +135,8 @@ def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, a
             return -0.8
     if mention.owner:
         return 2.6 if hit.start - mention.end <= _NEAR and frame.name != "replace" else 0.4
+    if acts and hit.start - mention.end > _BARE_OBJECT:
+        return 0.5
     return 1.9 if acts else 2.0
 
 
