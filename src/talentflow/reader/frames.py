@@ -102,7 +102,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
-    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
+    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
     out: list[Event] = []
     here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
@@ -167,6 +167,11 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
     own = [(tie.person, tie.org) for tie in reading.affiliations if tie.org is not None and tie.when == "current"]
     known = [*own, *reading.context.employers]
     return tuple(dict.fromkeys(org for other, org in known if other is not person))
+
+
+def _leaves_goal_open(reading: Reading, hit: Hit, slots: dict[str, tuple[float, Mention, Entity]]) -> bool:
+    """Whether a verb of joining says not where to; the verb that ends its clause has all that it says before it."""
+    return "to" not in slots if reading.lexicon.language.head_final else _ends_clause(reading, hit)
 
 
 def _ends_clause(reading: Reading, hit: Hit) -> bool:

@@ -68,7 +68,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first or reading.lexicon.language.head_final else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
     if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):

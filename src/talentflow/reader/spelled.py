@@ -50,7 +50,7 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
 
 def titled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Words before a title ("氏") that no name covers yet: a family name alone."""
-    known = taken | {index for hit in sentence.hits if hit.kind != "number" for index in range(hit.start, hit.end)}
+    known = taken | {index for hit in sentence.hits if hit.kind not in ("number", "place") for index in range(hit.start, hit.end)}
     yield from _called(sentence, known)
     for title in sentence.of_kind("title"):
         start, length = title.start, 0

@@ -222,7 +222,10 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
             event.person for event in told_here
             if reading.verb_first and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
         ]  # fmt: skip
-        plain = [m for m in people if not m.mark and not m.owner] or people
+        if reading.lexicon.language.head_final:
+            plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
+        else:
+            plain = [m for m in people if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]

@@ -53,7 +53,8 @@ def place_mark_after(mention: Mention) -> None:
                 mention.owner, owned, index, steps = True, max(owned, 1), best.end, steps + 1
                 continue
         end = _end_of_passed(sentence, index, owned > 0)
-        if end is None or index in names or any(index < name < end for name in names):
+        is_bracket = surface[index] == "("
+        if end is None or (not is_bracket and (index in names or any(index < name < end for name in names))):
             return
         owned += owned > 0
         index, steps = end, steps + 1
@@ -171,4 +172,14 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
         return mention.mark
     if mention.owner:
         return "owner" if hit.start - mention.end <= _NEAR else "possessor"
-    return "bare" if mention.end == hit.start and not acts else "subject"
+    if mention.end == hit.start and not acts:
+        return "bare"
+    return "subject" if _is_topic(reading.sentence, mention) else "beside"
+
+
+def _is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name without a particle is what a headline speaks of: it comes first, or a comma follows."""
+    surface = sentence.tokens.surface
+    if mention.end < len(surface) and surface[mention.end] == ",":
+        return True
+    return not any(m.start < mention.start and not m.is_anaphor for m in sentence.mentions)
