@@ -20,10 +20,12 @@ from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, with
 from talentflow.reader.surnames import is_surname, surnames_like_employers
 from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
+from talentflow.text.fold import fold
 from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
 _POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
+_LEAST_SHORT = 2  # characters of a name that stands for a longer one
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
@@ -172,6 +174,8 @@ class Cast:
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         cased = self.page.language.cased
         entity = self._other_names.whose(key, group) if kind == "org" and cased else None
+        if kind == "org" and self.page.language.head_final:
+            entity = self._longer_name(key)
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)
@@ -181,6 +185,17 @@ class Cast:
             self._mention(Mention(kind, *span, entity, found.prefix, clitics=clitics))
         if kind == "org" and is_new:
             self._other_names.add(entity)
+
+    def _longer_name(self, key: str) -> Entity | None:
+        """The employer whose name begins with a shorter one, where only one does: "東洋磁気" is "東洋磁気工業"."""
+        if len(key) < _LEAST_SHORT:
+            return None
+        longer = {
+            id(entity): entity for (kind, _), entity in self.entities.items()
+            if kind == "org" and not entity.listed and entity.name is not None
+            and any(fold(surface).replace("・", " ").startswith(key) and len(surface) > len(key) for surface in entity.surfaces)
+        }  # fmt: skip
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
         """The entity that a run of words names, with its name in Latin letters."""

@@ -176,9 +176,7 @@ class _Lattice:
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
-                    if self._holds_other_word(middle, end):
-                        continue
-                    if end > count or not all(letters[start:end]):
+                    if end > count or not all(letters[start:end]) or self._holds_other_word(middle, end):
                         continue
                     given = self._costs.of_given(self.text(middle, end))
                     if given is not None and own is not None:
@@ -231,6 +229,11 @@ class _Lattice:
     def _holds_other_word(self, start: int, end: int) -> bool:
         """Whether what may be a given name holds a title, or ends in the class word of a company."""
         if any("title" in self._starts.get(place, ()) for place in range(start, end)):
+            return True
+        if end - start > 1 and _is_hiragana(self._folded[end - 1]) and not _is_hiragana(self._folded[end - 2]):
+            return "mark" in self._starts.get(end - 1, ())  # a particle behind the name
+        ends = {stop for place in range(start, end) for stop in self._class_words.get(place, ()) if stop > place + 1}
+        if any(stop <= end for stop in ends):
             return True
         return any(end in self._class_words.get(place, ()) for place in range(start, end)) and not self._is_called(end)
 

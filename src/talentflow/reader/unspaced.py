@@ -33,14 +33,15 @@ def unspaced_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]
     out = list(_people(sentence, lexicon))
     taken = {index for one in out for index in range(one.start, one.end)}
     taken |= sentence.covered_by("org", "person")
+    for start, end in titled(sentence, taken) if lexicon.language.head_final else ():
+        taken.update(range(start, end))
+        key = "".join(sentence.tokens.folded[start:end])
+        out.append(Candidate(sentence, start, end, key, _LIKELY_PERSON, -_SURE, is_whole=True))
     for start, end, score in _organizations(sentence, lexicon, taken):
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             key = "".join(sentence.tokens.folded[start:end])
             out.append(Candidate(sentence, start, end, key, -_SURE, score))
-    for start, end in titled(sentence, taken) if lexicon.language.head_final else ():
-        key = "".join(sentence.tokens.folded[start:end])
-        out.append(Candidate(sentence, start, end, key, _LIKELY_PERSON, -_SURE, is_whole=True))
     return out
 
 
