@@ -59,7 +59,9 @@ class Cast:
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
-                mention for mention in sentence.mentions if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
+                mention
+                for mention in sentence.mentions
+                if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
             ]
         for entity in self.entities.values():
             if not entity.surfaces:
@@ -190,12 +192,11 @@ class Cast:
         """The employer whose name begins with a shorter one, where only one does: "東洋磁気" is "東洋磁気工業"."""
         if len(key) < _LEAST_SHORT:
             return None
-        longer = {
-            id(entity): entity for (kind, _), entity in self.entities.items()
-            if kind == "org" and not entity.listed and entity.name is not None
-            and any(fold(surface).replace("・", " ").startswith(key) and len(surface) > len(key) for surface in entity.surfaces)
-        }  # fmt: skip
-        return next(iter(longer.values())) if len(longer) == 1 else None
+        longer = [
+            entity for (kind, _), entity in self.entities.items()
+            if kind == "org" and not entity.listed and entity.name is not None and _begins_with(entity, key)
+        ]  # fmt: skip
+        return longer[0] if len(longer) == 1 else None
 
     def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
         """The entity that a run of words names, with its name in Latin letters."""
@@ -232,6 +233,11 @@ class Cast:
                 mention.is_anaphor = False
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
+
+
+def _begins_with(entity: Entity, key: str) -> bool:
+    """Whether a longer form of an entity begins with a shorter one, folded."""
+    return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
 
 
 def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list[Hit]:

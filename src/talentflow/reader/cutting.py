@@ -16,7 +16,7 @@ from typing import NamedTuple
 from talentflow.languages.cutting import Costs, costs_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
-from talentflow.text.tokens import Tokens, is_ideographic, is_katakana
+from talentflow.text.tokens import Tokens, is_hiragana, is_ideographic, is_katakana
 
 _PHRASE = 80  # what a phrase costs that is no usual word
 _PHRASE_CHARACTER = 12  # and for each of its words more
@@ -230,8 +230,9 @@ class _Lattice:
         """Whether what may be a given name holds a title, or ends in the class word of a company."""
         if any("title" in self._starts.get(place, ()) for place in range(start, end)):
             return True
-        if end - start > 1 and _is_hiragana(self._folded[end - 1]) and not _is_hiragana(self._folded[end - 2]):
-            return "mark" in self._starts.get(end - 1, ())  # a particle behind the name
+        kana = [place for place in range(start, end) if _is_hiragana(self._folded[place])]
+        if len(kana) < end - start and any("mark" in self._starts.get(place, ()) for place in kana):
+            return True  # a particle behind the name
         ends = {stop for place in range(start, end) for stop in self._class_words.get(place, ()) if stop > place + 1}
         if any(stop <= end for stop in ends):
             return True
@@ -328,7 +329,7 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_hiragana(text: str) -> bool:
-    return all("\u3041" <= letter <= "\u309f" for letter in text)
+    return all(map(is_hiragana, text))
 
 
 def _on_words(hits: Iterable[Hit], places: dict[int, int], own: set[int]) -> Iterator[Hit]:

@@ -57,9 +57,7 @@ def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[
     return out
 
 
-def _bare_days(
-    sentence: Sentence, published: PartialDate, language: Language
-) -> list[tuple[int, str, bool]]:
+def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[tuple[int, str, bool]]:
     """Days without their month, the last ones so numbered: "7日"."""
     out: list[tuple[int, str, bool]] = []
     tokens = sentence.tokens

@@ -68,7 +68,13 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first or reading.lexicon.language.head_final else -0.6
+            pointed = (
+                1.2
+                if hit.payload.object == "pronoun"
+                else 0.3
+                if reading.verb_first or reading.lexicon.language.head_final
+                else -0.6
+            )
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
     if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
@@ -309,7 +315,7 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
     if reading.lexicon.language.head_final:
-        return hit.payload.passive
+        return bool(hit.payload.passive)
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
@@ -321,7 +327,7 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     if hit.payload.noun:
         return False
     if reading.lexicon.language.head_final:
-        return hit.payload.passive
+        return bool(hit.payload.passive)
     return any(
         m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
         and not any(hit.end <= t.start < m.start for t in reading.triggers)

@@ -1,7 +1,7 @@
 """Names spelled by sound in a script of its own, and runs of unusual words, weighed by what stands beside them.
 
-In Japanese katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "シンキング・マシーンズ・ラボ"
-ends in a class word; particles and posts behind a word tell a company from a thing.
+Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" ends in a class word;
+particles and posts behind a word tell a company from a thing.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.script import is_word
-from talentflow.text.tokens import is_katakana
+from talentflow.text.tokens import Tokens, is_hiragana, is_katakana
 
 _LEAST = 0.4
-_LEAST_OF_USUAL = 1.4  # for a katakana word that is an ordinary one as well
+_LEAST_OF_USUAL = 1.5  # for a katakana word that is an ordinary one as well
 _LONGEST_BRACKET = 14
 _MOST_AGAIN = 4  # times that a run stands in an article, so far as they count
 _REACH = 5  # words from a particle to the verb that it belongs to
 _LONGEST = 8  # characters of a run in ideographs
 _POSTS = ("role", "former", "current")
 _ENDS = frozenset({"toward", "away", "object", "at"})
+_CLOSING = frozenset("»”」』】")
 _OPENING = frozenset("«“「『【(")
 
 
@@ -50,13 +51,15 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
 
 def titled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Words before a title ("氏") that no name covers yet: a family name alone."""
-    known = taken | {index for hit in sentence.hits if hit.kind not in ("number", "place") for index in range(hit.start, hit.end)}
+    known = taken | {
+        index for hit in sentence.hits if hit.kind not in ("number", "place") for index in range(hit.start, hit.end)
+    }
     yield from _called(sentence, known)
     for title in sentence.of_kind("title"):
         start, length = title.start, 0
         while start and start - 1 not in known:
             word = sentence.tokens.folded[start - 1]
-            if not is_word(word) or "\u3041" <= word[0] <= "\u309f" or length + len(word) > 4:
+            if not is_word(word) or is_hiragana(word) or length + len(word) > 4:
                 break
             start, length = start - 1, length + len(word)
             if len(word) > 1:
@@ -79,7 +82,7 @@ def _called(sentence: Sentence, known: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _is_han(word: str) -> bool:
-    return is_word(word) and not is_katakana(word) and not "\u3041" <= word[0] <= "\u309f"
+    return is_word(word) and not is_katakana(word) and not is_hiragana(word)
 
 
 def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterator[tuple[int, int, float]]:
@@ -88,7 +91,9 @@ def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterat
     index, count = 0, len(tokens)
     while index < count:
         end = index
-        while end < count and end not in known and _may_name(tokens.folded[end]):
+        while (
+            end < count and end not in known and (_may_name(tokens.folded[end]) or _is_glued_latin(tokens, index, end))
+        ):
             end += 1
         if end == index:
             index += 1
@@ -120,8 +125,14 @@ def weigh_repeated(groups: dict[str, list[Candidate]]) -> None:
             group[0].org_score += 0.25 * (min(len(group), _MOST_AGAIN) - 1)
 
 
+def _is_glued_latin(tokens: Tokens, start: int, place: int) -> bool:
+    """Whether Latin letters end a name in katakana: "インフレクションAI"."""
+    word = tokens.surface[place]
+    return place > start and is_katakana(tokens.surface[place - 1]) and word.isascii() and word.isupper()
+
+
 def _may_name(word: str) -> bool:
-    return is_katakana(word) or (is_word(word) and not "\u3041" <= word[0] <= "\u309f")
+    return is_katakana(word) or (is_word(word) and not is_hiragana(word))
 
 
 def _is_unusual(words: list[str], lexicon: Lexicon) -> bool:
@@ -137,6 +148,8 @@ def _is_unusual(words: list[str], lexicon: Lexicon) -> bool:
 def evidence(sentence: Sentence, start: int, end: int) -> float:
     """How much the words around a run speak for an organization."""
     surface, score = sentence.tokens.surface, 0.0
+    if end < len(surface) and surface[end] in _CLOSING:
+        end += 1
     end = _after_bracket(surface, end)
     if sentence.closes(start, ("company", "org_word")):
         score += 1.2
@@ -167,6 +180,17 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
     return score
 
 
+def is_founded(sentence: Sentence, place: int) -> bool:
+    """Whether what stands before a place is founded or joined by the verb behind its particle."""
+    for mark in sentence.by_start.get(place, ()):
+        if mark.kind == "mark" and mark.payload in ("object", "toward"):
+            near = range(mark.end, mark.end + _REACH)
+            for hit in sentence.of_kind("trigger"):
+                if hit.start in near and hit.payload.event in ("found", "join", "move", "leave"):
+                    return True
+    return False
+
+
 def _after_bracket(surface: list[str], end: int) -> int:
     """The place behind a bracket that follows a name: "オリエント麦酒（静岡県沼津市）は"."""
     if end >= len(surface) or surface[end] != "(":
@@ -177,7 +201,11 @@ def _after_bracket(surface: list[str], end: int) -> int:
 
 def _described(sentence: Sentence, start: int) -> float:
     """How much a description before a run, tied to it by a particle, says what it is: "the maker of cars | Rivolta"."""
-    owners = [hit.start for hit in sentence.ending(start) if hit.kind == "mark" and hit.payload == "owner" and hit.end - hit.start == 1]
+    owners = [
+        hit.start
+        for hit in sentence.ending(start)
+        if hit.kind == "mark" and hit.payload == "owner" and hit.end - hit.start == 1
+    ]
     if not owners:
         return 0.0
     return 1.2 if sentence.closes(min(owners), ("company", "org_word")) else 0.5

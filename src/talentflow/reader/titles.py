@@ -27,7 +27,12 @@ def zones_around(sentence: Sentence, mention: Mention, low: int) -> list[tuple[i
 def _after_particles(sentence: Sentence, low: int, high: int) -> int:
     """Where the words begin that no particle parts from the name: "Meta-TOPIC | Borealis's chief Ada"."""
     for hit in sentence.of_kind("mark"):
-        if hit.payload in _PARTING and low <= hit.start < high and hit.end > low and not _is_in_post(sentence, hit.start):
+        if (
+            hit.payload in _PARTING
+            and low <= hit.start < high
+            and hit.end > low
+            and not _is_in_post(sentence, hit.start)
+        ):
             low = min(high, hit.end)
     return low
 

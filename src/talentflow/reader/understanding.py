@@ -239,6 +239,11 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     del context.recent[:-12]
     if orgs:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
+        if reading.lexicon.language.head_final:
+            subjects = [
+                m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
+            ]
+            context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
 
 
 def _employers(reading: Reading, told_here: list[Event]) -> list[tuple[Entity, Entity]]:

@@ -14,8 +14,8 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.script import is_word
-from talentflow.reader.spelled import evidence, placed_runs, titled, weigh_spelled
-from talentflow.text.tokens import is_katakana
+from talentflow.reader.spelled import evidence, is_founded, placed_runs, titled, weigh_spelled
+from talentflow.text.tokens import is_hiragana, is_katakana
 
 _SURE = 3.0
 _LIKELY = 1.2
@@ -74,8 +74,11 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
 def _organizations(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[tuple[int, int, float]]:
     """Where names of organizations may stand, the surest first."""
     yield from _classed(sentence, lexicon, taken)
-    announcing = ("company",) if lexicon.language.head_final else _ANNOUNCING
+    head_final = lexicon.language.head_final
+    announcing = ("company",) if head_final else _ANNOUNCING
     for start, end in quoted_spans(sentence):
+        if head_final and is_founded(sentence, end + 1):
+            yield start, end, _LIKELY
         if sentence.closes(start - 1, announcing) and not sentence.closes(start - 1, ("product_noun",)):
             yield start, end, _LIKELY
     if lexicon.language.head_final:
@@ -95,7 +98,7 @@ def _classed(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[
         if start < done:
             continue
         done = end
-        first = _first_word(sentence, start, taken)
+        first = _first_word(sentence, start, taken, head_final=lexicon.language.head_final)
         if first == start:
             continue
         if _is_naming(sentence, range(first, start), lexicon) or (
@@ -104,15 +107,17 @@ def _classed(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[
             yield first, end, _SURE
 
 
-def _first_word(sentence: Sentence, start: int, taken: set[int]) -> int:
+def _first_word(sentence: Sentence, start: int, taken: set[int], *, head_final: bool) -> int:
     """Where the words before a class word begin that may belong to the name."""
     stops = _stops(sentence)
+    if head_final:  # "九条", "三井"
+        stops -= {hit.start for hit in sentence.of_kind("number") if is_word(sentence.tokens.folded[hit.start])}
     first, length = start, 0
     while first and first - 1 not in taken and first - 1 not in stops:
         word = sentence.tokens.folded[first - 1]
         if not (is_word(word) or sentence.tokens.surface[first - 1][0].isupper()) or start - first >= _MOST_WORDS:
             break
-        if "\u3041" <= word[0] <= "\u309f":
+        if is_hiragana(word):
             break  # grammar
         length += len(word)
         if length > _LONGEST:

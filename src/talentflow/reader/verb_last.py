@@ -11,6 +11,7 @@ from talentflow.reader.events import Frame
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
+from talentflow.text.tokens import is_hiragana
 
 # What may stand between a name and the particle that belongs to it.
 _PASSED = frozenset(
@@ -27,7 +28,8 @@ _MOST_OWNED = 7
 _LONGEST_BRACKET = 12
 _BARE_OBJECT = 3  # words between an object without a particle, as in headlines, and its verb
 _NEAR = 2  # words between the owner of a noun and the noun
-_CLOSING = frozenset("»”\"』」")
+_CLOSING = frozenset('»”"』」')
+_INNER = frozenset("・«“「『-")
 _LONGEST_DESCRIPTION = 14
 
 
@@ -64,7 +66,9 @@ def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None
     """Where what stands at a token ends, if it may stand between a name and its particle."""
     surface = sentence.tokens.surface
     if surface[index] in "(（":
-        close = next((i for i in range(index, min(len(surface), index + _LONGEST_BRACKET)) if surface[i] in ")）"), None)
+        close = next(
+            (i for i in range(index, min(len(surface), index + _LONGEST_BRACKET)) if surface[i] in ")）"), None
+        )
         return None if close is None else close + 1
     if surface[index] in _CLOSING:
         return index + 1
@@ -75,8 +79,8 @@ def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None
     if not is_owned or any(hit.kind in _STOPS for hit in here):
         return None
     word = surface[index]
-    is_noun = word[0].isalnum() and not "\u3041" <= word[0] <= "\u309f"
-    return index + 1 if is_noun or word in "・«“「『-" else None
+    is_noun = word[0].isalnum() and not is_hiragana(word)
+    return index + 1 if is_noun or word in _INNER else None
 
 
 def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
@@ -84,7 +88,9 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     index, surface = hit.end, sentence.tokens.surface
     if mention.start - index > _LONGEST_DESCRIPTION:
         return False
-    others = [m for m in sentence.mentions if m is not mention and not m.is_anaphor and hit.end <= m.start < mention.start]
+    others = [
+        m for m in sentence.mentions if m is not mention and not m.is_anaphor and hit.end <= m.start < mention.start
+    ]
     if any(m.kind == mention.kind for m in others):
         return False
     while index < mention.start:
@@ -96,7 +102,7 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
         passed = [h.end for h in here if h.kind in _DESCRIBING or (h.kind == "mark" and h.payload == "owner")]
         if passed:
             index = max(passed)
-        elif surface[index][0].isalnum() and not "\u3041" <= surface[index][0] <= "\u309f" and not here:
+        elif surface[index][0].isalnum() and not is_hiragana(surface[index]) and not here:
             index += 1
         else:
             return False
@@ -150,7 +156,9 @@ def _is_cleft(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Whether the sentence says who it was that did it: "退社したのはA氏", "who left is Ada"."""
     marks = [m.start for m in sentence.of_kind("mark") if m.payload == "subject" and hit.end <= m.start < mention.start]
     return any(
-        sentence.tokens.folded[place - 1] in ("の", "人", "者") and mention.start - place <= _MOST_STEPS for place in marks
+        mention.start - place <= _MOST_STEPS
+        and any(h.kind == "person_noun" or (h.kind == "mark" and h.payload == "owner") for h in sentence.ending(place))
+        for place in marks
     )
 
 

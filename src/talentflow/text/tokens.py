@@ -148,3 +148,8 @@ def is_katakana(word: str) -> bool:
 
 
 _KATAKANA_WORD = re.compile(rf"[{_KATAKANA}]")
+
+
+def is_hiragana(word: str) -> bool:
+    """Whether a word begins in hiragana, in which Japanese writes particles and endings."""
+    return "\u3041" <= word[:1] <= "\u309f"
