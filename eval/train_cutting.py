@@ -33,7 +33,7 @@ LONGEST = 4
 USUAL = 100  # family names so far up in the list: what begins with another is often no name
 RARE = 400
 IDEOGRAPHS = re.compile(r"[\u3005\u3400-\u9fff]+").fullmatch
-NAMES = ("nr", "ns", "nt", "nz")
+NAMES = ("nr", "nt", "nz")
 FOREIGN_MARKS = re.compile(r"[·・‧•]")
 
 

@@ -7,6 +7,7 @@ from talentflow.reader.cased import cased_candidates
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
+from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
@@ -133,8 +134,7 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
-        singles.sort(key=lambda item: (-len(item[0].split()), -len(item[0]) if self.page.language.spaceless else 0))
-        for key, group in singles:
+        for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
             if key in words_of_people:
                 continue
             best_org = max(candidate.org_score for candidate in group)
@@ -160,7 +160,11 @@ class Cast:
         weigh_runs(self.runs, self.lexicon)
         if page.language.spaceless:
             for sentence in page.sentences:
-                for candidate in unspaced_candidates(sentence, self.lexicon):
+                if page.language.head_final:
+                    found = marked_candidates(sentence, self.lexicon)
+                else:
+                    found = unspaced_candidates(sentence)
+                for candidate in found:
                     groups.setdefault(candidate.key, []).append(candidate)
             if page.language.head_final:
                 weigh_repeated(groups)
@@ -175,8 +179,9 @@ class Cast:
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         cased = self.page.language.cased
-        entity = self._other_names.whose(key, group) if kind == "org" and cased else None
-        if kind == "org" and self.page.language.head_final:
+        may_be_short = cased or self.page.language.spaceless
+        entity = self._other_names.whose(key, group) if kind == "org" and may_be_short else None
+        if entity is None and kind == "org" and self.page.language.head_final:
             entity = self._longer_name(key)
         is_new = entity is None
         if entity is None:
@@ -194,7 +199,7 @@ class Cast:
             return None
         longer = [
             entity for (kind, _), entity in self.entities.items()
-            if kind == "org" and not entity.listed and entity.name is not None and _begins_with(entity, key)
+            if kind == "org" and not entity.listed and entity.name is not None and _is_longer(entity, key)
         ]  # fmt: skip
         return longer[0] if len(longer) == 1 else None
 
@@ -235,7 +240,7 @@ class Cast:
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
 
-def _begins_with(entity: Entity, key: str) -> bool:
+def _is_longer(entity: Entity, key: str) -> bool:
     """Whether a longer form of an entity begins with a shorter one, folded."""
     return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
 

@@ -25,6 +25,7 @@ _RESUMED = 2  # words that a subject seems away whose verb follows a long descri
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
+_AGENT_REACH = 6
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -318,8 +319,23 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
         return bool(hit.payload.passive)
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
         return True
+    if _acted_on_before(reading, hit):
+        return True
     marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
     return bool(marks & {"away", "by", "as"}) and not reading.verb_first
+
+
+def _acted_on_before(reading: Reading, hit: Hit) -> bool:
+    """Whether the one who acts stands with its preposition between the person and the verb: "X by Borealis hired"."""
+    if reading.verb_first or hit.payload.noun:
+        return False
+    agents = [m for m in reading.sentence.mentions if m.kind == "org" and m.mark == "by" and m.end <= hit.start]
+    if not agents or hit.start - agents[-1].end > _AGENT_REACH:
+        return False
+    at = agents[-1].mark_at
+    is_parted = any(at <= other.start < hit.start or other.end == at for other in reading.triggers)
+    people = (m for m in reading.sentence.mentions if m.kind == "person")
+    return not is_parted and any(0 <= at - person.end <= _AGENT_REACH for person in people)
 
 
 def is_founded_by(reading: Reading, hit: Hit) -> bool:

@@ -51,6 +51,9 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
         ]  # fmt: skip
+        # "a former Borealis engineer joins the company": Borealis only says where somebody was
+        past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
+        before = [entity for entity in before if id(entity) not in past] or before
         return _company_meant(reading, before)
     return None
 

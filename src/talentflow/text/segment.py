@@ -10,9 +10,9 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # Possessive, and from a run's first mark only: a million full stops must not be tried from each of them.
 # All begin with one set of characters, by which the search skips the others fast.
 _END = re.compile(
-    r"""[.!?…؟۔。！？;؛]
+    r"""[.!?…؟۔。！？；;؛]
     (?: (?<=[.!?…؟۔])(?<![.!?…؟۔]{2})[.!?…؟۔]*+["'”’»)\]*]*+(?=\s|$)
-      | (?<=[。！？])[。！？]*[」』”）)]*
+      | (?<=[。！？；])[。！？；]*[」』”）)]*
       | (?<=[;؛])(?=\s) )""",
     re.VERBOSE,
 )
