@@ -37,6 +37,7 @@ KANA = re.compile(r"[\u3041-\u309f]+").fullmatch
 LETTERS = re.compile(r"[\u3005\u3041-\u309f\u3400-\u9fff]+").fullmatch
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+").fullmatch
 MOST_FAMILY = 9_500  # of the dictionary's costs: rarer family names are left out
+MOST_GIVEN = 9_000
 RARE_FAMILY = 400  # a place in the list, for those that the registry's list lacks
 GIVEN_LENGTHS = (1, 2, 3)
 FORMS = ("基本形", "連用形", "連用タ接続", "未然形", "仮定形", "*")
@@ -79,7 +80,7 @@ def family_costs(rows: list[Row], keys: tuple[str, ...]) -> dict[str, int]:
     names = [fold(name) for key in keys for name in listed("family_names", key)]
     out = {name: family_cost(place) for place, name in reversed(list(enumerate(names)))}
     for row in rows:
-        if row.sort == "名詞-固有名詞-人名-姓" and LETTERS(row.word) and row.cost <= MOST_FAMILY:
+        if row.sort == "名詞-固有名詞-人名-姓" and LETTERS(row.word) and not KANA(row.word) and row.cost <= MOST_FAMILY:
             rare = family_cost(RARE_FAMILY) + max(0, (row.cost - 5_000) // 150)
             out.setdefault(fold(row.word), rare)
     return out
@@ -136,7 +137,7 @@ def main() -> None:
         "family": {
             name: read for name, read in readings(rows, "名詞-固有名詞-人名-姓", MOST_FAMILY).items() if name in family
         },
-        "given": readings(rows, "名詞-固有名詞-人名-名", 99_999),
+        "given": readings(rows, "名詞-固有名詞-人名-名", MOST_GIVEN),
     }
     for name, found in (("cutting", data), ("readings", read_as)):
         path = folder / f"{name}.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.languages.readings import readings_of
 from talentflow.reader.anaphors import anaphors, mark_of, possessed_posts
 from talentflow.reader.cased import cased_candidates
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
@@ -209,7 +210,8 @@ class Cast:
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
         name, changed = romanise(surface)
         if first.family_first and changed:
-            name = in_western_order(first.key.split(" "))
+            parts, readings = first.key.split(" "), readings_of(self.page.language.code)
+            name = (readings.latin(parts) if readings else None) or in_western_order(parts)
         given = latin_in_brackets(tokens, first.end)
         if changed and given:
             name, changed = given, False

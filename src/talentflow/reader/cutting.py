@@ -273,6 +273,8 @@ class _Lattice:
         """Whether what may be a given name holds a title, or ends in the class word of a company."""
         if any("title" in self._starts.get(place, ()) for place in range(start, end)):
             return True
+        if end - start == 1 and "mark" in self._starts.get(start, ()):
+            return True
         kana = [place for place in range(start, end) if _is_hiragana(self._folded[place])]
         if len(kana) < end - start and any("mark" in self._starts.get(place, ()) for place in kana):
             return True  # a particle behind the name

@@ -1,6 +1,6 @@
 """Names spelled by sound in a script of its own, and runs of unusual words, weighed by what stands beside them.
 
-Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" ends in a class word;
+Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" a class word at its end;
 particles and posts behind a word tell a company from a thing.
 """
 
@@ -42,8 +42,11 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
         org += 1.5
     if name.parts[0] in lexicon.given_names:
         person += 1.5
-    if sentence.closes(name.start, ("company", "determiner", "org_word")):
+    if sentence.closes(name.start, ("company", "org_word")):
         org += 1.2
+    elif sentence.closes(name.start, ("determiner",)):  # the country of a company: "米"
+        org += 2.0
+        person -= 1.0
     if sentence.closes(name.start, ("role", "person_noun", "colleague")):
         person += 0.8
     return person, org
