@@ -223,7 +223,7 @@ class _Lattice:
 
     def _foreign(self) -> Iterator[Link]:
         """Characters that spell a foreign name, its parts joined by dots or alone."""
-        foreign, count = self._costs.foreign, len(self._folded)
+        foreign, count = self._costs.foreign, len(self._folded) if self._costs.foreign else 0
         dots = [place for place, word in enumerate(self._folded) if word in _DOTS]
         near = {
             place

@@ -1,6 +1,6 @@
 """Names spelled by sound in a script of its own, and runs of unusual words, weighed by what stands beside them.
 
-Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" a class word at its end;
+Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" a class word;
 particles and posts behind a word tell a company from a thing.
 """
 
