@@ -16,7 +16,7 @@ from talentflow.reader.script import is_word
 from talentflow.text.tokens import Tokens, is_hiragana, is_katakana
 
 _LEAST = 0.4
-_LEAST_OF_USUAL = 1.5  # for a katakana word that is an ordinary one as well
+_LEAST_OF_USUAL = 1.7  # for a katakana word that is an ordinary one as well
 _LONGEST_BRACKET = 14
 _MOST_AGAIN = 4  # times that a run stands in an article, so far as they count
 _REACH = 5  # words from a particle to the verb that it belongs to
@@ -170,10 +170,10 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
         elif mark.payload == "owner" and any(name.start == mark.end for name in sentence.names):
             score += 0.7
         if mark.payload == "subject":
-            score += 0.9 if start == 0 else 0.4
+            score += 1.0 if start == 0 else 0.4
         if mark.payload in _ENDS:
             near = range(mark.end, mark.end + _REACH)
-            score += 0.9 if any(hit.start in near for hit in sentence.of_kind("trigger")) else 0.4
+            score += 1.1 if any(hit.start in near for hit in sentence.of_kind("trigger")) else 0.4
     if any(hit.start == end for hit in sentence.of_kind("trigger")):
         score += 0.6
     if start == 0 and end < len(surface) and surface[end] == ",":
