@@ -80,6 +80,14 @@ def listed(table: str, key: str) -> list[str]:
     raise SystemExit(f"{table}.{key}: no such list.\nUse one of registry/data/names.")
 
 
+def mixed(counters: list[Counter[str]], place: int) -> Counter[str]:
+    """How often characters stand at a place of given names, those of the other places counting a third."""
+    out = Counter({letter: 3 * count for letter, count in counters[place].items()})
+    for other in counters[:place] + counters[place + 1 :]:
+        out.update(other)
+    return out
+
+
 def family_cost(place: int) -> int:
     """What a family name costs by its place in the list, whose first ones a twelfth of all people bear."""
     return round(-10 * math.log(0.08 / (1 + (min(place, RARE) / 8) ** 1.3)))
@@ -129,6 +137,7 @@ def main() -> None:
     by_cost: dict[int, list[str]] = {}
     for word, value in sorted(words.items()):
         by_cost.setdefault(value, []).append(word)
+    given = {length: [mixed(counters, place) for place in range(length)] for length, counters in given.items()}
     data = {
         "note": NOTE,
         "words": {str(value): " ".join(found) for value, found in sorted(by_cost.items())},

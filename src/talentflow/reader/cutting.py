@@ -29,18 +29,20 @@ _PLACED = 18  # less where a post, a title or a verb stands beside the name
 _PARTED = 6  # less where a mark does
 _AGAIN = 15  # less where the article names it again
 _KNOWN = 60  # what a name costs that is found elsewhere in the article
-_ORGANIZATION = 85
+_ORGANIZATION = 90
 _CLASS_WORD = 40
-_BESIDE = 80  # how unlikely an employer's name without a class word is, where the words around it ask for one
+_BESIDE = 70  # how unlikely an employer's name without a class word is, where the words around it ask for one
 _LETTER = 50  # what any character of an organization's name costs
+_LONG = 8  # more for each character where no class word ends the name
+_INSTITUTION = 80  # less for a public one that a place leads: its words are usual ones
 _QUOTED = 100  # a short quotation that the words before it announce as a name
 _LONGEST_QUOTE = 8
 _FURTHER = 70  # each further class word: what follows a name may be one too
 _ODD_LETTER = 40  # more where it is a word of grammar
 _CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
-_LONGEST_ORGANIZATION = 6  # characters before the class word, or without one
+_LONGEST_ORGANIZATION = 8  # characters before the class word, or without one
 _RARE_FOREIGN = 75  # a character beside a dot that seldom spells foreign names
-_JOINED = 25  # less where a dot joins the parts of a foreign name
+_JOINED = 70  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
 _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
@@ -53,12 +55,17 @@ _SHORT = 20  # what a given name of one character costs more with neither title 
 _SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
-_BEFORE_ORGANIZATIONS = frozenset(
-    {"company", "trigger", "mark", "said", "and", "former", "according", "copula", "place"}
-)
-_AFTER_ORGANIZATIONS = frozenset({"trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula"})
+_AFTER_NAMES = frozenset({
+    "trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together",
+    "acting",
+})  # fmt: skip
+_BEFORE_ORGANIZATIONS = frozenset({
+    "company", "trigger", "mark", "said", "and", "former", "according", "copula", "place",
+})  # fmt: skip
+_AFTER_ORGANIZATIONS = frozenset({
+    "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
+})  # fmt: skip
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
-_AFTER_NAMES = frozenset({"trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also"})
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
 
@@ -141,12 +148,18 @@ class _Lattice:
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
         self._starts: dict[int, set[str]] = {}
         for hit in hits:
-            self._ends.setdefault(hit.end, set()).add(hit.kind)
-            self._starts.setdefault(hit.start, set()).add(hit.kind)
+            kind = "nothing" if hit.kind == "trigger" and hit.payload.event == "none" else hit.kind
+            self._ends.setdefault(hit.end, set()).add(kind)
+            self._starts.setdefault(hit.start, set()).add(kind)
         self._links = [*self._words(), *self._phrases()]
         self._grammar = {hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1}
         self._formers = {hit.start for hit in hits if hit.kind == "former"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
+        self._telling: dict[int, list[int]] = {}  # where verbs and hedges of more than a character begin and end
+        for hit in hits:
+            if hit.kind in ("trigger", "said", "cue") and hit.end - hit.start > 1:
+                self._telling.setdefault(hit.start, []).append(hit.end)
+        self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
         names = [*self._people(), *self._foreign(), *self._spelled()]
@@ -229,7 +242,7 @@ class _Lattice:
             place
             for dot in dots
             for place in range(max(0, dot - _LONGEST_FOREIGN), min(count, dot + _LONGEST_FOREIGN))
-            if self._is_letter[place]
+            if self._is_letter[place] and place not in self._grammar
         }
         for start in range(count):
             cost, end, parts = _FOREIGN - self._beside_start(start), start, list[int]()
@@ -295,14 +308,15 @@ class _Lattice:
             while end:
                 cost = _ORGANIZATION + _CLASS_WORD + further - self._after(end)
                 for first, letters in self._letters_before(start):
+                    cost_here = cost - (_INSTITUTION if start in self._institutions and first in self._places else 0)
                     core = (max(first, self._places.get(first, 0)), start)
-                    yield Link(first, end, cost + letters - self._before(first), "class", core=core)
+                    yield Link(first, end, cost_here + letters - self._before(first), "class", core=core)
                 further += _FURTHER
                 end = self._class_words.get(end, 0)
         for end in [end for end in range(2, len(self._folded) + 1) if self._after(end)]:
             for first, letters in self._letters_before(end):
                 if end - first > 1 and self._before(first) == _PLACED:
-                    cost = _BESIDE + letters - self._after(end) - self._before(first)
+                    cost = _BESIDE + letters + _LONG * (end - first) - self._after(end) - self._before(first)
                     yield Link(first, end, cost, "beside")
 
     def _quoted(self) -> Iterator[Link]:
@@ -322,6 +336,8 @@ class _Lattice:
         cost = 0
         for first in range(end - 1, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
             if not self._is_letter[first] and not self._folded[first][0].isalnum():
+                return
+            if any(stop <= end for stop in self._telling.get(first, ())):
                 return
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)

@@ -102,11 +102,10 @@ def _month(
             break
         if index >= 0 and tokens.folded[index] not in language.day_month:
             break
-    if year is None and start > 1 and tokens.folded[start - 1] in language.month_year:
-        number = _number(tokens.surface[start - 2])
-        if number is not None and 1950 <= number <= 2049:
-            year = number  # "2024年7月8日"
-            used.add(start - 2)
+    before = _year_before(sentence, start, language) if year is None else None
+    if before is not None:
+        used.add(before)
+        year = _number(tokens.surface[before])
     explicit = year is not None
     if year is None:
         if published is None:
@@ -118,6 +117,15 @@ def _month(
         return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit
     except ValueError:
         return None
+
+
+def _year_before(sentence: Sentence, start: int, language: Language) -> int | None:
+    """Where the year stands that comes before its month: "2025 年 2 月"."""
+    place = start - 1
+    while place >= 0 and sentence.tokens.folded[place] in language.month_year:
+        place -= 1
+    number = _number(sentence.tokens.surface[place]) if 0 <= place < start - 1 else None
+    return place if number is not None and 1950 <= number <= 2049 else None
 
 
 def _relative(payload: str, published: PartialDate) -> str | None:

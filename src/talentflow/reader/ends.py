@@ -16,6 +16,7 @@ from talentflow.reader.verb_last import org_standing
 _FIT = 0.0
 _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
+_BEFORE_VERB = 3
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
     "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
@@ -136,6 +137,8 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if reading.lexicon.language.head_final:
         return org_standing(reading, frame, hit, mention), None
     for word, slot in trigger.marks:
+        if is_left and mention.mark_word == word and _stands_right_before(reading, mention, hit):
+            return "own", slot
         if mention.mark_word == word and not is_left and mention.mark_at >= hit.start:
             if mention.mark == "of" and any(
                 hit.end <= post.start < post.end == mention.mark_at for post in reading.posts
@@ -162,6 +165,13 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
         return "subject", None
     return "bare", None
+
+
+def _stands_right_before(reading: Reading, mention: Mention, hit: Hit) -> bool:
+    """Whether an organization with its preposition stands before a verb and nothing else is told in between."""
+    return 0 <= hit.start - mention.end <= _BEFORE_VERB and not any(
+        mention.mark_at <= other.start < hit.start for other in reading.triggers
+    )
 
 
 def _is_object(reading: Reading, hit: Hit, mention: Mention) -> bool:

@@ -7,8 +7,9 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.movers import is_founded_by, is_passive, likely_movers
+from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
@@ -18,6 +19,7 @@ _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
 _POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
+_AS_WHAT_REACH = 14
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
 
@@ -51,6 +53,7 @@ def prepare(reading: Reading) -> None:
         taken |= span
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
+    chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
     borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
     surface = sentence.tokens.surface
@@ -58,6 +61,18 @@ def prepare(reading: Reading) -> None:
         borders += [i for i, word in enumerate(surface) if word in _BORDERS]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _only_says_as_what(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Whether a verb is but the preposition of the one before: "hires X | to serve as | chief scientist"."""
+    if not any(o.kind == "mark" and o.payload == "as" and o.end == hit.end for o in sentence.by_start[hit.start]):
+        return False
+    before = [other for other in triggers if other.end <= hit.start and frames()[other.payload.event].is_agent]
+    if not before or hit.start - before[-1].end > _AS_WHAT_REACH:
+        return False
+    low, surface = max(before, key=lambda other: other.end).end, sentence.tokens.surface
+    has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
+    return has_person and not any(word in ",،;:" for word in surface[low : hit.start])
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
@@ -19,13 +20,11 @@ _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
-_FOUNDERS_REACH = 8
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
-_AGENT_REACH = 6
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -87,7 +86,29 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
+    out = _with_subject(reading, hit, out)
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _with_subject(
+    reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The movers with whoever they go along with: "X left Borealis, with A and B together founded Quanta"."""
+    if not movers or movers[0][2]:
+        return movers
+    score, members, is_inferred = movers[0]
+    here = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None and m.end <= hit.start]
+    first = next((m for m in here if any(m.entity is member for member in members)), None)
+    if first is None:
+        return movers
+    together = [hit.start for hit in reading.sentence.ending(first.start) if hit.kind == "together"]
+    if not together or any(other.start < hit.start and together[0] < other.start for other in reading.triggers):
+        return movers
+    named = [m.entity for m in here if m.entity is not None and m.end <= together[0] and not m.mark]
+    subjects = named or reading.context.salient
+    if not subjects or any(subjects[0] is member for member in members):
+        return movers
+    return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
 
 
 def _spoken_of(reading: Reading) -> list[Entity]:
@@ -159,7 +180,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     else:
         score = 2.4 if is_left else -0.6
     if passive and frame.yields == "found" and not head_final:
-        score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
+        is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
+        score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
         if is_left and _is_passed_over(reading, hit, mention):
@@ -179,6 +201,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
+    if _is_replaced(reading, hit, mention):
+        score -= 2.0
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -310,45 +334,12 @@ def _is_included(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def is_passive(reading: Reading, hit: Hit) -> bool:
-    """Whether the person is the subject of a verb that otherwise takes them as its object.
-
-    "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
-    """
-    if reading.lexicon.language.head_final:
-        return bool(hit.payload.passive)
-    if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
-        return True
-    if _acted_on_before(reading, hit):
-        return True
-    marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
-    return bool(marks & {"away", "by", "as"}) and not reading.verb_first
-
-
-def _acted_on_before(reading: Reading, hit: Hit) -> bool:
-    """Whether the one who acts stands with its preposition between the person and the verb: "X by Borealis hired"."""
-    if reading.verb_first or hit.payload.noun:
-        return False
-    agents = [m for m in reading.sentence.mentions if m.kind == "org" and m.mark == "by" and m.end <= hit.start]
-    if not agents or hit.start - agents[-1].end > _AGENT_REACH:
-        return False
-    at = agents[-1].mark_at
-    is_parted = any(at <= other.start < hit.start or other.end == at for other in reading.triggers)
-    people = (m for m in reading.sentence.mentions if m.kind == "person")
-    return not is_parted and any(0 <= at - person.end <= _AGENT_REACH for person in people)
-
-
-def is_founded_by(reading: Reading, hit: Hit) -> bool:
-    """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
-    if hit.payload.noun:
-        return False
-    if reading.lexicon.language.head_final:
-        return bool(hit.payload.passive)
-    return any(
-        m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
-        and not any(hit.end <= t.start < m.start for t in reading.triggers)
-        for m in reading.sentence.mentions
-    )  # fmt: skip
+def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only the one whom another follows: "X succeeds Y, takes over as chief"."""
+    return mention.end <= hit.start and any(
+        other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
+        for other in reading.triggers
+    )
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
