@@ -22,12 +22,12 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at", "perfect", "function",
+    "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
-    "spaceless", "people",
+    "spaceless", "people", "head_final",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -129,7 +129,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
         place = f"{name}, cue {number}"
         _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
-        _choice(place, "reach", entry.get("reach", "before"), ("before", "sentence", "next"))
+        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next"))
         for form in _expand(place, entry.get("forms", ())):
             yield form, Cue(entry["status"], entry.get("reach", "before"))
 
@@ -200,7 +200,7 @@ def read_language(folder: Traversable) -> Language:
     times = _read(folder, "time.toml")
     _known(f"{where}/time.toml", times, {*_TIMES, "link"})
     links = times.get("link", {})
-    _known(f"{where}/time.toml, link", links, {"day_month", "month_year"})
+    _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day"})
     furniture = _read(folder, "furniture.toml")
     _known(f"{where}/furniture.toml", furniture, {"heading", "line"})
     clitics = head.get("clitics", {})
@@ -231,11 +231,13 @@ def read_language(folder: Traversable) -> Language:
             re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
         ),
         titlecase_titles=head.get("titlecase_titles", False),
+        head_final=head.get("head_final", False),
         spaceless=head.get("spaceless", False),
         family_lists=tuple(people.get("family_lists", ())),
         given_lists=tuple(people.get("given_lists", ())),
         family_first=people.get("family_first", False),
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
+        day=frozenset(map(fold, _expand(f"{where}/time.toml, day", links.get("day", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
     )
 

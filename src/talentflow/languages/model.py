@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MARKS = ("away", "toward", "at", "of", "by", "as", "with")
+MARKS = ("away", "toward", "at", "of", "by", "as", "with", "subject", "object", "owner")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
     "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "come_along", "work", "none",
@@ -75,6 +75,8 @@ class Language:
     plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
     that the names of the language's own people are made of, `family_first` where the family name stands first.
+    Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
+    reader/verb_last.py); `day` are the words after the number of a day ("7日").
     """
 
     code: str
@@ -94,6 +96,7 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    head_final: bool = False
     spaceless: bool = False
     family_lists: tuple[str, ...] = ()
     given_lists: tuple[str, ...] = ()
@@ -103,3 +106,4 @@ class Language:
     indefinite: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
+    day: frozenset[str] = frozenset()

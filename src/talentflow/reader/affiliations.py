@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.titles import zones_around
 
 _REACH = 16
 _BINDING = ("relative", "copula", "pronoun", "also")
@@ -30,7 +31,9 @@ class Affiliation:
     date: str | None = None
 
 
-def find_affiliations(sentence: Sentence, posts: list[Post], meant: Entity | None = None) -> list[Affiliation]:
+def find_affiliations(
+    sentence: Sentence, posts: list[Post], meant: Entity | None = None, *, head_final: bool = False
+) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
 
     `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
@@ -39,7 +42,11 @@ def find_affiliations(sentence: Sentence, posts: list[Post], meant: Entity | Non
     out: list[Affiliation] = []
     verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
     for mention in people:
-        for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
+        if head_final:
+            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs)[0])
+        else:
+            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)]
+        for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
                 if low >= mention.end and _is_told_past(sentence, mention.end):

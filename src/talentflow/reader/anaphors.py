@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 
-_OF_ORGANIZATIONS = ("company_anaphor", "company_possessive", "unnamed")
+_OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
 _PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
 _KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))

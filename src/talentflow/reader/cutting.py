@@ -17,10 +17,11 @@ from talentflow.languages.cutting import Costs, costs_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms
 from talentflow.reader.phrases import Hit
-from talentflow.text.tokens import Tokens, is_ideographic
+from talentflow.text.tokens import Tokens, is_hiragana, is_ideographic, is_katakana
 
 _PHRASE = 80  # what a phrase costs that is no usual word
 _PHRASE_CHARACTER = 12  # and for each of its words more
+_PARTICLE = 40  # the same of one in hiragana, in which particles and endings are written
 _LISTED = 85
 _PERSON = 42  # how unlikely it is that a name stands here at all
 _FOREIGN = 50
@@ -48,6 +49,10 @@ _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
 _CLOSING = {"“": "”", "«": "»", '"': '"'}
 _ANNOUNCING = frozenset({"company", "trigger", "mark"})
 _DOTS = frozenset("·・‧•")
+_JOINTS = _DOTS | {"=", "-"}  # between the parts of a name that is spelled in whole words of another script
+_WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
+_SHORT = 20  # what a given name of one character costs more with neither title nor mark behind it
+_SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
 _AFTER_NAMES = frozenset({
@@ -106,7 +111,7 @@ def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -
     Whatever is found as a name in one sentence is known in the others.
     """
     costs = costs_of(lexicon.language.code)
-    lattices = [_Lattice(tokens, hits, costs, lexicon.common) for tokens, hits in found]
+    lattices = [_Lattice(tokens, hits, costs, lexicon) for tokens, hits in found]
     counts = Counter[str]()
     for lattice in lattices:
         counts.update(lattice.name_texts())
@@ -136,8 +141,8 @@ def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str
 class _Lattice:
     """All links of one sentence."""
 
-    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, common: frozenset[str]) -> None:
-        self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, common
+    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, lexicon: Lexicon) -> None:
+        self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, lexicon.common
         self._folded = tokens.folded
         self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
@@ -157,8 +162,11 @@ class _Lattice:
         self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
-        names = (*self._people(), *self._foreign(), *self._organizations(), *self._quoted())
+        names = [*self._people(), *self._foreign(), *self._spelled()]
+        if not lexicon.language.head_final:  # elsewhere what follows a name tells what it is: see marked_names.py
+            names += [*self._organizations(), *self._quoted()]
         self._names = [link for link in names if (link.start, link.end) not in listed]
+        self._names.sort(key=lambda link: link.cost)  # of two that are known the likelier one counts
 
     @property
     def usual_words(self) -> dict[str, int]:
@@ -171,7 +179,7 @@ class _Lattice:
 
     def name_texts(self) -> Iterator[str]:
         """What the sentence holds that may be a name."""
-        return (self.text(link.start, link.end) for link in self._names)
+        return (self.text(link.start, link.end) for link in self._names if link.kind != "word")
 
     def _words(self) -> Iterator[Link]:
         words, letters, count = self._costs.words, self._is_letter, len(self._folded)
@@ -193,11 +201,16 @@ class _Lattice:
         words = self._costs.words
         for hit in self._hits:
             length = hit.end - hit.start
-            if hit.kind in _NAME_KINDS:
+            if length > 1 and not any(self._is_letter[hit.start : hit.end]):
+                yield Link(hit.start, hit.end, _WHOLE * length, "phrase")
+            elif hit.kind in _NAME_KINDS:
                 yield Link(hit.start, hit.end, _LISTED, "listed")
             elif length > 1:
-                usual = words.get(self.text(hit.start, hit.end), 999)
-                yield Link(hit.start, hit.end, min(usual, _PHRASE + _PHRASE_CHARACTER * (length - 2)), "phrase")
+                text = self.text(hit.start, hit.end)
+                own = _PARTICLE if _is_hiragana(text) else _PHRASE
+                letters = sum(self._is_letter[hit.start : hit.end])
+                cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * max(0, letters - 2))
+                yield Link(hit.start, hit.end, cost, "phrase")
 
     def _people(self) -> Iterator[Link]:
         """A family name and a given name."""
@@ -207,19 +220,23 @@ class _Lattice:
                 continue
             for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
                 own = family.get(self.text(start, middle))
+                if own is not None and "title" in self._starts.get(middle, ()):
+                    yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
-                    if end > count or not all(letters[start:end]):
+                    if end > count or not all(letters[start:end]) or self._holds_other_word(middle, end):
                         continue
                     given = self._costs.of_given(self.text(middle, end))
                     if given is not None and own is not None:
                         cost = _PERSON + own + given - self._beside(start, end)
+                        if length == 1 and end < count and self._is_letter[end] and not self._is_called(end):
+                            cost += _SHORT
                         cost += _CLASSED if end in self._class_words else 0
                         yield Link(start, end, cost, "person", (middle,))
 
     def _foreign(self) -> Iterator[Link]:
         """Characters that spell a foreign name, its parts joined by dots or alone."""
-        foreign, count = self._costs.foreign, len(self._folded)
+        foreign, count = self._costs.foreign, len(self._folded) if self._costs.foreign else 0
         dots = [place for place, word in enumerate(self._folded) if word in _DOTS]
         near = {
             place
@@ -245,6 +262,43 @@ class _Lattice:
                 end += 1
                 if end - part > 1 or parts:
                     yield Link(start, end, cost - self._beside_end(end), "foreign", tuple(parts))
+
+    def _spelled(self) -> Iterator[Link]:
+        """Names whose parts are words of another script, joined by dots: "ミラ・ムラティ"."""
+        folded, count = self._folded, len(self._folded)
+        start = 0
+        while start < count:
+            end, parts, is_kana = start + 1, list[int](), is_katakana(folded[start])
+            if not is_kana and not self._tokens.surface[start][0].isupper():
+                start += 1
+                continue
+            while end + 1 < count and folded[end] in _JOINTS and folded[end + 1][0].isalpha():
+                if self._is_letter[end + 1] and not is_katakana(folded[end + 1]):
+                    break
+                is_kana = is_kana or is_katakana(folded[end + 1])
+                parts.append(end + 1)
+                end += 2
+            if parts and is_kana:
+                yield Link(start, end, _WHOLE, "foreign", tuple(parts))
+            start = end
+
+    def _holds_other_word(self, start: int, end: int) -> bool:
+        """Whether what may be a given name holds a title, or ends in the class word of a company."""
+        if any("title" in self._starts.get(place, ()) for place in range(start, end)):
+            return True
+        if end - start == 1 and "mark" in self._starts.get(start, ()):
+            return True
+        kana = [place for place in range(start, end) if _is_hiragana(self._folded[place])]
+        if len(kana) < end - start and any("mark" in self._starts.get(place, ()) for place in kana):
+            return True  # a particle behind the name
+        inside = [(place, self._class_words.get(place, 0)) for place in range(start, end)]
+        if any(place + 1 < stop <= end for place, stop in inside):
+            return True
+        return any(stop == end for _, stop in inside) and not self._is_called(end)
+
+    def _is_called(self, end: int) -> bool:
+        """Whether a title or a post stands behind a place."""
+        return not self._starts.get(end, set()).isdisjoint(("title", "role", "former"))
 
     def _organizations(self) -> Iterator[Link]:
         """Characters before a class word, and those where the words around them ask for an employer."""
@@ -333,6 +387,9 @@ class _Lattice:
         for link in self._links:
             by_end.setdefault(link.end, []).append(link)
         for link in [*self._names, *self._short_names(known)]:
+            if link.kind == "word":
+                by_end.setdefault(link.end, []).append(link)
+                continue
             text = self.text(link.start, link.end)
             cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
             if text in known:
@@ -358,6 +415,7 @@ class _Lattice:
 
     def cut(self, chain: list[Link]) -> Cut:
         """The sentence in the words of a chain."""
+        tokens = self._tokens
         places = dict[int, int]()  # of each place between words: how many words lie before it
         starts: list[int] = []
         ends: list[int] = []
@@ -370,9 +428,8 @@ class _Lattice:
                 ends.append(end)
             if link.kind in _UNLISTED:
                 parts = tuple(self.text(starts[at], ends[at]) for at in range(first, len(starts)))
-                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _DOTS)))
+                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _JOINTS)))
         places[len(self._folded)] = len(starts)
-        tokens = self._tokens
         begins, stops = tokens.start, tokens.end
         text_places = [begins[start] for start in starts], [stops[end - 1] for end in ends]
         surface = [tokens.text[begin:stop].translate(_NARROW) for begin, stop in zip(*text_places, strict=True)]
@@ -389,12 +446,16 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
     """The words of a link: one, or the parts of a name with the dots between them."""
     start = link.start
     for part in link.parts:
-        end = part - 1 if folded[part - 1] in _DOTS else part
+        end = part - 1 if folded[part - 1] in _JOINTS else part
         yield start, end
         if end < part:
             yield end, part
         start = part
     yield start, link.end
+
+
+def _is_hiragana(text: str) -> bool:
+    return all(map(is_hiragana, text))
 
 
 def _on_words(hits: Iterable[Hit], places: dict[int, int], own: set[int]) -> Iterator[Hit]:

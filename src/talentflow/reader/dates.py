@@ -12,6 +12,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 from talentflow.text.digits import western_digits
 
+_AHEAD = 3  # days: what is further ahead was last month
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
 
 
@@ -33,6 +34,7 @@ def _sentence_dates(
             out.append((hit.start, *found))
     if published is not None:
         out += _from_publication(sentence, published)
+        out += _bare_days(sentence, published, language)
     for index in [index for index, word in enumerate(tokens.surface) if len(word) == 4 and word[0].isdigit()]:
         year = western_digits(tokens.surface[index])
         if index not in used and _YEAR.match(year):
@@ -52,6 +54,28 @@ def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[
         moved = _relative(hit.payload, published)
         if moved is not None:
             out.append((hit.start, moved, False))
+    return out
+
+
+def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[tuple[int, str, bool]]:
+    """Days without their month, the last ones so numbered: "7日"."""
+    out: list[tuple[int, str, bool]] = []
+    tokens = sentence.tokens
+    if published.month is None or language.day.isdisjoint(tokens.folded):
+        return out
+    after_months = {hit.end for hit in sentence.of_kind("month")}
+    for index in range(1, len(tokens)):
+        number = _number(tokens.surface[index - 1]) if tokens.folded[index] in language.day else None
+        if number is None or not 1 <= number <= 31 or index - 1 in after_months:
+            continue
+        months = published.year * 12 + published.month - 1
+        if published.day is not None and number > published.day + _AHEAD:
+            months -= 1
+        try:
+            day = PartialDate.parse(f"{months // 12:04d}-{months % 12 + 1:02d}-{number:02d}")
+        except ValueError:
+            continue
+        out.append((index - 1, str(day), False))
     return out
 
 

@@ -19,6 +19,7 @@ from talentflow.reader.shares import give_shares
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
+_POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
 _AS_WHAT_REACH = 14
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
@@ -125,7 +126,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
-    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
+    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
     out: list[Event] = []
     here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
@@ -192,6 +193,11 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(org for other, org in known if other is not person))
 
 
+def _leaves_goal_open(reading: Reading, hit: Hit, slots: dict[str, tuple[float, Mention, Entity]]) -> bool:
+    """Whether a verb of joining says not where to; the verb that ends its clause has all that it says before it."""
+    return "to" not in slots if reading.lexicon.language.head_final else _ends_clause(reading, hit)
+
+
 def _ends_clause(reading: Reading, hit: Hit) -> bool:
     """Whether a verb of joining has no object that could be anything else: "who joined in 2010", "has also joined,"."""
     if hit.payload.noun or hit.payload.object:
@@ -250,7 +256,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
         or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
     ]  # fmt: skip
-    right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
+    if reading.lexicon.language.head_final:
+        right = _posts_before(reading, hit, free)
+    else:
+        right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
@@ -263,6 +272,13 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     else:
         event.role_to = post
     return free
+
+
+def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The post nearest before a verb that ends its clause, if no other verb stands between."""
+    near = [post for post in free if post.end <= hit.start and hit.start - post.end <= _POST_WITHIN]
+    near = [post for post in near if not between([t.start for t in reading.triggers], post.end, hit.start)]
+    return near[-1:]
 
 
 def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:

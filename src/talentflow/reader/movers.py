@@ -13,6 +13,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import announces_own, follows_first, phrase_start
+from talentflow.reader.verb_last import mover_score
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -70,7 +71,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.drops_subject else -0.6
+            is_left_out = reading.drops_subject or reading.lexicon.language.head_final
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
             if not out and _is_described(reading, hit):
                 pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
@@ -158,7 +160,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
     is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
     score = 0.0
-    if trigger.object == "pronoun":
+    head_final = reading.lexicon.language.head_final
+    if head_final:
+        score = mover_score(reading, frame, hit, mention, passive=passive)
+    elif trigger.object == "pronoun":
         # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
         score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
     elif trigger.person:
@@ -183,18 +188,18 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else -0.6
-    if passive and frame.yields == "found":
+    if passive and frame.yields == "found" and not head_final:
         is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
         score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
         if is_left and _is_passed_over(reading, hit, mention):
             score -= _FARTHER
-    if mention.owner and not trigger.noun:
+    if mention.owner and not trigger.noun and not head_final:
         score -= 2.5
     if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
         score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
-    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
+    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor and not head_final:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
         personal = personal or (mention.mark_word, "person") in trigger.marks
@@ -220,12 +225,9 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    is_carried = (
-        ((reading.verb_first and not reading.cased) or _hangs_on(reading, hit))
-        and is_left
-        and not trigger.noun
-        and not any(o in seen for o in others)
-    )
+    may_carry = mention.mark == "subject" if head_final else reading.verb_first and not reading.cased
+    may_carry = may_carry or _hangs_on(reading, hit)
+    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in others)
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed

@@ -37,6 +37,7 @@ class Entity:
     surfaces: list[str] = made(default_factory=list)
     record: Any = None
     romanised: bool = False
+    parts: tuple[str, ...] = ()  # of a name that begins with the family name, folded
     share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
 
     @property

@@ -16,6 +16,8 @@ def is_passive(reading: Reading, hit: Hit) -> bool:
 
     "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
     """
+    if reading.lexicon.language.head_final:
+        return bool(hit.payload.passive)
     if hit.payload.passive and hit.payload.object != "pronoun" and _is_perfect(reading.sentence, hit):
         return False
     if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
@@ -65,6 +67,8 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
     if hit.payload.noun:
         return False
+    if reading.lexicon.language.head_final:
+        return bool(hit.payload.passive)
     if _does_before(reading, hit):
         return True
     return any(

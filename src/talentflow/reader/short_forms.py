@@ -19,7 +19,10 @@ def name_words(people: list[Entity]) -> dict[str, Entity]:
     for last in (True, False):
         for entity in people:
             for surface in dict.fromkeys(entity.surfaces):
-                words = [word for word in _JOINTS.sub(" ", fold(surface)).split() if len(word) > 1]
+                if entity.parts:
+                    words = [*entity.parts[1:], entity.parts[0]]  # the family name stands first
+                else:
+                    words = [word for word in _JOINTS.sub(" ", fold(surface)).split() if len(word) > 1]
                 if len(words) < 2:
                     continue
                 for part in words[-1:] if last else words[:-1]:

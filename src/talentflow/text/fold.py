@@ -20,6 +20,9 @@ def fold_character(character: str) -> str:
     """What one character is compared as: lower case, without accents or marks; "" where it has no weight."""
     found = _CACHE.get(character)
     if found is None:
+        if "\u3041" <= character <= "\u30ff":
+            found = _CACHE[character] = character  # the marks on kana make other letters: が is no か
+            return found
         if "\u4e00" <= character <= "\u9fff":
             folded = _CACHE[character] = simple_forms().get(character, character)
             return folded
