@@ -22,9 +22,14 @@ _WORD_LISTS = (
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at",
+    "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
-_HEAD_KEYS = {"code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics"}
+_HEAD_KEYS = {
+    "code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics",
+    "nouns_capitalised", "noun_endings", "name_endings", "inflections", "compounds", "particles_follow_given",
+    "genitive", "verb_last",
+}  # fmt: skip
 _CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company"}
 
 
@@ -204,6 +209,14 @@ def read_language(folder: Traversable) -> Language:
         titlecase_titles=head.get("titlecase_titles", False),
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
+        nouns_capitalised=head.get("nouns_capitalised", False),
+        noun_endings=tuple(map(fold, _expand(f"{where}/language.toml, noun_endings", head.get("noun_endings", ())))),
+        name_endings=tuple(map(fold, _expand(f"{where}/language.toml, name_endings", head.get("name_endings", ())))),
+        particles_follow_given=head.get("particles_follow_given", False),
+        inflections=tuple(map(fold, _expand(f"{where}/language.toml, inflections", head.get("inflections", ())))),
+        compounds=head.get("compounds", False),
+        genitive=head.get("genitive", ""),
+        verb_last=head.get("verb_last", False),
     )
 
 

@@ -67,7 +67,12 @@ class Language:
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director).
+    a company is meant ("مديرها", its director). `nouns_capitalised` says that a capital tells no name from a
+    noun, `noun_endings` how nouns end, `inflections` what case and number add to them, and `name_endings` how family
+    names end; `compounds` that a word may be built of others, of which the last says what it is;
+    `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
+    | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
+    verbs may end their clause (see reader/verb_last.py).
     """
 
     code: str
@@ -89,3 +94,11 @@ class Language:
     of_company: str = ""
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
+    nouns_capitalised: bool = False
+    noun_endings: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
+    inflections: tuple[str, ...] = ()
+    compounds: bool = False
+    particles_follow_given: bool = False
+    genitive: str = ""
+    verb_last: bool = False

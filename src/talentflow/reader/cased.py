@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
+from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.runs import Line, is_nickname, parts, run_end
@@ -20,7 +21,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -
     """
     surface, folded = sentence.tokens.surface, sentence.tokens.folded
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
-    line = Line(sentence, lexicon, words, _blocked(sentence, lexicon), titlecase)
+    line = Line(sentence, lexicon, words, _blocked(sentence, lexicon), titlecase, lexicon_nouns(lexicon))
     opening = _Opening(line)
     out: list[Candidate] = []
     index, count = 0, len(surface)

@@ -16,6 +16,7 @@ from talentflow.reader.phrases import (
     Entry,
     Hit,
     Reading,
+    begins_clause,
     collect,
     cut_phrases,
     is_hyphen,
@@ -30,6 +31,12 @@ _END = "\0end"  # no token folds to it
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
+# See verb_last.py.
+_VERB_KINDS = (
+    "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
+)  # fmt: skip
+_SHORTEST_PART, _SHORTEST_TAIL = 2, 4  # letters of a compound's first part and of its last
+_COMPOUND_KINDS = frozenset({"role", "company", "person_noun", "title", "product_noun", "colleague"})
 _Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
 
 
@@ -65,6 +72,7 @@ class Lexicon:
         self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
         self._first_words: dict[int, frozenset[str]] = {}
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
+        self._has_case = language.nouns_capitalised
         self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
             (phrase, Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
@@ -82,8 +90,12 @@ class Lexicon:
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
         self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
+        self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.verb_words = {
+            kind: frozenset(word for word, _ in language.phrases[kind]) for kind in (*_VERB_KINDS, "complementizer")
+        }  # see verb_last.py
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
@@ -120,7 +132,8 @@ class Lexicon:
             if is_odd(phrase):
                 words = odd_words(phrase)
             elif cased and not entry.shape:
-                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
+                capital = surfaces[0][0].isupper() if self._has_case and surfaces else None
+                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)), capital=capital)
             if not words:
                 continue
             self._note(entry, words)
@@ -167,6 +180,12 @@ class Lexicon:
             self._first_words[id(record)] = found
         return found
 
+    def names_organization(self, surface: str, word: str) -> bool:
+        """Whether a single word is the listed name of an organization, written as that is."""
+        node = self._node(word)
+        entries = node.get(_END, ()) if node else ()
+        return any(entry.kind == "org" and (not entry.exact or entry.shape == surface) for entry in entries)
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
@@ -208,10 +227,13 @@ class Lexicon:
         out: dict[int, list[Hit]] = {}
         surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
-        has_clitics = self.has_clitics
+        has_clitics, has_case = self.has_clitics, self._has_case
         for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
                 openings = self._open(surfaces[start], folded[start])
+            if has_case and surfaces[start][0].isupper() and begins_clause(tokens, start):
+                small = self._open(surfaces[start].lower(), folded[start])
+                openings += tuple(opening._replace(node=None) for opening in small if opening.alone)
             if not openings:
                 continue
             hits: list[Hit] = []
@@ -261,10 +283,24 @@ class Lexicon:
             goes_on = len(node) > 1 or _END not in node
             if phrases or goes_on:
                 found.append(_Opening(reading, node if goes_on else None, phrases))
+        if not found and self.language.compounds:
+            found = self._open_compound(surface, word)
         if len(self._openings) > _MOST_WORDS:
             self._openings.clear()
         self._openings[surface] = tuple(found)
         return self._openings[surface]
+
+    def _open_compound(self, surface: str, word: str) -> list[_Opening]:
+        """What the last part of a word says it is: "Halbleiterhersteller" is a maker, "Vertriebsleiterin" a head."""
+        if not surface[0].isupper() or word in self.listed_names or word.endswith(self.language.name_endings):
+            return []
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
+            node = self._node(word[cut:])
+            kinds = [entry for entry in node.get(_END, ()) if entry.kind in _COMPOUND_KINDS] if node else []
+            if kinds:
+                alone = tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)
+                return [_Opening(Reading(word), None, alone)]
+        return []
 
     def _goes_on(self, node: _Node, word: str) -> bool:
         """Whether a phrase may go on with a word that does not stand in the trie as it is."""

@@ -274,7 +274,8 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
     return any(
-        0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
+        (0 <= hit.start - h.end <= 3 or (hit.is_fronted and h.start == hit.start))
+        and not _is_complementizer(reading.sentence, h)
         for h in reading.sentence.of_kind("relative")
     )
 

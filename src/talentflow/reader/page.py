@@ -12,8 +12,10 @@ from typing import Any
 from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
+from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
+from talentflow.reader.verb_last import front_verbs
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
 from talentflow.text.tokens import Tokens, tokenize
@@ -250,8 +252,9 @@ def find_phrases(page: Page) -> None:
     for sentence in page.sentences:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
-        sentence.hits = without_unfinished(hits, sentence.tokens)
-        if len(sentence.hits) < len(hits):
+        found = front_verbs(hits, sentence.tokens, page.lexicon) if page.language.verb_last else hits
+        sentence.hits = without_unfinished(found, sentence.tokens)
+        if found is not hits or len(sentence.hits) < len(hits):
             by_start = {}
             for hit in sentence.hits:
                 by_start.setdefault(hit.start, []).append(hit)
@@ -279,6 +282,10 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
                     capitals=[place for place, word in enumerate(tokens.surface) if word[0].isupper()],
                 )  # fmt: skip
                 out.append(sentence)
+    if language.genitive:
+        cut_genitives([sentence.tokens for sentence in out], lexicon)
+        for sentence in out:
+            sentence.capitals = [place for place, word in enumerate(sentence.tokens.surface) if word[0].isupper()]
     return Page(document, language, lexicon, out)
 
 

@@ -24,7 +24,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
-    if mention.start >= hit.end and mention.mark_word == "pronoun":
+    if mention.start >= hit.end and mention.mark_word == "pronoun" and not hit.is_fronted:
         # Nobody hires themselves: the object is not the one who stands before the verb.
         doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
         others = [entity for entity in reading.context.salient if id(entity) not in doers]

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import particles
 from talentflow.reader.names import WordsOfPage
+from talentflow.reader.nouns import Nouns
 from talentflow.reader.page import Sentence
 
 _MOST_DIGITS = 2  # of a number that belongs to a name: "Canal 9"
+_BEFORE_NAME = ("company", "title")
+_NOUN_KINDS = ("role", "company", "person_noun", "title", "product_noun", "colleague", "board", "kin")
+_NAME_WORDS = 2  # of a name that is whole: a given and a family name
 _SHORT_SYLLABLE = 6  # of a given name in two parts: "Do-hyeok"
 
 
@@ -23,13 +27,28 @@ class Line:
     words: WordsOfPage
     blocked: list[bool]
     titlecase: bool
+    nouns: Nouns | None = None  # where these have a capital too
 
     def is_name_word(self, index: int) -> bool:
         """Whether a word is written as names are: with a capital, first or, as in "dLocal", second."""
         word = self.sentence.tokens.surface[index]
         if word[0].isupper():
-            return True
+            return self.nouns is None or not self._is_noun(index, self.nouns)
         return len(word) > 3 and word[1].isupper() and word[0].isalpha() and not word[2:].isupper()
+
+    def _is_noun(self, index: int, nouns: Nouns) -> bool:
+        """Whether a word has a capital for being a noun; behind a given name it is a family name all the same."""
+        tokens, lexicon = self.sentence.tokens, self.lexicon
+        word = tokens.folded[index]
+        is_listed = word in lexicon.org_words or word in lexicon.listed_names
+        if not nouns.is_noun(tokens.surface[index], word) and (is_listed or not self.has(index, *_NOUN_KINDS)):
+            return False
+        if not index or not tokens.surface[index - 1][0].isupper():
+            return True
+        if tokens.folded[index - 1] in lexicon.given_names:
+            return False
+        # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
+        return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
 
     def may_follow(self, index: int) -> bool:
         """Whether a run that reaches here may go on with this word."""
@@ -80,7 +99,7 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         return _past_small(line, index) + 1, True
     if end == index and _is_number_of_name(line, index):
         return index + 1, True
-    if folded[index] in particles() and not _leads_elsewhere(line, index):
+    if folded[index] in particles() and not _leads_elsewhere(line, index) and not _leaves_name(line, start, index):
         following = index + 1
         while following < len(tokens) and folded[following] in particles() and not line.blocked[following]:
             following += 1
@@ -124,6 +143,13 @@ def _leads_elsewhere(line: Line, index: int) -> bool:
         hit.kind == "mark" and hit.payload not in ("of", "away") and hit.end == index + 1
         for hit in line.sentence.by_start.get(index, ())
     )
+
+
+def _leaves_name(line: Line, start: int, index: int) -> bool:
+    """Whether a small word follows a family name, where only given names can have it behind them."""
+    if not line.lexicon.language.particles_follow_given or index - start < _NAME_WORDS:
+        return False
+    return line.sentence.tokens.folded[index - 1] not in line.lexicon.given_names and line.has(index, "mark")
 
 
 def _past_small(line: Line, index: int) -> int:
