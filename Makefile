@@ -83,6 +83,7 @@ bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of 
 train: $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/python eval/train_latin_names.py
+	@$(BIN)/python eval/train_name_runs.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/python eval/train_acceptance.py ../shared/gold/score.py
 
 docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md

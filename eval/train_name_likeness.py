@@ -3,10 +3,10 @@
     python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 
 Names: the words of the pairs' first column, of the registry's lists of given and family names in the same script, and
-of the people annotated in train/<lang>. Other words: those of languages/data/<lang>/ordinary.txt, and everything else
-in the practice part of train/<lang>. A logistic regression on n-grams of one to four letters, with word borders
-marked; the same weights come out of the same files (fixed seed). Writes languages/data/<lang>/name_likeness.json and
-common.txt, and prints the accuracy on words held out.
+of the people annotated in train/<lang> and in the short texts of train/sentences. Other words: those of
+languages/data/<lang>/ordinary.txt, and everything else in those texts. A logistic regression on n-grams of one to four
+letters, with word borders marked; the same weights come out of the same files (fixed seed). Writes
+languages/data/<lang>/name_likeness.json and common.txt, and prints the accuracy on words held out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import json
 import pathlib
 import random
 import re
+from collections.abc import Iterable
+from typing import Any
 
 import numpy
 from sklearn.feature_extraction import DictVectorizer
@@ -59,18 +61,31 @@ def registered_words() -> set[str]:
     return out
 
 
-def practice_words(lang: str) -> tuple[set[str], set[str]]:
-    """The words of the people and the ordinary words of the practice articles."""
+def practice_articles(lang: str) -> list[dict[str, Any]]:
+    """The practice articles of a language, then its short texts with their positions; none that is held out."""
+    articles = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((ROOT / "train" / lang).glob("*.json"))]
+    path = ROOT / "train/sentences" / f"{lang}-mini.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    articles.extend(json.loads(line) for line in lines if line.strip())
+    return [article for article in articles if article.get("split") != "heldout"]
+
+
+def annotated_names(article: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """The mentions of the people and of the organizations that an article's annotation names."""
+    facts = [*article["moves"], *article.get("positions", [])]
+    people = {fact["person"]["mention"] for fact in facts}
+    ends = [fact[key] for fact in facts for key in ("from", "to", "org") if fact.get(key)]
+    ends.extend(group[key] for group in article.get("groups", []) for key in ("from", "to") if group.get(key))
+    return people, {end["mention"] for end in ends if end.get("name")}
+
+
+def practice_words(articles: Iterable[dict[str, Any]]) -> tuple[set[str], set[str]]:
+    """The words of the people and the ordinary words of practice articles."""
     names: set[str] = set()
     common: set[str] = set()
-    for file in sorted((ROOT / "train" / lang).glob("*.json")):
-        article = json.loads(file.read_text(encoding="utf-8"))
-        if article.get("split") == "heldout":
-            continue
+    for article in articles:
         text = article["title"] + "\n" + article["text"]
-        people = {e["person"]["mention"] for key in ("moves", "positions") for e in article[key]}
-        places = {e[key]["mention"] for e in article["moves"] for key in ("from", "to") if e[key] and e[key]["name"]}
-        places |= {e["org"]["mention"] for e in article["positions"] if e["org"]}
+        people, places = annotated_names(article)
         for mention in people | places:
             text = text.replace(mention, " ")
         names.update(word for person in people for word in words_of(person))
@@ -121,21 +136,29 @@ def write_words(path: pathlib.Path, words: set[str]) -> None:
     path.write_text("\n".join([head, *lines, line.rstrip()]) + "\n", encoding="utf-8")
 
 
+def words_of_pairs(path: pathlib.Path) -> set[str]:
+    """The words of the first column of a table of names."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in words_of(line.split("\t")[0])}
+
+
+def words_to_learn(lang: str, articles: Iterable[dict[str, Any]], pairs: set[str]) -> tuple[set[str], set[str]]:
+    """The names and the ordinary words that lists, pairs and practice articles hold, no word in both."""
+    listed = listed_names(pairs)
+    annotated, common = practice_words(articles)
+    ordinary = ordinary_words(lang)
+    common = {word for word in (common - listed - annotated - registered_words()) | ordinary if len(word) > 1}
+    return ((pairs | annotated) - common) | (listed - ordinary), common
+
+
 def main() -> None:
     """Reads the files, learns, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lang")
     parser.add_argument("--pairs", type=pathlib.Path, required=True)
     options = parser.parse_args()
-    pairs: set[str] = set()
-    for line in options.pairs.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            pairs.update(words_of(line.split("\t")[0]))
-    listed = listed_names(pairs)
-    annotated, common = practice_words(options.lang)
-    ordinary = ordinary_words(options.lang)
-    common = {word for word in (common - listed - annotated - registered_words()) | ordinary if len(word) > 1}
-    names = ((pairs | annotated) - common) | (listed - ordinary)
+    pairs = words_of_pairs(options.pairs)
+    names, common = words_to_learn(options.lang, practice_articles(options.lang), pairs)
     bias, weights = learn(names, common)
     folder = ROOT / "src/talentflow/languages/data" / options.lang
     out = {"note": NOTE, "bias": bias, "weights": weights}

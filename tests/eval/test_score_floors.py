@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -59,3 +60,15 @@ def test_the_readme_shows_the_floors(floors: Any) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "<!-- quality -->" in readme
     assert floors.with_readme_table(readme, floors.read_floors()) == readme, "run: make docs"
+
+
+def test_keeps_the_figures_of_each_language_for_the_command_that_lists_them(floors: Any) -> None:
+    figures = {"docs": 15.0, "gold": 67.0, "strict": 0.5, "precision": 0.75, "recall": None}
+    text = floors.quality_file({("ar", "gold"): figures})
+    assert tomllib.loads(text) == {
+        "ar": {"gold": {"articles": 15, "moves": 67, "strict": 0.5, "precision": 0.75, "recall": 0.0}}
+    }
+    assert floors.quality_of({"gold": "dev/ar"}) == ("ar", "gold")
+    assert floors.quality_of({"heldout": "ar"}) == ("ar", "kept aside")
+    assert floors.quality_of({"gold": "dev/ar", "options": "--without-registry-people"}) is None
+    assert floors.quality_of({"gold": "seeds"}) is None

@@ -76,3 +76,14 @@ def test_holds_back_most_irrelevant_articles_where_names_have_capitals() -> None
 )
 def test_asks_for_a_trigger_and_a_name_or_a_number_of_people(text: str, passes: bool) -> None:
     assert _passes(text) is passes
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("صادق المجلس على تعيين حنان بركات رئيسة للمعهد.", True),  # both names are words too
+        ("وغادر الفريق القاعة بكرم كبير بعد ساعة.", False),
+    ],
+)
+def test_names_that_are_words_too_pass_where_the_tags_see_them(text: str, passes: bool) -> None:
+    assert _passes(text, "ar") is passes

@@ -44,7 +44,7 @@ def events_of(found: Understanding) -> set[str]:
 def test_the_example_is_read_as_its_event(code: str, entry: dict[str, Any]) -> None:
     found = reading_of(entry["example"], code)
     labels = {hit.payload.label for sentence in found.page.sentences for hit in sentence.of_kind("trigger")}
-    assert labels & {form for pattern in entry["forms"] for form in expand(pattern)}, (
+    assert labels & {form for pattern in entry["forms"] for form in expand(pattern.partition("…")[0])}, (
         "the example has none of its forms"
     )
     assert events_of(found) >= ({entry["event"]} - {"none"})

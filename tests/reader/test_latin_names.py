@@ -39,6 +39,21 @@ def kinds(text: str, lang: str) -> dict[str, str]:
         ("She resurfaced at the head of vQuell, a seller of drugs.", "en", "vQuell"),
         ("Carme Soler dejó el Gobierno para volver al sector privado.", "es", "Gobierno"),
         ("→ Zorbique ficha a la ingeniera Ada Moreno, llegada de Ondarre, para su centro de Bilbao.", "es", "Ondarre"),
+        # by what it does, one word at the start of a sentence
+        ("Zorbique hired Ada Moreno.", "en", "Zorbique"),
+        ("Zorbique has since appointed Ada Moreno.", "en", "Zorbique"),
+        ("Zorbique announced the appointment of Ada Moreno.", "en", "Zorbique"),
+        ("Zorbique is eyeing Ada Moreno as chief executive.", "en", "Zorbique"),
+        ("Zorbique was founded by Ada Moreno.", "en", "Zorbique"),
+        ("Zorbique ficha a Ada Moreno.", "es", "Zorbique"),
+        ("Zorbique le arrebató a Quanta a Ada Moreno.", "es", "Zorbique"),
+        ("Zorbique despidió a la ingeniera Ada Moreno.", "es", "Zorbique"),
+        # and by the class word before it, whatever nation the class word is given
+        ("La dirige la tecnológica catalana Ondarre Sol.", "es", "Ondarre Sol"),
+        ("Se despidió Ada Moreno del Instituto Litoral.", "es", "Instituto Litoral"),
+        ("Rodrigo Salaberri, ministro de Hacienda, dejó el cargo.", "es", "Hacienda"),
+        ("Ada Moreno has left Zorbique AI, a firm.", "en", "Zorbique AI"),
+        ("She left Runa Systems for Quanta.", "en", "Runa Systems"),
     ],
 )  # fmt: skip
 def test_finds_employers(text: str, lang: str, employer: str) -> None:
@@ -59,10 +74,28 @@ def test_finds_employers(text: str, lang: str, employer: str) -> None:
         ("Quanta refuerza su área de Control de Gestión.", "es", set()),
         ("Según la Cámara de Comercio, se esperan lluvias.", "es", set()),
         ("Quanta reorganiza Relaciones Públicas.", "es", set()),
+        ("Dependerá de Pilar Olmo, que dejó Quanta.", "es", {"Pilar Olmo"}),
+        ("Se despidió Pilar de la Fuente de sus colegas.", "es", {"Pilar de la Fuente"}),
+        ("El ingeniero catalán Íñigo Salaberri dejó Quanta.", "es", {"Íñigo Salaberri"}),
     ],
 )
 def test_finds_people(text: str, lang: str, people: set[str]) -> None:
     assert {surface for surface, kind in kinds(text, lang).items() if kind == "person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Shareholders fired Ada Moreno.", "en"),
+        ("Newly appointed Ada Moreno spoke.", "en"),
+        ("We'll hire Ada Moreno.", "en"),
+        ("Ayer nombraron a Ada Moreno.", "es"),
+        ("Vecinos despiden a Ada Moreno.", "es"),
+        ("Quisieron fichar a Ada Moreno.", "es"),
+    ],
+)
+def test_a_common_word_that_opens_a_sentence_is_no_employer(text: str, lang: str) -> None:
+    assert kinds(text, lang) == {"Ada Moreno": "person"}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +116,10 @@ def test_one_employer_under_two_names(text: str, lang: str, one: str, other: str
 def test_an_acronym_of_something_else_stays_apart() -> None:
     found = entities("She left the Sundial Media Development Authority. Then the QRXF hired her.", "en")
     assert found["QRXF"] is not found["Sundial Media Development Authority"]
+
+
+def test_a_field_in_capitals_is_no_part_of_the_employer() -> None:
+    assert kinds("Ada Moreno was Zorbique AI chief until May.", "en").get("Zorbique AI") is None
 
 
 def test_a_preposition_parts_two_names() -> None:

@@ -37,6 +37,17 @@ def written(org: Entity | None) -> str:
             "La nueva presidenta de Meta será Ada Moreno, quien actualmente es directora de Google.",
             "Ada Moreno: Google -> Meta move",
         ),
+        ("Al frente de Meta queda ahora Ada Moreno.", "Ada Moreno: - -> Meta join"),
+        ("Como presidente de Meta quedó Luis Prado.", "Luis Prado: - -> Meta join"),
+        # words of one phrase that stand apart
+        ("Ada Moreno cerró a finales de 2023 una etapa de ocho años en Google.", "Ada Moreno: Google -> - leave"),
+        # who becomes something somewhere may be told without a post
+        ("Ada Moreno, cofundadora de Nvidia, y Tomás Berg pasan a Google.", "Ada Moreno: Nvidia -> Google move"),
+        # the one who hires may be named by the way
+        (
+            "El bufete compite con Google, que acababa de contratar a Ada Moreno, y con Meta.",
+            "Ada Moreno: - -> Google join",
+        ),
         # a preposition inside the trigger
         ("Ada Moreno, fichada de Microsoft, dirigirá la IA de Meta.", "Ada Moreno: Microsoft -> Meta move"),
         # each of two has an employer and a post of their own
@@ -53,6 +64,69 @@ def written(org: Entity | None) -> str:
         (
             "Ada Moreno steps down as CEO of Google but will remain as an adviser.",
             "Ada Moreno: Google -> Google change",
+        ),
+        # what is done for the sake of something else has the same mover, whoever was spoken of before
+        (
+            "Luis Prado dirige Nvidia. Ada Moreno, que había dejado Google en 2021 para fundar Quanta, habló ayer.",
+            "Ada Moreno: Google -> Quanta found",
+        ),
+        (
+            "Ada Moreno y Tomás Berg anunciaron su salida de Google para poner en marcha una firma propia.",
+            "Tomás Berg: Google -> una firma propia found",
+        ),
+        # the subject whose verb follows a long description
+        (
+            "Ada Moreno, una de las caras más conocidas de un sector que ha pasado de nicho a gigante, deja Google.",
+            "Ada Moreno: Google -> - leave",
+        ),
+        # a relative clause tells of the nearest name
+        (
+            "Luis Prado, procedente de Nvidia, y Ada Moreno, que viene de Google, se suman a Meta.",
+            "Ada Moreno: Google -> Meta move",
+        ),
+        # the post right after its verb
+        (
+            "El consejo de Meta informó de que Ada Moreno será la nueva directora de producto.",
+            "Ada Moreno: Meta -> Meta change",
+        ),
+        # all who go along
+        ("Ada Moreno fundó Quanta en 2010 con Luis Prado y Tomás Berg.", "Tomás Berg: - -> Quanta found"),
+        # a paragraph that names nobody goes back to the person whom the article is about
+        (
+            "Ada Moreno deja Google. A Moreno la sustituye Tomás Berg.\n\nEn 2013 entró en Tesla como ingeniera.",
+            "Ada Moreno: - -> Tesla join",
+        ),
+        # who stays on in another post, who takes a leave elsewhere, who changes sides
+        (
+            "Luis Prado sustituye a Ada Moreno, que continuará en Google como investigadora emérita.",
+            "Ada Moreno: Google -> Google change",
+        ),
+        (
+            "Google avanza. Ada Moreno, de Google, inició un año sabático en la Universidad de Oxford.",
+            "Ada Moreno: Google -> - absence",
+        ),
+        (
+            "Meta anunció otro fichaje. Ada Moreno, directora de Google, cambia de bando.",
+            "Ada Moreno: Google -> Meta move",
+        ),
+        # who names somebody to a post that a unit is written after
+        (
+            "Volaero Cargas nombró coordinadora de Sociedad Digital a Ada Moreno.",
+            "Ada Moreno: - -> Volaero Cargas join",
+        ),
+        # who comes along comes from an employer of their own
+        (
+            "Ada Moreno deja Google por Meta. Con ella llegan Luis Prado, ingeniero de Nvidia, y Tomás Berg.",
+            "Luis Prado: Nvidia -> Meta move",
+        ),
+        (
+            "Ada Moreno se incorpora a Meta. También lo hace Tomás Berg, investigador de Nvidia.",
+            "Tomás Berg: Nvidia -> Meta move",
+        ),
+        # a list that semicolons part goes on with the verb that leads it
+        (
+            "Ada Moreno deja Google por Meta. Con ella llegan Luis Prado, de Nvidia; Tomás Berg, de Apple, y Eva Ruiz.",
+            "Tomás Berg: Apple -> Meta move",
         ),
         # who follows does as was told before
         (
@@ -80,6 +154,8 @@ def test_the_right_reading_arises(text: str, reading: str) -> None:
         # the one replaced
         ("Luis Prado fue nombrado consejero delegado de Meta en lugar de Tomás Berg.", "Tomás Berg"),
         ("Luis Prado sustituye a Tomás Berg como director general de Meta.", "Tomás Berg"),
+        # a part with a verb of its own is no part of a list
+        ("Meta fichó a Luis Prado, ingeniero de Nvidia; Ada Moreno sigue callada.", "Ada Moreno"),
         # nobody to follow
         ("Google vendió más que nunca. Le siguió Ada Moreno con una charla.", "Ada Moreno"),
     ],

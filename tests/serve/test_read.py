@@ -121,3 +121,17 @@ def test_wrong_usage_is_one_line(talentflow: Run, arguments: list[str], word: st
     assert word in err
     assert "--help" in err
     assert err.count("\n") == 1
+
+
+def test_tells_why_a_sentence_gave_no_claim(talentflow: Run, article: Write) -> None:
+    path = article("The talks went well. Ada Moreno left Borealis for Quanta.")
+    code, out, err = talentflow("read", path, article("Nothing happened.", "none.txt"), "--why-not", "talks went")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "“The talks went well.”"
+    assert "none that this language’s data knows" in out
+
+
+def test_words_that_no_article_has_fail(talentflow: Run, article: Write) -> None:
+    code, out, err = talentflow("read", article(), "--why-not", "no such words")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1

@@ -29,7 +29,7 @@ class NameLikeness:
         found = self._known.get(word)
         if found is None:
             weights = self._weights
-            found = self._bias + sum(weights.get(gram, 0.0) for gram in ngrams(word[:_LONGEST_WORD]))
+            found = self._bias + sum([weights[gram] for gram in ngrams(word[:_LONGEST_WORD]) if gram in weights])
             if len(self._known) > 100_000:  # bounded memory on endless input
                 self._known.clear()
             self._known[word] = found

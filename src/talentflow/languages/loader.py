@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from talentflow.languages.braces import expand
-from talentflow.languages.model import EVENTS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
+from talentflow.languages.model import EVENTS, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES, DataError
 from talentflow.text.fold import fold
 
@@ -19,7 +19,7 @@ _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
     "people_anaphor", "unnamed", "org_word", "title", "said", "according", "person_noun",
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
-    "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "place",
+    "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
@@ -30,7 +30,9 @@ _HEAD_KEYS = {
     "nouns_capitalised", "noun_endings", "name_endings", "inflections", "compounds", "particles_follow_given",
     "genitive", "verb_last",
 }  # fmt: skip
-_CLITIC_KEYS = {"conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company"}
+_CLITIC_KEYS = {
+    "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
+}  # fmt: skip
 
 
 def _fail(place: str, wrong: str, remedy: str) -> DataError:
@@ -82,8 +84,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
         marks = tuple((fold(word), slot) for word, slot in entry.get("marks", {}).items())
         for _, slot in marks:
             _choice(place, "slot", slot, ("from", "to", "person", "role", "none"))
-        then = frozenset(tuple(fold(words).split()) for words in _expand(place, entry.get("then", ())))
-        for form in _expand(place, entry["forms"]):
+        for form, then, within in _forms(place, entry):
             yield (
                 form,
                 Trigger(
@@ -99,10 +100,28 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     when=entry.get("when"),
                     passive=entry.get("passive", False),
                     then=then,
-                    within=entry.get("within", THEN_WITHIN),
+                    within=within,
                     label=form,
                 ),
             )
+
+
+def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[tuple[str, ...]], int]]:
+    """The forms of a trigger, each with the words that must follow it and how close by.
+
+    A form with a gap brings its own: "طوى … صفحة" is "طوى" where "صفحة" follows.
+    """
+    for pattern in entry["forms"]:
+        head, gap, tail = pattern, "", ""
+        if isinstance(pattern, str):
+            gap = next((gap for gap in GAPS if gap in pattern), "")
+            if gap:
+                head, _, tail = pattern.partition(gap)
+        then = frozenset(
+            tuple(fold(words).split()) for words in _expand(place, [tail] if gap else entry.get("then", ()))
+        )
+        for form in _expand(place, [head]):
+            yield form, then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)
 
 
 def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]:
@@ -200,6 +219,8 @@ def read_language(folder: Traversable) -> Language:
         suffixes=tuple(clitics.get("pronouns", ())),
         feminine=(feminine[0], feminine[1]),
         of_company=clitics.get("of_company", ""),
+        endings=tuple(map(fold, clitics.get("endings", ()))),
+        indefinite=tuple(clitics.get("indefinite", ())),
         phrases={**_phrases(folder, where), **_time_phrases(times, where)},
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 MARKS = ("away", "toward", "at", "of", "by", "as", "with")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
-    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "work", "none",
+    "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "come_along", "work", "none",
 )  # fmt: skip
 THEN_WITHIN = 6  # words: a name with its title fits between "let" and "go"
+GAPS = {"……": 16, "…": 8}  # in a form, before the words that must follow: the wide one holds an apposition too
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Trigger:
     mover as their subject though the event's agent is the employer ("fichado por"). `object = "pronoun"` marks forms
     whose mover is a pronoun inside them ("lo despidieron"). The event "none" marks longer phrases in which the words
     of a trigger tell of nothing ("leave open"). `then` holds the words of which some must follow, `within` so many
-    words, for the form to mean this ("let Ada go", "put Ada in charge"). `label` is the form itself, one of those that
+    words, for the form to mean this ("let Ada go", "put Ada in charge"); a form may bring them itself, behind a gap
+    ("طوى … صفحة"). `label` is the form itself, one of those that
     the pattern stands for.
     """
 
@@ -67,7 +69,9 @@ class Language:
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director). `nouns_capitalised` says that a capital tells no name from a
+    a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
+    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
+    `nouns_capitalised` says that a capital tells no name from a
     noun, `noun_endings` how nouns end, `inflections` what case and number add to them, and `name_endings` how family
     names end; `compounds` that a word may be built of others, of which the last says what it is;
     `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
@@ -92,6 +96,8 @@ class Language:
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
     of_company: str = ""
+    endings: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
     nouns_capitalised: bool = False

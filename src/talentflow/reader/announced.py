@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from talentflow.reader.glue import class_word_glue
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
-from talentflow.reader.phrases import Hit, Reading
 from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_word
 
 _OPENERS = frozenset(QUOTES) - {"("}
@@ -94,16 +94,7 @@ def institutions(sentence: Sentence, looks: list[float], lexicon: Lexicon) -> li
             end += 1
         if end > hit.end + (1 if hit.has_article else 0):
             word = tokens.folded[hit.start]
-            clitics = next((len(r.conjunction) + len(r.prefix) for r in lexicon.readings(word) if _reads_as(r, hit)), 0)
-            if hit.has_article and hit.prefix and not word[clitics:].startswith(lexicon.article):
-                clitics += 1  # "للهيئة": what is left of the article goes too
+            clitics = class_word_glue(word, lexicon)[0]
             key = " ".join([word[clitics:], *tokens.folded[hit.start + 1 : end]])
             out.append(Candidate(sentence, hit.start, end, key, -3.0, 2.0, hit.prefix, clitics=clitics))
     return out
-
-
-def _reads_as(reading: Reading, hit: Hit) -> bool:
-    return (
-        reading.prefix == hit.prefix and reading.has_article == hit.has_article and not reading.suffix
-        and (reading.conjunction != "" or reading.prefix != "")
-    )  # fmt: skip

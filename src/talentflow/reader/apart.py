@@ -2,60 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
 
+from talentflow.languages.model import THEN_WITHIN
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens
 
-_ENDS = frozenset(".,;:!?()،؛؟—–")
+_HARD_ENDS = frozenset(".;:!?؛؟")
 ROLE = "@role"  # among the words that must follow: any post
 END = "@end"  # there must be the end of the clause
+_ENDS = _HARD_ENDS | frozenset(",()،—–")
 
 
-def without_unfinished(hits: list[Hit], tokens: Tokens) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where the posts of a sentence stand, from first token to end, and its words for "and"."""
+
+    posts: dict[int, int]
+    ands: set[int]
+
+
+def without_unfinished(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
     """The hits without the triggers whose other words do not follow.
 
-    Where they do, the trigger takes the place of plain ones of the same first words, which mean something else.
+    Where they do, the trigger takes the place of plain ones of the same first words, which mean something else;
+    and one that tells of nothing takes the place of all.
     """
     apart = [hit for hit in hits if hit.kind == "trigger" and hit.payload.then]
     if not apart:
         return hits
     posts = {hit.start: hit.end for hit in hits if hit.kind == "role" and hit.payload.part == "head"}
     ands = {hit.start for hit in hits if hit.kind == "and"}
-    finished = [hit for hit in apart if _is_finished(hit, tokens, posts, ands)]
+    marks = _Marks(posts, ands)
+    finished = [hit for hit in apart if _is_finished(hit, tokens, lexicon, marks)]
+    empty = {(hit.start, hit.end) for hit in finished if hit.payload.event == "none"}
+    kept = [hit for hit in finished if hit.payload.event == "none" or (hit.start, hit.end) not in empty]
     places = {(hit.start, hit.end) for hit in finished}
     return [
         hit for hit in hits
-        if hit.kind != "trigger" or ((hit.start, hit.end) not in places if not hit.payload.then else hit in finished)
+        if hit.kind != "trigger" or ((hit.start, hit.end) not in places if not hit.payload.then else hit in kept)
     ]  # fmt: skip
 
 
-def _is_finished(hit: Hit, tokens: Tokens, posts: dict[int, int], ands: Container[int]) -> bool:
-    """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger."""
+def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon, marks: _Marks) -> bool:
+    """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger.
+
+    Where they may stand far off, commas and brackets are those of an apposition.
+    """
     surface, folded = tokens.surface, tokens.folded
     has_capital = surface[hit.start][0].isupper() and not hit.payload.label[0].isupper()
     if has_capital and hit.start > 0 and surface[hit.start - 1][-1].islower():
         return False  # "the New chief" is part of a name, or of a headline in capitals
+    ends = _ENDS if hit.payload.within <= THEN_WITHIN else _HARD_ENDS
     last = min(len(folded), hit.end + hit.payload.within + 1)
+    firsts = _firsts(hit.payload.then)
     for index in range(hit.end, last):
-        for words in hit.payload.then:
-            if words[0] in (folded[index], ROLE) and _stand_at(words, folded, index, posts, ands):
-                return True
-        if surface[index] in _ENDS:
+        if (not firsts.isdisjoint(lexicon.stems(folded[index])) or (index in marks.posts and ROLE in firsts)) and any(
+            _stand_at(words, tokens, index, lexicon, marks) for words in hit.payload.then
+        ):
+            return True
+        if surface[index] in ends:
             return False
     return False
 
 
-def _stand_at(
-    words: tuple[str, ...], folded: list[str], index: int, posts: dict[int, int], ands: Container[int]
-) -> bool:
+@cache
+def _firsts(then: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in then)
+
+
+def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon, marks: _Marks) -> bool:
+    folded, surface = tokens.folded, tokens.surface
     for word in words:
         if word == END:
-            return index >= len(folded) or folded[index] in _ENDS or index in ands
-        if word == ROLE and index in posts:
-            index = posts[index]
-        elif index < len(folded) and folded[index] == word:
+            return index >= len(folded) or surface[index] in _ENDS or index in marks.ands
+        if word == ROLE and index in marks.posts:
+            index = marks.posts[index]
+        elif index < len(folded) and _is_word(word, folded[index], surface[index], lexicon):
             index += 1
         else:
             return False
     return True
+
+
+def _is_word(word: str, found: str, surface: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the one that is asked for, with an article before or a pronoun behind it for all that."""
+    return word == found or (
+        word in lexicon.stems(found)
+        and any(
+            reading.stem == word
+            and not reading.conjunction
+            and (not reading.prefix or reading.has_article)
+            and not (reading.suffix and surface.endswith(lexicon.ending))
+            for reading in lexicon.readings(found)
+        )
+    )

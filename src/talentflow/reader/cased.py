@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
@@ -10,6 +12,7 @@ from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.runs import Line, is_nickname, parts, run_end
 
+_APOSTROPHES = re.compile("['’]")
 # At the start of a sentence these have a capital of their own: "Según la Cámara de Comercio".
 _SMALL_KINDS = frozenset({"according", "mark", "break", "relative", "negation", "copula", "and", "since", "also"})
 
@@ -68,12 +71,17 @@ class _Opening:
             return index + 1  # some are given names as well: "Segun Okafor"
         if word in lexicon.given_names:
             return index
+        if line.has(index, "public_body") and not says_little:
+            return index  # "Hacienda", which is a field as well
         if index in self._posts and (says_little or len(word) > 1):
             if not _names_institution(line, index):
                 return self._posts[index]
             if word in lexicon.org_words:
                 return index
-        if says_little and (word in lexicon.common or word in line.words.small or line.has(index, *_SMALL_KINDS)):
+        stem = _APOSTROPHES.split(word, maxsplit=1)[0]  # "We'll"
+        if says_little and ({word, stem} & lexicon.common or word in line.words.small):
+            return index + 1
+        if says_little and line.has(index, *_SMALL_KINDS):
             return index + 1
         if len(word) == 1 and tokens.is_glued(index) and tokens.surface[index - 1] in "+&/":
             return index + 1  # "I+D"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from talentflow.reader.announced import institutions, quoted_names, quoted_spans
+from talentflow.reader.glue import clitics_by_likeness, glue_before, is_conjoined
 from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.name_tags import Run
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -13,6 +15,10 @@ from talentflow.reader.script import NAME_AT, NAME_KINDS, QUOTES, Script, is_wor
 
 _BLOCKED = -9.0
 _STRONG = 4.0
+_SURE = 3.0  # the score of a name that the learnt tags find
+_LIKELY = 2.0  # the least of a person whom they miss
+_ORGANIZATION = 1.0  # what scores so much as an organization is left to them,
+_ANNOUNCED = 3.0  # unless a class word right before it says that it is one
 # Inside a run a word may look less like a name: "Tom" makes a surname of most words after it.
 CONTINUES_AT = -1.2
 # What looks worse is no part of a name whatever stands beside it.
@@ -22,12 +28,63 @@ UNJOINED_AT = -4.0  # what looks worse is not joined by a hyphen
 _LONGEST = 8
 
 
-def caseless_candidates(sentence: Sentence, script: Script) -> list[Candidate]:
-    """The runs of name-like words of a sentence that no list knows, each with its score as person and as company."""
+def caseless_candidates(sentence: Sentence, script: Script, runs: Sequence[Run] | None = None) -> list[Candidate]:
+    """The runs of name-like words of a sentence that no list knows, each with its score as person and as company.
+
+    Where tags were learnt for the language, `runs` are the names that they find: these count, and rules add only
+    people whom they miss, and what a class word announces. Without them the rules find all.
+    """
     looks = _looks(sentence, script)
     people = _quoted_people(sentence, looks, script)
-    out = [*people, *quoted_names(sentence, looks, script, people), *institutions(sentence, looks, script.lexicon)]
-    for candidate in out:
+    named = [*people, *quoted_names(sentence, looks, script, people), *institutions(sentence, looks, script.lexicon)]
+    if runs is None:
+        return [*named, *_likely(sentence, named, looks, script)]
+    tagged = _tagged(sentence, runs, looks, script)
+    likely = _likely(sentence, [*tagged, *named], looks, script)
+    taken = {index for one in tagged for index in range(one.start, one.end)}
+    missed = [one for one in (*people, *likely) if one.org_score < _ORGANIZATION and one.score >= _LIKELY]
+    missed += [one for one in likely if one.org_score >= _ANNOUNCED]
+    return tagged + [one for one in missed if taken.isdisjoint(range(one.start, one.end))]
+
+
+def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script: Script) -> list[Candidate]:
+    """The names that the learnt tags find, less those that a list knows and those of one word that are people's."""
+    known = sentence.covered_by("person", "org")
+    out: list[Candidate] = []
+    for run in (_outside(run, known) for run in runs):
+        if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
+            continue
+        if _is_unnamed(sentence, run):
+            continue
+        candidate = _candidate(sentence, run.start, run.end, looks, script, run)
+        if run.is_person:
+            candidate.score, candidate.org_score = max(candidate.score, _SURE), 0.0
+        else:
+            candidate.score, candidate.org_score = -_SURE, max(candidate.org_score, _SURE)
+        out.append(candidate)
+    return out
+
+
+def _outside(run: Run, known: set[int]) -> Run:
+    """A person's run without the listed names at its ends: after a verb the employer may stand beside the person."""
+    start, end = run.start, run.end
+    while run.is_person and start < end and start in known:
+        start += 1
+    while run.is_person and start < end and end - 1 in known:
+        end -= 1
+    return Run(start, end, run.kind) if start < end else run
+
+
+def _is_unnamed(sentence: Sentence, run: Run) -> bool:
+    """Whether a run is wholly a phrase such as "a new company", which names none."""
+    hits = sentence.by_start.get(run.start, ())
+    return any(hit.kind in ("unnamed", "company_anaphor") and hit.end >= run.end for hit in hits)
+
+
+def _likely(sentence: Sentence, named: list[Candidate], looks: list[float], script: Script) -> list[Candidate]:
+    """The runs of words that look like names, outside the names that are found already."""
+    out: list[Candidate] = []
+    for candidate in named:
         for index in range(candidate.start, candidate.end):
             looks[index] = _BLOCKED
     index, count = 0, len(sentence.tokens)
@@ -71,7 +128,7 @@ def _quotes_person(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -
     )
 
 
-def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, *, is_tagged: bool = False) -> bool:
     """Whether a listed name is more likely a word here: "الدار" is a house unless a class word or quotes say more."""
     tokens = sentence.tokens
     word = tokens.folded[hit.start]
@@ -83,7 +140,7 @@ def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
     if hit.end - hit.start > 1 and not same:
         return False
     before = tokens.surface[hit.start - 1] if hit.start else ""
-    if before in QUOTES or sentence.closes(hit.start, ("company",)):
+    if is_tagged or before in QUOTES or sentence.closes(hit.start, ("company",)):
         return False
     if same or any(reading.stem in lexicon.common for reading in lexicon.readings(word) if len(reading.stem) > 2):
         return True
@@ -219,7 +276,7 @@ def _run_end(sentence: Sentence, start: int, looks: list[float], script: Script)
             if looks[index + 1] <= UNJOINED_AT or not tokens.is_glued(index + 1):
                 break
             end = index = index + 2
-        elif looks[index] == _BLOCKED or _conjoined(word, end - start, script):
+        elif looks[index] == _BLOCKED or is_conjoined(word, end - start, script):
             break
         elif looks[index] >= NAME_AT:
             if is_company and script.is_listed(word) and word in lexicon.given_names:
@@ -270,50 +327,17 @@ def _is_phrase(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _conjoined(word: str, length: int, script: Script) -> bool:
-    """Whether a word is "and" glued to a name: the next person, not the next part of this one."""
-    for reading in script.lexicon.readings(word)[1:]:
-        if reading.conjunction and reading.stem in script.lexicon.particles:
-            return True
-    if script.is_listed(word):
-        return False
-    for reading in script.lexicon.readings(word)[1:]:
-        if reading.conjunction and not reading.suffix and len(reading.stem) >= 2:
-            if reading.stem in script.seen or reading.stem in script.lexicon.listed_names:
-                return True
-            if length >= 2 or (len(reading.stem) >= 3 and script.likeness.score(reading.stem) > 0.3):
-                return True
-    return False
-
-
-def _clitics(word: str, before: str, script: Script) -> tuple[str, str, str]:
-    """The conjunction, the preposition and the rest of a run's first word, which stands after the word `before`."""
-    if script.is_listed(word):
-        for reading in script.lexicon.readings(word)[1:] if before in ("،", ",") else ():
-            if reading.conjunction and not reading.prefix and not reading.suffix and script.is_listed(reading.stem):
-                return reading.conjunction, "", reading.stem  # "توم، وسام" is Tom and Sam rather than Wissam
-        return "", "", word
-    lexicon, likeness = script.lexicon, script.likeness
-    whole = likeness.score(word)
-    for reading in lexicon.readings(word)[1:]:
-        if reading.suffix or reading.has_article or not (reading.conjunction or reading.prefix):
-            continue
-        stem = reading.stem
-        if len(stem) < 3 and not (stem in script.seen and len(stem) > 1):
-            continue
-        if script.is_listed(stem) or stem in script.seen:
-            return reading.conjunction, reading.prefix, stem
-        gain = likeness.score(stem) - whole
-        if word not in script.seen or gain > 0:
-            margin = -0.6 if reading.conjunction and not reading.prefix else 0.8
-            if likeness.score(stem) > 0.0 and gain > margin and len(stem) >= 3:
-                return reading.conjunction, reading.prefix, stem
-    return "", "", word
-
-
-def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], script: Script) -> Candidate:
+def _candidate(
+    sentence: Sentence, start: int, end: int, looks: list[float], script: Script, run: Run | None = None
+) -> Candidate:
     tokens = sentence.tokens
-    conjunction, prefix, first = _clitics(tokens.folded[start], tokens.surface[start - 1] if start else "", script)
+    word = tokens.folded[start]
+    if run is None:
+        conjunction, prefix, first = clitics_by_likeness(word, tokens.surface[start - 1] if start else "", script)
+        cut = len(conjunction) + len(prefix)
+    else:
+        cut, prefix = glue_before(word, script, is_person=run.is_person)
+        first = word[cut:]
     key = " ".join([first, *(w for w in tokens.folded[start + 1 : end] if w not in "-.")])
     candidate = Candidate(sentence, start, end, key, prefix=prefix)
     words = [min(looks[i], _STRONG) for i in range(start, end) if looks[i] > _BLOCKED]
@@ -339,7 +363,7 @@ def _candidate(sentence: Sentence, start: int, end: int, looks: list[float], scr
     if right & {"said", "relative", "role"}:
         person += 0.8
     candidate.score, candidate.org_score = person, organization
-    candidate.clitics = len(conjunction) + len(prefix)
+    candidate.clitics = cut
     return candidate
 
 

@@ -8,6 +8,7 @@ from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
 from talentflow.reader.marks import place_mark
+from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
@@ -38,6 +39,8 @@ class Cast:
         self._unit_surfaces: dict[int, list[str]] = {}
         self._surnames = surnames_like_employers(page)
         self.runs: dict[str, list[Candidate]] = {}  # of capitalised words, those of one wording together
+        tagger = None if page.language.cased else tagger_for(page.lexicon)
+        self._tagged: dict[int, list[Run]] | None = tagger.runs(page) if tagger is not None else None
         for sentence in page.sentences:
             self._known(sentence)
         self._short_forms(self._unknown())
@@ -84,7 +87,7 @@ class Cast:
             return
         chosen: list[Hit] = []
         taken: set[int] = set()
-        names = _listed_names(sentence, self.lexicon)
+        names = _listed_names(sentence, self.lexicon, self._tagged[sentence.number] if self._tagged is not None else [])
         names = [hit for hit in names if hit.kind != "org" or not is_surname(sentence, hit, self._surnames)]
         names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
         for hit in names:
@@ -147,7 +150,8 @@ class Cast:
         if not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
-                for candidate in caseless_candidates(sentence, script):
+                runs = None if self._tagged is None else self._tagged[sentence.number]
+                for candidate in caseless_candidates(sentence, script, runs):
                     groups.setdefault(candidate.key, []).append(candidate)
             weigh_reuse(groups)
         return groups
@@ -157,7 +161,7 @@ class Cast:
         entity = self._other_names.whose(key, group) if kind == "org" and cased else None
         is_new = entity is None
         if entity is None:
-            entity = self._named_by(kind, group[0], sure=sure)
+            entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)
         for found in group:
             span = (found.sentence, found.start, found.end)
             clitics = found.clitics if is_new else 0
@@ -198,16 +202,41 @@ class Cast:
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
 
-def _listed_names(sentence: Sentence, lexicon: Lexicon) -> list[Hit]:
+def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list[Hit]:
     """The listed names of a sentence, less what is rather an ordinary word, a date or part of a person's name."""
     names = [hit for hit in sentence.hits if hit.kind in ("org", "person", "product", "place")]
     if not lexicon.language.cased:
-        names = [hit for hit in names if not is_doubtful(sentence, hit, lexicon)]
+        names = [hit for hit in names if not _is_doubtful(sentence, hit, lexicon, runs)]
     if ":" in sentence.tokens.surface:
         names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
     days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
     return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
+
+
+def _is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, runs: list[Run]) -> bool:
+    """Whether a listed name is rather an ordinary word, or part of the name of a person ("سليمان الراجحي")."""
+    if not runs or hit.kind not in ("org", "product"):
+        return is_doubtful(sentence, hit, lexicon)
+    around = [run for run in runs if run.overlaps(hit)]
+    word = sentence.tokens.folded[hit.start]
+    people = [run for run in around if run.is_person]
+    may_be_surname = word in lexicon.listed_names or word.startswith(lexicon.article)
+    if may_be_surname and any(run.start < hit.start and hit.end == run.end for run in people):
+        return True
+    if word in lexicon.given_names and any(_begins_with(hit, run, sentence) for run in people):
+        return True
+    return is_doubtful(sentence, hit, lexicon, is_tagged=any(not run.is_person for run in around))
+
+
+def _begins_with(hit: Hit, run: Run, sentence: Sentence) -> bool:
+    """Whether a person is called as an employer is ("كريم الخطيب" and the firm Careem).
+
+    After a verb the employer may stand beside the person: what is left without it must not be a whole name.
+    """
+    if run.start != hit.start or hit.end >= run.end:
+        return False
+    return run.end - hit.end == 1 or sentence.closes(hit.start, ("role", "title"))
 
 
 def _is_posting_place(mention: Mention) -> bool:

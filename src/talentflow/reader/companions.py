@@ -27,7 +27,7 @@ def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
     """Whether everything between "with" and the name tells who the person is."""
     described: set[int] = set()
     for hit in sentence.hits:
-        if hit.kind in _DESCRIBING and low <= hit.start and hit.end <= high:
+        if (hit.kind in _DESCRIBING or hit.kind == "and") and low <= hit.start and hit.end <= high:
             described.update(range(hit.start, hit.end))
     for mention in sentence.mentions:
         described.update(range(mention.start, mention.end))

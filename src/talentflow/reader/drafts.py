@@ -9,7 +9,8 @@ from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
-_PLACED = 2.4  # "asumió en Borealis": the employer stands so close that it needs no post
+_NAMER = 1.0  # an organization placed so well may be the one that names somebody
+_PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
@@ -184,7 +185,8 @@ def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
     given = _given(event.from_org, meant=event.from_meant)
     open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
-    if given and _is_clear(event.from_score, event.from_meant):
+    # "takes a sabbatical at X" tells where to
+    if given and _is_clear(event.from_score, event.from_meant) and event.yields != "absence":
         return given
     return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
 
@@ -209,14 +211,14 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _goal(event)
-    if not _is_clear(event.to_score, event.to_meant) and (
-        goals or event.from_org is not None or event.trigger.noun or event.trigger.event == "hire" or event.open_goal
-    ):
+    is_open = event.trigger.noun or event.open_goal or event.trigger.event in _NO_GOAL_NEEDED
+    if not _is_clear(event.to_score, event.to_meant) and (goals or event.from_org is not None or is_open):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org)
     if goals and (not starts or event.from_meant):
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=event.yields == "shift"), *starts]
+        last = event.yields == "shift" or event.trigger.event == "come_along"
+        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
@@ -226,10 +228,25 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     return out
 
 
+_NO_GOAL_NEEDED = ("hire", "follow", "come_along")  # the words point back to where
+
+
 def _shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     if event.to_org is None:
-        return _leave(event, ties, topic) if event.from_org is not None else []
+        if event.from_org is not None:
+            return _leave(event, ties, topic)
+        return [] if event.trigger.noun or event.rank else _unsaid_shift(event, ties, topic)
     return _join(event, ties, topic)
+
+
+def _unsaid_shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    """A move of which the clause tells neither end: from where the person works to whom the article is about."""
+    open_ends = _open_ends(event, ties, topic)
+    starts = [option for option in open_ends if option.source in ("near", "far")][:2]
+    goals = [option for option in open_ends if option.source in ("topic", "here", "second", "last")]
+    return [
+        _basic(event, "move", start, goal) for start in starts for goal in goals if not same_org(start.org, goal.org)
+    ]
 
 
 def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -263,6 +280,7 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
     is_for_board = _is_for_board(event)
+    goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
         if not is_for_board:
@@ -270,6 +288,25 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         out.append(_basic(event, "join", _NOWHERE, goal))
         out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
+
+
+def _namers(event: Event, goals: list[Option]) -> list[Option]:
+    """Whoever names somebody to a post, where what follows the post may be a part of it: "X named Y head of Z"."""
+    if event.to_org is None or event.to_org.listed:
+        return []
+    known = {id(goal.org) for goal in goals}
+    named = [org for score, slot, _, org in event.placed if slot == "to" and score >= _NAMER and org is not None]
+    return [Option(org, "here") for org in dict.fromkeys(named) if id(org) not in known and not org.is_media]
+
+
+def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
+    """Whoever is told to stay on in a post has mostly given up another: "will remain as an adviser"."""
+    if event.role_from is None or event.rank:
+        return []
+    post, event.role_to, event.role_from = event.role_from, event.role_from, None
+    drafts = _change(event, ties, topic)
+    event.role_to, event.role_from = None, post
+    return drafts
 
 
 def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -292,7 +329,7 @@ def _offer(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 _BUILDERS = {
     "leave": _leave, "absence": _leave, "join": _join, "shift": _shift, "found": _found, "appoint": _appoint,
-    "change": _change, "offer": _offer, "decline": _offer,
+    "change": _change, "stay": _stay, "offer": _offer, "decline": _offer,
 }  # fmt: skip
 
 

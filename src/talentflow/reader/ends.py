@@ -70,7 +70,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
     if stage is not None and frame.yields in _STAGED:
         out.append((stage.score, _STAGED[frame.yields], stage.mention))
     for mention in reading.sentence.mentions:
-        if mention.kind != "org" or (mention.start < hit.end and mention.end > hit.start):
+        if mention.kind != "org" or (
+            mention.start < hit.end and mention.end > hit.start and not _goes_over(mention, hit)
+        ):
             continue
         if _is_no_end(reading, hit, mention):
             continue
@@ -116,6 +118,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
     return sorted(out, key=lambda item: -item[0])
 
 
+def _goes_over(mention: Mention, hit: Hit) -> bool:
+    """Whether the trigger ends in the article of an employer without a name: "sets up a | firm of her own"."""
+    return (
+        hit.start < mention.start and mention.end > hit.end and mention.entity is not None and not mention.entity.name
+    )
+
+
 def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> tuple[str, str | None]:
     """How an organization stands towards a trigger, and the slot if the trigger's own preposition names it."""
     trigger: Trigger = hit.payload
@@ -131,6 +140,9 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
         standing = _relative_standing(reading.sentence, mention, hit)
         if standing is not None:
             return standing, None
+    is_marked_agent = is_left and mention.mark != "" and frame.is_agent and not trigger.noun
+    if is_marked_agent and _relative_standing(reading.sentence, mention, hit) == "bare":
+        return "subject", None  # "a rival of Borealis, which hired X"
     is_marked = mention.mark != "" and mention.mark_at >= hit.end
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None

@@ -26,7 +26,8 @@ def prepare(reading: Reading) -> None:
     hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
     if not hits:
         return
-    names = {i for m in sentence.mentions if not m.is_anaphor for i in range(m.start, m.end)}
+    named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
+    names = {i for m in named for i in range(m.start, m.end)}
     in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
@@ -97,7 +98,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
-    yields = _followed(reading, told) if frame.yields == "follow" else frame.yields
+    yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
     open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
@@ -143,8 +144,10 @@ def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
     )
 
 
-def _followed(reading: Reading, told: Told | None) -> str | None:
+def _followed(reading: Reading, told: Told | None, frame: Frame) -> str | None:
     """What somebody does who follows those just told of; None where nobody was."""
+    if frame.name == "come_along":
+        return "join"
     if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
         return None
     return "join" if told.yields == "appoint" else told.yields
@@ -218,7 +221,11 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
-    free = [p for p in reading.posts if not any(s <= p.start and p.end <= e for s, e in described)]
+    free = [
+        p for p in reading.posts
+        if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
+        or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
+    ]  # fmt: skip
     right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:

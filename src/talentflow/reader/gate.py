@@ -18,6 +18,7 @@ from talentflow.reader.caseless import (
 )
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import particles
+from talentflow.reader.name_tags import tagger_for
 from talentflow.reader.page import Page, Sentence
 from talentflow.reader.script import NAME_AT, QUOTES, Script, script_of
 
@@ -104,6 +105,7 @@ def _may_tell_caseless(page: Page) -> bool:
             or _begins_listed_caseless(stems, lexicon)
             or len(sentence.capitals) > 1
             or _may_name_caseless(surface, folded, stems, script)
+            or _may_be_tagged(sentence, stems, lexicon)
         ):
             return True
     return False
@@ -145,3 +147,11 @@ def _may_name_caseless(surface: list[str], folded: list[str], stems: list[frozen
         ):
             return True
     return False
+
+
+def _may_be_tagged(sentence: Sentence, stems: list[frozenset[str]], lexicon: Lexicon) -> bool:
+    """Whether the learnt tags see a person where a given name may stand, though all looks like words ("حنان بركات")."""
+    if all(lexicon.given_names.isdisjoint(some) for some in stems):
+        return False
+    tagger = tagger_for(lexicon)
+    return tagger is not None and tagger.may_name(sentence)

@@ -67,7 +67,7 @@ class Lexicon:
         self.article_starts = self._article_starts()
         self._suffixes = tuple(sorted((fold(word) for word in language.suffixes), key=len, reverse=True))
         # "إدارة" ends in a letter of its own, which folds like the pronoun of "أداره" and is none.
-        self._ending = language.feminine[1] or "\0"
+        self.ending = language.feminine[1] or "\0"
         self._feminine = (fold(language.feminine[0]), fold(language.feminine[1]))
         self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
         self._first_words: dict[int, frozenset[str]] = {}
@@ -84,6 +84,10 @@ class Lexicon:
         self.counted: set[str] = set()  # words of what a number of people is called, one a phrase
         self._file([*phrases, *self._names(with_people)])
         self.org_words = frozenset(fold(word) for word, _ in language.phrases["org_word"])  # "labs", "university"
+        self.class_words = frozenset(  # "bank", "ministry", "company"
+            fold(word) for kind in ("institution", "company", "org_word") for word, _ in language.phrases[kind]
+        )
+        self.nations = frozenset(fold(word) for word, _ in language.phrases["place"])  # "vasca", "Spain"
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
         self.particles = frozenset(
@@ -146,7 +150,10 @@ class Lexicon:
     def _note(self, entry: Entry, words: list[str]) -> None:
         """Remembers what the gate asks for."""
         if entry.kind == "trigger":
-            self.trigger_keys.add(max(words, key=len))
+            own = max(words, key=len)
+            others = [max(then, key=len) for then in entry.payload.then]
+            # of words that stand apart the rarer ones: "with ... arrives"
+            self.trigger_keys.update(others if others and len(own) < min(map(len, others)) else [own])
         elif entry.kind == "person":
             self.person_starts.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
             if entry.shape[0].isascii() and not entry.shape[0].isupper():
@@ -360,7 +367,7 @@ class Lexicon:
     ) -> None:
         entries = node.get(_END)
         if entries:
-            if not last.suffix or not tokens.surface[end - 1].endswith(self._ending):
+            if not last.suffix or not tokens.surface[end - 1].endswith(self.ending):
                 collect(entries, start, end, tokens, first, last, best)
             if len(node) == 1:
                 return  # nothing is longer

@@ -10,7 +10,7 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
-from talentflow.reader.scene import Reading, gap_of
+from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import announces_own, follows_first, phrase_start
 
 _PERSON_FIT = -1.2
@@ -19,11 +19,22 @@ _MOST_PASSED = 4  # words between a leading verb and the first person after it t
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _FOUNDERS_REACH = 8
+_FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
+_RESUMED = 2  # words that a subject seems away whose verb follows a long description
+_MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
+_CARRIED = 0.3  # what a mover loses on the way from one verb to the next
+_PURPOSE_REACH = 16  # words from a verb to what is done by it
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
 def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, list[Entity], bool]]:
     """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
+    leading = _leading(reading, frame, hit)
+    if leading is not None:
+        first = frames()[leading.payload.event]
+        told = likely_movers(reading, first, leading, first.is_agent and is_passive(reading, leading))
+        if told:
+            return [(score - _CARRIED, members, is_inferred) for score, members, is_inferred in told]
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
@@ -59,9 +70,44 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
+    if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
+        known = [member for _, members, _ in out for member in members]
+        known += [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+        other = next((one for one in _spoken_of(reading) if all(one is not member for member in known)), None)
+        if other is not None:
+            out.append((_MAIN, [other], True))
+            out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _spoken_of(reading: Reading) -> list[Entity]:
+    """Whom a clause may speak of that names nobody: the person whom the article is about, or whoever was before."""
+    context = reading.context
+    main = [context.protagonist] if context.protagonist is not None else []
+    return main if context.salient[:1] != main else context.salient[1:2]
+
+
+def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
+    """The trigger for the sake of which nothing else is told: "left Borealis | to found Quanta", with one mover."""
+    trigger: Trigger = hit.payload
+    if (
+        frame.is_agent
+        or frame.person_after
+        or trigger.noun
+        or trigger.person
+        or trigger.object in ("person", "pronoun")
+    ):
+        return None
+    if not any(
+        purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
+    ):
+        return None
+    before = [other for other in reading.triggers if other.end <= hit.start and hit.start - other.end <= _PURPOSE_REACH]
+    if not before or between(reading.breaks, before[-1].end, hit.start):
+        return None
+    return before[-1]
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:
@@ -105,6 +151,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
+        if is_left and _is_passed_over(reading, hit, mention):
+            score -= _FARTHER
     if mention.owner and not trigger.noun:
         score -= 2.5
     if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
@@ -127,6 +175,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
     seen = skipping_asides(reading, low, high)
+    if is_left and _is_resumed(reading, hit, mention):
+        seen = frozenset(range(low, min(low + _RESUMED, high)))
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
@@ -278,6 +328,28 @@ def _follows_relative(reading: Reading, hit: Hit) -> bool:
         and not _is_complementizer(reading.sentence, h)
         for h in reading.sentence.of_kind("relative")
     )
+
+
+def _is_resumed(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a sentence opens with a name and a comma closes its description right before the verb: "A, ..., left"."""
+    surface = reading.sentence.tokens.surface
+    if hit.payload.noun or mention.end >= hit.start or surface[mention.end] != "," or surface[hit.start - 1] != ",":
+        return False
+    if mention.end + 1 >= hit.start or phrase_start(reading, mention) > 0:
+        return False
+    return not any(
+        m.kind == "person" and not m.mark and mention.end <= m.start < hit.start for m in reading.sentence.mentions
+    ) and not any(place > mention.end and place < hit.start and surface[place] in ";:" for place in reading.breaks)
+
+
+def _is_passed_over(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the relative clause of a trigger follows another name: "A, lately of X, and B, | who comes from Y"."""
+    return any(
+        m.kind == "person" and m.entity is not None and mention.end <= m.start and m.end <= hit.start
+        and m.entity is not mention.entity and len(chain_for(reading, hit, m)) == 1
+        and not any(m.end < t.end <= hit.start for t in reading.triggers if t is not hit)
+        for m in reading.sentence.mentions
+    )  # fmt: skip
 
 
 def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:

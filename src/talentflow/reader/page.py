@@ -253,7 +253,7 @@ def find_phrases(page: Page) -> None:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
         found = front_verbs(hits, sentence.tokens, page.lexicon) if page.language.verb_last else hits
-        sentence.hits = without_unfinished(found, sentence.tokens)
+        sentence.hits = without_unfinished(found, sentence.tokens, page.lexicon)
         if found is not hits or len(sentence.hits) < len(hits):
             by_start = {}
             for hit in sentence.hits:

@@ -112,6 +112,8 @@ def _fits(entry: Entry, start: int, end: int, tokens: Tokens, first: Reading, la
     if entry.kind not in _NAME_KINDS:
         if entry.kind in _FUNCTION_KINDS and (first.has_article or (last.suffix and entry.kind in _BARE_KINDS)):
             return False
+        if entry.kind == "trigger" and first.has_article and end == start + 1 and not entry.payload.noun:
+            return False  # no verb has an article: "النقل" is no "نقل"
         return not entry.written or _agree(entry.written, tokens.surface[start:end])
     if first.has_article or last.suffix or (end - start > 1 and last.prefix):
         return False

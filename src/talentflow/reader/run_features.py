@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from talentflow.languages.likeness import NameLikeness
+from talentflow.reader.events import frames
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import particles
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 
-_EMPLOYING = ("hire", "dismiss", "appoint", "promote", "offer", "lose")
 _MOST_RUNS = 6  # of one wording: more of them tell nothing new
+_AUXILIARIES = 2  # so many small words may stand between a name and its verb: "Acme has since hired", "Acme le quitó"
+_LED_UP = 5  # so many words may stand between a verb and whom it is done to: "hired the former banker Ada"
 _FAR = 4  # so many small words may stand between a class word and its name: "the Dutch online lender Bol"
 _LEFT_KINDS = frozenset(
     {"role", "title", "company", "former", "current", "new", "determiner", "and", "said", "according", "person_noun",
@@ -51,7 +53,7 @@ def run_features(
     size = "one" if " " not in key else "more"
     out.update(dict.fromkeys(_reused(key, reuse), 1.0))
     for candidate in group[:_MOST_RUNS]:
-        for name in _beside(candidate):
+        for name in _beside(candidate, lexicon):
             out[name] = 1.0
             out[f"{size}: {name}"] = 1.0
     if all(candidate.at_start for candidate in group):
@@ -102,6 +104,8 @@ def _listed_parts(names: list[str], size: str, lexicon: Lexicon) -> Iterator[str
             yield f"{size}: {place} common"
     if len(names) > 1 and first in lexicon.given_names and last in lexicon.family_names:
         yield "given and family"
+    elif len(names) > 1 and last in heads and first not in heads:
+        yield "given, then class word" if first in lexicon.given_names else "name, then class word"
     if first not in lexicon.listed_names and last not in lexicon.listed_names:
         yield f"{size}: no listed name"
     inner = names[1:-1]
@@ -155,20 +159,25 @@ def _ending(sentence: Sentence, place: int) -> Sequence[Hit]:
     return sentence.ending(place)
 
 
-def _beside(candidate: Candidate) -> Iterator[str]:
+def _beside(candidate: Candidate, lexicon: Lexicon) -> Iterator[str]:
     sentence, start, end = candidate.sentence, candidate.start, candidate.end
-    yield from _left(sentence, start)
+    yield from _left(sentence, start, lexicon)
     yield from _right(sentence, end)
+    opens = not any(word[0].isalnum() for word in sentence.tokens.surface[:start])
+    for name in _employs(sentence, end, lexicon):
+        yield name
+        if opens:
+            yield f"opens, {name}"
     surface = sentence.tokens.surface
     if start > 0 and surface[start - 1] in '"“«' and end < len(surface) and surface[end] in '"”»':
         yield "quoted"
-    if not any(word[0].isalnum() for word in surface[:start]):
+    if opens:
         yield "opens an item" if sentence.is_item else "opens the sentence"
         if not any(word[0].isalnum() for word in surface[end:]):
             yield "alone in its line"
 
 
-def _left(sentence: Sentence, start: int) -> Iterator[str]:
+def _left(sentence: Sentence, start: int, lexicon: Lexicon) -> Iterator[str]:
     """What stands before a run: phrases that end there, and what those before its small words say."""
     place = start
     marks = ""
@@ -176,6 +185,10 @@ def _left(sentence: Sentence, start: int) -> Iterator[str]:
         ending = _ending(sentence, place)
         small = [hit for hit in ending if hit.kind in ("mark", "determiner") and hit.start < place]
         for hit in ending:
+            if hit.kind == "title" and sentence.tokens.folded[hit.start] in lexicon.nations:
+                if not sentence.closes(hit.start, ("company",)):  # "la empresa vasca" is said of the firm
+                    yield f"left: {marks}nation"
+                continue
             if hit.kind == "trigger":
                 yield f"left: {marks}{_trigger_name(hit)}"
             elif hit.kind == "mark":
@@ -237,8 +250,50 @@ def _after_small_word(sentence: Sentence, end: int) -> Iterator[str]:
     for hit in sentence.by_start.get(end + 1, ()):
         if hit.kind == "trigger" and not hit.payload.noun:
             yield f"right: then {_trigger_name(hit)}"
-            if hit.payload.event in _EMPLOYING:
-                yield "right: then employs"
+
+
+def _employs(sentence: Sentence, end: int, lexicon: Lexicon) -> Iterator[str]:
+    """What a run does to somebody, as employers do: "Acme has since hired", "Acme announced the hiring"."""
+    surface = sentence.tokens.surface
+    is_passive = announces = False
+    for place in range(end, min(end + _AUXILIARIES + 1, len(surface))):
+        if not surface[place][0].islower():
+            return
+        here = sentence.by_start.get(place, ())
+        for hit in here:
+            if hit.kind == "trigger" and (announces or not hit.payload.noun):
+                is_done = _leads_to_person(sentence, hit.end, lexicon)
+                is_object = is_done and surface[hit.end][0].isupper()
+                if _is_employers(hit, is_passive=is_passive and not is_object):
+                    yield "employs"
+                    if is_done:
+                        yield "employs somebody"
+                    return
+                if is_object:
+                    yield "does something to somebody"
+        is_passive = is_passive or any(hit.kind == "copula" for hit in here)
+        announces = announces or any(hit.kind in ("said", "determiner") for hit in here)
+
+
+def _is_employers(hit: Hit, *, is_passive: bool) -> bool:
+    """Whether an employer is the subject of a verb, or announces what a noun says."""
+    frame, trigger = frames().get(hit.payload.event), hit.payload
+    if frame is None:
+        return False
+    if frame.person_after:
+        return "subject" in frame.to_marks  # "was founded by"
+    return trigger.person == "right" or (frame.is_agent and not trigger.passive and not is_passive)
+
+
+def _leads_to_person(sentence: Sentence, place: int, lexicon: Lexicon) -> bool:
+    """Whether the first capitalised words after a verb are a listed person, or begin with a given name."""
+    surface = sentence.tokens.surface
+    for start in range(place, min(place + _LED_UP, len(surface))):
+        if surface[start][0].isupper():
+            return sentence.opens(start, ("person",)) or sentence.tokens.folded[start] in lexicon.given_names
+        if not surface[start][0].isalpha():
+            return False
+    return False
 
 
 def _after_comma(sentence: Sentence, end: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.listed import particles
+from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import WordsOfPage
 from talentflow.reader.nouns import Nouns
 from talentflow.reader.page import Sentence
@@ -63,7 +63,7 @@ def run_end(line: Line, start: int) -> int:
     """The end of the run that begins at a word."""
     surface, count = line.sentence.tokens.surface, len(line.blocked)
     end = index = start + 1
-    while index < count and not line.blocked[index]:
+    while index < count and (not line.blocked[index] or _is_field_of_name(line, end, index)):
         if line.is_name_word(index):
             if line.titlecase and _is_plain_word(line, index):
                 break
@@ -78,6 +78,21 @@ def run_end(line: Line, start: int) -> int:
         elif index >= count or line.blocked[index] or not surface[index][0].isalpha():
             break
     return end
+
+
+def _is_field_of_name(line: Line, end: int, index: int) -> bool:
+    """Whether capitals that alone name nobody end a name here: "Acme AI", never "Acme AI chief"."""
+    tokens, lexicon = line.sentence.tokens, line.lexicon
+    word, before = tokens.folded[index], tokens.folded[index - 1]
+    if end != index or line.titlecase or word not in lexicon.org_words or tokens.surface[index] not in acronyms():
+        return False
+    if before in lexicon.common or before in line.words.small or line.has(index - 1, "role", "title", "place"):
+        return False
+    following = index + 1
+    if following >= len(tokens):
+        return True
+    is_glued = tokens.is_glued(following) and tokens.surface[following] == "-"
+    return not (is_glued or tokens.surface[following][0].isupper() or line.has(following, "role", "person_noun"))
 
 
 def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | None:
@@ -205,6 +220,14 @@ def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names of a run, mostly one: an employer before its person, a field or a post before either."""
     folded, surface = line.sentence.tokens.folded, line.sentence.tokens.surface
     start = _past_field(line, start, end)
+    employer = _employer_after(line, start, end)
+    if employer is not None:
+        yield start, employer[0]
+        yield employer[1], end
+        return
+    if _opens_before_person(line, start, end):
+        yield start + 2, end
+        return
     for place in range(start + 1, end - 1):
         if not _begins_person(line, place, end):
             continue
@@ -220,6 +243,36 @@ def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield place, end
             return
     yield start, end
+
+
+def _employer_after(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """Where a person's name ends and their employer's begins: "(la salida de) Ada Moreno | de Seguros Litoral"."""
+    folded, surface, lexicon = line.sentence.tokens.folded, line.sentence.tokens.surface, line.lexicon
+    if folded[start] not in lexicon.given_names:
+        return None
+    for place in range(start + 2, end - 1):
+        if folded[place] not in particles() or not line.is_name_word(place - 1):
+            continue
+        following = place + 1
+        while following < end and folded[following] in particles() and surface[following][0].islower():
+            following += 1
+        if following >= end or folded[following] in lexicon.listed_names:
+            continue
+        if folded[following] in lexicon.org_words:
+            return place, following
+    return None
+
+
+def _opens_before_person(line: Line, start: int, end: int) -> bool:
+    """Whether a run only begins with the word that opens the sentence: "Dependerá de Ada Moreno"."""
+    folded, lexicon = line.sentence.tokens.folded, line.lexicon
+    if end - start < 4 or any(word[0].isalnum() for word in line.sentence.tokens.surface[:start]):
+        return False
+    if folded[start] in lexicon.listed_names or folded[start] in lexicon.org_words or not _is_of(line, start + 1):
+        return False
+    first, last = folded[start + 2], folded[end - 1]
+    is_given = first in lexicon.given_names and line.may_follow(start + 3)
+    return is_given and (first not in lexicon.doubtful_names or last in lexicon.family_names)
 
 
 def _begins_person(line: Line, place: int, end: int) -> bool:

@@ -83,6 +83,7 @@ class Context:
     topic: Entity | None = None
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
+    protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)

@@ -20,6 +20,8 @@ from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
+_LEAD = 4  # the sentences that tell what an article is about
+_MAIN_SHARE = 0.3  # of the article's naming of people
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
@@ -45,7 +47,7 @@ def understand(page: Page) -> Understanding:
     out = Understanding(page, _topic(page), published_on(page.document))
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
-    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic))
+    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=_protagonist(page))
     for sentence in page.sentences:
         _read_sentence(sentence, context, out)
     out.places = places_of(page)
@@ -62,6 +64,8 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
+    if context.paragraph_number != (sentence.field, sentence.paragraph):
+        _open_paragraph(context, sentence, out.page)
     _count_paragraph(context, sentence)
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
@@ -105,6 +109,15 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _remember(context, sentence, reading, told_here)
 
 
+def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:
+    """A paragraph that names nobody at first goes back to the person whom the article is about."""
+    main = context.protagonist
+    if main is None or not page.language.verb_first or sentence.is_title:
+        return
+    if not any(mention.kind == "person" and mention.entity is not None for mention in sentence.mentions):
+        context.salient = [main, *(other for other in context.salient if other is not main)]
+
+
 def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> None:
     """Keeps the last change that was told, for those who follow."""
     event = events[-1] if events else None
@@ -140,7 +153,7 @@ def _topic(page: Page) -> Entity | None:
     weight: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     for sentence in page.sentences:
-        place = 3.0 if sentence.is_title else 2.0 if sentence.number < 4 else 1.0
+        place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
         for mention in sentence.mentions:
             entity = mention.entity
             if mention.kind != "org" or entity is None or entity.name is None:
@@ -157,6 +170,22 @@ def _topic(page: Page) -> Entity | None:
         entity.share = weight[key] / total
     best = max(weight, key=lambda key: weight[key])
     return entities[best] if weight[best] >= 2.0 else None
+
+
+def _protagonist(page: Page) -> Entity | None:
+    """The person whom the article is about: named most, the title and the lead counting more."""
+    weight: dict[int, float] = {}
+    entities: dict[int, Entity] = {}
+    for sentence in page.sentences:
+        place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
+        for mention in sentence.mentions:
+            if mention.kind == "person" and mention.entity is not None:
+                weight[id(mention.entity)] = weight.get(id(mention.entity), 0.0) + place
+                entities[id(mention.entity)] = mention.entity
+    if not weight:
+        return None
+    best = max(weight, key=lambda key: weight[key])
+    return entities[best] if weight[best] >= _MAIN_SHARE * sum(weight.values()) else None
 
 
 def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from talentflow.model import Document, Reading
+from talentflow.model import DataError, Document, Reading
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
 from talentflow.serve.terminal import Column, counted, is_terminal, paragraph, print_table, say, shown
@@ -48,6 +48,12 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell of every move which words and rules made it.")
     ] = False,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            "--why-not", metavar="WORDS", help="Tell of the sentence with these words what was found and why no more."
+        ),
+    ] = None,
     without_registry_people: WithoutRegistryPeople = False,
     min_confidence: Annotated[
         float,
@@ -67,8 +73,12 @@ def read(
         talentflow read article.txt
         talentflow read news/ --format jsonl | jq '.moves[].person.name'
         cat article.html | talentflow read - --explain
+        talentflow read article.txt --why-not "left the company"
     """
     inputs = Inputs(paths)
+    if why_not is not None:
+        _answer(inputs, why_not, with_people=not without_registry_people)
+        return
     reader = open_reader(without_registry_people=without_registry_people)
     printer = PRINTERS[output or ("table" if is_terminal() else "jsonl")](explain)
     printer.start()
@@ -78,6 +88,28 @@ def read(
             printer.article(document, _sure_enough(reading, min_confidence))
             sys.stdout.flush()
     printer.end()
+    if inputs.failed:
+        raise typer.Exit(1)
+
+
+def _answer(inputs: Inputs, words: str, *, with_people: bool) -> None:
+    """Print what became of the sentences with some words; an article without them is told of, and the run goes on."""
+    from talentflow.reader.why_not import why_not
+
+    unanswered, answered = [], 0
+    for document in inputs:
+        try:
+            answers = why_not(document, words, with_people=with_people)
+        except DataError as error:
+            unanswered.append(str(error))
+            continue
+        answered += 1
+        for answer in answers:
+            paragraph(shown(f"“{answer.sentence}”"))
+            for line in answer.lines:
+                paragraph(shown(line), indent=4 if line.startswith(" ") else 2)
+    for line in () if answered else unanswered:  # of many articles only some need to have the words
+        inputs.fail(line)
     if inputs.failed:
         raise typer.Exit(1)
 
