@@ -145,6 +145,7 @@ class Cast:
         for sentence in page.sentences:
             for candidate in cased_candidates(sentence, self.lexicon, words):
                 groups.setdefault(candidate.key, []).append(candidate)
+        groups = {key: group for key, group in groups.items() if not all(found.is_described for found in group)}
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
         if not page.language.cased:

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from talentflow.reader.lexicon import Lexicon
 
 _SHORTEST_TAIL = 4  # letters of the last part of a compound
-_SHORTEST_HEAD = 2
+_SHORTEST_HEAD = 3
 _SHORTEST_DERIVED = 3  # letters before an ending such as "-ung"
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
@@ -41,6 +41,8 @@ class Nouns:
         ending = max((len(end) for end in language.noun_endings if word.endswith(end)), default=0)
         if ending and len(word) >= ending + _SHORTEST_DERIVED and not word.endswith(language.name_endings):
             return True
+        if any(word[cut:] in lexicon.org_words for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)):
+            return False  # "Rheinbank"
         return language.compounds and self._is_compound(word)
 
     def _is_listed(self, word: str) -> bool:

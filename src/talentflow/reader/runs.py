@@ -139,10 +139,26 @@ def _joins(line: Line, start: int, index: int) -> bool:
     following = surface[index + 1]
     if not following[0].isalpha():
         return False
+    if line.nouns is not None and surface[index] != "&" and _ends_in_noun(line, index, line.nouns):
+        return False
     if following[0].isupper() or surface[index] == "&" or len(following) <= 4:
         return True
     is_korean = index - start >= 2 and folded[start] in line.lexicon.family_names
     return is_korean and len(surface[index - 1]) < _SHORT_SYLLABLE and len(following) <= _SHORT_SYLLABLE
+
+
+def _ends_in_noun(line: Line, index: int, nouns: Nouns) -> bool:
+    """Whether a compound with hyphens is no name: "Hallmoser-Managing-Partner", but "Max-Planck-Institut"."""
+    tokens = line.sentence.tokens
+    last = index + 1
+    while last + 2 < len(tokens) and tokens.surface[last + 1] == "-" and tokens.is_glued(last + 1):
+        if not tokens.is_glued(last + 2) or not tokens.surface[last + 2][0].isalpha():
+            break
+        last += 2
+    word = tokens.folded[last]
+    if line.has(last, *_NOUN_KINDS) or (tokens.surface[last][0].islower() and len(word) > _SHORT_SYLLABLE):
+        return True
+    return word not in line.lexicon.org_words and nouns.is_noun(tokens.surface[last], word)
 
 
 def is_nickname(surface: Sequence[str], index: int) -> bool:
@@ -162,9 +178,12 @@ def _leads_elsewhere(line: Line, index: int) -> bool:
 
 def _leaves_name(line: Line, start: int, index: int) -> bool:
     """Whether a small word follows a family name, where only given names can have it behind them."""
-    if not line.lexicon.language.particles_follow_given or index - start < _NAME_WORDS:
+    if not line.lexicon.language.particles_follow_given:
         return False
-    return line.sentence.tokens.folded[index - 1] not in line.lexicon.given_names and line.has(index, "mark")
+    before = line.sentence.tokens.folded[index - 1]
+    if before in line.lexicon.given_names or (index - start < _NAME_WORDS and not line.has(start, "role", "title")):
+        return False
+    return line.has(index, "mark")
 
 
 def _past_small(line: Line, index: int) -> int:
