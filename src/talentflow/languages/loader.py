@@ -28,7 +28,7 @@ _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics",
     "nouns_capitalised", "noun_endings", "name_endings", "inflections", "compounds", "particles_follow_given",
-    "genitive", "verb_last",
+    "genitive", "verb_last", "ordinal_stops",
 }  # fmt: skip
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
@@ -237,6 +237,7 @@ def read_language(folder: Traversable) -> Language:
         inflections=tuple(map(fold, _expand(f"{where}/language.toml, inflections", head.get("inflections", ())))),
         compounds=head.get("compounds", False),
         genitive=head.get("genitive", ""),
+        ordinal_stops=head.get("ordinal_stops", False),
         verb_last=head.get("verb_last", False),
     )
 

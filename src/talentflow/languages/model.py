@@ -76,7 +76,8 @@ class Language:
     names end; `compounds` that a word may be built of others, of which the last says what it is;
     `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
     | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
-    verbs may end their clause (see reader/verb_last.py).
+    verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
+    number ("1. Mai").
     """
 
     code: str
@@ -108,3 +109,4 @@ class Language:
     particles_follow_given: bool = False
     genitive: str = ""
     verb_last: bool = False
+    ordinal_stops: bool = False

@@ -63,7 +63,7 @@ def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon, marks: _Marks) -> b
             _stand_at(words, tokens, index, lexicon, marks) for words in hit.payload.then
         ):
             return True
-        if surface[index] in ends:
+        if surface[index] in ends and not tokens.is_ordinal_stop(index):
             return False
     return False
 

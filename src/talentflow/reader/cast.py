@@ -10,6 +10,7 @@ from talentflow.reader.listed import posting_places
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
+from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
@@ -18,12 +19,14 @@ from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
 from talentflow.reader.weighing import weigh_runs
+from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
 
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
 _ALONE_AT = 1.9  # a single word: "su hermana Pilar"
+_FIRM_AT = 3.0  # a firm that bears a part of somebody's double name: "Konstanze Morlach-Voigt", of Morlach
 _LEAD = 0.6  # so much more a run must look like a person than like a company, unless a listed name is in it
 
 
@@ -44,6 +47,8 @@ class Cast:
         for sentence in page.sentences:
             self._known(sentence)
         self._short_forms(self._unknown())
+        if page.language.nouns_capitalised:
+            self._note_titles()
         for sentence in page.sentences:
             if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
                 self._anaphors(sentence)  # elsewhere nobody asks for them
@@ -124,8 +129,11 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
+        inner_words = {word for word in words_of_people if word not in self.lexicon.given_names} - _last_words(
+            self.people()
+        )
         for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
-            if key in words_of_people:
+            if key in words_of_people and not (group[0].org_score >= _FIRM_AT and key in inner_words):
                 continue
             best_org = max(candidate.org_score for candidate in group)
             if key in self.runs and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
@@ -182,6 +190,21 @@ class Cast:
         entity.romanised = changed
         return entity
 
+    def _note_titles(self) -> None:
+        """Takes a noun right before a person's name for what the person is: "die Steuerrechtlerin Ada Moreno"."""
+        nouns = lexicon_nouns(self.lexicon)
+        for sentence in self.page.sentences if nouns is not None else ():
+            for mention in sentence.mentions:
+                place = mention.start - 1
+                if mention.kind != "person" or place < 0 or not sentence.tokens.surface[place][0].isupper():
+                    continue
+                if sentence.ending(mention.start) or nouns is None:
+                    continue
+                if nouns.is_noun(sentence.tokens.surface[place], sentence.tokens.folded[place]):
+                    found = Hit("title", place, place + 1, "title")
+                    sentence.hits = [*sentence.hits, found]
+                    sentence.by_start.setdefault(place, []).append(found)
+
     def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():
             for start, end, entity, prefix in short_forms(sentence, words, self.lexicon):
@@ -201,6 +224,11 @@ class Cast:
                 mention.is_anaphor = False
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
+
+
+def _last_words(people: list[Entity]) -> set[str]:
+    """The last word of each name, those with a hyphen cut at it."""
+    return {fold(surface).replace("-", " ").split()[-1] for entity in people for surface in entity.surfaces}
 
 
 def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list[Hit]:

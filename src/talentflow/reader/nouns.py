@@ -41,9 +41,17 @@ class Nouns:
         ending = max((len(end) for end in language.noun_endings if word.endswith(end)), default=0)
         if ending and len(word) >= ending + _SHORTEST_DERIVED and not word.endswith(language.name_endings):
             return True
-        if any(word[cut:] in lexicon.org_words for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)):
-            return False  # "Rheinbank"
+        if self.ends_in_kind(word):
+            return False
         return language.compounds and self._is_compound(word)
+
+    def ends_in_kind(self, word: str) -> bool:
+        """Whether the last part of a word is the kind of an organization: "Rheinbank", "Bundesdigitalministeriums"."""
+        heads = self._lexicon.org_words
+        stems = (word[: len(word) - len(end)] for end in self._inflections if word.endswith(end))
+        return any(
+            stem[cut:] in heads for stem in stems for cut in range(_SHORTEST_HEAD, len(stem) - _SHORTEST_TAIL + 1)
+        )
 
     def _is_listed(self, word: str) -> bool:
         common = self._lexicon.common

@@ -272,7 +272,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
             paragraph += 1
             head = text[line_start : line_start + 3]
             is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦→▶►👉" or _NUMBERED.match(head) is not None)
-            for start, end in _pieces(text, line_start, line_end):
+            for start, end in _pieces(text, line_start, line_end, ordinals=language.ordinal_stops):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):
                     continue
@@ -289,9 +289,9 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
     return Page(document, language, lexicon, out)
 
 
-def _pieces(text: str, line_start: int, line_end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, line_start: int, line_end: int, *, ordinals: bool) -> Iterator[tuple[int, int]]:
     """The sentences of a line, those that are too long cut at spaces."""
-    for start, end in sentences(text, line_start, line_end):
+    for start, end in sentences(text, line_start, line_end, ordinals=ordinals):
         while end - start > _LONGEST_SENTENCE:
             space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
             cut = space if space > 0 else start + _LONGEST_SENTENCE

@@ -40,7 +40,7 @@ class Line:
         """Whether a word has a capital for being a noun; behind a given name it is a family name all the same."""
         tokens, lexicon = self.sentence.tokens, self.lexicon
         word = tokens.folded[index]
-        is_listed = word in lexicon.org_words or word in lexicon.listed_names
+        is_listed = word in lexicon.org_words or word in lexicon.listed_names or nouns.ends_in_kind(word)
         if not nouns.is_noun(tokens.surface[index], word) and (is_listed or not self.has(index, *_NOUN_KINDS)):
             return False
         if not index or not tokens.surface[index - 1][0].isupper():

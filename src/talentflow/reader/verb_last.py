@@ -135,7 +135,7 @@ class _Clauses:
         index = hit.start - 1
         while index >= 0 and hit.start - index <= _REACH:
             word = surface[index]
-            if word in _STOPS:
+            if word in _STOPS and not tokens.is_ordinal_stop(index):
                 return None, False, False
             if word == ",":
                 if self._is_infinitive(hit):
@@ -168,11 +168,11 @@ class _Clauses:
 
     def _aside_start(self, comma: int) -> int | None:
         """The comma that opens the aside which a comma closes, if the words between are one."""
-        surface = self._tokens.surface
+        tokens = self._tokens
         for index in range(comma - 1, -1, -1):
-            if surface[index] == ",":
+            if tokens.surface[index] == ",":
                 return index
-            if surface[index] in _STOPS:
+            if tokens.surface[index] in _STOPS and not tokens.is_ordinal_stop(index):
                 return None
         return None
 
