@@ -180,12 +180,21 @@ def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _is_local_kind(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """Whether two words only say what something is and where: "das Hamburger Magazin"."""
+    if not sentence.opens(start, ("place",)) or sentence.tokens.folded[start + 1] not in lexicon.org_words:
+        return False
+    return sentence.closes(start, ("determiner", "definite"))
+
+
 def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
     """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
     if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
+        return True
+    if lexicon.language.nouns_capitalised and end - start == 2 and _is_local_kind(sentence, start, lexicon):
         return True
     if end - start > 1:
         return False

@@ -93,6 +93,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += 1.5  # it only describes the name before it
         if is_left and standing not in ("subject", "owner"):
             penalty += 1.0
+        if hit.is_fronted and mention.start > hit.verb_at:
+            penalty += 1.0  # the clause has ended before it
         if mention.entity is not None and mention.entity.id.startswith("org:?"):
             penalty += 0.5
         if slot is not None:

@@ -18,6 +18,7 @@ _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
+_PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
 _FOUNDERS_REACH = 8
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
@@ -147,6 +148,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else -0.6
+    if hit.is_fronted and mention.start > hit.verb_at:
+        score -= _PAST_VERB
     if passive and frame.yields == "found":
         score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
@@ -211,7 +214,8 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     for said in reading.sentence.of_kind("said"):
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
-            if is_aside and (said.start == mention.end or said.end == mention.start):
+            begins = (mention.start, phrase_start(reading, mention))
+            if is_aside and (said.start == mention.end or said.end in begins):
                 return 5.0  # never the one who is hired
             continue
         if said.end > hit.start:

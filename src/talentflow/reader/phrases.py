@@ -27,7 +27,12 @@ class Hit:
     prefix: str = ""
     has_article: bool = False
     suffix: str = ""
-    is_fronted: bool = False  # the verb of it stands at the end of the clause, see verb_last.py
+    verb_at: int = 0  # where the verb itself stands that is read where its clause opens, see verb_last.py
+
+    @property
+    def is_fronted(self) -> bool:
+        """Whether the phrase stands for a verb at the end of its clause."""
+        return self.verb_at > 0
 
 
 @dataclass(frozen=True, slots=True)

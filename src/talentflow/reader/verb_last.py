@@ -98,7 +98,7 @@ class _Clauses:
             payload = replace(payload, status=status)
         if payload.then:
             payload = replace(payload, then=frozenset())
-        out = [Hit("trigger", opener, opener + 1, payload, is_fronted=True)]
+        out = [Hit("trigger", opener, opener + 1, payload, verb_at=hit.start)]
         if is_relative:
             out.append(Hit("relative", opener, opener + 1, "relative"))
         return out
