@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.embedded import draft_candidates
+from talentflow.reader.embedded import EmbeddedReader, draft_candidates
 from talentflow.reader.page import Entity
 
 
@@ -166,3 +166,29 @@ def test_no_reading_moves(text: str, person: str) -> None:
 
 def test_staying_elsewhere_is_no_change() -> None:
     assert "Ada Moreno: Google -> Google change" not in readings_of("Ada Moreno deja Google y sigue en Meta.")
+
+
+@pytest.mark.parametrize(
+    ("text", "org", "role", "when"),
+    [
+        (
+            "Ada Moreno, chief scientist of OpenAI, has left the company for Anthropic.",
+            "OpenAI",
+            "chief scientist",
+            "past",
+        ),
+        ("Ada Moreno plans to leave OpenAI, where she is chief scientist.", "OpenAI", "chief scientist", "current"),
+        ("OpenAI grows. Bo Lind left OpenAI. Chief executive Ada Moreno said so.", "OpenAI", "CEO", "current"),
+    ],
+)
+def test_states_the_post_that_a_mover_leaves_and_whose_chief_somebody_is(
+    text: str, org: str, role: str, when: str
+) -> None:
+    positions = EmbeddedReader().read(Document(text=text, lang="en")).positions
+    assert (org, role, when) in [(p.org and p.org.name, p.role, p.when) for p in positions]
+    assert all(span.quote in text for position in positions for span in position.evidence)
+
+
+def test_a_post_without_an_employer_is_not_given_to_the_one_named_last() -> None:
+    text = "Bo Lind left OpenAI. OpenAI grows. Anthropic does too. Chief executive Ada Moreno said so."
+    assert EmbeddedReader().read(Document(text=text, lang="en")).positions == ()

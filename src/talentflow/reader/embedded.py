@@ -63,7 +63,7 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
         lang=page.document.lang,
         reader=NAME,
         moves=tuple(move_claim(found, draft) for draft in drafts),
-        positions=tuple(position_claims(found)),
+        positions=tuple(position_claims(found, drafts)),
         groups=tuple(group_claim(page, group) for group in found.groups),
     )
 
