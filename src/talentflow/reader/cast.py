@@ -211,7 +211,7 @@ class Cast:
                 self._mention(Mention("person", sentence, start, end, entity, prefix))
 
     def _anaphors(self, sentence: Sentence) -> None:
-        for hit, kind in anaphors(sentence):
+        for hit, kind in anaphors(sentence, by_post=self.page.language.compounds):
             mention = Mention(kind, sentence, hit.start, hit.end, None, hit.prefix, is_anaphor=True)
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.nouns import lexicon_nouns
+from talentflow.reader.nouns import Nouns, lexicon_nouns
 from talentflow.reader.phrases import begins_clause
 from talentflow.text.tokens import Tokens
 
@@ -33,6 +33,15 @@ def cut_genitives(all_tokens: list[Tokens], lexicon: Lexicon) -> None:
                 tokens.folded[place : place + 1] = [tokens.folded[place][: -len(letter)], _POSSESSIVE]
 
 
+def _owns(tokens: Tokens, place: int, nouns: Nouns) -> bool:
+    """Whether a noun follows, which a name before it can only own: "Elon Musks KI-Firma"."""
+    if place + 1 >= len(tokens) or not tokens.surface[place + 1][0].isupper():
+        return False
+    if nouns.is_noun(tokens.surface[place + 1], tokens.folded[place + 1]):
+        return True
+    return place + 2 < len(tokens) and tokens.surface[place + 2] == "-" and tokens.is_glued(place + 2)
+
+
 def _is_owner(tokens: Tokens, place: int, alone: Container[str], lexicon: Lexicon) -> bool:
     word, folded = tokens.surface[place], tokens.folded[place]
     stem, bare = word[: -len(lexicon.language.genitive)], folded[: -len(lexicon.language.genitive)]
@@ -43,4 +52,6 @@ def _is_owner(tokens: Tokens, place: int, alone: Container[str], lexicon: Lexico
     if lexicon.names_organization(stem, bare):
         return True
     nouns = lexicon_nouns(lexicon)
+    if nouns is not None and place and tokens.folded[place - 1] in lexicon.given_names and _owns(tokens, place, nouns):
+        return True
     return stem in alone and (nouns is None or not nouns.is_noun(stem, bare)) and folded not in lexicon.listed_names
