@@ -23,6 +23,7 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
+    "object_pronoun",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {

@@ -95,6 +95,7 @@ class Lexicon:
         )
         self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.institutions = tuple(fold(word) for word, _ in language.phrases["institution"] if " " not in word)
+        self.object_pronouns = frozenset(fold(word) for word, _ in language.phrases["object_pronoun"])
         self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)

@@ -19,6 +19,7 @@ _MOST_PASSED = 4  # words between a leading verb and the first person after it t
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
+_PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _FOUNDERS_REACH = 8
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
@@ -150,6 +151,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.4 if is_left else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
         score -= _PAST_VERB
+    if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
+        score -= _PAST_SUBJECT
     if passive and frame.yields == "found":
         score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
@@ -166,6 +169,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         personal = personal or (mention.mark_word, "person") in trigger.marks
         if inside and mention.mark in ("toward", "of") and frame.name == "replace":
             score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
+        if inside and mention.mark == "at" and frame.name in ("replace", "succeeded_by"):
+            score -= 5.0  # "folgt auf X", "auf X folgt"
         personal = personal or (passive and frame.yields == "found" and mention.mark == "by")
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
             score -= 1.3 if mention.mark != "of" else 0.9
@@ -193,6 +198,23 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _has_forefield(reading: Reading, hit: Hit) -> bool:
+    """Whether a person stands as the subject right before a verb that comes second: "Moreno löst Berg ab"."""
+    sentence = reading.sentence
+    begin = hit.start
+    for start, end in reading.asides:
+        if end == begin:
+            begin = start
+    return not hit.payload.noun and any(
+        m.kind == "person"
+        and m.end == begin
+        and not m.mark
+        and not m.owner
+        and sentence.tokens.folded[m.start] not in reading.lexicon.object_pronouns
+        for m in sentence.mentions
+    )
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
