@@ -51,6 +51,8 @@ def _is_owner(tokens: Tokens, place: int, alone: Container[str], lexicon: Lexico
         return False
     if lexicon.names_organization(stem, bare):
         return True
+    if place and bare in lexicon.person_starts.get(tokens.folded[place - 1], ()):
+        return True  # "Elon Musks"
     nouns = lexicon_nouns(lexicon)
     if nouns is not None and place and tokens.folded[place - 1] in lexicon.given_names and _owns(tokens, place, nouns):
         return True

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
+from talentflow.reader.compounds import COMPOUND_KINDS, VERB_KINDS, tails
 from talentflow.reader.phrases import (
     HYPHENS,
     NUMBER,
@@ -31,12 +32,6 @@ _END = "\0end"  # no token folds to it
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
 
 
-# See verb_last.py.
-_VERB_KINDS = (
-    "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-)  # fmt: skip
-_SHORTEST_PART, _SHORTEST_TAIL = 2, 4  # letters of a compound's first part and of its last
-_COMPOUND_KINDS = frozenset({"role", "company", "person_noun", "title", "product_noun", "colleague"})
 _Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
 
 
@@ -100,7 +95,7 @@ class Lexicon:
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
         self.verb_words = {
-            kind: frozenset(word for word, _ in language.phrases[kind]) for kind in (*_VERB_KINDS, "complementizer")
+            kind: frozenset(word for word, _ in language.phrases[kind]) for kind in VERB_KINDS
         }  # see verb_last.py
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
@@ -293,22 +288,21 @@ class Lexicon:
             if phrases or goes_on:
                 found.append(_Opening(reading, node if goes_on else None, phrases))
         if not found and self.language.compounds:
-            found = self._open_compound(surface, word)
+            found = [_Opening(Reading(word), None, alone) for alone in self._compound(surface, word)]
         if len(self._openings) > _MOST_WORDS:
             self._openings.clear()
         self._openings[surface] = tuple(found)
         return self._openings[surface]
 
-    def _open_compound(self, surface: str, word: str) -> list[_Opening]:
+    def _compound(self, surface: str, word: str) -> list[tuple[tuple[str, Any, str, bool, str], ...]]:
         """What the last part of a word says it is: "Halbleiterhersteller" is a maker, "Vertriebsleiterin" a head."""
-        if not surface[0].isupper() or word in self.listed_names or word.endswith(self.language.name_endings):
+        if not surface[0].isupper() or word in self.listed_names:
             return []
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_TAIL + 1):
-            node = self._node(word[cut:])
-            kinds = [entry for entry in node.get(_END, ()) if entry.kind in _COMPOUND_KINDS] if node else []
+        for tail in tails(word, is_like_name=word.endswith(self.language.name_endings)):
+            node = self._node(tail)
+            kinds = [entry for entry in node.get(_END, ()) if entry.kind in COMPOUND_KINDS] if node else []
             if kinds:
-                alone = tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)
-                return [_Opening(Reading(word), None, alone)]
+                return [tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)]
         return []
 
     def _goes_on(self, node: _Node, word: str) -> bool:

@@ -181,6 +181,8 @@ def _leaves_name(line: Line, start: int, index: int) -> bool:
     if not line.lexicon.language.particles_follow_given:
         return False
     before = line.sentence.tokens.folded[index - 1]
+    if line.has(index, "determiner"):
+        return before not in particles()  # "von der", but "verlässt Moreno | den Verlag"
     if before in line.lexicon.given_names or (index - start < _NAME_WORDS and not line.has(start, "role", "title")):
         return False
     return line.has(index, "mark")
