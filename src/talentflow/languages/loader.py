@@ -23,11 +23,14 @@ _WORD_LISTS = (
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
+    "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
+    "object_pronoun",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
-    "spaceless", "people", "head_final",
+    "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
+    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -239,6 +242,15 @@ def read_language(folder: Traversable) -> Language:
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
         day=frozenset(map(fold, _expand(f"{where}/time.toml, day", links.get("day", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
+        nouns_capitalised=head.get("nouns_capitalised", False),
+        noun_endings=tuple(map(fold, _expand(f"{where}/language.toml, noun_endings", head.get("noun_endings", ())))),
+        name_endings=tuple(map(fold, _expand(f"{where}/language.toml, name_endings", head.get("name_endings", ())))),
+        particles_follow_given=head.get("particles_follow_given", False),
+        inflections=tuple(map(fold, _expand(f"{where}/language.toml, inflections", head.get("inflections", ())))),
+        compounds=head.get("compounds", False),
+        genitive=head.get("genitive", ""),
+        ordinal_stops=head.get("ordinal_stops", False),
+        verb_last=head.get("verb_last", False),
     )
 
 

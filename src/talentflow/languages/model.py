@@ -76,7 +76,14 @@ class Language:
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
     that the names of the language's own people are made of, `family_first` where the family name stands first.
     Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
-    reader/verb_last.py); `day` are the words after the number of a day ("7日").
+    reader/head_final.py); `day` are the words after the number of a day ("7日").
+    `nouns_capitalised` says that a capital tells no name from a
+    noun, `noun_endings` how nouns end, `inflections` what case and number add to them, and `name_endings` how family
+    names end; `compounds` that a word may be built of others, of which the last says what it is;
+    `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
+    | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
+    verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
+    number ("1. Mai").
     """
 
     code: str
@@ -107,3 +114,12 @@ class Language:
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
     day: frozenset[str] = frozenset()
+    nouns_capitalised: bool = False
+    noun_endings: tuple[str, ...] = ()
+    name_endings: tuple[str, ...] = ()
+    inflections: tuple[str, ...] = ()
+    compounds: bool = False
+    particles_follow_given: bool = False
+    genitive: str = ""
+    verb_last: bool = False
+    ordinal_stops: bool = False

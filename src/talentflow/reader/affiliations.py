@@ -137,6 +137,8 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
+        if any(hit.is_fronted for hit in sentence.by_start[index]):
+            return index, index  # a clause tells more of the name, and no apposition
         index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
     low = index
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}

@@ -18,13 +18,16 @@ _NOT_DESCRIBING = frozenset(
 )
 
 
-def anaphors(sentence: Sentence) -> Iterator[tuple[Hit, str]]:
+def anaphors(sentence: Sentence, *, by_post: bool = False) -> Iterator[tuple[Hit, str]]:
     """The phrases of a sentence that point to somebody or something, each with the kind of what it points to.
 
     The longest come first, and each must be made a mention before the next is asked for: a start-up without a name
-    counts as what the words before it speak of.
+    counts as what the words before it speak of. `by_post` says that a post at the start of a sentence may point to
+    somebody, as where each newspaper forms its own words for people ("Der Kreativchef war zuletzt bei ...").
     """
     described = _described(sentence)
+    if by_post:
+        described += _described_person(sentence)
     if not described and not sentence.has_kinds(_KINDS):
         return
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
@@ -76,6 +79,32 @@ def _described(sentence: Sentence) -> list[Hit]:
         ) and not sentence.tokens.is_possessive(maker.start - 1):
             out.append(Hit("company_anaphor", start.start, maker.end, start.payload, start.prefix))
     return out
+
+
+def _described_person(sentence: Sentence) -> list[Hit]:
+    """A post or a calling that opens a sentence, with its article, and tells no more of whom it means."""
+    opening = next((hit for hit in sentence.by_start.get(0, ()) if hit.kind == "definite"), None)
+    if opening is None:
+        return []
+    surface, place = sentence.tokens.surface, opening.end
+    while place < len(surface) and place < opening.end + _MOST_DESCRIBING and surface[place][0].islower():
+        if sentence.opens(place, _NOT_DESCRIBING):
+            return []
+        place += 1
+    ends = {
+        hit.end
+        for hit in sentence.by_start.get(place, ())
+        if hit.kind == "title" or (hit.kind == "role" and hit.payload.part == "head")
+    }
+    if not ends or max(ends) >= len(surface):
+        return []
+    end = max(ends)
+    follows = end + 1 if surface[end] in ",–(" else end
+    if any(m.kind == "person" and follows <= m.start <= follows + 2 for m in sentence.mentions):
+        return []
+    if sentence.opens(end, ("mark", "determiner", "role", "title")) or surface[end][0].isupper():
+        return []
+    return [Hit("pronoun", 0, end, "pronoun")]
 
 
 def _points(sentence: Sentence, hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from talentflow.languages.model import THEN_WITHIN
@@ -10,7 +11,17 @@ from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens
 
 _HARD_ENDS = frozenset(".;:!?؛؟")
+ROLE = "@role"  # among the words that must follow: any post
+END = "@end"  # there must be the end of the clause
 _ENDS = _HARD_ENDS | frozenset(",()،—–")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where the posts of a sentence stand, from first token to end, and its words for "and"."""
+
+    posts: dict[int, int]
+    ands: set[int]
 
 
 def without_unfinished(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
@@ -22,7 +33,10 @@ def without_unfinished(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> lis
     apart = [hit for hit in hits if hit.kind == "trigger" and hit.payload.then]
     if not apart:
         return hits
-    finished = [hit for hit in apart if _is_finished(hit, tokens, lexicon)]
+    posts = {hit.start: hit.end for hit in hits if hit.kind == "role" and hit.payload.part == "head"}
+    ands = {hit.start for hit in hits if hit.kind == "and"}
+    marks = _Marks(posts, ands)
+    finished = [hit for hit in apart if _is_finished(hit, tokens, lexicon, marks)]
     empty = {(hit.start, hit.end) for hit in finished if hit.payload.event == "none"}
     kept = [hit for hit in finished if hit.payload.event == "none" or (hit.start, hit.end) not in empty]
     places = {(hit.start, hit.end) for hit in finished}
@@ -32,23 +46,24 @@ def without_unfinished(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> lis
     ]  # fmt: skip
 
 
-def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon) -> bool:
+def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon, marks: _Marks) -> bool:
     """Whether the words that must follow do so close by in the same clause; a name's own words are no trigger.
 
     Where they may stand far off, commas and brackets are those of an apposition.
     """
     surface, folded = tokens.surface, tokens.folded
-    if surface[hit.start][0].isupper() and hit.start > 0 and surface[hit.start - 1][-1].islower():
+    has_capital = surface[hit.start][0].isupper() and not hit.payload.label[0].isupper()
+    if has_capital and hit.start > 0 and surface[hit.start - 1][-1].islower():
         return False  # "the New chief" is part of a name, or of a headline in capitals
     ends = _ENDS if hit.payload.within <= THEN_WITHIN else _HARD_ENDS
     last = min(len(folded), hit.end + hit.payload.within + 1)
     firsts = _firsts(hit.payload.then)
     for index in range(hit.end, last):
-        if not firsts.isdisjoint(lexicon.stems(folded[index])) and any(
-            _stand_at(words, tokens, index, lexicon) for words in hit.payload.then
+        if (not firsts.isdisjoint(lexicon.stems(folded[index])) or (index in marks.posts and ROLE in firsts)) and any(
+            _stand_at(words, tokens, index, lexicon, marks) for words in hit.payload.then
         ):
             return True
-        if surface[index] in ends:
+        if surface[index] in ends and not tokens.is_ordinal_stop(index):
             return False
     return False
 
@@ -58,14 +73,18 @@ def _firsts(then: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(words[0] for words in then)
 
 
-def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    folded = tokens.folded[index : index + len(words)]
-    if not lexicon.has_clitics:
-        return tuple(folded) == words
-    return len(folded) == len(words) and all(
-        _is_word(word, found, tokens.surface[index + place], lexicon)
-        for place, (word, found) in enumerate(zip(words, folded, strict=True))
-    )
+def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon, marks: _Marks) -> bool:
+    folded, surface = tokens.folded, tokens.surface
+    for word in words:
+        if word == END:
+            return index >= len(folded) or surface[index] in _ENDS or index in marks.ands
+        if word == ROLE and index in marks.posts:
+            index = marks.posts[index]
+        elif index < len(folded) and _is_word(word, folded[index], surface[index], lexicon):
+            index += 1
+        else:
+            return False
+    return True
 
 
 def _is_word(word: str, found: str, surface: str, lexicon: Lexicon) -> bool:

@@ -7,11 +7,13 @@ import re
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import Candidate, WordsOfPage, is_ticker
+from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.runs import Line, is_nickname, parts, run_end
 
 _APOSTROPHES = re.compile("['’]")
+_MOST_ADJECTIVES = 3  # between an article and its noun
 # At the start of a sentence these have a capital of their own: "Según la Cámara de Comercio".
 _SMALL_KINDS = frozenset({"according", "mark", "break", "relative", "negation", "copula", "and", "since", "also"})
 
@@ -23,7 +25,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -
     """
     surface, folded = sentence.tokens.surface, sentence.tokens.folded
     titlecase = _is_titlecase(sentence) and (lexicon.language.titlecase_titles or _is_shouted(sentence))
-    line = Line(sentence, lexicon, words, _blocked(sentence, lexicon), titlecase)
+    line = Line(sentence, lexicon, words, _blocked(sentence, lexicon), titlecase, lexicon_nouns(lexicon))
     opening = _Opening(line)
     out: list[Candidate] = []
     index, count = 0, len(surface)
@@ -44,7 +46,8 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -
                 if not _is_no_name(sentence, begin, stop, lexicon):
                     key = " ".join(folded[begin:stop])
                     is_early = titlecase or (at_start and begin == index)
-                    out.append(Candidate(sentence, begin, stop, key, at_start=is_early))
+                    is_described = line.nouns is not None and stop - begin == 1 and _is_described(line, begin)
+                    out.append(Candidate(sentence, begin, stop, key, at_start=is_early, is_described=is_described))
         index = end
         at_start = False
     return out
@@ -189,12 +192,21 @@ def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _is_local_kind(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
+    """Whether two words only say what something is and where: "das Hamburger Magazin"."""
+    if not sentence.opens(start, ("place",)) or sentence.tokens.folded[start + 1] not in lexicon.org_words:
+        return False
+    return sentence.closes(start, ("determiner", "definite"))
+
+
 def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
     """A lone letter, or a lone word for a kind of organization or a post: "I", "College", "Counsel"."""
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
     if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
+        return True
+    if lexicon.language.nouns_capitalised and end - start == 2 and _is_local_kind(sentence, start, lexicon):
         return True
     if end - start > 1:
         return False
@@ -206,6 +218,26 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     if folded in lexicon.org_words and not (word.isupper() and len(word) > 1):
         return True
     return any(hit.kind in ("role", "weekday", "month", "relative") for hit in sentence.by_start.get(start, ()))
+
+
+def _is_described(line: Line, start: int) -> bool:
+    """Whether an article stands before a word, with small words between at most: "der alte Unbekannte"."""
+    tokens, place = line.sentence.tokens, start
+    word = tokens.surface[start]
+    if any(letter.isupper() or letter.isdigit() for letter in word[1:]) or line.has(start, "public_body"):
+        return False
+    if tokens.folded[start].endswith(line.lexicon.institutions):
+        return False
+    for _ in range(_MOST_ADJECTIVES):
+        articles = [hit for hit in line.sentence.ending(place) if hit.kind in ("determiner", "definite")]
+        if articles:  # "die" may also open a relative clause
+            return not any(hit.is_fronted for hit in line.sentence.by_start[articles[0].start])
+        place -= 1
+        if place < 0 or not tokens.surface[place][0].islower() or tokens.surface[place - 1] == "-":
+            return False
+        if line.sentence.opens(place, ("mark", "trigger", "said", "and", "copula", "break")):
+            return False
+    return False
 
 
 def _is_surname(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
+from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
@@ -32,6 +33,7 @@ _PERSON_AT = 1.1
 _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
 _ALONE_AT = 1.9  # a single word: "su hermana Pilar"
+_FIRM_AT = 3.0  # a firm that bears a part of somebody's double name: "Konstanze Morlach-Voigt", of Morlach
 _LEAD = 0.6  # so much more a run must look like a person than like a company, unless a listed name is in it
 
 
@@ -53,6 +55,8 @@ class Cast:
             self._known(sentence)
         self._short_forms(self._unknown())
         head_final = page.language.head_final
+        if page.language.nouns_capitalised:
+            self._note_titles()
         for sentence in page.sentences:
             if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
                 self._anaphors(sentence)  # elsewhere nobody asks for them
@@ -135,8 +139,11 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
+        inner_words = {word for word in words_of_people if word not in self.lexicon.given_names} - _last_words(
+            self.people()
+        )
         for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
-            if key in words_of_people:
+            if key in words_of_people and not (group[0].org_score >= _FIRM_AT and key in inner_words):
                 continue
             best_org = max(candidate.org_score for candidate in group)
             is_told = key in self.runs or group[0].is_whole
@@ -157,6 +164,7 @@ class Cast:
         for sentence in page.sentences:
             for candidate in cased_candidates(sentence, self.lexicon, words):
                 groups.setdefault(candidate.key, []).append(candidate)
+        groups = {key: group for key, group in groups.items() if not all(found.is_described for found in group)}
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
         if page.language.spaceless:
@@ -221,13 +229,28 @@ class Cast:
             entity.parts = tuple(first.key.split(" "))
         return entity
 
+    def _note_titles(self) -> None:
+        """Takes a noun right before a person's name for what the person is: "die Steuerrechtlerin Ada Moreno"."""
+        nouns = lexicon_nouns(self.lexicon)
+        for sentence in self.page.sentences if nouns is not None else ():
+            for mention in sentence.mentions:
+                place = mention.start - 1
+                if mention.kind != "person" or place < 0 or not sentence.tokens.surface[place][0].isupper():
+                    continue
+                if sentence.ending(mention.start) or nouns is None:
+                    continue
+                if nouns.is_noun(sentence.tokens.surface[place], sentence.tokens.folded[place]):
+                    found = Hit("title", place, place + 1, "title")
+                    sentence.hits = [*sentence.hits, found]
+                    sentence.by_start.setdefault(place, []).append(found)
+
     def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():
             for start, end, entity, prefix in short_forms(sentence, words, self.lexicon):
                 self._mention(Mention("person", sentence, start, end, entity, prefix))
 
     def _anaphors(self, sentence: Sentence) -> None:
-        for hit, kind in anaphors(sentence):
+        for hit, kind in anaphors(sentence, by_post=self.page.language.compounds):
             mention = Mention(
                 kind, sentence, past_contraction(sentence, hit), hit.end, None, hit.prefix, is_anaphor=True
             )
@@ -247,6 +270,11 @@ class Cast:
 def _is_longer(entity: Entity, key: str) -> bool:
     """Whether a longer form of an entity begins with a shorter one, folded."""
     return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
+
+
+def _last_words(people: list[Entity]) -> set[str]:
+    """The last word of each name, those with a hyphen cut at it."""
+    return {fold(surface).replace("-", " ").split()[-1] for entity in people for surface in entity.surfaces}
 
 
 def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list[Hit]:

@@ -16,6 +16,8 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
     out: list[Mention] = []
     together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
+    if trigger.is_fronted:
+        together = [hit for hit in together if hit.start < trigger.verb_at]
     for mention in sentence.mentions if together else ():
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
             withs = [hit for hit in together if hit.start < mention.start and not _opens_clause(sentence, hit, mention)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.head_final import org_standing
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.stage import stage_of
-from talentflow.reader.verb_last import org_standing
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
@@ -96,6 +96,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += 1.5  # it only describes the name before it
         if is_left and standing not in ("subject", "owner") and not head_final:
             penalty += 1.0
+        if hit.is_fronted and mention.start > hit.verb_at:
+            penalty += 1.0  # the clause has ended before it
         if mention.entity is not None and mention.entity.id.startswith("org:?"):
             penalty += 0.5
         if slot is not None:

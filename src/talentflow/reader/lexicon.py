@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
 from talentflow.languages.cutting import costs_of
+from talentflow.reader.compounds import COMPOUND_KINDS, VERB_KINDS, tails
 from talentflow.reader.phrases import (
     HYPHENS,
     NUMBER,
     Entry,
     Hit,
     Reading,
+    begins_clause,
     collect,
     cut_phrases,
     is_hyphen,
@@ -66,6 +68,7 @@ class Lexicon:
         self.has_clitics = bool(self.conjunctions or self.prefixes or self.article or self._suffixes)
         self._first_words: dict[int, frozenset[str]] = {}
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
+        self._has_case = language.nouns_capitalised
         self._known_stems: dict[str, frozenset[str]] = {}
         phrases = [
             (phrase, Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
@@ -87,9 +90,15 @@ class Lexicon:
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
         self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
+        self.institutions = tuple(fold(word) for word, _ in language.phrases["institution"] if " " not in word)
+        self.object_pronouns = frozenset(fold(word) for word, _ in language.phrases["object_pronoun"])
+        self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
         self.usual_words = costs_of(language.code).words
+        self.verb_words = {
+            kind: frozenset(word for word, _ in language.phrases[kind]) for kind in VERB_KINDS
+        }  # see verb_last.py
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
         self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
             registry.family_names, doubtful=True
@@ -126,7 +135,8 @@ class Lexicon:
             if is_odd(phrase):
                 words = odd_words(phrase)
             elif cased and not entry.shape:
-                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)))
+                capital = surfaces[0][0].isupper() if self._has_case and surfaces else None
+                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)), capital=capital)
             if not words:
                 continue
             self._note(entry, words)
@@ -176,6 +186,12 @@ class Lexicon:
             self._first_words[id(record)] = found
         return found
 
+    def names_organization(self, surface: str, word: str) -> bool:
+        """Whether a single word is the listed name of an organization, written as that is."""
+        node = self._node(word)
+        entries = node.get(_END, ()) if node else ()
+        return any(entry.kind == "org" and (not entry.exact or entry.shape == surface) for entry in entries)
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The ways to read one folded word, the word as it stands first."""
         found = self._readings.get(word)
@@ -217,10 +233,13 @@ class Lexicon:
         out: dict[int, list[Hit]] = {}
         surfaces, folded = tokens.surface, tokens.folded
         last = len(folded) - 1
-        has_clitics = self.has_clitics
+        has_clitics, has_case = self.has_clitics, self._has_case
         for start, openings in enumerate(map(self._openings.get, surfaces)):
             if openings is None:
                 openings = self._open(surfaces[start], folded[start])
+            if has_case and surfaces[start][0].isupper() and begins_clause(tokens, start):
+                small = self._open(surfaces[start].lower(), folded[start])
+                openings += tuple(opening._replace(node=None) for opening in small if opening.alone)
             if not openings:
                 continue
             hits: list[Hit] = []
@@ -270,10 +289,23 @@ class Lexicon:
             goes_on = len(node) > 1 or _END not in node
             if phrases or goes_on:
                 found.append(_Opening(reading, node if goes_on else None, phrases))
+        if not found and self.language.compounds:
+            found = [_Opening(Reading(word), None, alone) for alone in self._compound(surface, word)]
         if len(self._openings) > _MOST_WORDS:
             self._openings.clear()
         self._openings[surface] = tuple(found)
         return self._openings[surface]
+
+    def _compound(self, surface: str, word: str) -> list[tuple[tuple[str, Any, str, bool, str], ...]]:
+        """What the last part of a word says it is: "Halbleiterhersteller" is a maker, "Vertriebsleiterin" a head."""
+        if not surface[0].isupper() or word in self.listed_names:
+            return []
+        for tail in tails(word, is_like_name=word.endswith(self.language.name_endings)):
+            node = self._node(tail)
+            kinds = [entry for entry in node.get(_END, ()) if entry.kind in COMPOUND_KINDS] if node else []
+            if kinds:
+                return [tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)]
+        return []
 
     def _goes_on(self, node: _Node, word: str) -> bool:
         """Whether a phrase may go on with a word that does not stand in the trie as it is."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from talentflow.reader.head_final import place_mark_after
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
-from talentflow.reader.verb_last import place_mark_after
 
 # What may stand between a preposition and the name that it belongs to.
 _PASSED = frozenset(

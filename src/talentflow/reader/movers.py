@@ -7,19 +7,21 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import announces_own, follows_first, phrase_start
-from talentflow.reader.verb_last import mover_score
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
+_PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
+_PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
@@ -188,6 +190,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
         score = 2.4 if is_left else -0.6
+    if hit.is_fronted and mention.start > hit.verb_at:
+        score -= _PAST_VERB
+    if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
+        score -= _PAST_SUBJECT
     if passive and frame.yields == "found" and not head_final:
         is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
         score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
@@ -205,6 +211,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         personal = personal or (mention.mark_word, "person") in trigger.marks
         if inside and mention.mark in ("toward", "of") and frame.name == "replace":
             score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
+        if inside and mention.mark == "at" and frame.name in ("replace", "succeeded_by"):
+            score -= 5.0  # "folgt auf X", "auf X folgt"
         personal = personal or (passive and frame.yields == "found" and mention.mark == "by")
         if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
             score -= 1.3 if mention.mark != "of" else 0.9
@@ -246,6 +254,23 @@ def _hangs_on(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def _has_forefield(reading: Reading, hit: Hit) -> bool:
+    """Whether a person stands as the subject right before a verb that comes second: "Moreno löst Berg ab"."""
+    sentence = reading.sentence
+    begin = hit.start
+    for start, end in reading.asides:
+        if end == begin:
+            begin = start
+    return not hit.payload.noun and any(
+        m.kind == "person"
+        and m.end == begin
+        and not m.mark
+        and not m.owner
+        and sentence.tokens.folded[m.start] not in reading.lexicon.object_pronouns
+        for m in sentence.mentions
+    )
+
+
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
     """Whether only a place, a post or a time stands in a stretch: "asumió | en Borealis | Tomás Berg"."""
     sentence = reading.sentence
@@ -265,7 +290,8 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     for said in reading.sentence.of_kind("said"):
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
-            if is_aside and (said.start == mention.end or said.end == mention.start):
+            begins = (mention.start, phrase_start(reading, mention))
+            if is_aside and (said.start == mention.end or said.end in begins):
                 return 5.0  # never the one who is hired
             continue
         if said.end > hit.start:
@@ -364,7 +390,8 @@ def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:
     return any(
-        0 <= hit.start - h.end <= 3 and not _is_complementizer(reading.sentence, h)
+        (0 <= hit.start - h.end <= 3 or (hit.is_fronted and h.start == hit.start))
+        and not _is_complementizer(reading.sentence, h)
         for h in reading.sentence.of_kind("relative")
     )
 

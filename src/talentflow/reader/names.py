@@ -19,6 +19,7 @@ class Candidate:
     org_score: float = 0.0
     prefix: str = ""
     at_start: bool = False
+    is_described: bool = False  # after an article, as nouns are where they have capitals too
     clitics: int = 0
     family_first: bool = False
     is_whole: bool = False  # a name by itself though it is one word

@@ -13,8 +13,10 @@ from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
 from talentflow.reader.cutting import Name, cut_sentences
+from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
+from talentflow.reader.verb_last import front_verbs
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
 from talentflow.text.tokens import Tokens, tokenize
@@ -256,8 +258,9 @@ def find_phrases(page: Page) -> None:
     for sentence in page.sentences:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
-        sentence.hits = without_unfinished(hits, sentence.tokens, page.lexicon)
-        if len(sentence.hits) < len(hits):
+        found = front_verbs(hits, sentence.tokens, page.lexicon) if page.language.verb_last else hits
+        sentence.hits = without_unfinished(found, sentence.tokens, page.lexicon)
+        if found is not hits or len(sentence.hits) < len(hits):
             by_start = {}
             for hit in sentence.hits:
                 by_start.setdefault(hit.start, []).append(hit)
@@ -289,7 +292,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
             paragraph += 1
             head = text[line_start : line_start + 3]
             is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦→▶►👉" or _NUMBERED.match(head) is not None)
-            for start, end in _pieces(text, line_start, line_end):
+            for start, end in _pieces(text, line_start, line_end, ordinals=language.ordinal_stops):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):
                     continue
@@ -299,12 +302,16 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
                     capitals=[place for place, word in enumerate(tokens.surface) if word[0].isupper()],
                 )  # fmt: skip
                 out.append(sentence)
+    if language.genitive:
+        cut_genitives([sentence.tokens for sentence in out], lexicon)
+        for sentence in out:
+            sentence.capitals = [place for place, word in enumerate(sentence.tokens.surface) if word[0].isupper()]
     return Page(document, language, lexicon, out)
 
 
-def _pieces(text: str, line_start: int, line_end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, line_start: int, line_end: int, *, ordinals: bool) -> Iterator[tuple[int, int]]:
     """The sentences of a line, those that are too long cut at spaces."""
-    for start, end in sentences(text, line_start, line_end):
+    for start, end in sentences(text, line_start, line_end, ordinals=ordinals):
         while end - start > _LONGEST_SENTENCE:
             space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
             cut = space if space > 0 else start + _LONGEST_SENTENCE

@@ -27,6 +27,12 @@ class Hit:
     prefix: str = ""
     has_article: bool = False
     suffix: str = ""
+    verb_at: int = 0  # where the verb itself stands that is read where its clause opens, see verb_last.py
+
+    @property
+    def is_fronted(self) -> bool:
+        """Whether the phrase stands for a verb at the end of its clause."""
+        return self.verb_at > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class Entry(NamedTuple):
     shape: str = ""
     exact: bool = False
     written: tuple[str, ...] = ()
+    capital: bool | None = None  # whether the first word has one, where that tells a noun from a verb
 
 
 def collect(
@@ -64,7 +71,9 @@ def collect(
     is_plain = end == start + 1 and surface.isascii()  # has no accent that could differ
     is_bare = not first.has_article and not last.suffix
     for entry in entries:
-        kind, payload, _, _, written = entry
+        kind, payload, _, _, written, capital = entry
+        if capital is not None and capital != surface[0].isupper() and not _says_little(start, tokens):
+            continue
         if is_plain and is_bare and written and kind not in _NAME_KINDS:
             fits = written[0].isascii() or _accents_agree(written[0], surface)
         else:
@@ -79,6 +88,18 @@ def collect(
                 known.append(Hit(kind, start, end, payload, first.prefix, first.has_article, last.suffix))
 
 
+def _says_little(start: int, tokens: Tokens) -> bool:
+    """Whether a word is written with a capital, or without one, for another reason than what it is."""
+    surface = tokens.surface[start]
+    return (len(surface) > 1 and surface.isupper()) or (len(tokens) > 1 and begins_clause(tokens, start))
+
+
+def begins_clause(tokens: Tokens, index: int) -> bool:
+    """Whether the first letter of a word is a capital because a sentence or a quote begins with it."""
+    return index == 0 or tokens.surface[index - 1] in _CLAUSE_OPENERS
+
+
+_CLAUSE_OPENERS = frozenset(':"“„«»–—')
 HYPHENS = frozenset("-‐‑")
 
 
@@ -128,9 +149,12 @@ def _accents_agree(written: str, surface: str) -> bool:
         return True
     if len(written) <= 3:
         return written == surface.casefold().replace("’", "'")
+    if _UMLAUTS.sub("", written) != written or _UMLAUTS.sub("", surface) != surface:
+        return _UMLAUTS.findall(written) == _UMLAUTS.findall(surface.casefold())
     return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)
 
 
+_UMLAUTS = re.compile("[äöüÄÖÜ]")  # "hatte" and "hätte"
 _ACCENTED = frozenset("áéíóúàèìòùâêîôû\u0300\u0301\u0302")
 
 

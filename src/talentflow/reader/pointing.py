@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talentflow.reader.chains import chain_of
+from talentflow.reader.events import frames
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
@@ -24,7 +25,11 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
-    if mention.start >= hit.end and mention.mark_word == "pronoun":
+    if (
+        mention.start >= hit.end
+        and mention.mark_word == "pronoun"
+        and not (hit.is_fronted and not frames()[hit.payload.event].is_agent)
+    ):
         # Nobody hires themselves: the object is not the one who stands before the verb.
         doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
         others = [entity for entity in reading.context.salient if id(entity) not in doers]

@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import WordsOfPage
+from talentflow.reader.nouns import Nouns
 from talentflow.reader.page import Sentence
 
 _MOST_DIGITS = 2  # of a number that belongs to a name: "Canal 9"
+_BEFORE_NAME = ("company", "title")
+_NOUN_KINDS = ("role", "company", "person_noun", "title", "product_noun", "colleague", "board", "kin")
+_NAME_WORDS = 2  # of a name that is whole: a given and a family name
 _SHORT_SYLLABLE = 6  # of a given name in two parts: "Do-hyeok"
 
 
@@ -23,13 +27,28 @@ class Line:
     words: WordsOfPage
     blocked: list[bool]
     titlecase: bool
+    nouns: Nouns | None = None  # where these have a capital too
 
     def is_name_word(self, index: int) -> bool:
         """Whether a word is written as names are: with a capital, first or, as in "dLocal", second."""
         word = self.sentence.tokens.surface[index]
         if word[0].isupper():
-            return True
+            return self.nouns is None or not self._is_noun(index, self.nouns)
         return len(word) > 3 and word[1].isupper() and word[0].isalpha() and not word[2:].isupper()
+
+    def _is_noun(self, index: int, nouns: Nouns) -> bool:
+        """Whether a word has a capital for being a noun; behind a given name it is a family name all the same."""
+        tokens, lexicon = self.sentence.tokens, self.lexicon
+        word = tokens.folded[index]
+        is_listed = word in lexicon.org_words or word in lexicon.listed_names or nouns.ends_in_kind(word)
+        if not nouns.is_noun(tokens.surface[index], word) and (is_listed or not self.has(index, *_NOUN_KINDS)):
+            return False
+        if not index or not tokens.surface[index - 1][0].isupper():
+            return True
+        if tokens.folded[index - 1] in lexicon.given_names:
+            return False
+        # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
+        return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
 
     def may_follow(self, index: int) -> bool:
         """Whether a run that reaches here may go on with this word."""
@@ -97,7 +116,7 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         return index + 1, True
     if end == index and _has_particle(word):
         return index + 1, True
-    if folded[index] in particles() and not _leads_elsewhere(line, index):
+    if folded[index] in particles() and not _leads_elsewhere(line, index) and not _leaves_name(line, start, index):
         following = index + 1
         while following < len(tokens) and folded[following] in particles() and not line.blocked[following]:
             following += 1
@@ -127,10 +146,26 @@ def _joins(line: Line, start: int, index: int) -> bool:
     following = surface[index + 1]
     if not following[0].isalpha():
         return False
+    if line.nouns is not None and surface[index] != "&" and _ends_in_noun(line, index, line.nouns):
+        return False
     if following[0].isupper() or surface[index] == "&" or len(following) <= 4:
         return True
     is_korean = index - start >= 2 and folded[start] in line.lexicon.family_names
     return is_korean and len(surface[index - 1]) < _SHORT_SYLLABLE and len(following) <= _SHORT_SYLLABLE
+
+
+def _ends_in_noun(line: Line, index: int, nouns: Nouns) -> bool:
+    """Whether a compound with hyphens is no name: "Hallmoser-Managing-Partner", but "Max-Planck-Institut"."""
+    tokens = line.sentence.tokens
+    last = index + 1
+    while last + 2 < len(tokens) and tokens.surface[last + 1] == "-" and tokens.is_glued(last + 1):
+        if not tokens.is_glued(last + 2) or not tokens.surface[last + 2][0].isalpha():
+            break
+        last += 2
+    word = tokens.folded[last]
+    if line.has(last, *_NOUN_KINDS) or (tokens.surface[last][0].islower() and len(word) > _SHORT_SYLLABLE):
+        return True
+    return word not in line.lexicon.org_words and nouns.is_noun(tokens.surface[last], word)
 
 
 def is_nickname(surface: Sequence[str], index: int) -> bool:
@@ -146,6 +181,18 @@ def _leads_elsewhere(line: Line, index: int) -> bool:
         hit.kind == "mark" and hit.payload not in ("of", "away") and hit.end == index + 1
         for hit in line.sentence.by_start.get(index, ())
     )
+
+
+def _leaves_name(line: Line, start: int, index: int) -> bool:
+    """Whether a small word follows a family name, where only given names can have it behind them."""
+    if not line.lexicon.language.particles_follow_given:
+        return False
+    before = line.sentence.tokens.folded[index - 1]
+    if line.has(index, "determiner"):
+        return before not in particles()  # "von der", but "verlässt Moreno | den Verlag"
+    if before in line.lexicon.given_names or (index - start < _NAME_WORDS and not line.has(start, "role", "title")):
+        return False
+    return line.has(index, "mark")
 
 
 def _past_small(line: Line, index: int) -> int:

@@ -1,193 +1,229 @@
-"""Languages whose verb ends its clause: what marks a name stands behind it, and whoever a clause describes follows it.
+"""Verbs at the end of their clause: "hat Borealis verlassen", "dass sie zu Meta wechselt", "um Meta zu verlassen".
 
-"Ada-TOPIC Borealis-OBJECT left", "the Borealis-from to Quanta moved Ada": the mark of each name tells what it is to the
-verb, before which all of them stand; a name right behind the verb is what the clause speaks of.
+The rest of the reader looks for what a verb takes behind it. So a trigger that ends its clause is read where the clause
+opens: at the finite verb, at the word that begins the subordinate clause, or at the comma before an infinitive. That
+place also says whether a participle is active ("hat ... entlassen") and whether the words only plan or guess.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from talentflow.languages import Trigger
-from talentflow.reader.events import Frame
-from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.apart import ROLE
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Reading
-from talentflow.text.tokens import is_hiragana
+from talentflow.text.tokens import Tokens
 
-# What may stand between a name and the particle that belongs to it.
-_PASSED = frozenset(
-    {"title", "former", "current", "new", "acting", "company", "org_word", "role", "board", "place", "determiner"}
-)
-_OWNED = frozenset({"person_noun", "domain", "product_noun", "unnamed", "number", "colleague", "and"})
-_STOPS = frozenset({"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "relative_time"})
-_DESCRIBING = frozenset(
-    {"ending", "former", "current", "new", "acting", "role", "title", "company", "place", "determiner", "person_noun",
-     "colleague", "unnamed", "org_word", "also"}
-)  # fmt: skip
-_MOST_STEPS = 9
-_MOST_OWNED = 7
-_LONGEST_BRACKET = 12
-_BARE_OBJECT = 3  # words between an object without a particle, as in headlines, and its verb
-_NEAR = 2  # words between the owner of a noun and the noun
-_CLOSING = frozenset('»”"』」')
-_INNER = frozenset("・«“「『-")
-_LONGEST_DESCRIPTION = 14
+_STOPS = frozenset('.;:!?–—()"“”„«»')
+_CLOSERS = frozenset('.,;:!?–—()"“”„«»')
+_REACH = 45  # tokens from the end of a clause to what opens it
+_MOST_CLUSTER = 3  # verbs behind one another: "entlassen worden sein"
+_NEGATED_WITHIN = 3
+_SHORTEST_PART = 2  # letters before and behind "zu" inside a verb
+# What a participle tells where "have" goes with it, and so its subject acts.
+_ACTIVE_EVENTS = {"founded_by": "found", "succeeded_by": "replace"}
 
 
-def place_mark_after(mention: Mention) -> None:
-    """Says which particle follows a mention, looking past titles, posts, brackets, and what it owns."""
-    sentence = mention.sentence
-    names = {m.start for m in sentence.mentions if m is not mention and not m.is_anaphor}
-    index, steps, owned = mention.end, 0, 0
-    if mention.is_anaphor and mention.mark_word in ("company_possessive", "possessive", "possessive_plural"):
-        mention.owner, owned = True, 1
-    surface = sentence.tokens.surface
-    while index < len(surface) and steps < _MOST_STEPS and owned <= _MOST_OWNED:
-        here = sentence.by_start.get(index, ())
-        marks = [hit for hit in here if hit.kind == "mark"]
-        if marks:
-            best = max(marks, key=lambda hit: hit.end - hit.start)
-            longer = [hit.end for hit in here if hit.kind in _PASSED]
-            if not longer or max(longer) <= best.end:
-                if best.payload != "owner":
-                    mention.mark, mention.mark_at = best.payload, best.start
-                    mention.mark_word = mention.mark_word or sentence.tokens.folded[best.start]
-                    return
-                mention.owner, owned, index, steps = True, max(owned, 1), best.end, steps + 1
+def front_verbs(hits: list[Hit], tokens: Tokens, lexicon: Lexicon) -> list[Hit]:
+    """The hits with the triggers that end a clause where it opens, and those that are negated left out."""
+    triggers = [hit for hit in hits if hit.kind == "trigger" and not hit.payload.noun]
+    if not triggers:
+        return hits
+    return _Clauses(hits, triggers, tokens, lexicon).read()
+
+
+class _Clauses:
+    """The clauses of one sentence."""
+
+    def __init__(self, hits: list[Hit], triggers: list[Hit], tokens: Tokens, lexicon: Lexicon) -> None:
+        self._hits, self._triggers, self._tokens = hits, triggers, tokens
+        self._words = lexicon.verb_words
+        self._by_start: dict[int, list[Hit]] = {}
+        for hit in hits:
+            self._by_start.setdefault(hit.start, []).append(hit)
+        self._negations = [hit for hit in hits if hit.kind == "negation"]
+        self._ands = {hit.start for hit in hits if hit.kind == "and"}
+        self._final = {hit.end for hit in triggers if hit.payload.event != "none" and self._ends_clause(hit)}
+
+    def read(self) -> list[Hit]:
+        nothing = [range(hit.start, hit.end) for hit in self._triggers if hit.payload.event == "none"]
+        nothing = [] if any(hit.payload.then for hit in self._triggers if hit.payload.event == "none") else nothing
+        moved: dict[int, list[Hit]] = {}
+        extra: list[Hit] = []
+        for hit in self._triggers:
+            if hit.payload.event == "none" or any(hit.start in span and hit.end <= span.stop for span in nothing):
                 continue
-        end = _end_of_passed(sentence, index, owned > 0)
-        is_bracket = surface[index] == "("
-        if end is None or (not is_bracket and (index in names or any(index < name < end for name in names))):
-            return
-        owned += owned > 0
-        index, steps = end, steps + 1
+            found = self._place(hit)
+            if found is not None:
+                moved[id(hit)] = found
+                extra += [other for other in found if other.kind == "relative"]
+        fronts = {hit.start for found in moved.values() for hit in found if hit.kind == "trigger"}
+        out: list[Hit] = []
+        taken: set[tuple[int, str]] = set()
+        for hit in self._hits:
+            if hit.kind == "trigger" and hit.start in fronts and id(hit) not in moved and hit.payload.event != "none":
+                continue  # the whole verb says more than its finite part: "wurde zur Chefin | ernannt"
+            for other in moved.get(id(hit), [hit]) if hit.kind == "trigger" else [hit]:
+                if other.kind == "relative" and other is not hit:
+                    if (other.start, "relative") in taken:
+                        continue
+                    taken.add((other.start, "relative"))
+                out.append(other)
+        return out
 
+    def _place(self, hit: Hit) -> list[Hit] | None:
+        """Where a trigger is read, nothing where it is none; None where it stays as it is."""
+        payload: Trigger = hit.payload
+        if payload.then and (ROLE,) not in payload.then:
+            return None
+        if hit.end not in self._final:
+            if self._has_twin(hit) and payload.passive:
+                return []  # a finite verb that looks like its participle
+            return [] if not payload.then and self._is_negated_behind(hit) else None
+        opener, is_relative, is_clause = self._opener(hit)
+        cluster = self._cluster(hit.end)
+        if payload.then and (opener is None or not self._has_post(opener, hit.start)):
+            return None
+        if self._has_twin(hit) and payload.passive == (is_clause and not cluster):
+            return []
+        if opener is None:
+            return None
+        if self._is_negated(opener, hit.start):
+            return []
+        if payload.passive and self._is_active(opener, hit, cluster, is_clause):
+            payload = _as_active(payload)
+        status = self._status(opener, cluster)
+        if status and not payload.status:
+            payload = replace(payload, status=status)
+        if payload.then:
+            payload = replace(payload, then=frozenset())
+        out = [Hit("trigger", opener, opener + 1, payload, verb_at=hit.start)]
+        if is_relative:
+            out.append(Hit("relative", opener, opener + 1, "relative"))
+        return out
 
-def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None:
-    """Where what stands at a token ends, if it may stand between a name and its particle."""
-    surface = sentence.tokens.surface
-    if surface[index] in "(（":
-        close = next(
-            (i for i in range(index, min(len(surface), index + _LONGEST_BRACKET)) if surface[i] in ")）"), None
+    def _has_twin(self, hit: Hit) -> bool:
+        """Whether the same word may be the finite verb and the participle: "befördert"."""
+        return any(
+            other is not hit and (other.start, other.end) == (hit.start, hit.end)
+            and other.payload.passive != hit.payload.passive and not other.payload.then
+            for other in self._triggers
+        )  # fmt: skip
+
+    def _cluster(self, end: int) -> list[str]:
+        """The verbs that follow a verb at the end of its clause."""
+        out: list[str] = []
+        folded, surface = self._tokens.folded, self._tokens.surface
+        while end < len(folded) and len(out) < _MOST_CLUSTER and surface[end] in self._words["cluster"]:
+            out.append(surface[end])
+            end += 1
+        return out
+
+    def _ends_clause(self, hit: Hit) -> bool:
+        end = hit.end + len(self._cluster(hit.end))
+        tokens = self._tokens
+        if end >= len(tokens) or tokens.surface[end] in _CLOSERS:
+            return True
+        return any(other.kind in ("and", "break") for other in self._by_start.get(end, ()))
+
+    def _opener(self, hit: Hit) -> tuple[int | None, bool, bool]:
+        """Where a verb's clause opens, whether with a relative pronoun, and whether it is a subordinate one."""
+        tokens, words = self._tokens, self._words
+        surface = tokens.surface
+        passed_aside = False
+        index = hit.start - 1
+        while index >= 0 and hit.start - index <= _REACH:
+            word = surface[index]
+            if word in _STOPS and not tokens.is_ordinal_stop(index):
+                return None, False, False
+            if word == ",":
+                if self._is_infinitive(hit):
+                    return index, False, True
+                before = self._aside_start(index)
+                if passed_aside or before is None:
+                    return None, False, False
+                passed_aside, index = True, before - 1
+                continue
+            if word in words["finite"]:
+                return index, False, False
+            if index in self._ands and any(end in self._final and 0 <= index - end <= 2 for end in self._final):
+                return index, False, False
+            if word in words["relative_article"] and self._follows_comma(index):
+                return index, True, True
+            if word.lower() in words["subordinator"] and (
+                index == 0 or surface[index - 1] in ",(" or word in words["complementizer"]
+            ):
+                return index, False, True
+            index -= 1
+        return None, False, False
+
+    def _follows_comma(self, index: int) -> bool:
+        surface = self._tokens.surface
+        if index > 0 and surface[index - 1] == ",":
+            return True
+        return (
+            index > 1 and surface[index - 2] == "," and any(h.kind == "mark" for h in self._by_start.get(index - 1, ()))
         )
-        return None if close is None else close + 1
-    if surface[index] in _CLOSING:
-        return index + 1
-    here = sentence.by_start.get(index, ())
-    passed = [hit.end for hit in here if hit.kind in _PASSED or (is_owned and hit.kind in _OWNED)]
-    if passed:
-        return max(passed)
-    if not is_owned or any(hit.kind in _STOPS for hit in here):
+
+    def _aside_start(self, comma: int) -> int | None:
+        """The comma that opens the aside which a comma closes, if the words between are one."""
+        tokens = self._tokens
+        for index in range(comma - 1, -1, -1):
+            if tokens.surface[index] == ",":
+                return index
+            if tokens.surface[index] in _STOPS and not tokens.is_ordinal_stop(index):
+                return None
         return None
-    word = surface[index]
-    is_noun = word[0].isalnum() and not is_hiragana(word)
-    return index + 1 if is_noun or word in _INNER else None
 
+    def _is_infinitive(self, hit: Hit) -> bool:
+        """Whether a verb is an infinitive of a clause of its own: "zu verlassen", "abzuwerben"."""
+        folded, signs = self._tokens.folded, self._words["infinitive_mark"]
+        if folded[hit.start] in signs or (hit.start > 0 and folded[hit.start - 1] in signs):
+            return True
+        return any(sign in folded[hit.end - 1][_SHORTEST_PART:-_SHORTEST_PART] for sign in signs)
 
-def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
-    """Whether the clause that a verb ends describes the name behind it: "the Borealis left former chief Ada"."""
-    index, surface = hit.end, sentence.tokens.surface
-    if mention.start - index > _LONGEST_DESCRIPTION:
-        return False
-    others = [
-        m for m in sentence.mentions if m is not mention and not m.is_anaphor and hit.end <= m.start < mention.start
-    ]
-    if any(m.kind == mention.kind for m in others):
-        return False
-    while index < mention.start:
-        own = next((m.end for m in others if m.start == index), None)
-        if own is not None:
-            index = own
-            continue
-        here = sentence.by_start.get(index, ())
-        passed = [h.end for h in here if h.kind in _DESCRIBING or (h.kind == "mark" and h.payload == "owner")]
-        if passed:
-            index = max(passed)
-        elif surface[index][0].isalnum() and not is_hiragana(surface[index]) and not here:
-            index += 1
-        else:
+    def _has_post(self, low: int, high: int) -> bool:
+        return any(
+            low < hit.start and hit.end <= high and hit.kind == "role" and hit.payload.part == "head"
+            for hit in self._hits
+        )
+
+    def _is_active(self, opener: int, hit: Hit, cluster: list[str], is_clause: bool) -> bool:
+        being = self._words["finite_being"]
+        if not self._words["passive_verb"].isdisjoint(cluster):
             return False
-    return index == mention.start
+        if is_clause:
+            return (bool(cluster) and cluster[-1] not in being) or self._is_infinitive(hit)
+        word = self._tokens.surface[opener]
+        if word in self._words["finite"]:
+            return word not in being
+        before = [i for i in range(opener) if self._tokens.surface[i] in self._words["finite"]]
+        return bool(before) and self._tokens.surface[before[-1]] not in being
+
+    def _is_negated(self, low: int, high: int) -> bool:
+        return any(low < hit.start and 0 <= high - hit.end < _NEGATED_WITHIN for hit in self._negations)
+
+    def _is_negated_behind(self, hit: Hit) -> bool:
+        """Whether "nicht" ends the clause of a finite verb: "verlässt Borealis nicht"."""
+        tokens = self._tokens
+        for negation in self._negations:
+            if negation.start < hit.end or any(w in _CLOSERS for w in tokens.surface[hit.end : negation.start]):
+                continue
+            if negation.start == hit.end or negation.end >= len(tokens) or tokens.surface[negation.end] in _CLOSERS:
+                return True
+        return False
+
+    def _status(self, opener: int, cluster: list[str]) -> str:
+        """What the finite verb itself says: "soll", "will"."""
+        for hit in self._by_start.get(opener, ()):
+            if hit.kind == "cue" and hit.end == opener + 1 and hit.payload.status != "none":
+                return str(hit.payload.status)
+        return ""
 
 
-def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, passive: bool) -> float:
-    """How well a person is placed as the mover, by the particle behind the name or by the clause before it."""
-    trigger: Trigger = hit.payload
-    acts = frame.is_agent and not passive
-    if mention.start >= hit.end:
-        if frame.person_after:
-            return 2.6
-        if describes(reading.sentence, hit, mention):
-            return 2.3 if acts and _has_object(reading, hit) else 2.7
-        return 2.2 if _is_cleft(reading.sentence, hit, mention) else -0.8
-    if frame.person_after:
-        return -1.5
-    if trigger.person or trigger.object == "person":
-        return 2.6 if trigger.person != "right" else -0.5
-    return _left_score(reading, frame, hit, mention, acts=acts)
-
-
-def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, acts: bool) -> float:
-    match mention.mark:
-        case "subject":
-            return 0.3 if acts else 2.7
-        case "object":
-            return 2.8 if acts else 0.2 if frame.name == "replace" else 0.6
-        case "toward":
-            return 2.5 if frame.yields == "offer" else -0.8
-        case "with":
-            return 1.0 if frame.name != "replace" else -1.0
-        case "by":
-            return 2.6 if frame.yields == "found" else -0.8
-        case "away" | "as" | "at":
-            return -0.8
-    if mention.owner:
-        return 2.6 if hit.start - mention.end <= _NEAR and frame.name != "replace" else 0.4
-    if acts and hit.start - mention.end > _BARE_OBJECT:
-        return 0.5
-    return 1.9 if acts else 2.0
-
-
-def _has_object(reading: Reading, hit: Hit) -> bool:
-    """Whether the clause names whom its verb acts on."""
-    return any(m.kind == "person" and m.mark == "object" and m.end <= hit.start for m in reading.sentence.mentions)
-
-
-def _is_cleft(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
-    """Whether the sentence says who it was that did it: "退社したのはA氏", "who left is Ada"."""
-    marks = [m.start for m in sentence.of_kind("mark") if m.payload == "subject" and hit.end <= m.start < mention.start]
-    return any(
-        mention.start - place <= _MOST_STEPS
-        and any(h.kind == "person_noun" or (h.kind == "mark" and h.payload == "owner") for h in sentence.ending(place))
-        for place in marks
-    )
-
-
-def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> str:
-    """What an organization is to a verb, by the particle behind its name."""
-    passive = hit.payload.passive
-    acts = frame.is_agent and not passive
-    if mention.start >= hit.end:
-        if describes(reading.sentence, hit, mention):
-            return "subject" if acts else "bare"
-        return "behind"
-    if mention.mark == "object":
-        return "possessor" if mention.owner and acts else "bare"
-    if mention.owner and mention.mark in ("toward", "as") and frame.yields in ("appoint", "change"):
-        return "of"
-    if passive and frame.yields == "found" and mention.mark == "subject":
-        return "bare"
-    if mention.mark:
-        return mention.mark
-    if mention.owner:
-        return "owner" if hit.start - mention.end <= _NEAR else "possessor"
-    if mention.end == hit.start and not acts:
-        return "bare"
-    return "subject" if _is_topic(reading.sentence, mention) else "beside"
-
-
-def _is_topic(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name without a particle is what a headline speaks of: it comes first, or a comma follows."""
-    surface = sentence.tokens.surface
-    if mention.end < len(surface) and surface[mention.end] == ",":
-        return True
-    return not any(m.start < mention.start and not m.is_anaphor for m in sentence.mentions)
+def _as_active(trigger: Trigger) -> Trigger:
+    """A participle's trigger where its subject acts: whom "von" names is no agent then, but where somebody was."""
+    marks = tuple((word, "from" if slot == "to" else slot) for word, slot in trigger.marks if slot != "person")
+    event = _ACTIVE_EVENTS.get(trigger.event, trigger.event)
+    return replace(trigger, passive=False, marks=marks, event=event)

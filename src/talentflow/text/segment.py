@@ -18,7 +18,8 @@ _END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"""(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|Inc|Corp|Ltd|Co|No|vs|Mt|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"""
-    r"""|Dec|etc|MM|Mgr|av|env|Lic|Ing|D|Dra|Mme|M|Nr|bzw|ca|z|u|p|pp|núm|art|pág|Av|EE|UU)|\b[A-Z]|(?:^|\s)[دأم])\.$"""
+    r"""|Dec|etc|MM|Mgr|av|env|Lic|Ing|D|Dra|Mme|M|Nr|bzw|ca|z|u|p|pp|Mio|Mrd|Dipl|Mag|Univ|inkl|geb|vgl|ggf|evtl|sog"""
+    r"""|núm|art|pág|Av|EE|UU)|\b[A-Z]|(?:^|\s)[دأم])\.$"""
 )
 
 
@@ -33,13 +34,27 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """The sentences of `text[start:end]`, one line, as (start, end)."""
+_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$")
+
+
+def sentences(
+    text: str, start: int = 0, end: int | None = None, *, ordinals: bool = False
+) -> Iterator[tuple[int, int]]:
+    """The sentences of `text[start:end]`, one line, as (start, end).
+
+    `ordinals` says that a full stop behind a short number mostly makes an ordinal of it: "zum 1. Mai".
+    """
     stop = len(text) if end is None else end
     begin = start
     for match in _END.finditer(text, start, stop):
         cut = match.end()
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(begin, match.start() - 6), match.start() + 1):
+            continue
+        if (
+            ordinals
+            and match.group() == "."
+            and _ORDINAL.search(text, max(begin, match.start() - 4), match.start() + 1)
+        ):
             continue
         while begin < cut and text[begin].isspace():
             begin += 1

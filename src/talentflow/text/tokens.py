@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from talentflow.text.fold import fold_all
 
+_LONGEST_ORDINAL = 2  # digits
 _LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f"
 _ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u200c\u200d"
 _KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
@@ -72,6 +73,12 @@ class Tokens:
     def is_glued(self, index: int) -> bool:
         """Whether no space parts this token from the one before."""
         return index > 0 and self.start[index] == self.end[index - 1]
+
+    def is_ordinal_stop(self, index: int) -> bool:
+        """Whether a full stop inside a sentence belongs to the number before it: "1. Mai"."""
+        if self.surface[index] != "." or index == 0 or index + 1 >= len(self.surface):
+            return False
+        return len(self.surface[index - 1]) <= _LONGEST_ORDINAL and self.surface[index - 1].isdigit()
 
     def is_possessive(self, index: int) -> bool:
         """Whether a token is the "'s" that makes an owner of the name before it."""
