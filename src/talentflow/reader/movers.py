@@ -19,6 +19,7 @@ _MOST_PASSED = 4  # words between a leading verb and the first person after it t
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _FOUNDERS_REACH = 8
+_INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
@@ -133,7 +134,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         is_own = is_left and announces_own(reading, hit, mention)
         score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
-        if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
+        if passive and reading.drops_subject and not is_left and distance <= 2 and not mention.mark:
             score = 2.7  # "fue nombrada Ada Moreno"
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
@@ -146,7 +147,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
-        score = 2.4 if is_left else -0.6
+        score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
     if passive and frame.yields == "found":
         score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
@@ -190,6 +191,18 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: int) -> bool:
+    """Whether a verb leads its sentence and its subject follows where it mostly goes before: "Saem | o diretor, X"."""
+    sentence = reading.sentence
+    if not reading.drops_subject or mention.mark or any(m.end <= hit.start and not m.mark for m in sentence.mentions):
+        return False
+    if any(h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)):
+        return False
+    marks = [i for i in range(low, high) if sentence.tokens.surface[i] == "," and sentence.closes(i, ("role",))]
+    parts = zip([low, *[mark + 1 for mark in marks]], [*marks, high], strict=True)
+    return all(_is_only_placed(reading, start, end) for start, end in parts)
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
