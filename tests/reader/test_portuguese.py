@@ -102,6 +102,11 @@ def moves_of(text: str) -> list[str]:
         # family names that are employers too, or into which a particle is run
         ("Isabel dos Santos saiu da Sonangol.", ["Isabel dos Santos: Sonangol -> -, done"]),
         ("A Sonangol contratou Bernardo Tojal d'Eça.", ["Bernardo Tojal d'Eça: - -> Sonangol, done"]),
+        # the subject may follow a verb that leads its sentence
+        (
+            "Saem da Google o diretor financeiro, Tomás Berg, e Ada Moreira.",
+            ["Tomás Berg: Google -> -, done", "Ada Moreira: Google -> -, done"],
+        ),
         # "responsável pelo" tells of nobody who acts
         (
             "O governo exonerou Tomás Berg do cargo de presidente do Inep, órgão responsável pelo Enem.",

@@ -22,6 +22,7 @@ _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
+_INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
@@ -176,7 +177,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         is_own = is_left and announces_own(reading, hit, mention)
         score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
-        if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
+        if passive and reading.drops_subject and not is_left and distance <= 2 and not mention.mark:
             score = 2.7  # "fue nombrada Ada Moreno"
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
@@ -189,7 +190,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
-        score = 2.4 if is_left else -0.6
+        score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
         score -= _PAST_VERB
     if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
@@ -269,6 +270,18 @@ def _has_forefield(reading: Reading, hit: Hit) -> bool:
         and sentence.tokens.folded[m.start] not in reading.lexicon.object_pronouns
         for m in sentence.mentions
     )
+
+
+def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: int) -> bool:
+    """Whether a verb leads its sentence and its subject follows where it mostly goes before: "Saem | o diretor, X"."""
+    sentence = reading.sentence
+    if not reading.drops_subject or mention.mark or any(m.end <= hit.start and not m.mark for m in sentence.mentions):
+        return False
+    if any(h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)):
+        return False
+    marks = [i for i in range(low, high) if sentence.tokens.surface[i] == "," and sentence.closes(i, ("role",))]
+    parts = zip([low, *[mark + 1 for mark in marks]], [*marks, high], strict=True)
+    return all(_is_only_placed(reading, start, end) for start, end in parts)
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
