@@ -59,7 +59,7 @@ def find_affiliations(sentence: Sentence, posts: list[Post], meant: Entity | Non
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:
-    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post or a "former"."""
+    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post."""
     for mention in sentence.mentions:
         if mention.kind == "person":
             is_pronoun = mention.is_anaphor and mention.mark_word == "pronoun"
@@ -194,7 +194,9 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
             for one in _in_one_breath(sentence, orgs, org):
                 one.apposed_to = mention
                 out.append(
-                    Affiliation(mention.entity, one.entity, None, "past", sentence, low, high, 1.5, False, mention.start)
+                    Affiliation(
+                        mention.entity, one.entity, None, "past", sentence, low, high, 1.5, False, mention.start
+                    )
                 )
     return out
 

@@ -55,7 +55,9 @@ def _note_stays(events: list[Event]) -> None:
     for stay in events:
         if stay.yields == "stay" and not stay.rank:
             number = stay.sentence.number
-            for leaving in leavings.get((id(stay.person), number), []) + leavings.get((id(stay.person), number - 1), []):
+            for leaving in leavings.get((id(stay.person), number), []) + leavings.get(
+                (id(stay.person), number - 1), []
+            ):
                 leaving.stays = stay
 
 

@@ -15,8 +15,8 @@ _HAN_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # A word that lost its vowel before another one is a word by itself: "l'entreprise", "qu'Ada". In capitals it is one
 # only before a small letter, for names have such beginnings: "D'Angelo", "L'Oréal", "M'hamed".
 _ELISION = (
-    rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?!s\b)"
-    rf"|(?:[CDJLS]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[a-z\u00df-\u00ff])(?!s\b)"
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?!s\b)"
+    r"|(?:[CDJLS]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[a-z\u00df-\u00ff])(?!s\b)"
 )
 
 _SEPARATOR = "\ue000"
