@@ -66,7 +66,7 @@ def find_affiliations(
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:
-    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post or "former"."""
+    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post."""
     for mention in sentence.mentions:
         if mention.kind == "person":
             is_pronoun = mention.is_anaphor and mention.mark_word == "pronoun"

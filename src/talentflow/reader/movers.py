@@ -246,12 +246,13 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
 
 
 def _hangs_on(reading: Reading, hit: Hit) -> bool:
-    """Whether a preposition leads to a verb, with the subject of the verb before: "after leaving Borealis"."""
+    """Whether a preposition leads to a verb, which shares the subject of the one before: "after leaving Borealis"."""
     sentence = reading.sentence
-    return (
-        hit.start > 0
-        and sentence.closes(hit.start, ("mark", "break"))
-        and sentence.tokens.surface[hit.start][0].islower()
+    if not sentence.tokens.surface[hit.start][0].islower():
+        return False
+    return any(
+        other.kind == "break" or (other.kind == "mark" and other.payload != "toward")
+        for other in sentence.ending(hit.start)
     )
 
 
