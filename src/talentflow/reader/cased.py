@@ -78,7 +78,7 @@ class _Opening:
         if index in self._posts and (says_little or len(word) > 1):
             if not _names_institution(line, index):
                 return self._posts[index]
-            if word in lexicon.org_words:
+            if line.is_kind(index):
                 return index
         stem = _APOSTROPHES.split(word, maxsplit=1)[0]  # "We'll"
         if says_little and ({word, stem} & lexicon.common or word in line.words.small):
@@ -174,12 +174,11 @@ def _opens_name(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
 def _names_institution(line: Line, start: int) -> bool:
     """Whether a run that begins with a word for a post or a kind is a name: "AI Safety Institute", "Bank of Ghana"."""
     end = run_end(line, start)
-    folded, heads = line.sentence.tokens.folded, line.lexicon.org_words
     if end - start < 2:
         return False
-    if folded[end - 1] in heads and not line.has(end - 1, "role"):
+    if line.is_kind(end - 1) and not line.has(end - 1, "role"):
         return True
-    return folded[start] in heads and (end - start > 2 or not line.has(start, "role", "title"))
+    return line.is_kind(start) and (end - start > 2 or not line.has(start, "role", "title"))
 
 
 def _is_unit(sentence: Sentence, start: int, end: int) -> bool:

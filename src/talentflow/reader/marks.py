@@ -40,6 +40,7 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
     """Walks back from a mention, phrase by phrase, until a preposition or a word that parts the two."""
     sentence = mention.sentence
     index, steps = mention.start - 1, 0
+    has_article = False
     while index >= 0 and steps < _MOST_STEPS:
         hits = sentence.ending(index + 1)
         mark = _mark_among(hits) if hits else None
@@ -53,7 +54,10 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
             steps += 1
             continue
         passed = [hit for hit in hits if hit.kind in _PASSED] if hits else ()
+        if has_article and lexicon.language.nouns_capitalised and any(hit.kind == "place" for hit in passed):
+            return  # "in Berlin | das Start-up Quanta"
         if passed:
+            has_article = has_article or any(hit.kind == "determiner" for hit in passed)
             prefixed = next((hit for hit in passed if hit.prefix), None)
             if prefixed is not None:
                 mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start

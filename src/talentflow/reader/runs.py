@@ -50,6 +50,11 @@ class Line:
         # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
         return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
 
+    def is_kind(self, index: int) -> bool:
+        """Whether a word is the kind of an organization, or ends in one: "Bank", "Rheinbank"."""
+        word = self.sentence.tokens.folded[index]
+        return word in self.lexicon.org_words or (self.nouns is not None and self.nouns.ends_in_kind(word))
+
     def may_follow(self, index: int) -> bool:
         """Whether a run that reaches here may go on with this word."""
         return index < len(self.blocked) and not self.blocked[index] and self.is_name_word(index)

@@ -147,8 +147,8 @@ class _Clauses:
                 continue
             if word in words["finite"]:
                 return index, False, False
-            if index in self._ands and any(end in self._final and 0 <= index - end <= 2 for end in self._final):
-                return index, False, False
+            if index in self._ands and any(0 <= index - end <= _MOST_CLUSTER for end in self._final):
+                return index, self._goes_on_relative(index), False
             if word in words["relative_article"] and self._follows_comma(index):
                 return index, True, True
             if word.lower() in words["subordinator"] and (
@@ -157,6 +157,15 @@ class _Clauses:
                 return index, False, True
             index -= 1
         return None, False, False
+
+    def _goes_on_relative(self, index: int) -> bool:
+        """Whether "and" goes on with a relative clause: ", die Borealis verließ | und Quanta gründete"."""
+        surface = self._tokens.surface
+        while index > 0 and surface[index - 1] != "," and surface[index - 1] not in _STOPS:
+            index -= 1
+            if surface[index] in self._words["relative_article"] and self._follows_comma(index):
+                return True
+        return False
 
     def _follows_comma(self, index: int) -> bool:
         surface = self._tokens.surface
