@@ -66,7 +66,7 @@ def test_a_small_folder_is_enough(tmp_path: Path) -> None:
             '[[cue]]\nstatus = "rumored"\nreach = "far"\nforms = ["may"]\n',
             "status.toml, cue 1",
             "unknown reach 'far'",
-            "before, sentence, next",
+            "before, after, sentence, next",
         ),
         ("language", 'nmae = "Test"\n', "language.toml", "unknown key 'nmae'", "name"),
         ("language", "cased = true\n", "language.toml", "no name", 'Write name = "..."'),

@@ -14,6 +14,7 @@ from talentflow.languages.braces import expand
 from talentflow.languages.model import EVENTS, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES, DataError
 from talentflow.text.fold import fold
+from talentflow.text.tokens import tokenize
 
 _WORD_LISTS = (
     "and", "determiner", "former", "current", "new", "pronoun", "relative", "negation", "company", "company_anaphor",
@@ -21,16 +22,17 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at",
+    "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
-    "code", "name", "endonym", "direction", "cased", "verb_first", "titlecase_titles", "clitics",
-    "nouns_capitalised", "noun_endings", "name_endings", "inflections", "compounds", "particles_follow_given",
-    "genitive", "verb_last", "ordinal_stops",
+    "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
+    "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
+    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops",
 }  # fmt: skip
+_PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
 }  # fmt: skip
@@ -119,7 +121,7 @@ def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[t
             if gap:
                 head, _, tail = pattern.partition(gap)
         then = frozenset(
-            tuple(fold(words).split()) for words in _expand(place, [tail] if gap else entry.get("then", ()))
+            tuple(tokenize(words).folded) for words in _expand(place, [tail] if gap else entry.get("then", ()))
         )
         for form in _expand(place, [head]):
             yield form, then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)
@@ -130,7 +132,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
         place = f"{name}, cue {number}"
         _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
-        _choice(place, "reach", entry.get("reach", "before"), ("before", "sentence", "next"))
+        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next"))
         for form in _expand(place, entry.get("forms", ())):
             yield form, Cue(entry["status"], entry.get("reach", "before"))
 
@@ -201,11 +203,13 @@ def read_language(folder: Traversable) -> Language:
     times = _read(folder, "time.toml")
     _known(f"{where}/time.toml", times, {*_TIMES, "link"})
     links = times.get("link", {})
-    _known(f"{where}/time.toml, link", links, {"day_month", "month_year"})
+    _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day"})
     furniture = _read(folder, "furniture.toml")
     _known(f"{where}/furniture.toml", furniture, {"heading", "line"})
     clitics = head.get("clitics", {})
     _known(f"{where}/language.toml, clitics", clitics, _CLITIC_KEYS)
+    people = head.get("people", {})
+    _known(f"{where}/language.toml, people", people, _PEOPLE_KEYS)
     feminine = tuple(clitics.get("feminine", ("", "")))
     return Language(
         code=folder.name,
@@ -214,6 +218,7 @@ def read_language(folder: Traversable) -> Language:
         direction=head.get("direction", "ltr"),
         cased=head.get("cased", True),
         verb_first=head.get("verb_first", False),
+        drops_subject=head.get("drops_subject", head.get("verb_first", False)),
         conjunctions=tuple(clitics.get("conjunctions", ())),
         prefixes=tuple(clitics.get("prepositions", {}).items()),
         article=clitics.get("article", ""),
@@ -229,7 +234,13 @@ def read_language(folder: Traversable) -> Language:
             re.escape(fold(p)) for p in _expand(f"{where}/furniture.toml", furniture.get("line", ()))
         ),
         titlecase_titles=head.get("titlecase_titles", False),
+        head_final=head.get("head_final", False),
+        spaceless=head.get("spaceless", False),
+        family_lists=tuple(people.get("family_lists", ())),
+        given_lists=tuple(people.get("given_lists", ())),
+        family_first=people.get("family_first", False),
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
+        day=frozenset(map(fold, _expand(f"{where}/time.toml, day", links.get("day", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
         nouns_capitalised=head.get("nouns_capitalised", False),
         noun_endings=tuple(map(fold, _expand(f"{where}/language.toml, noun_endings", head.get("noun_endings", ())))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MARKS = ("away", "toward", "at", "of", "by", "as", "with")
+MARKS = ("away", "toward", "at", "of", "by", "as", "with", "subject", "object", "owner")
 EVENTS = (
     "leave", "join", "move", "return", "hire", "dismiss", "lose", "found", "founded_by", "appoint", "become", "promote",
     "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "come_along", "work", "none",
@@ -66,11 +66,17 @@ class RoleWord:
 class Language:
     """Everything that the reader knows about one language.
 
+    Where `verb_first` is true the subject may follow its verb; where `drops_subject` is, a verb may go without one.
+
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
     a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
     plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
+    `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
+    that the names of the language's own people are made of, `family_first` where the family name stands first.
+    Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
+    reader/head_final.py); `day` are the words after the number of a day ("7日").
     `nouns_capitalised` says that a capital tells no name from a
     noun, `noun_endings` how nouns end, `inflections` what case and number add to them, and `name_endings` how family
     names end; `compounds` that a word may be built of others, of which the last says what it is;
@@ -86,6 +92,7 @@ class Language:
     direction: str
     cased: bool
     verb_first: bool
+    drops_subject: bool
     conjunctions: tuple[str, ...]
     prefixes: tuple[tuple[str, str], ...]
     article: str
@@ -96,11 +103,17 @@ class Language:
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]
     titlecase_titles: bool = False
+    head_final: bool = False
+    spaceless: bool = False
+    family_lists: tuple[str, ...] = ()
+    given_lists: tuple[str, ...] = ()
+    family_first: bool = False
     of_company: str = ""
     endings: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
+    day: frozenset[str] = frozenset()
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
     name_endings: tuple[str, ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.titles import zones_around
 
 _REACH = 16
 _BINDING = ("relative", "copula", "pronoun", "also")
@@ -30,20 +31,63 @@ class Affiliation:
     date: str | None = None
 
 
-def find_affiliations(sentence: Sentence, posts: list[Post]) -> list[Affiliation]:
-    """The ties that a sentence states by apposition; their organizations are marked as belonging to the person."""
+def find_affiliations(
+    sentence: Sentence, posts: list[Post], meant: Entity | None = None, *, head_final: bool = False
+) -> list[Affiliation]:
+    """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
+
+    `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
+    """
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
     verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
     for mention in people:
-        for low, high in (_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)):
+        if head_final:
+            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs)[0])
+        else:
+            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)]
+        for low, high in zones:
             if low < high:
-                out.extend(_read_zone(sentence, mention, low, high, posts))
+                found = _read_zone(sentence, mention, low, high, posts)
+                if low >= mention.end and _is_told_past(sentence, mention.end):
+                    for tie in found:
+                        tie.when = "past"
+                out.extend(found)
         if not any(a.person is mention.entity for a in out):
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
+    for pronoun in _led_up_to(sentence) if meant is not None else ():
+        stand_in = replace(pronoun, entity=meant, is_anaphor=False)
+        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"))
+        if low == 0:
+            out.extend(_read_zone(sentence, stand_in, low, high, posts))
     return out
+
+
+def _led_up_to(sentence: Sentence) -> list[Mention]:
+    """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post."""
+    for mention in sentence.mentions:
+        if mention.kind == "person":
+            is_pronoun = mention.is_anaphor and mention.mark_word == "pronoun"
+            return [mention] if is_pronoun and sentence.tokens.surface[mention.start - 1] in ",،" else []
+    return []
+
+
+def _is_told_past(sentence: Sentence, index: int) -> bool:
+    """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
+    return any(
+        hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past"
+        for hit in sentence.by_start.get(index, ())
+    )
+
+
+def _is_told_new(sentence: Sentence, index: int) -> bool:
+    """Whether the verb after a name tells of a new post: "Ada Moreno is now a director of Borealis"."""
+    return any(
+        hit.kind == "trigger" and hit.payload.event == "become" and hit.end - hit.start > 1
+        for hit in sentence.by_start.get(index, ())
+    )
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
@@ -90,7 +134,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
-    elif not sentence.opens(index, ("copula", "former", "current")):
+    elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
         if any(hit.is_fronted for hit in sentence.by_start[index]):
@@ -156,9 +200,29 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
         org = orgs[-1] if high == mention.start else orgs[0]
         if formers and (high != mention.start or org.end == high or org.end == high - 1):
             org.apposed_to = mention
-            out.append(
-                Affiliation(mention.entity, org.entity, None, "past", sentence, low, high, 1.5, False, mention.start)
-            )
+            for one in _in_one_breath(sentence, orgs, org):
+                one.apposed_to = mention
+                out.append(
+                    Affiliation(
+                        mention.entity, one.entity, None, "past", sentence, low, high, 1.5, False, mention.start
+                    )
+                )
+    return out
+
+
+def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> list[Mention]:
+    """The organizations that stand with one as a list, the last first: "formerly of A and of B"."""
+    out = [org]
+    for other in sorted(orgs, key=lambda one: -one.start):
+        first = out[-1]
+        if other.end >= first.start:
+            continue
+        between = range(other.end, first.mark_at if first.mark else first.start)
+        if not between or any(
+            sentence.tokens.surface[index] not in ",،" and not sentence.opens(index, ("and",)) for index in between
+        ):
+            break
+        out.append(other)
     return out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 
-_OF_ORGANIZATIONS = ("company_anaphor", "company_possessive", "unnamed")
+_OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
 _PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
 _KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))
@@ -42,6 +42,15 @@ def anaphors(sentence: Sentence, *, by_post: bool = False) -> Iterator[tuple[Hit
 def mark_of(hit: Hit) -> str:
     """The preposition in a pronoun that holds one: "إليها" is "to it"."""
     return _PRONOUNS.get(hit.kind, "")
+
+
+def past_contraction(sentence: Sentence, hit: Hit) -> int:
+    """Where a phrase begins after the preposition that is run into its article: "da | empresa", "au | groupe"."""
+    start = hit.start
+    if hit.end - start == 1:
+        return start
+    leads = any(other.kind == "mark" and other.end == start + 1 for other in sentence.by_start.get(start, ()))
+    return start + 1 if leads and not sentence.opens(start, ("determiner",)) else start
 
 
 def possessed_posts(sentence: Sentence, pronoun: str) -> list[int]:
@@ -100,7 +109,8 @@ def _described_person(sentence: Sentence) -> list[Hit]:
 
 def _points(sentence: Sentence, hit: Hit) -> bool:
     """Whether a phrase points to somebody or something that the words after it do not name."""
-    following = next((m for m in sentence.mentions if m.start == hit.end and not m.is_anaphor), None)
+    end = _past_places(sentence, hit.end)
+    following = next((m for m in sentence.mentions if m.start in (hit.end, end) and not m.is_anaphor), None)
     match hit.kind:
         case "company_anaphor":  # "the company Quanta" names it
             return (
@@ -111,7 +121,7 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "unnamed":
             return not _is(following, "org")
         case "pronoun":  # "the researcher Ada Moreno" names her
-            return not _is(following, "person")
+            return not _is(following, "person") and not _is_owned(sentence, hit)
         case "company_possessive":
             return _before_post(sentence, hit.end)
         case "possessive" | "possessive_plural":
@@ -121,6 +131,20 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "people_anaphor":  # "the three: A, B and C"
             return not _is_named_next(sentence, hit)
     return True
+
+
+def _past_places(sentence: Sentence, end: int) -> int:
+    """Where the words for a nation or a town end that stand right here: "the company | française | Quanta"."""
+    while places := [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "place"]:
+        end = max(places)
+    return end
+
+
+def _is_owned(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "of" leads on from a noun that may point to somebody: "the former executive of Borealis" describes."""
+    if hit.end - hit.start < 2 or hit.end >= len(sentence.tokens):
+        return False
+    return any(other.kind == "mark" and other.payload == "of" for other in sentence.by_start.get(hit.end, ()))
 
 
 def _has_verb_before(sentence: Sentence, start: int) -> bool:

@@ -95,7 +95,9 @@ def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
     surface, capitals = sentence.tokens.surface, acronyms()
     out = [word in capitals for word in surface]
     for hit in sentence.hits:
-        if hit.kind in ("org", "person", "weekday") or (hit.kind in ("role", "board") and hit.end - hit.start > 1):
+        if hit.kind == "org" and is_family_name(sentence, hit, lexicon):
+            is_taken = False
+        elif hit.kind in ("org", "person", "weekday") or (hit.kind in ("role", "board") and hit.end - hit.start > 1):
             is_taken = True
         elif hit.kind == "month":
             is_taken = not _is_surname(sentence, hit.start, hit.end, lexicon)
@@ -104,6 +106,16 @@ def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
         if is_taken:
             out[hit.start : hit.end] = [True] * (hit.end - hit.start)
     return out
+
+
+def is_family_name(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a one-word employer is here the family name of a person: "Isabel dos Santos", "Rui Santos"."""
+    surface, folded, before = sentence.tokens.surface, sentence.tokens.folded, hit.start - 1
+    if hit.end - hit.start > 1 or folded[hit.start] not in lexicon.family_names:
+        return False
+    while before > 0 and folded[before] in particles() and surface[before][0].islower():
+        before -= 1
+    return before >= 0 and folded[before] in lexicon.given_names and surface[before][0].isupper()
 
 
 def _is_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:

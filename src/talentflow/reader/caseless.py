@@ -132,8 +132,8 @@ def is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, *, is_tagged: bo
     """Whether a listed name is more likely a word here: "الدار" is a house unless a class word or quotes say more."""
     tokens = sentence.tokens
     word = tokens.folded[hit.start]
-    if hit.kind not in ("org", "product") or not is_word(word):
-        return False
+    if hit.kind not in ("org", "product") or not is_word(word) or lexicon.language.spaceless:
+        return False  # where no spaces part the words, the cutting has chosen
     naming = (*NAME_KINDS, "institution", "org_word")
     beginning = sentence.by_start.get(hit.start, ())
     same = any(other.end >= hit.end and other.kind not in naming for other in beginning)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors, mark_of, possessed_posts
-from talentflow.reader.cased import cased_candidates
+from talentflow.languages.readings import readings_of
+from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
+from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
+from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
@@ -16,12 +18,17 @@ from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
+from talentflow.reader.spelled import weigh_repeated
 from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
+from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
+from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
+_POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
+_LEAST_SHORT = 2  # characters of a name that stands for a longer one
 _PERSON_AT = 1.1
 _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
@@ -47,6 +54,7 @@ class Cast:
         for sentence in page.sentences:
             self._known(sentence)
         self._short_forms(self._unknown())
+        head_final = page.language.head_final
         if page.language.nouns_capitalised:
             self._note_titles()
         for sentence in page.sentences:
@@ -57,7 +65,9 @@ class Cast:
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
-                mention for mention in sentence.mentions if not (_is_posting_place(mention) or _is_owner(mention))
+                mention
+                for mention in sentence.mentions
+                if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
             ]
         for entity in self.entities.values():
             if not entity.surfaces:
@@ -132,11 +142,12 @@ class Cast:
         inner_words = {word for word in words_of_people if word not in self.lexicon.given_names} - _last_words(
             self.people()
         )
-        for key, group in sorted(singles, key=lambda item: -len(item[0].split())):
+        for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
             if key in words_of_people and not (group[0].org_score >= _FIRM_AT and key in inner_words):
                 continue
             best_org = max(candidate.org_score for candidate in group)
-            if key in self.runs and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
+            is_told = key in self.runs or group[0].is_whole
+            if is_told and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
                 self._add_unknown("person", key, group)
                 continue
             if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
@@ -156,7 +167,17 @@ class Cast:
         groups = {key: group for key, group in groups.items() if not all(found.is_described for found in group)}
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
-        if not page.language.cased:
+        if page.language.spaceless:
+            for sentence in page.sentences:
+                if page.language.head_final:
+                    found = marked_candidates(sentence, self.lexicon)
+                else:
+                    found = unspaced_candidates(sentence)
+                for candidate in found:
+                    groups.setdefault(candidate.key, []).append(candidate)
+            if page.language.head_final:
+                weigh_repeated(groups)
+        elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
                 runs = None if self._tagged is None else self._tagged[sentence.number]
@@ -167,7 +188,10 @@ class Cast:
 
     def _add_unknown(self, kind: str, key: str, group: list[Candidate], *, sure: bool = True) -> None:
         cased = self.page.language.cased
-        entity = self._other_names.whose(key, group) if kind == "org" and cased else None
+        may_be_short = cased or self.page.language.spaceless
+        entity = self._other_names.whose(key, group) if kind == "org" and may_be_short else None
+        if entity is None and kind == "org" and self.page.language.head_final:
+            entity = self._longer_name(key)
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)
@@ -178,16 +202,31 @@ class Cast:
         if kind == "org" and is_new:
             self._other_names.add(entity)
 
+    def _longer_name(self, key: str) -> Entity | None:
+        """The employer whose name begins with a shorter one, where only one does: "東洋磁気" is "東洋磁気工業"."""
+        if len(key) < _LEAST_SHORT:
+            return None
+        longer = [
+            entity for (kind, _), entity in self.entities.items()
+            if kind == "org" and not entity.listed and entity.name is not None and _is_longer(entity, key)
+        ]  # fmt: skip
+        return longer[0] if len(longer) == 1 else None
+
     def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
         """The entity that a run of words names, with its name in Latin letters."""
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
         name, changed = romanise(surface)
+        if first.family_first and changed:
+            parts, readings = first.key.split(" "), readings_of(self.page.language.code)
+            name = (readings.latin(parts) if readings else None) or in_western_order(parts)
         given = latin_in_brackets(tokens, first.end)
         if changed and given:
             name, changed = given, False
         entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(name)}", name, listed=False)
         entity.romanised = changed
+        if first.family_first:
+            entity.parts = tuple(first.key.split(" "))
         return entity
 
     def _note_titles(self) -> None:
@@ -212,7 +251,9 @@ class Cast:
 
     def _anaphors(self, sentence: Sentence) -> None:
         for hit, kind in anaphors(sentence, by_post=self.page.language.compounds):
-            mention = Mention(kind, sentence, hit.start, hit.end, None, hit.prefix, is_anaphor=True)
+            mention = Mention(
+                kind, sentence, past_contraction(sentence, hit), hit.end, None, hit.prefix, is_anaphor=True
+            )
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)
             if mention.mark:
@@ -224,6 +265,11 @@ class Cast:
                 mention.is_anaphor = False
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
+
+
+def _is_longer(entity: Entity, key: str) -> bool:
+    """Whether a longer form of an entity begins with a shorter one, folded."""
+    return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
 
 
 def _last_words(people: list[Entity]) -> set[str]:
@@ -240,7 +286,14 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list
         names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
     days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
-    return [hit for hit in names if hit.kind != "org" or not _is_given_name(sentence, hit, lexicon)]
+    return [hit for hit in names if hit.kind != "org" or not _is_part_of_person(sentence, hit, lexicon)]
+
+
+def _is_part_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether an employer's name is here the given or the family name of a person."""
+    if _is_given_name(sentence, hit, lexicon):
+        return True
+    return lexicon.language.cased and is_family_name(sentence, hit, lexicon)
 
 
 def _is_doubtful(sentence: Sentence, hit: Hit, lexicon: Lexicon, runs: list[Run]) -> bool:
@@ -268,10 +321,15 @@ def _begins_with(hit: Hit, run: Run, sentence: Sentence) -> bool:
     return run.end - hit.end == 1 or sentence.closes(hit.start, ("role", "title"))
 
 
-def _is_posting_place(mention: Mention) -> bool:
+def _is_posting_place(mention: Mention, *, head_final: bool) -> bool:
     """Whether an organization is only where somebody wrote: "on LinkedIn", "en X", "عبر منصة إكس"."""
     if mention.kind != "org" or mention.entity is None or mention.entity.id not in posting_places():
         return False
+    if head_final:
+        near = range(mention.mark_at, mention.mark_at + _POSTED_WITHIN)
+        return mention.mark in ("at", "toward") and not any(
+            hit.start in near for hit in mention.sentence.of_kind("trigger")
+        )
     return mention.mark in ("at", "of") and not any(
         mention.mark_at - 3 <= hit.end <= mention.start for hit in mention.sentence.of_kind("trigger")
     )

@@ -6,7 +6,10 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
 _REACH = 9
-_DESCRIBING = ("role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company")
+_DESCRIBING = (
+    "role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company", "number",
+    "person_noun",
+)  # fmt: skip
 
 
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
@@ -17,12 +20,21 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
         together = [hit for hit in together if hit.start < trigger.verb_at]
     for mention in sentence.mentions if together else ():
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
-            withs = [hit for hit in together if hit.start < mention.start]
+            withs = [hit for hit in together if hit.start < mention.start and not _opens_clause(sentence, hit, mention)]
             if any(
                 mention.start - hit.end <= _REACH and _only_describes(sentence, hit.end, mention.start) for hit in withs
             ):
                 out.append(mention)
     return out
+
+
+def _opens_clause(sentence: Sentence, together: Hit, mention: Mention) -> bool:
+    """Whether "with" begins a clause that has a verb of its own: "left Borealis, with Moreno founded Quanta"."""
+    surface = sentence.tokens.surface
+    if together.start == 0 or surface[together.start - 1] not in ",،":
+        return False
+    later = [hit.start for hit in sentence.of_kind("trigger") if hit.start >= mention.end]
+    return bool(later) and not any(word in ",،" for word in surface[mention.end : later[0]])
 
 
 def _only_describes(sentence: Sentence, low: int, high: int) -> bool:

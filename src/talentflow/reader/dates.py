@@ -12,6 +12,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 from talentflow.text.digits import western_digits
 
+_AHEAD = 3  # days: what is further ahead was last month
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
 
 
@@ -33,6 +34,7 @@ def _sentence_dates(
             out.append((hit.start, *found))
     if published is not None:
         out += _from_publication(sentence, published)
+        out += _bare_days(sentence, published, language)
     for index in [index for index, word in enumerate(tokens.surface) if len(word) == 4 and word[0].isdigit()]:
         year = western_digits(tokens.surface[index])
         if index not in used and _YEAR.match(year):
@@ -55,6 +57,28 @@ def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[
     return out
 
 
+def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[tuple[int, str, bool]]:
+    """Days without their month, the last ones so numbered: "7日"."""
+    out: list[tuple[int, str, bool]] = []
+    tokens = sentence.tokens
+    if published.month is None or language.day.isdisjoint(tokens.folded):
+        return out
+    after_months = {hit.end for hit in sentence.of_kind("month")}
+    for index in range(1, len(tokens)):
+        number = _number(tokens.surface[index - 1]) if tokens.folded[index] in language.day else None
+        if number is None or not 1 <= number <= 31 or index - 1 in after_months:
+            continue
+        months = published.year * 12 + published.month - 1
+        if published.day is not None and number > published.day + _AHEAD:
+            months -= 1
+        try:
+            day = PartialDate.parse(f"{months // 12:04d}-{months % 12 + 1:02d}-{number:02d}")
+        except ValueError:
+            continue
+        out.append((index - 1, str(day), False))
+    return out
+
+
 def _month(
     sentence: Sentence, hit: Hit, published: PartialDate | None, language: Language, used: set[int]
 ) -> tuple[str, bool] | None:
@@ -71,13 +95,17 @@ def _month(
             day = number
         elif tokens.folded[index] not in language.month_year and tokens.surface[index] not in ",،/":
             break
-    for index in (start - 1, start - 2):
+    for index in (start - 1, start - 2, start - 3):  # "1º de julho"
         number = _number(tokens.surface[index]) if index >= 0 else None
         if number is not None and 1 <= number <= 31 and day is None:
             day = number
             break
         if index >= 0 and tokens.folded[index] not in language.day_month:
             break
+    before = _year_before(sentence, start, language) if year is None else None
+    if before is not None:
+        used.add(before)
+        year = _number(tokens.surface[before])
     explicit = year is not None
     if year is None:
         if published is None:
@@ -89,6 +117,15 @@ def _month(
         return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit
     except ValueError:
         return None
+
+
+def _year_before(sentence: Sentence, start: int, language: Language) -> int | None:
+    """Where the year stands that comes before its month: "2025 年 2 月"."""
+    place = start - 1
+    while place >= 0 and sentence.tokens.folded[place] in language.month_year:
+        place -= 1
+    number = _number(sentence.tokens.surface[place]) if 0 <= place < start - 1 else None
+    return place if number is not None and 1950 <= number <= 2049 else None
 
 
 def _relative(payload: str, published: PartialDate) -> str | None:

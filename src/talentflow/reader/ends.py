@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.head_final import org_standing
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
@@ -15,6 +16,7 @@ from talentflow.reader.stage import stage_of
 _FIT = 0.0
 _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
+_BEFORE_VERB = 3
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
     "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
@@ -66,6 +68,7 @@ def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, str, Mention]]:
     out: list[tuple[float, str, Mention]] = []
+    head_final = reading.lexicon.language.head_final
     stage = stage_of(reading, hit)
     if stage is not None and frame.yields in _STAGED:
         out.append((stage.score, _STAGED[frame.yields], stage.mention))
@@ -85,13 +88,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
         penalty += (1.0 if standing == "bare" else 0.4) * between(reading.breaks, low, high)
         if standing == "bare" and distance > (2 if hit.payload.noun else 8):
             penalty += 1.5  # an object stands close by
-        if is_left and mention.mark and _belongs_to_other(reading, hit, mention):
+        if is_left and mention.mark and not head_final and _belongs_to_other(reading, hit, mention):
             penalty += 1.6
         if mention.apposed_to is not None:
             penalty += 1.3
         if is_left and any(start < mention.start < end <= hit.start for start, end in reading.asides):
             penalty += 1.5  # it only describes the name before it
-        if is_left and standing not in ("subject", "owner"):
+        if is_left and standing not in ("subject", "owner") and not head_final:
             penalty += 1.0
         if hit.is_fronted and mention.start > hit.verb_at:
             penalty += 1.0  # the clause has ended before it
@@ -111,6 +114,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
                 weight = max(marks.get("owner", 0.0), marks.get("bare", 0.0) - 0.4)
+                if head_final and name == "to" and mention.apposed_to is not None:
+                    weight = 0.0  # whose chief she was is not where she goes
             if name == "from" and frame.yields == "join" and mention.mark_word == "company_possessive":
                 continue  # "hired her as its chief" speaks of the one who hires
             if name == "from" and mention.entity is not None and mention.entity.name is None:
@@ -131,7 +136,11 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     """How an organization stands towards a trigger, and the slot if the trigger's own preposition names it."""
     trigger: Trigger = hit.payload
     is_left = mention.end <= hit.start
+    if reading.lexicon.language.head_final:
+        return org_standing(reading, frame, hit, mention), None
     for word, slot in trigger.marks:
+        if is_left and mention.mark_word == word and _stands_right_before(reading, mention, hit):
+            return "own", slot
         if mention.mark_word == word and not is_left and mention.mark_at >= hit.start:
             if mention.mark == "of" and any(
                 hit.end <= post.start < post.end == mention.mark_at for post in reading.posts
@@ -158,6 +167,13 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
         return "subject", None
     return "bare", None
+
+
+def _stands_right_before(reading: Reading, mention: Mention, hit: Hit) -> bool:
+    """Whether an organization with its preposition stands before a verb and nothing else is told in between."""
+    return 0 <= hit.start - mention.end <= _BEFORE_VERB and not any(
+        mention.mark_at <= other.start < hit.start for other in reading.triggers
+    )
 
 
 def _is_object(reading: Reading, hit: Hit, mention: Mention) -> bool:
@@ -235,13 +251,14 @@ def _belongs_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
 def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high: int, is_left: bool) -> float:
     """What it costs that other triggers stand between: most when one of them has a slot for the organization itself."""
     cost = 0.0
+    head_final = reading.lexicon.language.head_final
     is_answer = frames()[hit.payload.event].yields == "decline"
     for other in reading.triggers:
         if other is hit or not low <= other.start < high or (is_answer and other.payload.event == "offer"):
             continue
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
-        takes = not is_left and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
+        takes = is_left == head_final and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
         # "moved from A, where she worked for years, to B": a goal may wait for its verb, unless another one wants it.
         cost += (1.4 if standing == "toward" and wanted < 2.5 else 2.6) if takes else 0.9
     return cost

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.movers import is_founded_by, is_passive, likely_movers
+from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
@@ -16,7 +19,9 @@ from talentflow.reader.shares import give_shares
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
+_POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
+_AS_WHAT_REACH = 14
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
 
@@ -50,13 +55,33 @@ def prepare(reading: Reading) -> None:
         taken |= span
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
+    chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
     borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
-        borders += [i for i, word in enumerate(surface) if word in _BORDERS]
+        borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _holds_day(surface: Sequence[str], index: int) -> bool:
+    """Whether a bracket holds but a number, as the press gives the day beside its name: "na quarta-feira (26)"."""
+    if surface[index] == "(":
+        return index + 2 < len(surface) and surface[index + 1].isdigit() and surface[index + 2] == ")"
+    return surface[index] == ")" and index > 1 and surface[index - 1].isdigit() and surface[index - 2] == "("
+
+
+def _only_says_as_what(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Whether a verb is but the preposition of the one before: "hires X | to serve as | chief scientist"."""
+    if not any(o.kind == "mark" and o.payload == "as" and o.end == hit.end for o in sentence.by_start[hit.start]):
+        return False
+    before = [other for other in triggers if other.end <= hit.start and frames()[other.payload.event].is_agent]
+    if not before or hit.start - before[-1].end > _AS_WHAT_REACH:
+        return False
+    low, surface = max(before, key=lambda other: other.end).end, sentence.tokens.surface
+    has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
+    return has_person and not any(word in ",،;:" for word in surface[low : hit.start])
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
@@ -101,7 +126,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
-    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _ends_clause(reading, hit))
+    open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
     out: list[Event] = []
     here, around = _here(reading, hit), _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
@@ -168,6 +193,11 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(org for other, org in known if other is not person))
 
 
+def _leaves_goal_open(reading: Reading, hit: Hit, slots: dict[str, tuple[float, Mention, Entity]]) -> bool:
+    """Whether a verb of joining says not where to; the verb that ends its clause has all that it says before it."""
+    return "to" not in slots if reading.lexicon.language.head_final else _ends_clause(reading, hit)
+
+
 def _ends_clause(reading: Reading, hit: Hit) -> bool:
     """Whether a verb of joining has no object that could be anything else: "who joined in 2010", "has also joined,"."""
     if hit.payload.noun or hit.payload.object:
@@ -226,7 +256,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
         or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
     ]  # fmt: skip
-    right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
+    if reading.lexicon.language.head_final:
+        right = _posts_before(reading, hit, free)
+    else:
+        right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
@@ -239,6 +272,13 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     else:
         event.role_to = post
     return free
+
+
+def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The post nearest before a verb that ends its clause, if no other verb stands between."""
+    near = [post for post in free if post.end <= hit.start and hit.start - post.end <= _POST_WITHIN]
+    near = [post for post in near if not between([t.start for t in reading.triggers], post.end, hit.start)]
+    return near[-1:]
 
 
 def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:

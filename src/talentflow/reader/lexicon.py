@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
+from talentflow.languages.cutting import costs_of
 from talentflow.reader.compounds import COMPOUND_KINDS, VERB_KINDS, tails
 from talentflow.reader.phrases import (
     HYPHENS,
@@ -94,6 +95,7 @@ class Lexicon:
         self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
         self.listed_names = self.given_names | self.family_names
         self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.usual_words = costs_of(language.code).words
         self.verb_words = {
             kind: frozenset(word for word, _ in language.phrases[kind]) for kind in VERB_KINDS
         }  # see verb_last.py

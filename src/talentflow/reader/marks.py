@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from talentflow.reader.head_final import place_mark_after
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
@@ -23,6 +24,9 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
     mark = lexicon.prefixes.get(mention.prefix, "") if mention.prefix else ""
     if mark:
         mention.mark, mention.mark_word, mention.mark_at = mark, mention.prefix, mention.start
+        return
+    if lexicon.language.head_final:
+        place_mark_after(mention)
         return
     tokens = mention.sentence.tokens
     if mention.end < len(tokens):

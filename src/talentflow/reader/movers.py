@@ -7,7 +7,9 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
@@ -20,12 +22,15 @@ _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places
 _PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
 _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
-_FOUNDERS_REACH = 8
+_INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
+_DESCRIBED = 0.9
+_NEAR_START = 4  # words of a sentence before the post that is its subject
+_MOST_ADVERBS = 2  # between "has" and its participle
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -69,10 +74,13 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
         if all(subject[0] is not member for _, known, _ in out for member in known):
-            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if reading.verb_first else -0.6
+            is_left_out = reading.drops_subject or reading.lexicon.language.head_final
+            pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
+            if not out and _is_described(reading, hit):
+                pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
-    if reading.verb_first and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
+    if reading.drops_subject and unsaid and not hit.payload.noun and len(out) < 2 and all(past for _, _, past in out):
         known = [member for _, members, _ in out for member in members]
         known += [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
         other = next((one for one in _spoken_of(reading) if all(one is not member for member in known)), None)
@@ -81,7 +89,29 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
+    out = _with_subject(reading, hit, out)
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _with_subject(
+    reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The movers with whoever they go along with: "X left Borealis, with A and B together founded Quanta"."""
+    if not movers or movers[0][2]:
+        return movers
+    score, members, is_inferred = movers[0]
+    here = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None and m.end <= hit.start]
+    first = next((m for m in here if any(m.entity is member for member in members)), None)
+    if first is None:
+        return movers
+    together = [hit.start for hit in reading.sentence.ending(first.start) if hit.kind == "together"]
+    if not together or any(other.start < hit.start and together[0] < other.start for other in reading.triggers):
+        return movers
+    named = [m.entity for m in here if m.entity is not None and m.end <= together[0] and not m.mark]
+    subjects = named or reading.context.salient
+    if not subjects or any(subjects[0] is member for member in members):
+        return movers
+    return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
 
 
 def _spoken_of(reading: Reading) -> list[Entity]:
@@ -112,6 +142,15 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     return before[-1]
 
 
+def _is_described(reading: Reading, hit: Hit) -> bool:
+    """Whether a former post is the subject, as of somebody named before: "The former head of Borealis joins Quanta"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        post.is_former and post.start <= _NEAR_START and post.end <= hit.start and surface[post.start - 1] not in ",،("
+        for post in reading.posts
+    )
+
+
 def _has_subject(reading: Reading, hit: Hit) -> bool:
     """Whether some organization or person stands before the trigger in its sentence and may be its subject."""
     return any(m.end <= hit.start and not m.mark for m in reading.sentence.mentions)
@@ -124,7 +163,10 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
     is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
     score = 0.0
-    if trigger.object == "pronoun":
+    head_final = reading.lexicon.language.head_final
+    if head_final:
+        score = mover_score(reading, frame, hit, mention, passive=passive)
+    elif trigger.object == "pronoun":
         # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
         score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
     elif trigger.person:
@@ -135,7 +177,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         is_own = is_left and announces_own(reading, hit, mention)
         score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
-        if passive and reading.verb_first and not is_left and distance <= 2 and not mention.mark:
+        if passive and reading.drops_subject and not is_left and distance <= 2 and not mention.mark:
             score = 2.7  # "fue nombrada Ada Moreno"
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
@@ -148,22 +190,23 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
-        score = 2.4 if is_left else -0.6
+        score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
         score -= _PAST_VERB
     if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
         score -= _PAST_SUBJECT
-    if passive and frame.yields == "found":
-        score = 2.8 if not is_left and mention.mark == "by" else -1.5  # "Quanta was founded in 2015 by A and B"
+    if passive and frame.yields == "found" and not head_final:
+        is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
+        score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         score += 1.2 if is_left else -2.0
         if is_left and _is_passed_over(reading, hit, mention):
             score -= _FARTHER
-    if mention.owner and not trigger.noun:
+    if mention.owner and not trigger.noun and not head_final:
         score -= 2.5
     if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
         score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
-    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor:
+    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor and not head_final:
         inside = hit.start <= mention.mark_at < hit.end
         personal = frame.is_agent and mention.mark == "toward"
         personal = personal or (mention.mark_word, "person") in trigger.marks
@@ -176,6 +219,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score -= 1.3 if mention.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
+    if _is_replaced(reading, hit, mention):
+        score -= 2.0
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -189,15 +234,26 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    is_carried = (
-        reading.verb_first and not reading.cased and is_left and not trigger.noun and not any(o in seen for o in others)
-    )
+    may_carry = mention.mark == "subject" if head_final else reading.verb_first and not reading.cased
+    may_carry = may_carry or _hangs_on(reading, hit)
+    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in others)
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _hangs_on(reading: Reading, hit: Hit) -> bool:
+    """Whether a preposition leads to a verb, which shares the subject of the one before: "after leaving Borealis"."""
+    sentence = reading.sentence
+    if not sentence.tokens.surface[hit.start][0].islower():
+        return False
+    return any(
+        other.kind == "break" or (other.kind == "mark" and other.payload != "toward")
+        for other in sentence.ending(hit.start)
+    )
 
 
 def _has_forefield(reading: Reading, hit: Hit) -> bool:
@@ -215,6 +271,18 @@ def _has_forefield(reading: Reading, hit: Hit) -> bool:
         and sentence.tokens.folded[m.start] not in reading.lexicon.object_pronouns
         for m in sentence.mentions
     )
+
+
+def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: int) -> bool:
+    """Whether a verb leads its sentence and its subject follows where it mostly goes before: "Saem | o diretor, X"."""
+    sentence = reading.sentence
+    if not reading.drops_subject or mention.mark or any(m.end <= hit.start and not m.mark for m in sentence.mentions):
+        return False
+    if any(h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)):
+        return False
+    marks = [i for i in range(low, high) if sentence.tokens.surface[i] == "," and sentence.closes(i, ("role",))]
+    parts = zip([low, *[mark + 1 for mark in marks]], [*marks, high], strict=True)
+    return all(_is_only_placed(reading, start, end) for start, end in parts)
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
@@ -258,7 +326,7 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
 def _speaks_of_self(reading: Reading, hit: Hit, low: int) -> bool:
     """Whether what is said lacks a subject of its own, which is then the speaker: "X anunció que deja Borealis"."""
     trigger: Trigger = hit.payload
-    if not reading.verb_first or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
+    if not reading.drops_subject or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
         return False
     sentence = reading.sentence
     return not any(low <= m.start < hit.start and not m.mark for m in sentence.mentions) and not any(
@@ -326,26 +394,12 @@ def _is_included(reading: Reading, mention: Mention) -> bool:
     )
 
 
-def is_passive(reading: Reading, hit: Hit) -> bool:
-    """Whether the person is the subject of a verb that otherwise takes them as its object.
-
-    "was hired", "is to be named", and the bare participle with its preposition: "X, hired from A, ...".
-    """
-    if hit.payload.passive or any(0 <= hit.start - h.end <= 2 for h in reading.sentence.of_kind("copula")):
-        return True
-    marks = {h.payload for h in reading.sentence.by_start.get(hit.end, ()) if h.kind == "mark"}
-    return bool(marks & {"away", "by", "as"}) and not reading.verb_first
-
-
-def is_founded_by(reading: Reading, hit: Hit) -> bool:
-    """Whether the founders stand after the verb and the founded before it: "Quanta was founded in 2015 by A and B"."""
-    if hit.payload.noun:
-        return False
-    return any(
-        m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
-        and not any(hit.end <= t.start < m.start for t in reading.triggers)
-        for m in reading.sentence.mentions
-    )  # fmt: skip
+def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only the one whom another follows: "X succeeds Y, takes over as chief"."""
+    return mention.end <= hit.start and any(
+        other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
+        for other in reading.triggers
+    )
 
 
 def _follows_relative(reading: Reading, hit: Hit) -> bool:

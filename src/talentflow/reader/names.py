@@ -21,6 +21,8 @@ class Candidate:
     at_start: bool = False
     is_described: bool = False  # after an article, as nouns are where they have capitals too
     clitics: int = 0
+    family_first: bool = False
+    is_whole: bool = False  # a name by itself though it is one word
 
 
 def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:

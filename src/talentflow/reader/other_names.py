@@ -9,6 +9,7 @@ from talentflow.reader.page import Entity
 from talentflow.text.fold import fold
 
 _LONGEST_ACRONYM = 8
+_SHORTEST = 2  # characters of a short name in a script without spaces
 _SURE_ACRONYM = 3  # letters: shorter ones stand for too much, unless brackets say for what
 
 
@@ -18,11 +19,13 @@ class OtherNames:
     def __init__(self, lexicon: Lexicon) -> None:
         """Knows of nobody yet."""
         self._lexicon = lexicon
+        self._all: list[Entity] = []
         self._by_word: dict[str, dict[int, Entity]] = {}
         self._by_initials: dict[str, dict[int, Entity]] = {}
 
     def add(self, entity: Entity) -> None:
         """Notes what an organization may be called besides its names."""
+        self._all.append(entity)
         for surface in entity.surfaces:
             words = fold(surface).split()
             for word in {words[0], self._without_class_word(words)[0]}:
@@ -31,6 +34,8 @@ class OtherNames:
 
     def whose(self, key: str, group: list[Candidate]) -> Entity | None:
         """The one organization that a shorter run names too; None where there is none, or more than one."""
+        if self._lexicon.language.spaceless:
+            return self._unparted(key)
         if any(_is_acronym(_surface(candidate)) for candidate in group):
             return self._of_acronym(key, group)
         found = [
@@ -39,6 +44,15 @@ class OtherNames:
             if any(self._is_shorter(key, fold(name)) for name in entity.surfaces)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _unparted(self, key: str) -> Entity | None:
+        """The one organization whose name begins or ends in a name, in a script without spaces."""
+        found = [entity for entity in self._all if any(self._holds(fold(name), key) for name in entity.surfaces)]
+        return found[0] if len(found) == 1 else None
+
+    def _holds(self, name: str, key: str) -> bool:
+        """Whether a longer name is a shorter one with a place before it or class words behind it."""
+        return len(key) >= _SHORTEST and len(name) > len(key) and (name.startswith(key) or name.endswith(key))
 
     def _is_shorter(self, key: str, name: str) -> bool:
         return name.startswith(key + " ") or " ".join(self._without_class_word(name.split())) == key

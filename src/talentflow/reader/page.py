@@ -12,6 +12,7 @@ from typing import Any
 from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
+from talentflow.reader.cutting import Name, cut_sentences
 from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
@@ -38,6 +39,7 @@ class Entity:
     surfaces: list[str] = made(default_factory=list)
     record: Any = None
     romanised: bool = False
+    parts: tuple[str, ...] = ()  # of a name that begins with the family name, folded
     share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
 
     @property
@@ -95,6 +97,7 @@ class Sentence:
     dates: Any = None  # the same, see dates.py
     told: Any = None  # the same, see acceptance.py
     capitals: list[int] = made(default_factory=list)  # the words that begin with a capital
+    names: list[Name] = made(default_factory=list)  # unlisted ones, of a script without spaces; see cutting.py
     indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -248,6 +251,9 @@ def make_page(document: Document, lexicon: Lexicon) -> Page:
 
 def find_phrases(page: Page) -> None:
     """Finds the phrases and known names of every sentence of a page that is only cut so far."""
+    if page.language.spaceless:
+        _cut_words(page)
+        return
     find = page.lexicon.find
     for sentence in page.sentences:
         by_start = find(sentence.tokens)
@@ -259,6 +265,20 @@ def find_phrases(page: Page) -> None:
             for hit in sentence.hits:
                 by_start.setdefault(hit.start, []).append(hit)
         sentence.by_start = by_start
+
+
+def _cut_words(page: Page) -> None:
+    """Finds phrases among the characters of a script without spaces, and joins the characters to words."""
+    found = [
+        (sentence.tokens, [hit for hits in page.lexicon.find(sentence.tokens).values() for hit in hits])
+        for sentence in page.sentences
+    ]
+    for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon), strict=True):
+        sentence.tokens, sentence.names = cut.tokens, cut.names
+        sentence.hits = without_unfinished(cut.hits, cut.tokens, page.lexicon)
+        sentence.capitals = [place for place, word in enumerate(cut.tokens.surface) if word[0].isupper()]
+        for hit in sentence.hits:
+            sentence.by_start.setdefault(hit.start, []).append(hit)
 
 
 def cut_page(document: Document, lexicon: Lexicon) -> Page:

@@ -142,12 +142,13 @@ def _accents_agree(written: str, surface: str) -> bool:
     """Whether a word can be the phrase's though its accents differ.
 
     The fold drops accents, for writers do, but a last vowel's accent makes another word ("cambio" and "cambió",
-    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without.
+    "passe" and "passé"), and so does any accent of a short one ("el" and "él"). Capitals may go without, unless a
+    sentence's first word is but one letter: "A Borealis" is no "à Borealis".
     """
-    if (written.isascii() and surface.isascii()) or surface.isupper():
+    if (written.isascii() and surface.isascii()) or (len(surface) > 1 and surface.isupper()):
         return True
     if len(written) <= 3:
-        return written == surface.casefold()
+        return written == surface.casefold().replace("’", "'")
     if _UMLAUTS.sub("", written) != written or _UMLAUTS.sub("", surface) != surface:
         return _UMLAUTS.findall(written) == _UMLAUTS.findall(surface.casefold())
     return (written[-1] in _ACCENTED) == (surface[-1].casefold() in _ACCENTED)

@@ -50,10 +50,15 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         if found is not None:
             return found
     if mention.mark_word == "company_anaphor" or mention.is_anaphor:
+        if mention.mark_word == "company_last":
+            return _company_last(reading, mention)
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
         ]  # fmt: skip
+        # "a former Borealis engineer joins the company": Borealis only says where somebody was
+        past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
+        before = [entity for entity in before if id(entity) not in past] or before
         return _company_meant(reading, before)
     return None
 
@@ -67,3 +72,14 @@ def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity
     return topic or (nearest[0] if nearest else None)
+
+
+def _company_last(reading: Reading, mention: Mention) -> Entity | None:
+    """The company spoken of last, as "the same company" says: the nearest before, else that of the sentence before."""
+    for other in reversed(reading.sentence.mentions):
+        entity = other.entity
+        if other.kind != "org" or other.end > mention.start or entity is None or not entity.name:
+            continue
+        if not entity.is_media:
+            return entity
+    return reading.context.last_org or reading.context.topic

@@ -119,6 +119,8 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         return _past_small(line, index) + 1, True
     if end == index and _is_number_of_name(line, index):
         return index + 1, True
+    if end == index and _has_particle(word):
+        return index + 1, True
     if folded[index] in particles() and not _leads_elsewhere(line, index) and not _leaves_name(line, start, index):
         following = index + 1
         while following < len(tokens) and folded[following] in particles() and not line.blocked[following]:
@@ -128,6 +130,11 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         if line.may_follow(following):
             return following, False
     return None
+
+
+def _has_particle(word: str) -> bool:
+    """Whether a particle is run into a name's last word: "Ada d'Eça"."""
+    return len(word) > 3 and word[0] == "d" and word[1] in "'’" and word[2].isupper()
 
 
 def _is_plain_word(line: Line, index: int) -> bool:

@@ -113,8 +113,13 @@ class Reading:
 
     @property
     def verb_first(self) -> bool:
-        """Whether the verb may stand before its subject, or do without one."""
+        """Whether the verb may stand before its subject."""
         return self.lexicon.language.verb_first
+
+    @property
+    def drops_subject(self) -> bool:
+        """Whether a verb may go without its subject."""
+        return self.lexicon.language.drops_subject
 
     @property
     def cased(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Entity, Sentence
 from talentflow.text.fold import fold
+
+_JOINTS = re.compile("[-·・]")
 
 
 def name_words(people: list[Entity]) -> dict[str, Entity]:
@@ -16,7 +19,10 @@ def name_words(people: list[Entity]) -> dict[str, Entity]:
     for last in (True, False):
         for entity in people:
             for surface in dict.fromkeys(entity.surfaces):
-                words = [word for word in fold(surface).replace("-", " ").split() if len(word) > 1]
+                if entity.parts:
+                    words = [*entity.parts[1:], entity.parts[0]]  # the family name stands first
+                else:
+                    words = [word for word in _JOINTS.sub(" ", fold(surface)).split() if len(word) > 1]
                 if len(words) < 2:
                     continue
                 for part in words[-1:] if last else words[:-1]:
@@ -73,9 +79,12 @@ def _short_form(
 
 
 def _is_other_word(sentence: Sentence, index: int, stem: str, lexicon: Lexicon) -> bool:
-    """Whether a word that could be somebody's name is more likely an ordinary one, in a script without capitals."""
+    """Whether a word that could be somebody's name is more likely an ordinary one.
+
+    In a script with capitals only a word of grammar is: "Le conseil" beside Ada Le Goff.
+    """
     if lexicon.language.cased:
-        return False
+        return sentence.opens(index, ("determiner", "mark"))
     if stem in lexicon.common:
         # A name that is also a word is one where a verb or a post leads to it: "غادر ماهر", "قال سعيد".
         return not sentence.closes(index, ("trigger", "said", "title"))

@@ -9,6 +9,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 _AT = 2.2
+_ANNOUNCED = 2.2
 _SAYS = 1.5  # whoever announces a change is mostly where it happens, yet it may be a change elsewhere
 _REACH = 5  # words between a speaker and what is said of it
 
@@ -28,11 +29,20 @@ def stage_of(reading: Reading, hit: Hit) -> Stage | None:
             break
         if mention.kind != "org" or mention.entity is None or mention.entity.name is None or mention.owner:
             continue
+        if reading.lexicon.language.head_final:
+            if mention.mark == "subject" and _is_said_behind(reading, hit):
+                return Stage(mention, _ANNOUNCED)
+            continue
         if _opens(reading, mention):
             return Stage(mention, _AT)
         if _speaks(reading, mention, hit):
             return Stage(mention, _SAYS)
     return None
+
+
+def _is_said_behind(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb of saying ends the sentence: "Borealis-TOPIC Ada-SUBJECT leaves, announced"."""
+    return any(said.start >= hit.end for said in reading.sentence.of_kind("said"))
 
 
 def _opens(reading: Reading, mention: Mention) -> bool:

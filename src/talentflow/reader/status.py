@@ -6,10 +6,12 @@ from talentflow.languages import Cue
 from talentflow.reader.page import Sentence
 from talentflow.reader.scene import Event
 
+_AFTER = 8  # words from a verb to what is said of it behind
+_NEGATED_WITHIN = 3
 _STRENGTH = {"none": 0, "planned": 1, "rumored": 2, "denied": 3, "declined": 3}
 
 
-def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
+def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_final: bool = False) -> bool:
     """Sets the event's status from the cues of its sentence; False where the sentence negates it outright."""
     sentence = event.sentence
     best = "none"
@@ -19,7 +21,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
         if _is_month(sentence, hit.start):
             continue
         reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
-        reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue.status)
+        reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
@@ -28,16 +30,19 @@ def set_status(event: Event, triggers: list[int], breaks: list[int]) -> bool:
         event.status = best
         event.notes.append(f"status {best}: “{note}”")
         return True
-    return not _is_negated(sentence, event)
+    return not _is_negated(sentence, event, head_final=head_final)
 
 
-def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue_status: str) -> bool:
-    if end <= event.start:
+def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue: Cue) -> bool:
+    if cue.reach == "after" and start >= event.end:
+        others = sum(event.end <= place < start for place in triggers)
+        return start - event.end <= _AFTER and others == 0
+    if end <= event.start and cue.reach != "after":
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
     # "declined to join" holds its verb; "are going to" that is part of "are going to Borealis" says nothing of plans.
-    return start <= event.start < end and (event.end < end or cue_status in ("denied", "declined"))
+    return start <= event.start < end and (event.end < end or cue.status in ("denied", "declined"))
 
 
 def _is_month(sentence: Sentence, index: int) -> bool:
@@ -47,5 +52,7 @@ def _is_month(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_negated(sentence: Sentence, event: Event) -> bool:
-    return any(0 <= event.start - hit.end <= 3 for hit in sentence.of_kind("negation"))
+def _is_negated(sentence: Sentence, event: Event, *, head_final: bool) -> bool:
+    if head_final:
+        return any(0 <= hit.start - event.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
+    return any(0 <= event.start - hit.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))

@@ -70,7 +70,9 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence) if has_trigger or has_person else []
-    own = find_affiliations(sentence, posts) if has_person else []
+    meant = context.salient[0] if context.salient else None
+    head_final = out.page.language.head_final
+    own = find_affiliations(sentence, posts, meant, head_final=head_final) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     if has_trigger:
@@ -81,7 +83,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         for event in read_trigger(reading, hit):
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
-            elif set_status(event, others, reading.breaks):
+            elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
@@ -95,7 +97,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     late += going_on(reading)
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
-        if set_status(event, [place for place in others if place != event.start], []):
+        if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
     if reading.triggers:
@@ -112,7 +114,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
 def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:
     """A paragraph that names nobody at first goes back to the person whom the article is about."""
     main = context.protagonist
-    if main is None or not page.language.verb_first or sentence.is_title:
+    if main is None or not page.language.drops_subject or sentence.is_title:
         return
     if not any(mention.kind == "person" and mention.entity is not None for mention in sentence.mentions):
         context.salient = [main, *(other for other in context.salient if other is not main)]
@@ -219,9 +221,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     if people:
         movers = [
             event.person for event in told_here
-            if reading.verb_first and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
+            if reading.drops_subject and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
         ]  # fmt: skip
-        plain = [m for m in people if not m.mark and not m.owner] or people
+        if reading.lexicon.language.head_final:
+            plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
+        else:
+            plain = [m for m in people if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
@@ -235,6 +240,11 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     del context.recent[:-12]
     if orgs:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
+        if reading.lexicon.language.head_final:
+            subjects = [
+                m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
+            ]
+            context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
 
 
 def _employers(reading: Reading, told_here: list[Event]) -> list[tuple[Entity, Entity]]:

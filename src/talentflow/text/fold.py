@@ -1,10 +1,12 @@
-"""Folding for matching and search: case, accents, width, Arabic spelling variants. Never for display."""
+"""Folding for matching and search: case, accents, width, Arabic and Chinese spelling variants. Never for display."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Sequence
+
+from talentflow.text.han import simple_forms
 
 # Hamza carriers, alef maqsura, ta marbuta and tatweel vary freely between Arabic newsrooms.
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ـ": ""}
@@ -18,6 +20,12 @@ def fold_character(character: str) -> str:
     """What one character is compared as: lower case, without accents or marks; "" where it has no weight."""
     found = _CACHE.get(character)
     if found is None:
+        if "\u3041" <= character <= "\u30ff":
+            found = _CACHE[character] = character  # the marks on kana make other letters: が is no か
+            return found
+        if "\u4e00" <= character <= "\u9fff":
+            folded = _CACHE[character] = simple_forms().get(character, character)
+            return folded
         out = []
         for part in unicodedata.normalize("NFKD", _SPECIAL.get(character, character)):
             if not unicodedata.combining(part) and unicodedata.category(part) != "Cf":

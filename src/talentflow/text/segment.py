@@ -10,15 +10,16 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # Possessive, and from a run's first mark only: a million full stops must not be tried from each of them.
 # All begin with one set of characters, by which the search skips the others fast.
 _END = re.compile(
-    r"""[.!?…؟۔。！？;؛]
-    (?: (?<=[.!?…؟۔])(?<![.!?…؟۔]{2})[.!?…؟۔]*+["'”’»)\]*]*+(?=\s|$)
-      | (?<=[。！？])[。！？]*[」』”）)]*
+    r"""[.!?…؟۔。！？；;؛]
+    (?: (?<=[.!?…؟۔])(?<![.!?…؟۔]{2})[.!?…؟۔]*+["'”’»)\]*]*+(?:[ \u00a0\u202f]»)?+(?=\s|$)
+      | (?<=[。！？；])[。！？；]*[」』”）)]*
       | (?<=[;؛])(?=\s) )""",
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
     r"""(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Jr|St|Inc|Corp|Ltd|Co|No|vs|Mt|Gen|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"""
-    r"""|Dec|etc|Lic|Ing|D|Dra|Mme|M|Nr|bzw|ca|z|u|p|pp|Mio|Mrd|Dipl|Mag|Univ|inkl|geb|vgl|ggf|evtl|sog|núm|art|pág|Av|EE|UU)|\b[A-Z]|(?:^|\s)[دأم])\.$"""
+    r"""|Dec|etc|MM|Mgr|av|env|Lic|Ing|D|Dra|Mme|M|Nr|bzw|ca|z|u|p|pp|Mio|Mrd|Dipl|Mag|Univ|inkl|geb|vgl|ggf|evtl|sog"""
+    r"""|núm|art|pág|Av|EE|UU)|\b[A-Z]|(?:^|\s)[دأم])\.$"""
 )
 
 

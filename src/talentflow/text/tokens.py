@@ -11,17 +11,27 @@ from talentflow.text.fold import fold_all
 _LONGEST_ORDINAL = 2  # digits
 _LATIN = r"A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f"
 _ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u200c\u200d"
-_HAN_KANA = r"\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_KATAKANA = r"\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+_HAN_KANA = r"\u3005-\u3007\u3040-\u309f\u3400-\u9fff\uf900-\ufaff"
+
+# A word that lost its vowel before another one is a word by itself: "l'entreprise", "qu'Ada". In capitals it is one
+# only before a small letter, for names have such beginnings: "D'Angelo", "L'Oréal", "M'hamed".
+_ELISION = (
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?!s\b)"
+    r"|(?:[CDJLS]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[a-z\u00df-\u00ff])(?!s\b)"
+)
 
 _SEPARATOR = "\ue000"
 
 _TOKEN = re.compile(
     rf"""
-    [{_LATIN}][{_LATIN}0-9]*                    # O'Neill, AT&T, Memories.ai
+    {_ELISION}                                  # l'entreprise, d'OpenAI, L'ancien, and L'Oréal whole
+    | [{_LATIN}][{_LATIN}0-9]*                  # O'Neill, AT&T, Memories.ai
     (?:['’](?!s\b)[{_LATIN}]+|[.&](?=[{_LATIN}]{{1,4}}\b)[{_LATIN}]+)*
     | ['’]s\b                                   # the English possessive stands alone
-    | [0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*
+    | [0-9\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]+(?:[.,:\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*
     | [{_ARABIC}]+
+    | [{_KATAKANA}]+                            # foreign words and names: one each
     | [{_HAN_KANA}]
     | [^\W\d_]+                                 # a word of any other script
     | [^\w\s*#`~^]                              # a mark, but none of Markdown's emphasis
@@ -40,6 +50,12 @@ class Tokens:
     _begin: int
     _stop: int
     _places: tuple[list[int], list[int]] | None = None
+
+    @classmethod
+    def placed(cls, text: str, surface: list[str], folded: list[str], places: tuple[list[int], list[int]]) -> Tokens:
+        """Tokens whose places are known, and whose surface may differ from the text in the width of marks."""
+        starts, ends = places
+        return cls(text, surface, folded, starts[0] if starts else 0, ends[-1] if ends else 0, places)
 
     @property
     def start(self) -> list[int]:
@@ -116,6 +132,14 @@ def _cut(chunk: str) -> tuple[list[str], list[str]]:
     return found
 
 
+def is_ideographic(character: str) -> bool:
+    """Whether a character is of a script that parts no words: Han, kana."""
+    return _IDEOGRAPH.match(character) is not None
+
+
+_IDEOGRAPH = re.compile(rf"[{_HAN_KANA}]")
+
+
 def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The words of each phrase as written and folded, as `tokenize` gives them, for thousands of phrases at once."""
     # No phrase holds the separator; it is a token by itself and folds to itself.
@@ -131,3 +155,16 @@ def phrase_words(phrases: Sequence[str]) -> Iterator[tuple[list[str], list[str]]
         begin = stop + 1
     if not surfaces or surfaces[-1] == _SEPARATOR:
         yield [], []  # of a last phrase that holds no word
+
+
+def is_katakana(word: str) -> bool:
+    """Whether a word is written in katakana, as words and names of other languages are in Japanese."""
+    return _KATAKANA_WORD.match(word) is not None
+
+
+_KATAKANA_WORD = re.compile(rf"[{_KATAKANA}]")
+
+
+def is_hiragana(word: str) -> bool:
+    """Whether a word begins in hiragana, in which Japanese writes particles and endings."""
+    return "\u3041" <= word[:1] <= "\u309f"

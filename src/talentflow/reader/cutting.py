@@ -1,0 +1,468 @@
+"""Words of a script that parts none: the cheapest chain of phrases, usual words and names over the characters.
+
+The lexicon finds phrases and listed names anywhere, inside other words too: of all that overlap, those stay that lie
+on the cheapest chain (languages/cutting.py has what each costs). Names that nobody has listed are links of the chain
+like the others: a family name and a given name, or characters that spell a foreign name by sound. The characters of
+a link become one word, so that whoever reads on meets words as in any other script.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from talentflow.languages.cutting import Costs, costs_of
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.listed import acronyms
+from talentflow.reader.phrases import Hit
+from talentflow.text.tokens import Tokens, is_hiragana, is_ideographic, is_katakana
+
+_PHRASE = 80  # what a phrase costs that is no usual word
+_PHRASE_CHARACTER = 12  # and for each of its words more
+_PARTICLE = 40  # the same of one in hiragana, in which particles and endings are written
+_LISTED = 85
+_PERSON = 42  # how unlikely it is that a name stands here at all
+_FOREIGN = 50
+_PLACED = 18  # less where a post, a title or a verb stands beside the name
+_PARTED = 6  # less where a mark does
+_AGAIN = 15  # less where the article names it again
+_KNOWN = 60  # what a name costs that is found elsewhere in the article
+_ORGANIZATION = 90
+_CLASS_WORD = 40
+_BESIDE = 70  # how unlikely an employer's name without a class word is, where the words around it ask for one
+_LETTER = 50  # what any character of an organization's name costs
+_LONG = 8  # more for each character where no class word ends the name
+_INSTITUTION = 80  # less for a public one that a place leads: its words are usual ones
+_QUOTED = 100  # a short quotation that the words before it announce as a name
+_LONGEST_QUOTE = 8
+_FURTHER = 70  # each further class word: what follows a name may be one too
+_ODD_LETTER = 40  # more where it is a word of grammar
+_CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
+_LONGEST_ORGANIZATION = 8  # characters before the class word, or without one
+_RARE_FOREIGN = 75  # a character beside a dot that seldom spells foreign names
+_JOINED = 70  # less where a dot joins the parts of a foreign name
+_UNKNOWN = 130  # a character that is no usual word
+_LONGEST_FOREIGN = 6
+_UNLISTED = frozenset({"person", "foreign", "class", "beside"})
+_CLOSING = {"“": "”", "«": "»", '"': '"'}
+_ANNOUNCING = frozenset({"company", "trigger", "mark"})
+_DOTS = frozenset("·・‧•")
+_JOINTS = _DOTS | {"=", "-"}  # between the parts of a name that is spelled in whole words of another script
+_WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
+_SHORT = 20  # what a given name of one character costs more with neither title nor mark behind it
+_SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
+_NAME_KINDS = frozenset({"org", "person", "product", "place"})
+_BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
+_AFTER_NAMES = frozenset({
+    "trigger", "said", "cue", "mark", "title", "copula", "and", "negation", "role", "also", "break", "together",
+    "acting",
+})  # fmt: skip
+_BEFORE_ORGANIZATIONS = frozenset({
+    "company", "trigger", "mark", "said", "and", "former", "according", "copula", "place",
+})  # fmt: skip
+_AFTER_ORGANIZATIONS = frozenset({
+    "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
+})  # fmt: skip
+_GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
+# Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
+_NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
+
+
+class Link(NamedTuple):
+    """A stretch of characters that may be one word, what it costs, and what it is."""
+
+    start: int
+    end: int
+    cost: int
+    kind: str  # "word", "phrase", "listed", "person", "foreign", "class" (an organization's) or "beside"
+    parts: tuple[int, ...] = ()  # where a name's further parts begin
+    core: tuple[int, int] = (0, 0)  # an organization's name without its place and its class words
+
+
+@dataclass(slots=True)
+class Name:
+    """A name that nobody has listed, at words `start` to `end`; `parts` are its words in order."""
+
+    start: int
+    end: int
+    kind: str
+    parts: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """Its parts, parted by spaces."""
+        return " ".join(self.parts)
+
+
+@dataclass(slots=True)
+class Cut:
+    """A sentence in words: its tokens, the phrases that lie on whole words, and the unlisted names."""
+
+    tokens: Tokens
+    hits: list[Hit]
+    names: list[Name]
+
+
+def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -> list[Cut]:
+    """The sentences of a page in words, each given as its characters and the phrases found in them.
+
+    Whatever is found as a name in one sentence is known in the others.
+    """
+    costs = costs_of(lexicon.language.code)
+    lattices = [_Lattice(tokens, hits, costs, lexicon) for tokens, hits in found]
+    counts = Counter[str]()
+    for lattice in lattices:
+        counts.update(lattice.name_texts())
+    chains = [lattice.cheapest(counts, {}) for lattice in lattices]
+    known = _known_names(lattices, chains)
+    if known:
+        chains = [lattice.cheapest(counts, known) for lattice in lattices]
+    return [lattice.cut(chain) for lattice, chain in zip(lattices, chains, strict=True)]
+
+
+def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str, str]:
+    """The names found on the chains, each with its kind; the last part of a dotted name stands alone too."""
+    known: dict[str, str] = {}
+    for lattice, chain in zip(lattices, chains, strict=True):
+        for link in chain:
+            if link.kind not in _UNLISTED:
+                continue
+            known[lattice.text(link.start, link.end)] = link.kind
+            if link.kind == "foreign" and link.parts and link.end - link.parts[-1] > 1:
+                known.setdefault(lattice.text(link.parts[-1], link.end), "foreign")
+            short = lattice.text(*link.core)
+            if len(short) > 1 and short not in lattice.usual_words:
+                known.setdefault(short, "beside")
+    return known
+
+
+class _Lattice:
+    """All links of one sentence."""
+
+    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, lexicon: Lexicon) -> None:
+        self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, lexicon.common
+        self._folded = tokens.folded
+        self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
+        self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
+        self._starts: dict[int, set[str]] = {}
+        for hit in hits:
+            kind = "nothing" if hit.kind == "trigger" and hit.payload.event == "none" else hit.kind
+            self._ends.setdefault(hit.end, set()).add(kind)
+            self._starts.setdefault(hit.start, set()).add(kind)
+        self._links = [*self._words(), *self._phrases()]
+        self._grammar = {hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1}
+        self._formers = {hit.start for hit in hits if hit.kind == "former"}
+        self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
+        self._telling: dict[int, list[int]] = {}  # where verbs and hedges of more than a character begin and end
+        for hit in hits:
+            if hit.kind in ("trigger", "said", "cue") and hit.end - hit.start > 1:
+                self._telling.setdefault(hit.start, []).append(hit.end)
+        self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
+        self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
+        listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
+        names = [*self._people(), *self._foreign(), *self._spelled()]
+        if not lexicon.language.head_final:  # elsewhere what follows a name tells what it is: see marked_names.py
+            names += [*self._organizations(), *self._quoted()]
+        self._names = [link for link in names if (link.start, link.end) not in listed]
+        self._names.sort(key=lambda link: link.cost)  # of two that are known the likelier one counts
+
+    @property
+    def usual_words(self) -> dict[str, int]:
+        """The words that are no names."""
+        return self._costs.words
+
+    def text(self, start: int, end: int) -> str:
+        """The folded characters of a stretch."""
+        return "".join(self._folded[start:end])
+
+    def name_texts(self) -> Iterator[str]:
+        """What the sentence holds that may be a name."""
+        return (self.text(link.start, link.end) for link in self._names if link.kind != "word")
+
+    def _words(self) -> Iterator[Link]:
+        words, letters, count = self._costs.words, self._is_letter, len(self._folded)
+        for start in range(count):
+            if not letters[start]:
+                yield Link(start, start + 1, 0, "word")
+                continue
+            yield Link(start, start + 1, words.get(self._folded[start], _UNKNOWN), "word")
+            text = self._folded[start]
+            for end in range(start + 1, min(count, start + self._costs.longest_word)):
+                if not letters[end]:
+                    break
+                text += self._folded[end]
+                cost = words.get(text, _PHRASE if text in self._common else None)
+                if cost is not None:
+                    yield Link(start, end + 1, cost, "word")
+
+    def _phrases(self) -> Iterator[Link]:
+        words = self._costs.words
+        for hit in self._hits:
+            length = hit.end - hit.start
+            if length > 1 and not any(self._is_letter[hit.start : hit.end]):
+                yield Link(hit.start, hit.end, _WHOLE * length, "phrase")
+            elif hit.kind in _NAME_KINDS:
+                yield Link(hit.start, hit.end, _LISTED, "listed")
+            elif length > 1:
+                text = self.text(hit.start, hit.end)
+                own = _PARTICLE if _is_hiragana(text) else _PHRASE
+                letters = sum(self._is_letter[hit.start : hit.end])
+                cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * max(0, letters - 2))
+                yield Link(hit.start, hit.end, cost, "phrase")
+
+    def _people(self) -> Iterator[Link]:
+        """A family name and a given name."""
+        family, letters, count = self._costs.family, self._is_letter, len(self._folded)
+        for start in range(count):
+            if not letters[start]:
+                continue
+            for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
+                own = family.get(self.text(start, middle))
+                if own is not None and "title" in self._starts.get(middle, ()):
+                    yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
+                for length in self._costs.given if own is not None else ():
+                    end = middle + length
+                    if end > count or not all(letters[start:end]) or self._holds_other_word(middle, end):
+                        continue
+                    given = self._costs.of_given(self.text(middle, end))
+                    if given is not None and own is not None:
+                        cost = _PERSON + own + given - self._beside(start, end)
+                        if length == 1 and end < count and self._is_letter[end] and not self._is_called(end):
+                            cost += _SHORT
+                        cost += _CLASSED if end in self._class_words else 0
+                        yield Link(start, end, cost, "person", (middle,))
+
+    def _foreign(self) -> Iterator[Link]:
+        """Characters that spell a foreign name, its parts joined by dots or alone."""
+        foreign, count = self._costs.foreign, len(self._folded) if self._costs.foreign else 0
+        dots = [place for place, word in enumerate(self._folded) if word in _DOTS]
+        near = {
+            place
+            for dot in dots
+            for place in range(max(0, dot - _LONGEST_FOREIGN), min(count, dot + _LONGEST_FOREIGN))
+            if self._is_letter[place] and place not in self._grammar
+        }
+        for start in range(count):
+            cost, end, parts = _FOREIGN - self._beside_start(start), start, list[int]()
+            part = start
+            while end < count and end - part < _LONGEST_FOREIGN + 2:
+                own = foreign.get(self._folded[end], _RARE_FOREIGN if end in near else None)
+                if own is None:
+                    is_dot = self._folded[end] in _DOTS and end > part and end + 1 < count
+                    if not is_dot or not (self._folded[end + 1] in foreign or end + 1 in near):
+                        break
+                    cost -= _JOINED
+                    end += 1
+                    part = end
+                    parts.append(end)
+                    continue
+                cost += own
+                end += 1
+                if end - part > 1 or parts:
+                    yield Link(start, end, cost - self._beside_end(end), "foreign", tuple(parts))
+
+    def _spelled(self) -> Iterator[Link]:
+        """Names whose parts are words of another script, joined by dots: "ミラ・ムラティ"."""
+        folded, count = self._folded, len(self._folded)
+        start = 0
+        while start < count:
+            end, parts, is_kana = start + 1, list[int](), is_katakana(folded[start])
+            if not is_kana and not self._tokens.surface[start][0].isupper():
+                start += 1
+                continue
+            while end + 1 < count and folded[end] in _JOINTS and folded[end + 1][0].isalpha():
+                if self._is_letter[end + 1] and not is_katakana(folded[end + 1]):
+                    break
+                is_kana = is_kana or is_katakana(folded[end + 1])
+                parts.append(end + 1)
+                end += 2
+            if parts and is_kana:
+                yield Link(start, end, _WHOLE, "foreign", tuple(parts))
+            start = end
+
+    def _holds_other_word(self, start: int, end: int) -> bool:
+        """Whether what may be a given name holds a title, or ends in the class word of a company."""
+        if any("title" in self._starts.get(place, ()) for place in range(start, end)):
+            return True
+        if end - start == 1 and "mark" in self._starts.get(start, ()):
+            return True
+        kana = [place for place in range(start, end) if _is_hiragana(self._folded[place])]
+        if len(kana) < end - start and any("mark" in self._starts.get(place, ()) for place in kana):
+            return True  # a particle behind the name
+        inside = [(place, self._class_words.get(place, 0)) for place in range(start, end)]
+        if any(place + 1 < stop <= end for place, stop in inside):
+            return True
+        return any(stop == end for _, stop in inside) and not self._is_called(end)
+
+    def _is_called(self, end: int) -> bool:
+        """Whether a title or a post stands behind a place."""
+        return not self._starts.get(end, set()).isdisjoint(("title", "role", "former"))
+
+    def _organizations(self) -> Iterator[Link]:
+        """Characters before a class word, and those where the words around them ask for an employer."""
+        for start in sorted(self._class_words):
+            end = self._class_words[start]
+            further = 0
+            while end:
+                cost = _ORGANIZATION + _CLASS_WORD + further - self._after(end)
+                for first, letters in self._letters_before(start):
+                    cost_here = cost - (_INSTITUTION if start in self._institutions and first in self._places else 0)
+                    core = (max(first, self._places.get(first, 0)), start)
+                    yield Link(first, end, cost_here + letters - self._before(first), "class", core=core)
+                further += _FURTHER
+                end = self._class_words.get(end, 0)
+        for end in [end for end in range(2, len(self._folded) + 1) if self._after(end)]:
+            for first, letters in self._letters_before(end):
+                if end - first > 1 and self._before(first) == _PLACED:
+                    cost = _BESIDE + letters + _LONG * (end - first) - self._after(end) - self._before(first)
+                    yield Link(first, end, cost, "beside")
+
+    def _quoted(self) -> Iterator[Link]:
+        """What stands in quotation marks after a class word, a verb or a preposition."""
+        folded = self._folded
+        for start in range(1, len(folded)):
+            closing = _CLOSING.get(folded[start - 1].translate(_NARROW))
+            if closing is None or not _ANNOUNCING & self._ends.get(start - 1, set()):
+                continue
+            ends = [end for end in range(start + 2, start + _LONGEST_QUOTE + 1) if end < len(folded)]
+            end = next((end for end in ends if folded[end].translate(_NARROW) == closing), 0)
+            if end and all(word[0].isalnum() for word in folded[start:end]):
+                yield Link(start, end, _QUOTED, "beside")
+
+    def _letters_before(self, end: int) -> Iterator[tuple[int, int]]:
+        """Where a name that goes on until a place may begin, with what its characters cost."""
+        cost = 0
+        for first in range(end - 1, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
+            if not self._is_letter[first] and not self._folded[first][0].isalnum():
+                return
+            if any(stop <= end for stop in self._telling.get(first, ())):
+                return
+            is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
+            cost += _LETTER + (_ODD_LETTER if is_odd else 0)
+            yield first, cost + (_ODD_LETTER if first in self._formers else 0)
+
+    def _before(self, start: int) -> int:
+        """How much what stands before a place speaks for an organization's name from it on."""
+        if not self._ends.get(start, set()).isdisjoint(_BEFORE_ORGANIZATIONS):
+            return _PLACED
+        return 0 if start and self._is_letter[start - 1] else _PLACED - _PARTED
+
+    def _after(self, end: int) -> int:
+        if not self._starts.get(end, set()).isdisjoint(_AFTER_ORGANIZATIONS):
+            return _PLACED - _PARTED
+        return 0 if end < len(self._folded) and self._is_letter[end] else _PLACED - _PARTED
+
+    def _beside(self, start: int, end: int) -> int:
+        return self._beside_start(start) + self._beside_end(end)
+
+    def _beside_start(self, start: int) -> int:
+        if not self._ends.get(start, set()).isdisjoint(_BEFORE_NAMES):
+            return _PLACED
+        return 0 if start and self._is_letter[start - 1] else _PARTED
+
+    def _beside_end(self, end: int) -> int:
+        if not self._starts.get(end, set()).isdisjoint(_AFTER_NAMES):
+            return _PLACED
+        return 0 if end < len(self._folded) and self._is_letter[end] else _PARTED
+
+    def _short_names(self, known: dict[str, str]) -> Iterator[Link]:
+        """Where known names stand that the sentence's own words would not tell, as those without their class word."""
+        whole = "".join(self._folded)
+        offsets = {0: 0}
+        for index, word in enumerate(self._folded):
+            offsets[max(offsets) + len(word)] = index + 1
+        for name, kind in known.items():
+            at = whole.find(name)
+            while at >= 0:
+                start, end = offsets.get(at), offsets.get(at + len(name))
+                if start is not None and end is not None and kind in ("beside", "foreign") and not _DOTS & set(name):
+                    yield Link(start, end, _KNOWN, kind)
+                at = whole.find(name, at + 1)
+
+    def cheapest(self, counts: Counter[str], known: dict[str, str]) -> list[Link]:
+        """The cheapest chain of links from the first character to the last."""
+        by_end: dict[int, list[Link]] = {}
+        for link in self._links:
+            by_end.setdefault(link.end, []).append(link)
+        for link in [*self._names, *self._short_names(known)]:
+            if link.kind == "word":
+                by_end.setdefault(link.end, []).append(link)
+                continue
+            text = self.text(link.start, link.end)
+            cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
+            if text in known:
+                cost = min(cost, _KNOWN)
+            by_end.setdefault(link.end, []).append(link._replace(cost=cost))
+        count = len(self._folded)
+        best: list[tuple[int, Link | None]] = [(0, None)]
+        for end in range(1, count + 1):
+            best.append(
+                min(
+                    ((best[link.start][0] + link.cost, link) for link in by_end.get(end, ())),
+                    key=lambda item: (item[0], item[1].start),
+                )
+            )
+        chain: list[Link] = []
+        place = count
+        while place:
+            found = best[place][1]
+            assert found is not None
+            chain.append(found)
+            place = found.start
+        return chain[::-1]
+
+    def cut(self, chain: list[Link]) -> Cut:
+        """The sentence in the words of a chain."""
+        tokens = self._tokens
+        places = dict[int, int]()  # of each place between words: how many words lie before it
+        starts: list[int] = []
+        ends: list[int] = []
+        names: list[Name] = []
+        for link in chain:
+            first = len(starts)
+            for start, end in _pieces(link, self._folded):
+                places[start] = len(starts)
+                starts.append(start)
+                ends.append(end)
+            if link.kind in _UNLISTED:
+                parts = tuple(self.text(starts[at], ends[at]) for at in range(first, len(starts)))
+                names.append(Name(first, len(starts), link.kind, tuple(part for part in parts if part not in _JOINTS)))
+        places[len(self._folded)] = len(starts)
+        begins, stops = tokens.start, tokens.end
+        text_places = [begins[start] for start in starts], [stops[end - 1] for end in ends]
+        surface = [tokens.text[begin:stop].translate(_NARROW) for begin, stop in zip(*text_places, strict=True)]
+        folded = [self.text(start, end) for start, end in zip(starts, ends, strict=True)]
+        own = {index for name in names for index in range(name.start, name.end)}
+        return Cut(
+            Tokens.placed(tokens.text, surface, folded, text_places),
+            list(_on_words(self._hits, places, own)),
+            names,
+        )
+
+
+def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
+    """The words of a link: one, or the parts of a name with the dots between them."""
+    start = link.start
+    for part in link.parts:
+        end = part - 1 if folded[part - 1] in _JOINTS else part
+        yield start, end
+        if end < part:
+            yield end, part
+        start = part
+    yield start, link.end
+
+
+def _is_hiragana(text: str) -> bool:
+    return all(map(is_hiragana, text))
+
+
+def _on_words(hits: Iterable[Hit], places: dict[int, int], own: set[int]) -> Iterator[Hit]:
+    """The phrases that begin and end where words do, by the numbers of their words, and lie in no unlisted name."""
+    for hit in hits:
+        start, end = places.get(hit.start), places.get(hit.end)
+        if start is None or end is None or (end - start <= 3 and own.issuperset(range(start, end))):
+            continue
+        hit.start, hit.end = start, end
+        yield hit

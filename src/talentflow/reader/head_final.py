@@ -1,0 +1,193 @@
+"""Languages whose verb ends its clause: what marks a name stands behind it, and whoever a clause describes follows it.
+
+"Ada-TOPIC Borealis-OBJECT left", "the Borealis-from to Quanta moved Ada": the mark of each name tells what it is to the
+verb, before which all of them stand; a name right behind the verb is what the clause speaks of.
+"""
+
+from __future__ import annotations
+
+from talentflow.languages import Trigger
+from talentflow.reader.events import Frame
+from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.reader.scene import Reading
+from talentflow.text.tokens import is_hiragana
+
+# What may stand between a name and the particle that belongs to it.
+_PASSED = frozenset(
+    {"title", "former", "current", "new", "acting", "company", "org_word", "role", "board", "place", "determiner"}
+)
+_OWNED = frozenset({"person_noun", "domain", "product_noun", "unnamed", "number", "colleague", "and"})
+_STOPS = frozenset({"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "relative_time"})
+_DESCRIBING = frozenset(
+    {"ending", "former", "current", "new", "acting", "role", "title", "company", "place", "determiner", "person_noun",
+     "colleague", "unnamed", "org_word", "also"}
+)  # fmt: skip
+_MOST_STEPS = 9
+_MOST_OWNED = 7
+_LONGEST_BRACKET = 12
+_BARE_OBJECT = 3  # words between an object without a particle, as in headlines, and its verb
+_NEAR = 2  # words between the owner of a noun and the noun
+_CLOSING = frozenset('»”"』」')
+_INNER = frozenset("・«“「『-")
+_LONGEST_DESCRIPTION = 14
+
+
+def place_mark_after(mention: Mention) -> None:
+    """Says which particle follows a mention, looking past titles, posts, brackets, and what it owns."""
+    sentence = mention.sentence
+    names = {m.start for m in sentence.mentions if m is not mention and not m.is_anaphor}
+    index, steps, owned = mention.end, 0, 0
+    if mention.is_anaphor and mention.mark_word in ("company_possessive", "possessive", "possessive_plural"):
+        mention.owner, owned = True, 1
+    surface = sentence.tokens.surface
+    while index < len(surface) and steps < _MOST_STEPS and owned <= _MOST_OWNED:
+        here = sentence.by_start.get(index, ())
+        marks = [hit for hit in here if hit.kind == "mark"]
+        if marks:
+            best = max(marks, key=lambda hit: hit.end - hit.start)
+            longer = [hit.end for hit in here if hit.kind in _PASSED]
+            if not longer or max(longer) <= best.end:
+                if best.payload != "owner":
+                    mention.mark, mention.mark_at = best.payload, best.start
+                    mention.mark_word = mention.mark_word or sentence.tokens.folded[best.start]
+                    return
+                mention.owner, owned, index, steps = True, max(owned, 1), best.end, steps + 1
+                continue
+        end = _end_of_passed(sentence, index, owned > 0)
+        is_bracket = surface[index] == "("
+        if end is None or (not is_bracket and (index in names or any(index < name < end for name in names))):
+            return
+        owned += owned > 0
+        index, steps = end, steps + 1
+
+
+def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None:
+    """Where what stands at a token ends, if it may stand between a name and its particle."""
+    surface = sentence.tokens.surface
+    if surface[index] in "(（":
+        close = next(
+            (i for i in range(index, min(len(surface), index + _LONGEST_BRACKET)) if surface[i] in ")）"), None
+        )
+        return None if close is None else close + 1
+    if surface[index] in _CLOSING:
+        return index + 1
+    here = sentence.by_start.get(index, ())
+    passed = [hit.end for hit in here if hit.kind in _PASSED or (is_owned and hit.kind in _OWNED)]
+    if passed:
+        return max(passed)
+    if not is_owned or any(hit.kind in _STOPS for hit in here):
+        return None
+    word = surface[index]
+    is_noun = word[0].isalnum() and not is_hiragana(word)
+    return index + 1 if is_noun or word in _INNER else None
+
+
+def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Whether the clause that a verb ends describes the name behind it: "the Borealis left former chief Ada"."""
+    index, surface = hit.end, sentence.tokens.surface
+    if mention.start - index > _LONGEST_DESCRIPTION:
+        return False
+    others = [
+        m for m in sentence.mentions if m is not mention and not m.is_anaphor and hit.end <= m.start < mention.start
+    ]
+    if any(m.kind == mention.kind for m in others):
+        return False
+    while index < mention.start:
+        own = next((m.end for m in others if m.start == index), None)
+        if own is not None:
+            index = own
+            continue
+        here = sentence.by_start.get(index, ())
+        passed = [h.end for h in here if h.kind in _DESCRIBING or (h.kind == "mark" and h.payload == "owner")]
+        if passed:
+            index = max(passed)
+        elif surface[index][0].isalnum() and not is_hiragana(surface[index]) and not here:
+            index += 1
+        else:
+            return False
+    return index == mention.start
+
+
+def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, passive: bool) -> float:
+    """How well a person is placed as the mover, by the particle behind the name or by the clause before it."""
+    trigger: Trigger = hit.payload
+    acts = frame.is_agent and not passive
+    if mention.start >= hit.end:
+        if frame.person_after:
+            return 2.6
+        if describes(reading.sentence, hit, mention):
+            return 2.3 if acts and _has_object(reading, hit) else 2.7
+        return 2.2 if _is_cleft(reading.sentence, hit, mention) else -0.8
+    if frame.person_after:
+        return -1.5
+    if trigger.person or trigger.object == "person":
+        return 2.6 if trigger.person != "right" else -0.5
+    return _left_score(reading, frame, hit, mention, acts=acts)
+
+
+def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, acts: bool) -> float:
+    match mention.mark:
+        case "subject":
+            return 0.3 if acts else 2.7
+        case "object":
+            return 2.8 if acts else 0.2 if frame.name == "replace" else 0.6
+        case "toward":
+            return 2.5 if frame.yields == "offer" else -0.8
+        case "with":
+            return 1.0 if frame.name != "replace" else -1.0
+        case "by":
+            return 2.6 if frame.yields == "found" else -0.8
+        case "away" | "as" | "at":
+            return -0.8
+    if mention.owner:
+        return 2.6 if hit.start - mention.end <= _NEAR and frame.name != "replace" else 0.4
+    if acts and hit.start - mention.end > _BARE_OBJECT:
+        return 0.5
+    return 1.9 if acts else 2.0
+
+
+def _has_object(reading: Reading, hit: Hit) -> bool:
+    """Whether the clause names whom its verb acts on."""
+    return any(m.kind == "person" and m.mark == "object" and m.end <= hit.start for m in reading.sentence.mentions)
+
+
+def _is_cleft(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Whether the sentence says who it was that did it: "退社したのはA氏", "who left is Ada"."""
+    marks = [m.start for m in sentence.of_kind("mark") if m.payload == "subject" and hit.end <= m.start < mention.start]
+    return any(
+        mention.start - place <= _MOST_STEPS
+        and any(h.kind == "person_noun" or (h.kind == "mark" and h.payload == "owner") for h in sentence.ending(place))
+        for place in marks
+    )
+
+
+def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> str:
+    """What an organization is to a verb, by the particle behind its name."""
+    passive = hit.payload.passive
+    acts = frame.is_agent and not passive
+    if mention.start >= hit.end:
+        if describes(reading.sentence, hit, mention):
+            return "subject" if acts else "bare"
+        return "behind"
+    if mention.mark == "object":
+        return "possessor" if mention.owner and acts else "bare"
+    if mention.owner and mention.mark in ("toward", "as") and frame.yields in ("appoint", "change"):
+        return "of"
+    if passive and frame.yields == "found" and mention.mark == "subject":
+        return "bare"
+    if mention.mark:
+        return mention.mark
+    if mention.owner:
+        return "owner" if hit.start - mention.end <= _NEAR else "possessor"
+    if mention.end == hit.start and not acts:
+        return "bare"
+    return "subject" if _is_topic(reading.sentence, mention) else "beside"
+
+
+def _is_topic(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name without a particle is what a headline speaks of: it comes first, or a comma follows."""
+    surface = sentence.tokens.surface
+    if mention.end < len(surface) and surface[mention.end] == ",":
+        return True
+    return not any(m.start < mention.start and not m.is_anaphor for m in sentence.mentions)

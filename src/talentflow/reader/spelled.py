@@ -1,0 +1,214 @@
+"""Names spelled by sound in a script of its own, and runs of unusual words, weighed by what stands beside them.
+
+Katakana spells people and companies alike: "ミラ・ムラティ氏" has a title behind it, "ユーレカ・ラボ" a class word;
+particles and posts behind a word tell a company from a thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talentflow.reader.cutting import Name
+from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.names import Candidate
+from talentflow.reader.page import Sentence
+from talentflow.reader.script import is_word
+from talentflow.text.tokens import Tokens, is_hiragana, is_katakana
+
+_LEAST = 0.4
+_LEAST_OF_USUAL = 1.7  # for a katakana word that is an ordinary one as well
+_LONGEST_BRACKET = 14
+_MOST_AGAIN = 4  # times that a run stands in an article, so far as they count
+_REACH = 5  # words from a particle to the verb that it belongs to
+_LONGEST = 8  # characters of a run in ideographs
+_POSTS = ("role", "former", "current")
+_ENDS = frozenset({"toward", "away", "object", "at"})
+_CLOSING = frozenset("»”」』】")
+_OPENING = frozenset("«“「『【(")
+
+
+def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[float, float]:
+    """What speaks for a spelled name of several parts being a person's, and what for an organization's."""
+    person, org = 1.2, 0.4
+    if name.parts[-1] in lexicon.org_words or any(part in lexicon.org_words for part in name.parts[1:]):
+        org += 2.4
+        person -= 2.4
+    if sentence.opens(name.end, ("title",)):
+        person += 2.0
+        org -= 1.0
+    elif sentence.opens(name.end, _POSTS):
+        person += 0.8
+    elif sentence.opens(name.end, ("org_word", "company")):
+        org += 1.5
+    if name.parts[0] in lexicon.given_names:
+        person += 1.5
+    if sentence.closes(name.start, ("company", "org_word")):
+        org += 1.2
+    elif sentence.closes(name.start, ("determiner",)):  # the country of a company: "米"
+        org += 2.0
+        person -= 1.0
+    if sentence.closes(name.start, ("role", "person_noun", "colleague")):
+        person += 0.8
+    return person, org
+
+
+def titled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Words before a title ("氏") that no name covers yet: a family name alone."""
+    known = taken | {
+        index for hit in sentence.hits if hit.kind not in ("number", "place") for index in range(hit.start, hit.end)
+    }
+    yield from _called(sentence, known)
+    for title in sentence.of_kind("title"):
+        start, length = title.start, 0
+        while start and start - 1 not in known:
+            word = sentence.tokens.folded[start - 1]
+            if not is_word(word) or is_hiragana(word) or length + len(word) > 4:
+                break
+            start, length = start - 1, length + len(word)
+            if len(word) > 1:
+                break
+        if title.start > start and is_katakana(sentence.tokens.folded[title.start - 1]):
+            start = title.start - 1
+        if start < title.start and (length > 1 or is_katakana(sentence.tokens.folded[start])):
+            yield start, title.start
+
+
+def _called(sentence: Sentence, known: set[int]) -> Iterator[tuple[int, int]]:
+    """Three to five characters that make no words, before a title or a post: a name of which no list has a part."""
+    folded = sentence.tokens.folded
+    for place in sorted({hit.start for hit in sentence.of_kinds(("title", "role"))}):
+        start = place
+        while start and start - 1 not in known and len(folded[start - 1]) == 1 and _is_han(folded[start - 1]):
+            start -= 1
+        if 3 <= place - start <= 5:
+            yield start, place
+
+
+def _is_han(word: str) -> bool:
+    return is_word(word) and not is_katakana(word) and not is_hiragana(word)
+
+
+def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterator[tuple[int, int, float]]:
+    """Runs of words that are no usual ones, where what stands around them speaks for an organization."""
+    tokens = sentence.tokens
+    index, count = 0, len(tokens)
+    while index < count:
+        end = index
+        while (
+            end < count and end not in known and (_may_name(tokens.folded[end]) or _is_glued_latin(tokens, index, end))
+        ):
+            end += 1
+        if end == index:
+            index += 1
+            continue
+        spelled = is_katakana(tokens.folded[index]) and end == index + 1 and len(tokens.folded[index]) > 1
+        if spelled and not _is_unusual(tokens.folded[index:end], lexicon):
+            score = evidence(sentence, index, end)
+            if score >= _LEAST_OF_USUAL:
+                yield index, end, score
+        elif _is_unusual(tokens.folded[index:end], lexicon):
+            if is_katakana(tokens.folded[index]):
+                index = _with_place(sentence, index)
+            score = evidence(sentence, index, end)
+            if score >= _LEAST:
+                yield index, end, score
+        index = end
+
+
+def _with_place(sentence: Sentence, start: int) -> int:
+    """Where a run begins with the country that its name begins with: "日本アルテア"."""
+    places = [hit.start for hit in sentence.ending(start) if hit.kind == "place"]
+    return min(places) if places and sentence.tokens.is_glued(start) else start
+
+
+def weigh_repeated(groups: dict[str, list[Candidate]]) -> None:
+    """What stands in an article again and again is a name rather than a word."""
+    for group in groups.values():
+        if group[0].org_score > 0:
+            group[0].org_score += 0.25 * (min(len(group), _MOST_AGAIN) - 1)
+
+
+def _is_glued_latin(tokens: Tokens, start: int, place: int) -> bool:
+    """Whether Latin letters end a name in katakana: "インフレクションAI"."""
+    word = tokens.surface[place]
+    return place > start and is_katakana(tokens.surface[place - 1]) and word.isascii() and word.isupper()
+
+
+def _may_name(word: str) -> bool:
+    return is_katakana(word) or (is_word(word) and not is_hiragana(word))
+
+
+def _is_unusual(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether some words of a run are in no list, and none makes it too long for a name."""
+    unknown = [word for word in words if word not in lexicon.usual_words and word not in lexicon.common]
+    if any(map(is_katakana, words)):
+        return any(is_katakana(word) and len(word) > 1 for word in unknown)
+    text = "".join(words)
+    singles = sum(len(word) == 1 for word in words)
+    return 2 <= len(text) <= _LONGEST and (bool(unknown) or singles > 1)
+
+
+def evidence(sentence: Sentence, start: int, end: int) -> float:
+    """How much the words around a run speak for an organization."""
+    surface, score = sentence.tokens.surface, 0.0
+    if end < len(surface) and surface[end] in _CLOSING:
+        end += 1
+    end = _after_bracket(surface, end)
+    if sentence.closes(start, ("company", "org_word")):
+        score += 1.2
+    elif sentence.closes(start, ("determiner", "new", "former")):
+        score += 1.1
+    score += _described(sentence, start)
+    if sentence.opens(end, ("org_word", "company")):
+        score += 1.0
+    if sentence.opens(end, _POSTS):
+        score += 0.8
+    marks = [hit for hit in sentence.by_start.get(end, ()) if hit.kind == "mark"]
+    for mark in marks:
+        if mark.payload == "owner" and sentence.opens(mark.end, (*_POSTS, "new")):
+            score += 0.9
+        elif mark.payload == "owner" and any(name.start == mark.end for name in sentence.names):
+            score += 0.7
+        if mark.payload == "subject":
+            score += 1.0 if start == 0 else 0.4
+        if mark.payload in _ENDS:
+            near = range(mark.end, mark.end + _REACH)
+            score += 1.1 if any(hit.start in near for hit in sentence.of_kind("trigger")) else 0.4
+    if any(hit.start == end for hit in sentence.of_kind("trigger")):
+        score += 0.6
+    if start == 0 and end < len(surface) and surface[end] == ",":
+        score += 0.9
+    if start and surface[start - 1] in _OPENING and sentence.closes(start - 1, ("company", "mark")):
+        score += 0.6
+    return score
+
+
+def is_founded(sentence: Sentence, place: int) -> bool:
+    """Whether what stands before a place is founded or joined by the verb behind its particle."""
+    for mark in sentence.by_start.get(place, ()):
+        if mark.kind == "mark" and mark.payload in ("object", "toward"):
+            near = range(mark.end, mark.end + _REACH)
+            for hit in sentence.of_kind("trigger"):
+                if hit.start in near and hit.payload.event in ("found", "join", "move", "leave"):
+                    return True
+    return False
+
+
+def _after_bracket(surface: list[str], end: int) -> int:
+    """The place behind a bracket that follows a name: "オリエント麦酒（静岡県沼津市）は"."""
+    if end >= len(surface) or surface[end] != "(":
+        return end
+    stop = min(len(surface), end + _LONGEST_BRACKET)
+    return next((index + 1 for index in range(end, stop) if surface[index] == ")"), end)
+
+
+def _described(sentence: Sentence, start: int) -> float:
+    """How much a description before a run, tied to it by a particle, says what it is: "the maker of cars | Rivolta"."""
+    owners = [
+        hit.start
+        for hit in sentence.ending(start)
+        if hit.kind == "mark" and hit.payload == "owner" and hit.end - hit.start == 1
+    ]
+    if not owners:
+        return 0.0
+    return 1.2 if sentence.closes(min(owners), ("company", "org_word")) else 0.5

@@ -1,0 +1,28 @@
+"""Chinese names in Latin letters: pinyin, the given name in one word before the family name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from anyascii import anyascii
+
+# Characters that are read otherwise as family names.
+_AS_FAMILY = {
+    "曾": "Zeng", "单": "Shan", "查": "Zha", "解": "Xie", "仇": "Qiu", "翟": "Zhai", "乐": "Yue", "尉迟": "Yuchi",
+    "区": "Ou", "朴": "Piao", "盖": "Ge", "缪": "Miao", "种": "Chong", "员": "Yun", "秘": "Bi", "覃": "Qin",
+    "吕": "Lü", "逄": "Pang", "繁": "Po", "哈": "Ha", "车": "Che", "万俟": "Moqi", "长孙": "Zhangsun",
+}  # fmt: skip
+
+
+def in_western_order(parts: Sequence[str]) -> str:
+    """The name of which the family name stands first.
+
+    >>> in_western_order(["吴", "永辉"])
+    'Yonghui Wu'
+    """
+    family, *given = parts
+    return " ".join([*(_word(part) for part in given), _AS_FAMILY.get(family) or _word(family)])
+
+
+def _word(part: str) -> str:
+    return anyascii(part).replace(" ", "").capitalize()

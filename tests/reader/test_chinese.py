@@ -1,0 +1,115 @@
+"""Chinese sentences, one behaviour a row: who moved, from where, to where, and how sure the words are.
+
+People and some employers are invented. A move is written as the text names its ends.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from talentflow.model import Document, MoveClaim
+from talentflow.reader.career import compose
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.presenting import move_claim
+from talentflow.reader.understanding import understand
+
+# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
+HARDLY_SURE = 0.05
+
+
+def written(move: MoveClaim) -> str:
+    """A move by its mentions, letter for letter."""
+    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
+    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
+
+
+def read(text: str) -> list[MoveClaim]:
+    """The moves of a Chinese text published in June 2025."""
+    found = understand(make_page(Document(text, "a", "zh", "", "2025-06-11"), lexicon_for("zh", True)))
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
+    return [move_claim(found, draft) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        ("王晓明周一离开了谷歌。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明已从谷歌离职。", ["王晓明: 谷歌 -> -, done"]),
+        ("副总裁王晓明告别谷歌。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明辞去谷歌副总裁职务。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明向谷歌董事会递交辞呈。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明卸任谷歌首席执行官。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明不再担任谷歌首席技术官。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明的离职让谷歌意外。", ["王晓明: 谷歌 -> -, done"]),
+        ("谷歌解雇了王晓明。", ["王晓明: 谷歌 -> -, done"]),
+        ("王晓明被谷歌解雇。", ["王晓明: 谷歌 -> -, done"]),
+        ("谷歌董事会免去王晓明的总裁职务。", ["王晓明: 谷歌 -> -, done"]),
+        ("2021年，王晓明加入微软。", ["王晓明: - -> 微软, done"]),
+        ("王晓明加盟微软，出任首席科学家。", ["王晓明: - -> 微软, done"]),
+        ("王晓明入职微软。", ["王晓明: - -> 微软, done"]),
+        ("王晓明从谷歌跳槽到微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("王晓明离开谷歌，加入微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("王晓明离开谷歌后转投微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("前谷歌工程师王晓明加入微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("谷歌前副总裁王晓明加盟微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("曾任谷歌副总裁的王晓明加盟微软。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("王晓明从微软重返谷歌。", ["王晓明: 微软 -> 谷歌, done"]),
+        ("王晓明回归谷歌。", ["王晓明: - -> 谷歌, done"]),
+        ("微软聘请王晓明担任首席科学家。", ["王晓明: - -> 微软, done"]),
+        ("微软从谷歌挖来王晓明。", ["王晓明: 谷歌 -> 微软, done"]),
+        ("微软从谷歌挖走了王晓明和李建国。", ["王晓明: 谷歌 -> 微软, done", "李建国: 谷歌 -> 微软, done"]),
+        ("王晓明被微软挖走。", ["王晓明: - -> 微软, done"]),
+        (
+            "王晓明、李建国和张大伟离开谷歌。",
+            ["王晓明: 谷歌 -> -, done", "李建国: 谷歌 -> -, done", "张大伟: 谷歌 -> -, done"],
+        ),
+        ("王晓明创办了星河科技。", ["王晓明: - -> 星河科技, done"]),
+        ("王晓明离开谷歌，创办星河科技。", ["王晓明: 谷歌 -> 星河科技, done"]),
+        ("星河科技由王晓明于2020年创立。", ["王晓明: - -> 星河科技, done"]),
+        ("王晓明与李建国共同创立了星河科技。", ["王晓明: - -> 星河科技, done", "李建国: - -> 星河科技, done"]),
+        ("谷歌任命王晓明为首席科学家。", ["王晓明: - -> 谷歌, done"]),
+        ("谷歌首席执行官王晓明表示，业绩很好。", []),
+        ("谷歌提拔王晓明为副总裁。", ["王晓明: 谷歌 -> 谷歌, done"]),
+        ("王晓明接替李建国出任谷歌首席执行官。", ["王晓明: 谷歌 -> 谷歌, done"]),
+        ("李建国退休，谷歌首席执行官一职由王晓明接任。", ["李建国: 谷歌 -> -, done", "王晓明: 谷歌 -> 谷歌, done"]),
+        ("据传王晓明将离开谷歌。", ["王晓明: 谷歌 -> -, rumored"]),
+        ("王晓明或将加入微软。", ["王晓明: - -> 微软, rumored"]),
+        ("谷歌否认王晓明离职。", ["王晓明: 谷歌 -> -, denied"]),
+        ("网传王晓明离开谷歌，谷歌称消息不实。", ["王晓明: 谷歌 -> -, denied"]),
+        ("王晓明即将加入微软。", ["王晓明: - -> 微软, planned"]),
+        ("王晓明没有离开谷歌。", []),
+        ("王晓明婉拒了微软的邀请。", ["王晓明: - -> 微软, declined"]),
+        ("王晓明在谷歌休产假。", ["王晓明: 谷歌 -> -, done"]),
+        ("米拉·穆拉蒂离开OpenAI。", ["米拉·穆拉蒂: OpenAI -> -, done"]),
+        ("塔尔曼·克罗斯离开谷歌。此后，克罗斯加入微软。", ["塔尔曼·克罗斯: 谷歌 -> 微软, done"]),
+        ("谷歌執行長王曉明請辭。", ["王曉明: 谷歌 -> -, done"]),
+        ("王晓明加入人工智能初创公司灵巧无界。", ["王晓明: - -> 灵巧无界, done"]),
+        ("王晓明创立了“光年之外”。", ["王晓明: - -> 光年之外, done"]),
+        ("用户正在离开谷歌。", []),
+        ("谷歌加入了芯片联盟，王晓明说。", []),
+        ("谷歌成为全球市值最高的公司，王晓明表示。", []),
+        ("王晓明离开了会场，谷歌没有说明原因。", []),
+    ],
+)
+def test_reads_who_moved(text: str, moves: list[str]) -> None:
+    assert [written(move) for move in read(text)] == moves
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("王晓明2021年2月加入微软。", "2021-02"),
+        ("2024年7月3日，王晓明加入微软。", "2024-07-03"),
+        ("王晓明5月6日离开谷歌。", "2025-05-06"),
+        ("去年12月，王晓明离开谷歌。", "2024-12"),
+        ("王晓明昨日离开谷歌。", "2025-06-10"),
+        ("王晓明3月底从谷歌离职。", "2025-03"),
+    ],
+)
+def test_reads_when(text: str, date: str) -> None:
+    assert [move.date for move in read(text)] == [date]
+
+
+def test_names_people_in_western_order() -> None:
+    assert [move.person.name for move in read("吳曉明加入微軟。")] == ["Xiaoming Wu"]
