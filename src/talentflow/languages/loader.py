@@ -109,6 +109,12 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
             )
 
 
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as texts are, but for what stands for something else, such as "@role"."""
+    words = [(word,) if word.startswith("@") else tokenize(word).folded for word in phrase.split()]
+    return tuple(part for parts in words for part in parts)
+
+
 def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[tuple[str, ...]], int]]:
     """The forms of a trigger, each with the words that must follow it and how close by.
 
@@ -120,9 +126,7 @@ def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[t
             gap = next((gap for gap in GAPS if gap in pattern), "")
             if gap:
                 head, _, tail = pattern.partition(gap)
-        then = frozenset(
-            tuple(tokenize(words).folded) for words in _expand(place, [tail] if gap else entry.get("then", ()))
-        )
+        then = frozenset(_words_of(words) for words in _expand(place, [tail] if gap else entry.get("then", ())))
         for form in _expand(place, [head]):
             yield form, then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)
 
