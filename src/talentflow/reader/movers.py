@@ -396,6 +396,8 @@ def _is_included(reading: Reading, mention: Mention) -> bool:
 
 def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether somebody is only the one whom another follows: "X succeeds Y, takes over as chief"."""
+    if any(mention.end <= h.start < hit.start for h in reading.sentence.of_kind("relative")):
+        return False  # "succeeds Y, who stays on"
     return mention.end <= hit.start and any(
         other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
         for other in reading.triggers

@@ -119,8 +119,8 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         return _past_small(line, index) + 1, True
     if end == index and _is_number_of_name(line, index):
         return index + 1, True
-    if end == index and _has_particle(word):
-        return index + 1, True
+    if end == index and _is_elided_particle(line, index):
+        return index + 2, True
     if folded[index] in particles() and not _leads_elsewhere(line, index) and not _leaves_name(line, start, index):
         following = index + 1
         while following < len(tokens) and folded[following] in particles() and not line.blocked[following]:
@@ -132,9 +132,16 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
     return None
 
 
-def _has_particle(word: str) -> bool:
-    """Whether a particle is run into a name's last word: "Ada d'Eça"."""
-    return len(word) > 3 and word[0] == "d" and word[1] in "'’" and word[2].isupper()
+def _is_elided_particle(line: Line, index: int) -> bool:
+    """Whether a particle of names is run into a name's last word: "Ada Moreno d'Eça"."""
+    tokens = line.sentence.tokens
+    return (
+        tokens.folded[index].endswith("'")
+        and tokens.folded[index] in line.lexicon.particles
+        and index + 1 < len(tokens)
+        and tokens.is_glued(index + 1)
+        and tokens.surface[index + 1][0].isupper()
+    )
 
 
 def _is_plain_word(line: Line, index: int) -> bool:
