@@ -192,3 +192,18 @@ def test_states_the_post_that_a_mover_leaves_and_whose_chief_somebody_is(
 def test_a_post_without_an_employer_is_not_given_to_the_one_named_last() -> None:
     text = "Bo Lind left OpenAI. OpenAI grows. Anthropic does too. Chief executive Ada Moreno said so."
     assert EmbeddedReader().read(Document(text=text, lang="en")).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Ada Moreno and Tom Berg left Meta. Eva Lind announced the return of the two to OpenAI.", "en"),
+        ("Eva Lind announced the departure of Tom Berg from OpenAI.", "en"),
+        ("Ada Moreno y Tom Berg dejaron Meta. Eva Lind anunció la vuelta del dúo a OpenAI.", "es"),
+    ],
+)
+def test_whose_departure_it_is_leaves_no_other_mover(text: str, lang: str) -> None:
+    drafts, _ = draft_candidates(Document(text=text, lang=lang))
+    movers = {draft.person.name for draft in drafts}
+    assert "Tom Berg" in movers
+    assert "Eva Lind" not in movers

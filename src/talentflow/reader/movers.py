@@ -50,6 +50,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
     scored.sort(key=lambda item: -item[0])
+    scored = _of_its_own(reading, hit, scored)
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
         if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
@@ -112,6 +113,20 @@ def _with_subject(
     if not subjects or any(subjects[0] is member for member in members):
         return movers
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
+
+
+def _of_its_own(reading: Reading, hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """The movers of whom a noun says that it is theirs, where it does: "Ada announced | the return of the trio"."""
+    if not hit.payload.noun or hit.payload.object in ("person", "pronoun"):
+        return scored
+    own = next(
+        (m for _, m in scored if m.start == hit.end or (m.mark == "of" and m.mark_at == hit.end and m.start > hit.end)),
+        None,
+    )
+    if own is None:
+        return scored
+    members = [own] if own.is_anaphor else chain_of(reading, own)
+    return [(score, m) for score, m in scored if any(m is member for member in members)]
 
 
 def _spoken_of(reading: Reading) -> list[Entity]:
