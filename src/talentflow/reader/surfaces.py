@@ -8,16 +8,15 @@ from talentflow.languages.readings import readings_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Mention
+from talentflow.text.arabic_latin import is_arabic_name
 from talentflow.text.fold import fold
-from talentflow.text.han_latin import in_western_order
+from talentflow.text.han_latin import has_han, in_western_order
 from talentflow.text.romanise import romanise
 from talentflow.text.tokens import Tokens
 from talentflow.text.usual_latin import spelled_as_usual
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_BRACKET = 8
-_NATIVE_ARABIC = re.compile(r"[عحصضطظقثذخة]|\b(?:ال|بن\b|آل\b)")  # letters and particles of Arabic names
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def slug(name: str) -> str:
@@ -73,12 +72,13 @@ def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[st
     name, changed = romanise(surface)
     if not changed or kind != "person":
         return name, changed
-    readings, is_han = readings_of(code), bool(_HAN.search(surface))
+    readings, is_han = readings_of(code), has_han(surface)
     if readings and is_han:
         return readings.latin(first.key.split(" ")) or surface, True
     if first.family_first:
-        return (readings.latin(first.key.split(" ")) if readings else None) or in_western_order(first.key.split(" ")), True
-    if _NATIVE_ARABIC.search(surface):
+        parts = first.key.split(" ")
+        return (readings.latin(parts) if readings else None) or in_western_order(parts), True
+    if is_arabic_name(surface):
         return name, True
     return spelled_as_usual(name, is_pinyin=is_han), True
 

@@ -35,5 +35,10 @@ def latin_of_syllables(name: str) -> str:
     return " ".join(_word(part) for part in _DOTS.split(name) if part)
 
 
+def has_han(name: str) -> bool:
+    """Whether Chinese characters are in a name."""
+    return any("\u3400" <= letter <= "\u9fff" for letter in name)
+
+
 def _word(part: str) -> str:
     return anyascii(part).replace(" ", "").capitalize()

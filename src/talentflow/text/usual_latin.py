@@ -16,8 +16,8 @@ from importlib.resources import files
 from talentflow.text.fold import fold
 from talentflow.text.skeleton import skeletons
 
-_NEAR = 0.26  # a letter of the longer name, measured on public pairs of names
-_RARENESS = 0.025
+_NEAR = 0.32  # a letter of the longer name, measured on public pairs of names
+_RARENESS = 0.05  # for each place of the rank in a list
 _MOST = 80  # names of one skeleton, the most usual
 _MOST_FORMS = 8
 _LETTER = re.compile(r"[^a-z]+")
@@ -33,8 +33,8 @@ _HEARD: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _SPELLINGS = (
     ("ph", "f"), ("ck", "k"), ("qu", "ku"), ("x", "ks"), ("tch", "ch"), ("sch", "sh"), ("wh", "w"), ("gh", ""),
-    ("ei", "ai"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"), ("th", "s"), ("mb", "nb"), ("mp", "np"), ("l", "r"),
-    ("v", "b"), ("y", "i"),
+    ("ei", "ai"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"), ("th", "s"), ("mb", "nb"), ("mp", "np"),
+    ("l", "r"), ("v", "b"), ("y", "i"),
 )  # fmt: skip
 _HARD_C = re.compile(r"c(?![eih])")
 _SOFT_C = re.compile(r"c(?=[ei])")
@@ -42,7 +42,9 @@ _SILENT_E = re.compile(r"[ai](?=[^aeiouy]e$)")  # White, Blake
 _LONG = {"a": "ey", "i": "ai"}
 _VOWELS = frozenset("aeiou")
 _KIN = {frozenset(pair) for pair in ("ei", "ou", "ai", "ae", "ao", "au")}
-_ALIKE = {frozenset(pair) for pair in ("bp", "td", "kg", "sz", "zj", "gj", "sc", "jc", "bf", "wb", "hf", "mn", "tc", "hk")}
+_ALIKE = {
+    frozenset(pair) for pair in ["bp", "td", "kg", "sz", "zj", "gj", "sc", "jc", "bf", "wb", "hf", "mn", "tc", "hk"]
+}
 _WEAK = frozenset("hwr")
 
 
