@@ -44,8 +44,6 @@ _VOWELS = frozenset("aeiou")
 _KIN = {frozenset(pair) for pair in ("ei", "ou", "ai", "ae", "ao", "au")}
 _ALIKE_PAIRS = ("bp", "td", "kg", "sz", "zj", "gj", "sc", "jc", "bf", "wb", "hf", "mn", "tc", "hk")
 _ALIKE = {frozenset(pair) for pair in _ALIKE_PAIRS}
-    frozenset(pair) for pair in ["bp", "td", "kg", "sz", "zj", "gj", "sc", "jc", "bf", "wb", "hf", "mn", "tc", "hk"]
-}
 _WEAK = frozenset("hwr")
 
 
