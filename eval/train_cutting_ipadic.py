@@ -13,9 +13,11 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import math
 import pathlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from train_cutting import ROOT, family_cost, listed, shares
@@ -37,7 +39,11 @@ KANA = re.compile(r"[\u3041-\u309f]+").fullmatch
 LETTERS = re.compile(r"[\u3005\u3041-\u309f\u3400-\u9fff]+").fullmatch
 KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+").fullmatch
 MOST_FAMILY = 9_500  # of the dictionary's costs: rarer family names are left out
-MOST_GIVEN = 9_000
+MOST_PLACE = 8_100  # many families are called after places, by names that the dictionary has as places alone
+MOST_READ = 10_500  # rarer ones are still read, if they are met
+MOST_GIVEN = 9_000  # of several characters, which can mostly be read one by one
+ROUNDS = 6  # of learning how the characters of given names are read
+LONGEST_SOUND = 4  # kana of one character: "まさし" is three
 RARE_FAMILY = 400  # a place in the list, for those that the registry's list lacks
 GIVEN_LENGTHS = (1, 2, 3)
 FORMS = ("基本形", "連用形", "連用タ接続", "未然形", "仮定形", "*")
@@ -101,11 +107,54 @@ def readings(rows: list[Row], sort: str, most: int) -> dict[str, str]:
     """How names are read, the most usual reading of each."""
     best: dict[str, Row] = {}
     for row in rows:
-        if row.sort == sort and LETTERS(row.word) and not KANA(row.word) and row.cost <= most:
+        may_be_rare = len(row.word) == 1 and sort.endswith("名")
+        if row.sort == sort and LETTERS(row.word) and not KANA(row.word) and (may_be_rare or row.cost <= most):
             known = best.get(row.word)
             if known is None or row.cost < known.cost:
                 best[row.word] = row
     return {fold(word): row.reading for word, row in sorted(best.items())}
+
+
+def sounds(rows: list[Row]) -> dict[str, dict[str, str]]:
+    """How single characters are read at the start, inside and at the end of given names, by the names of several."""
+    names = [
+        (fold(row.word), row.reading)
+        for row in rows
+        if row.sort == "名詞-固有名詞-人名-名" and LETTERS(row.word) and len(row.word) > 1
+    ]
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for turn in range(ROUNDS):
+        found: Counter[tuple[str, str, str]] = Counter()
+        for word, reading in names:
+            ways = list(_ways(word, reading))
+            weights = [
+                math.prod(counts[key] + 0.05 for key in way) if turn else 1.0 / (1 + _unevenness(way)) for way in ways
+            ]
+            for way, weight in zip(ways, weights, strict=True):
+                for key in way:
+                    found[key] += weight / sum(weights)  # type: ignore[assignment]
+        counts = found
+    out: dict[str, dict[str, str]] = {"first": {}, "inner": {}, "last": {}}
+    for (place, letter, sound), times in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if times >= 1:
+            out[place].setdefault(letter, sound)
+    return {place: dict(sorted(table.items())) for place, table in out.items()}
+
+
+def _ways(word: str, reading: str, place: str = "first") -> Iterator[list[tuple[str, str, str]]]:
+    """The ways of sharing out the kana of a name among its characters."""
+    if len(word) == 1:
+        if 0 < len(reading) <= LONGEST_SOUND:
+            yield [("last", word, reading)]
+        return
+    for cut in range(1, min(LONGEST_SOUND, len(reading) - 1) + 1):
+        for rest in _ways(word[1:], reading[cut:], "inner"):
+            yield [(place, word[0], reading[:cut]), *rest]
+
+
+def _unevenness(way: list[tuple[str, str, str]]) -> int:
+    lengths = [len(sound) for _, _, sound in way]
+    return max(lengths) - min(lengths)
 
 
 def grouped(costs: dict[str, int]) -> dict[str, str]:
@@ -135,9 +184,11 @@ def main() -> None:
     read_as = {
         "note": NOTE,
         "family": {
-            name: read for name, read in readings(rows, "名詞-固有名詞-人名-姓", MOST_FAMILY).items() if name in family
+            **readings(rows, "名詞-固有名詞-地域-一般", MOST_PLACE),
+            **readings(rows, "名詞-固有名詞-人名-姓", MOST_READ),
         },
         "given": readings(rows, "名詞-固有名詞-人名-名", MOST_GIVEN),
+        "sounds": sounds(rows),
     }
     for name, found in (("cutting", data), ("readings", read_as)):
         path = folder / f"{name}.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from talentflow.languages.readings import readings_of
 from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
@@ -19,12 +18,11 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.spelled import weigh_repeated
-from talentflow.reader.surfaces import latin_in_brackets, slug, surface_of, without_letters
+from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_surname, surnames_like_employers
 from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
-from talentflow.text.han_latin import in_western_order
 from talentflow.text.romanise import romanise
 
 _POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
@@ -216,14 +214,12 @@ class Cast:
         """The entity that a run of words names, with its name in Latin letters."""
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
-        name, changed = romanise(surface)
-        if first.family_first and changed:
-            parts, readings = first.key.split(" "), readings_of(self.page.language.code)
-            name = (readings.latin(parts) if readings else None) or in_western_order(parts)
+        name, changed = latin_name(surface, first, kind, self.page.language.code)
         given = latin_in_brackets(tokens, first.end)
         if changed and given:
             name, changed = given, False
-        entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(name)}", name, listed=False)
+        key = name if any(letter.isascii() for letter in name) else romanise(name)[0]
+        entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(key)}", name, listed=False)
         entity.romanised = changed
         if first.family_first:
             entity.parts = tuple(first.key.split(" "))

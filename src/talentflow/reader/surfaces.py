@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from talentflow.languages.readings import readings_of
 from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.names import Candidate
 from talentflow.reader.page import Mention
+from talentflow.text.arabic_latin import is_arabic_name
 from talentflow.text.fold import fold
+from talentflow.text.han_latin import has_han, in_western_order
+from talentflow.text.romanise import romanise
 from talentflow.text.tokens import Tokens
+from talentflow.text.usual_latin import spelled_as_usual
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST_BRACKET = 8
@@ -55,6 +61,26 @@ def _clitic_length(mention: Mention, lexicon: Lexicon) -> int:
             if reading.stem in lexicon.first_words(record):
                 return cut
     return 0
+
+
+def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[str, bool]:
+    """The name in Latin letters, and whether the spelling is ours.
+
+    What is written in Chinese characters is never read as Chinese where the language reads them otherwise: a name
+    without a known reading stays as it is written.
+    """
+    name, changed = romanise(surface)
+    if not changed or kind != "person":
+        return name, changed
+    readings, is_han = readings_of(code), has_han(surface)
+    if readings and is_han:
+        return readings.latin(first.key.split(" ")) or surface, True
+    if first.family_first:
+        parts = first.key.split(" ")
+        return (readings.latin(parts) if readings else None) or in_western_order(parts), True
+    if is_arabic_name(surface):
+        return name, True
+    return spelled_as_usual(name, is_pinyin=is_han), True
 
 
 def latin_in_brackets(tokens: Tokens, end: int) -> str | None:

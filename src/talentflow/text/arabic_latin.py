@@ -27,11 +27,17 @@ _MARKS = {"\u064e": "a", "\u064f": "u", "\u0650": "i"}
 _SHADDA = "\u0651"
 _MARK = re.compile(r"[\u064b-\u065f\u0670ـ]")
 _NATIVE = frozenset("عحصضطظقثذخ")
+_PARTICLE = re.compile(r"ة|\b(?:ال|بن\b|آل\b)")
 # Consonants that stand together without a vowel: at the start of a name, and at its end.
 _START_LIST = "br bl tr dr gr gl kr kl fr fl pr pl st sp sk sm sn sl sw shr sht shn tw"
 _END_LIST = "rk rt rd rn rl rg rm rs rz rf nd ng nt nz nk ns lt ld lz lm lf lk ls st sk ts tz sh ch ks ft mp rsh nch"
 _STARTS = frozenset(_START_LIST.split())
 _ENDS = frozenset(_END_LIST.split())
+
+
+def is_arabic_name(name: str) -> bool:
+    """Whether letters or particles show that a name is no foreign one."""
+    return bool(_NATIVE & set(name)) or _PARTICLE.search(name) is not None
 
 
 def latin_of(word: str, *, is_native: bool = False) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from anyascii import anyascii
 
+_DOTS = re.compile("[·•‧・]+")
 # Characters that are read otherwise as family names.
 _AS_FAMILY = {
     "曾": "Zeng", "单": "Shan", "查": "Zha", "解": "Xie", "仇": "Qiu", "翟": "Zhai", "乐": "Yue", "尉迟": "Yuchi",
@@ -22,6 +24,20 @@ def in_western_order(parts: Sequence[str]) -> str:
     """
     family, *given = parts
     return " ".join([*(_word(part) for part in given), _AS_FAMILY.get(family) or _word(family)])
+
+
+def latin_of_syllables(name: str) -> str:
+    """A name that characters spell by sound, its parts with dots between them, each in one word.
+
+    >>> latin_of_syllables("布鲁诺·谢瓦洛")
+    'Buluno Xiewaluo'
+    """
+    return " ".join(_word(part) for part in _DOTS.split(name) if part)
+
+
+def has_han(name: str) -> bool:
+    """Whether Chinese characters are in a name."""
+    return any("\u3400" <= letter <= "\u9fff" for letter in name)
 
 
 def _word(part: str) -> str:
