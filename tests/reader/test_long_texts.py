@@ -30,6 +30,17 @@ def test_cuts_a_line_without_a_full_stop_into_pieces() -> None:
     assert all(sentence.end - sentence.start <= 1_000 for sentence in page.sentences)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"), [("zh", "他" * 5_000), ("zh", "陈思远加入月之暗面，" * 500), ("ja", "退社した、" * 900)]
+)
+def test_cuts_a_line_without_spaces_into_smaller_pieces_after_its_commas(lang: str, text: str) -> None:
+    page = cut_page(Document(text=text, lang=lang), lexicon_for(lang))
+    assert all(sentence.end - sentence.start <= 300 for sentence in page.sentences)
+    assert "".join(text[sentence.start : sentence.end] for sentence in page.sentences) == text
+    if text[-1] in "，、":
+        assert all(text[sentence.end - 1] == text[-1] for sentence in page.sentences)
+
+
 def test_says_how_much_it_searched_of_a_text_that_is_too_long() -> None:
     text = MOVE + "\n\n" + "The weather stays dry.\n" * (LONGEST_TEXT // 20)
     reading = EmbeddedReader().read(Document(text=text, lang="en"))

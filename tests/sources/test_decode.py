@@ -117,6 +117,16 @@ def test_believes_what_a_page_declares_where_the_bytes_allow(text, declared, enc
     assert decode(text.encode(encoding), declared=declared).text == text
 
 
+@pytest.mark.parametrize("declared", [None, "iso-2022-jp", "utf-8"])
+def test_knows_japanese_of_seven_bits_by_its_own_mark(declared):
+    decoded = decode("山田氏は先月末に退社した。".encode("iso2022_jp"), declared=declared)
+    assert (decoded.text, decoded.encoding, decoded.doubt) == ("山田氏は先月末に退社した。", "iso2022_jp", None)
+
+
+def test_colours_of_a_terminal_are_no_japanese():
+    assert decode(b"Ada left \x1b[1mBorealis\x1b[0m.").encoding == "utf-8"
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "windows-1256", "rot13", "base64", "no-such", "", "utf-16"])
 def test_does_not_believe_a_page_against_its_bytes(declared):
     assert decode(SPANISH.encode(), declared=declared).text == SPANISH

@@ -315,17 +315,20 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     """
     if mention.is_anaphor:
         return 0.0
+    verbs = reading.sentence.of_kind("said")
+    if not verbs:
+        return 0.0
     tokens = reading.sentence.tokens
-    for said in reading.sentence.of_kind("said"):
+    begin = phrase_start(reading, mention)  # once: a text without full stops has many verbs in one sentence
+    for said in verbs:
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
-            begins = (mention.start, phrase_start(reading, mention))
-            if is_aside and (said.start == mention.end or said.end in begins):
+            if is_aside and (said.start == mention.end or said.end in (mention.start, begin)):
                 return 5.0  # never the one who is hired
             continue
         if said.end > hit.start:
             continue
-        if said.end == phrase_start(reading, mention):
+        if said.end == begin:
             # "announced his departure" is the speaker's own; "X said that Y had left" is not.
             is_own = hit.payload.noun and (hit.suffix or announces_own(reading, hit, mention))
             return 0.0 if is_own else 1.5

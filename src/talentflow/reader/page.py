@@ -234,6 +234,8 @@ LONGEST_TEXT = 1_000_000
 # What goes on for longer without a full stop is a table or a list, and is read in pieces: the work on one sentence
 # grows faster than its length.
 _LONGEST_SENTENCE = 800
+_LONGEST_SPACELESS = 300  # where each character may be a word by itself
+_PARTING = " 、，；;,"  # where a long piece is best cut
 _LONGEST_TITLE = 2_000
 
 
@@ -292,7 +294,7 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
             paragraph += 1
             head = text[line_start : line_start + 3]
             is_item = bool(head) and (head[0] in "-–—•·▪●*🔹🔸♦→▶►👉" or _NUMBERED.match(head) is not None)
-            for start, end in _pieces(text, line_start, line_end, ordinals=language.ordinal_stops):
+            for start, end in _pieces(text, line_start, line_end, language):
                 tokens = tokenize(text, start, end)
                 if not len(tokens):
                     continue
@@ -309,12 +311,14 @@ def cut_page(document: Document, lexicon: Lexicon) -> Page:
     return Page(document, language, lexicon, out)
 
 
-def _pieces(text: str, line_start: int, line_end: int, *, ordinals: bool) -> Iterator[tuple[int, int]]:
-    """The sentences of a line, those that are too long cut at spaces."""
-    for start, end in sentences(text, line_start, line_end, ordinals=ordinals):
-        while end - start > _LONGEST_SENTENCE:
-            space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
-            cut = space if space > 0 else start + _LONGEST_SENTENCE
+def _pieces(text: str, line_start: int, line_end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """The sentences of a line, those that are too long cut at spaces; at commas too where nothing has spaces."""
+    longest, marks = (_LONGEST_SPACELESS, _PARTING) if language.spaceless else (_LONGEST_SENTENCE, " ")
+    for start, end in sentences(text, line_start, line_end, ordinals=language.ordinal_stops):
+        while end - start > longest:
+            place = max(text.rfind(mark, start + 1, start + longest) for mark in marks)
+            # A space opens the next piece, a comma closes the one before.
+            cut = start + longest if place < 0 else place if text[place] == " " else place + 1
             yield start, cut
             start = cut
         if start < end:

@@ -36,6 +36,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _SYLLABLE = re.compile(r"[A-Z][a-z']*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+_SAME_SYLLABLES = 0.85  # of the letters; of 670 true pairs of the registry it keeps 597, of 622 false ones 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def _compare_people(one: Spelling, other: Spelling) -> Match | None:
     if one.script == other.script and sorted(one.parts) == sorted(other.parts):
         return Match(1.0, f"both are written “{one.written}”")
     pairs = _align(one, other)
-    if pairs is None:
+    if pairs is None or not _syllables_agree(one, other, pairs):
         return None
     exact = all(set(one.skeletons[i]) & set(other.skeletons[j]) for i, j in pairs)
     vowels = sum(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs) / len(pairs)
@@ -214,6 +215,24 @@ def _compare_people(one: Spelling, other: Spelling) -> Match | None:
         return None
     score = min(0.97, 0.5 + 0.03 * min(weight, 8) + 0.2 * vowels + (0.03 if exact else -0.1))
     return Match(round(score, 3), f"“{one.written}” is how “{other.written}” sounds in another script")
+
+
+def _syllables_agree(one: Spelling, other: Spelling, pairs: list[tuple[int, int]]) -> bool:
+    """Whether a name of Chinese syllables keeps its vowels in the other script too.
+
+    Such a name has too few consonants to be told by them alone: 陈思远 (Chen Siyuan) is no ジエン・チャン (Jian Zhang).
+    In Latin letters it is written as it is romanised, but for a letter.
+    """
+    if "han" not in (one.script, other.script) or not (_is_syllabic(one) or _is_syllabic(other)):
+        return True
+    if "latin" in (one.script, other.script):
+        return all(ratio(one.latin[i], other.latin[j]) / 100 >= _SAME_SYLLABLES for i, j in pairs)
+    return all(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 >= _SAME_SYLLABLES for i, j in pairs)
+
+
+def _is_syllabic(spelling: Spelling) -> bool:
+    """Whether a name is written in Chinese characters without a dot between its parts, as 巴雷特·佐夫 has one."""
+    return spelling.script == "han" and len(parts_of(spelling.written)) == 1
 
 
 def _same_script(one: Spelling, other: Spelling, pairs: list[tuple[int, int]], *, exact: bool) -> Match | None:

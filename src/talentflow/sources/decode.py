@@ -50,6 +50,7 @@ _UTF8_SEQUENCE = re.compile(
 )
 _OPENS_JSON = re.compile(rb"\s*[\[{]\s*[\"{\[]")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_SHIFT_TO_JAPANESE = re.compile(rb"\x1b\$[@B]")  # seven bits a byte, as in Japanese mail: its own mark says so
 _NEIGHBOURS = (
     ("cp1256", re.compile("[\u0600-\u06ff]")),
     ("cp1251", re.compile("[\u0400-\u04ff]")),
@@ -97,9 +98,8 @@ def decode(data: bytes, *, declared: str | None = None, was_cut: bool = False) -
         text = _complete(data).decode("utf-8") if was_cut else data.decode("utf-8")
     except UnicodeDecodeError:
         return _in_old_encoding(data, declared)
-    codec = _codec(declared)
-    if codec == "iso2022_jp" and text.isascii() and "\x1b" in text:
-        return _as(codec, data)
+    if _SHIFT_TO_JAPANESE.search(data) and text.isascii():
+        return _as("iso2022_jp", data)
     return Decoded(text, "utf-8")
 
 
