@@ -11,7 +11,7 @@ _ROWS = """
     ゴ go ザ za ジ ji ズ zu ゼ ze ゾ zo ダ da ヂ ji ヅ zu デ de ド do バ ba ビ bi ブ bu ベ be ボ bo
     パ pa ピ pi プ pu ペ pe ポ po ヴ vu シャ sha シュ shu ショ sho シェ she チャ cha チュ chu チョ cho
     チェ che ジャ ja ジュ ju ジョ jo ジェ je ティ ti ディ di トゥ tu ドゥ du デュ du テュ tu ファ fa
-    フィ fi フェ fe フォ fo ヴァ va ヴィ vi ヴェ ve ヴォ vo ウィ wi ウェ we ウォ wo イェ ye ツァ tsa
+    フィ fi フェ fe フォ fo ヴァ va ヴィ vi ヴェ ve ヴォ vo ウィ wi ウェ we ウォ wo イェ ye ツァ tsa ツェ tse ツォ tso
     クァ qua クィ qui クェ que クォ quo グァ gua グェ gue スィ si ズィ zi フュ fyu ァ a ィ i ゥ u ェ e
     ォ o ャ ya ュ yu ョ yo ヮ wa
 """.split()  # noqa: SIM905 (a list of so many is no table to read)
