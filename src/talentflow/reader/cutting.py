@@ -370,9 +370,10 @@ class _Lattice:
     def _short_names(self, known: dict[str, str]) -> Iterator[Link]:
         """Where known names stand that the sentence's own words would not tell, as those without their class word."""
         whole = "".join(self._folded)
-        offsets = {0: 0}
+        offsets, place = {0: 0}, 0
         for index, word in enumerate(self._folded):
-            offsets[max(offsets) + len(word)] = index + 1
+            place += len(word)
+            offsets[place] = index + 1
         for name, kind in known.items():
             at = whole.find(name)
             while at >= 0:
