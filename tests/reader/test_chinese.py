@@ -7,28 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document, MoveClaim
-from talentflow.reader.career import compose
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import understand
-
-# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
-HARDLY_SURE = 0.05
-
-
-def written(move: MoveClaim) -> str:
-    """A move by its mentions, letter for letter."""
-    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
-    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
-
-
-def read(text: str) -> list[MoveClaim]:
-    """The moves of a Chinese text published in June 2025."""
-    found = understand(make_page(Document(text, "a", "zh", "", "2025-06-11"), lexicon_for("zh", True)))
-    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
-    return [move_claim(found, draft) for draft in drafts]
+from .sentences import claims_of, written
 
 
 @pytest.mark.parametrize(
@@ -94,7 +73,7 @@ def read(text: str) -> list[MoveClaim]:
     ],
 )
 def test_reads_who_moved(text: str, moves: list[str]) -> None:
-    assert [written(move) for move in read(text)] == moves
+    assert [written(move) for move in claims_of(text, "zh")] == moves
 
 
 @pytest.mark.parametrize(
@@ -109,8 +88,8 @@ def test_reads_who_moved(text: str, moves: list[str]) -> None:
     ],
 )
 def test_reads_when(text: str, date: str) -> None:
-    assert [move.date for move in read(text)] == [date]
+    assert [move.date for move in claims_of(text, "zh")] == [date]
 
 
 def test_names_people_in_western_order() -> None:
-    assert [move.person.name for move in read("吳曉明加入微軟。")] == ["Xiaoming Wu"]
+    assert [move.person.name for move in claims_of("吳曉明加入微軟。", "zh")] == ["Xiaoming Wu"]

@@ -7,28 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document, MoveClaim
-from talentflow.reader.career import compose
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import understand
-
-# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
-HARDLY_SURE = 0.05
-
-
-def claims_of(text: str) -> list[MoveClaim]:
-    """The moves of a French text published in June 2025."""
-    found = understand(make_page(Document(text, "a", "fr", "", "2025-06-11"), lexicon_for("fr", True)))
-    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
-    return [move_claim(found, draft) for draft in drafts]
-
-
-def written(move: MoveClaim) -> str:
-    """A move by its mentions, letter for letter."""
-    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
-    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
+from .sentences import claims_of, written
 
 
 @pytest.mark.parametrize(
@@ -127,7 +106,7 @@ def written(move: MoveClaim) -> str:
     ],
 )
 def test_reads_who_moved(text: str, moves: list[str]) -> None:
-    assert [written(move) for move in claims_of(text)] == moves
+    assert [written(move) for move in claims_of(text, "fr")] == moves
 
 
 @pytest.mark.parametrize(
@@ -149,7 +128,7 @@ def test_reads_who_moved(text: str, moves: list[str]) -> None:
     ],
 )
 def test_claims_no_move(text: str) -> None:
-    assert claims_of(text) == []
+    assert claims_of(text, "fr") == []
 
 
 @pytest.mark.parametrize(
@@ -166,7 +145,7 @@ def test_claims_no_move(text: str) -> None:
     ],
 )
 def test_reads_the_post(text: str, post: str) -> None:
-    assert [move.role_to for move in claims_of(text)] == [post]
+    assert [move.role_to for move in claims_of(text, "fr")] == [post]
 
 
 @pytest.mark.parametrize(
@@ -179,9 +158,9 @@ def test_reads_the_post(text: str, post: str) -> None:
     ],
 )
 def test_reads_the_date(text: str, day: str) -> None:
-    assert [str(move.date) for move in claims_of(text)] == [day]
+    assert [str(move.date) for move in claims_of(text, "fr")] == [day]
 
 
 def test_a_word_of_grammar_is_no_short_form_of_a_name() -> None:
     text = "Le ministre Bruno Le Goff a parlé lundi. Le conseil de Renault a nommé Ada Moreau directrice générale."
-    assert {move.person.mention for move in claims_of(text)} == {"Ada Moreau"}
+    assert {move.person.mention for move in claims_of(text, "fr")} == {"Ada Moreau"}

@@ -7,34 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document, MoveClaim
-from talentflow.reader.career import compose
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import understand
 from talentflow.text.identify import identify
 
-# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
-HARDLY_SURE = 0.05
-
-
-def written(move: MoveClaim) -> str:
-    """A move by its mentions, letter for letter."""
-    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
-    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
-
-
-def claims_of(text: str) -> list[MoveClaim]:
-    """The moves of a Portuguese text published in June 2025."""
-    found = understand(make_page(Document(text, "a", "pt", "", "2025-06-11"), lexicon_for("pt", True)))
-    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
-    return [move_claim(found, draft) for draft in drafts]
-
-
-def moves_of(text: str) -> list[str]:
-    """The moves of a text, as a row writes them."""
-    return [written(move) for move in claims_of(text)]
+from .sentences import claims_of, moves_of
 
 
 @pytest.mark.parametrize(
@@ -115,7 +90,7 @@ def moves_of(text: str) -> list[str]:
     ],
 )
 def test_moves(text: str, moves: list[str]) -> None:
-    assert moves_of(text) == moves
+    assert moves_of(text, "pt") == moves
 
 
 @pytest.mark.parametrize(
@@ -134,7 +109,7 @@ def test_moves(text: str, moves: list[str]) -> None:
     ],
 )
 def test_near_misses(text: str) -> None:
-    assert moves_of(text) == []
+    assert moves_of(text, "pt") == []
 
 
 @pytest.mark.parametrize(
@@ -148,7 +123,7 @@ def test_near_misses(text: str) -> None:
     ],
 )
 def test_dates(text: str, date: str) -> None:
-    assert [str(move.date) for move in claims_of(text)] == [date]
+    assert [str(move.date) for move in claims_of(text, "pt")] == [date]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +137,7 @@ def test_dates(text: str, date: str) -> None:
     ],
 )
 def test_posts(text: str, post: str) -> None:
-    assert [move.role_to for move in claims_of(text)] == [post]
+    assert [move.role_to for move in claims_of(text, "pt")] == [post]
 
 
 @pytest.mark.parametrize(

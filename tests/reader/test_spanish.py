@@ -7,29 +7,12 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document, MoveClaim
-from talentflow.reader.career import compose
+from talentflow.model import Document
 from talentflow.reader.cast import Cast
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
-from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import understand
 
-# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
-HARDLY_SURE = 0.05
-
-
-def written(move: MoveClaim) -> str:
-    """A move by its mentions, letter for letter."""
-    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
-    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
-
-
-def moves_of(text: str) -> list[str]:
-    """The moves of a Spanish text published in June 2025."""
-    found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
-    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
-    return [written(move_claim(found, draft)) for draft in drafts]
+from .sentences import claims_of, moves_of
 
 
 @pytest.mark.parametrize(
@@ -159,7 +142,7 @@ def moves_of(text: str) -> list[str]:
     ],
 )
 def test_reads_who_moved(text: str, moves: list[str]) -> None:
-    assert moves_of(text) == moves
+    assert moves_of(text, "es") == moves
 
 
 @pytest.mark.parametrize(
@@ -183,10 +166,7 @@ def test_reads_who_moved(text: str, moves: list[str]) -> None:
     ],
 )
 def test_reads_who_takes_which_post(text: str, posts: list[str]) -> None:
-    found = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True)))
-    claims = [
-        move_claim(found, draft) for draft in compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
-    ]
+    claims = claims_of(text, "es")
     taken = [f"{claim.person.mention}: {claim.role_to} at {claim.to_org.mention}" for claim in claims if claim.to_org]
     assert taken == posts
 
@@ -219,7 +199,7 @@ def test_reads_who_takes_which_post(text: str, posts: list[str]) -> None:
     ],
 )
 def test_claims_no_move(text: str) -> None:
-    assert moves_of(text) == []
+    assert moves_of(text, "es") == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Sentences read alone, as the tests of each language ask: the moves as claims, and as a row writes them."""
+
+from __future__ import annotations
+
+from talentflow.model import Document, MoveClaim
+from talentflow.reader.career import compose
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.presenting import move_claim
+from talentflow.reader.understanding import understand
+
+# A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
+HARDLY_SURE = 0.05
+
+
+def claims_of(text: str, lang: str, title: str = "") -> list[MoveClaim]:
+    """The moves of a text published in June 2025."""
+    found = understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang, True)))
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
+    return [move_claim(found, draft) for draft in drafts]
+
+
+def moves_of(text: str, lang: str, title: str = "") -> list[str]:
+    """The moves of a text, as a row writes them."""
+    return [written(move) for move in claims_of(text, lang, title)]
+
+
+def written(move: MoveClaim) -> str:
+    """A move by its mentions, letter for letter."""
+    ends = [end.mention if end else "-" for end in (move.from_org, move.to_org)]
+    return f"{move.person.mention}: {ends[0]} -> {ends[1]}, {move.status}"
