@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import numpy
 import pytest
 
-SCRIPT = Path(__file__).resolve().parent.parent.parent / "eval" / "calibration.py"
-
 
 @pytest.fixture
-def calibration() -> Any:
+def calibration(script: Callable[[str], Any]) -> Any:
     """The script as a module."""
-    spec = importlib.util.spec_from_file_location("calibration", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("calibration")
 
 
 def test_a_confidence_that_holds_has_no_error(calibration: Any) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SCRIPT = ROOT / "eval" / "score_floors.py"
 TEXT = """
 [[floor]]
 name = "Arabic"
@@ -28,14 +27,9 @@ precision = 0.6
 
 
 @pytest.fixture
-def floors() -> Any:
+def floors(script: Callable[[str], Any]) -> Any:
     """The script as a module."""
-    spec = importlib.util.spec_from_file_location("score_floors", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script("score_floors")
 
 
 @pytest.mark.parametrize(
