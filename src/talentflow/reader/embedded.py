@@ -38,8 +38,8 @@ class EmbeddedReader:
             return self._read(document)
 
     def _read(self, document: Document) -> Reading:
-        code = document.lang.split("-")[0].lower()
-        if code not in language_codes():
+        code = language_of(document)
+        if code is None:
             return Reading(document.id, document.lang, self.name)
         page = cut_page(document, lexicon_for(code, self._with_people))
         searched = searched_length(document)
@@ -52,6 +52,12 @@ class EmbeddedReader:
         for sentence in page.sentences:
             sentence.mentions = []  # they point back to it: without the circle all goes at once, nothing to collect
         return found
+
+
+def language_of(document: Document) -> str | None:
+    """The code of the folder of data that reads a document, None where no folder does."""
+    code = document.lang.split("-")[0].lower()
+    return code if code in language_codes() else None
 
 
 def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talentflow.languages import language_codes
 from talentflow.model import DataError, Document
 from talentflow.reader.acceptance import Judge, features
 from talentflow.reader.career import candidates, choose
 from talentflow.reader.drafts import Draft
-from talentflow.reader.embedded import THRESHOLD
+from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
@@ -35,8 +34,8 @@ def why_not(document: Document, words: str, *, with_people: bool = True, thresho
     Raises DataError where no sentence has them, or where the document's language has no folder of data.
     """
     where = document.origin or document.id
-    code = document.lang.split("-")[0].lower()
-    if code not in language_codes():
+    code = language_of(document)
+    if code is None:
         raise DataError(f"{where}: no folder of data reads its language ({document.lang}). See: talentflow languages")
     page = cut_page(document, lexicon_for(code, with_people))
     wanted = " ".join(fold(words).split())
