@@ -80,11 +80,12 @@ format: $(VENV)/.checking  ## put the code into the house's format
 bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of reading, beside spaCy's small English architecture
 	@$(BIN)/python bench/run.py
 
-train: $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
+train: $(VENV)/.group-test  ## learn the reader's weights anew from the practice articles in train/
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/python eval/train_latin_names.py
 	@$(BIN)/python eval/train_name_runs.py ar --pairs ../shared/data/names/ar_latin.tsv
-	@$(BIN)/python eval/train_acceptance.py ../shared/gold/score.py
+	@$(BIN)/talentflow train train --out build/train
+	@cp build/train/acceptance.json src/talentflow/reader/data/ && cp build/train/model-card.md docs/
 
 docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md
 	@$(BIN)/python docs/build.py

@@ -13,7 +13,19 @@ import typer
 from talentflow import __version__
 from talentflow.model import TalentflowError
 from talentflow.serve import terminal
-from talentflow.serve.commands import add, examples, export, languages, moves, names, read, show, status
+from talentflow.serve.commands import (
+    add,
+    evaluate,
+    examples,
+    export,
+    languages,
+    moves,
+    names,
+    read,
+    show,
+    status,
+    train,
+)
 from talentflow.serve.options import DATABASE_HELP, Globals
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -35,6 +47,8 @@ for command in (
     export.export,
     status.status,
     languages.languages,
+    evaluate.evaluate,
+    train.train,
     examples.examples,
 ):
     app.command()(command)

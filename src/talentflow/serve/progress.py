@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -67,3 +67,17 @@ def progress_over(paths: Sequence[str]) -> Iterator[Silence]:
     columns = (BarColumn(bar_width=24), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
         yield ShownBar(bar, bar.add_task("reading ...", total=total))
+
+
+@contextmanager
+def steps_of(total: int, what: str) -> Iterator[Callable[[], None]]:
+    """Something to call after each of so many steps of one kind ("article")."""
+    if not is_terminal(sys.stderr):
+        yield lambda: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(bar_width=24), MofNCompleteColumn(), TextColumn(f"{what}s"), TimeElapsedColumn())
+    with Progress(*columns, console=console(sys.stderr), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

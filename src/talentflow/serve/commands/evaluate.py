@@ -1,0 +1,148 @@
+"""`talentflow evaluate`: how well the reader reads annotated articles."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from talentflow.model import TalentflowError
+from talentflow.serve.options import WithoutRegistryPeople, open_reader
+from talentflow.serve.progress import steps_of
+from talentflow.serve.terminal import Column, complain, is_terminal, paragraph, print_table, say, shown
+from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.evaluation import Annotated as Article
+    from talentflow.evaluation import Figures
+    from talentflow.model import MoveClaim, Reading
+
+COLUMNS = (
+    Column("Language", keep=True),
+    Column("Articles", keep=True, is_number=True),
+    Column("Gold", keep=True, is_number=True),
+    Column("Found", keep=True, is_number=True),
+    *(
+        Column(heading, keep=True, is_number=True)
+        for heading in (
+            "Precision", "Recall", "F1", "Relaxed", "Kind", "Status", "Latin", "Posts", "Dates", "Positions"
+        )
+    ),
+)  # fmt: skip
+SHARES = (
+    "precision", "recall", "strict", "relaxed", "kind", "status", "latin", "posts", "dates", "positions"
+)  # fmt: skip
+
+
+def evaluate(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="GOLD", help="Annotated articles: .json, .jsonl, folders of them.")
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Show every move that was missed, and every one found that is not there.")
+    ] = False,
+    output: Annotated[
+        Literal["table", "json"] | None,
+        typer.Option("--format", metavar="table|json", help="How to print: table on a terminal, json when piped."),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Count only moves and positions that are so sure."),
+    ] = 0.0,
+    without_registry_people: WithoutRegistryPeople = False,
+) -> None:
+    """Score the reader on annotated articles, by language.
+
+    A move is right when person, from and to are right (precision, recall, F1); "relaxed" asks for the person and one
+    end. Kind, status, Latin name, posts and dates are shares of the moves that are right; positions an F1 of their own.
+
+    Example:
+
+    \b
+        talentflow evaluate train/es
+        talentflow evaluate my-articles.jsonl --errors
+        talentflow evaluate train/ --min-confidence 0.6
+    """
+    from talentflow.evaluation import Agreement, Tally, annotated_articles
+    from talentflow.registry import load_registry
+
+    problems: list[str] = []
+
+    def report(line: str) -> None:
+        problems.append(line)
+        complain(line)
+
+    articles = list(annotated_articles(paths, report))
+    if not articles:
+        raise TalentflowError(f"{paths[0]}: no annotated articles there. See train/README.md for the format.")
+    reader = open_reader(without_registry_people=without_registry_people)
+    agreement = Agreement(load_registry())
+    tallies: dict[str, Tally] = {}
+    with steps_of(len(articles), "article") as step:
+        for article in articles:
+            reading = _sure_enough(reader.read(article.document), min_confidence)
+            language = article.document.lang or reading.lang
+            pairs = tallies.setdefault(language, Tally(agreement)).add(article, reading)
+            if errors:
+                _print_errors(article, reading, pairs)
+            step()
+    _print({language: tally.figures() for language, tally in sorted(tallies.items())}, output)
+    if problems:
+        raise typer.Exit(1)
+
+
+def _sure_enough(reading: Reading, least: float) -> Reading:
+    return replace(
+        reading,
+        moves=tuple(move for move in reading.moves if move.confidence >= least),
+        positions=tuple(position for position in reading.positions if position.confidence >= least),
+    )
+
+
+def _print_errors(article: Article, reading: Reading, pairs: dict[int, int]) -> None:
+    for place, move in enumerate(article.moves):
+        if place not in pairs:
+            _print_error(article, "missed", move)
+    told = set(pairs.values())
+    for place, move in enumerate(reading.moves):
+        if place not in told:
+            _print_error(article, "false", move)
+
+
+def _print_error(article: Article, what: str, move: MoveClaim) -> None:
+    paragraph(shown(f"{article.document.id}  {what}  {move}, {move.kind}"))
+    for span in move.evidence[:1]:
+        paragraph(shown(f"“{span.quote}”"), indent=4)
+
+
+def _print(figures: dict[str, Figures], output: str | None) -> None:
+    from talentflow.evaluation import average
+
+    rows = {**figures, "average": average(list(figures.values()))}
+    if (output or ("table" if is_terminal() else "json")) == "json":
+        say(
+            json_text(
+                {name: {key: _rounded(value) for key, value in asdict(row).items()} for name, row in rows.items()}
+            )
+        )
+        return
+    print_table(
+        COLUMNS,
+        [
+            (
+                name, f"{row.articles:,}", f"{row.gold:,}", f"{row.found:,}",
+                *(_share(getattr(row, share)) for share in SHARES),
+            )
+            for name, row in rows.items()
+        ],
+    )  # fmt: skip
+
+
+def _rounded(value: float | None) -> float | None:
+    return value if value is None or isinstance(value, int) else round(value, 4)
+
+
+def _share(value: float | None) -> str:
+    return "—" if value is None else f"{value:.3f}"
