@@ -42,7 +42,9 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and sh
 	  echo "  $(BIN)/talentflow person 'بريت زوف'                # any script, any spelling"; \
 	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits  # an article, its evidence marked"; \
 	  echo "  $(BIN)/talentflow export --format csv              # for a sheet"; \
-	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt            # read a text of yours, storing nothing"
+	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt            # read a text of yours, storing nothing"; \
+	  echo "  $(BIN)/talentflow serve --open                     # all of it in the browser (make demo OPEN=1)"
+	@$(if $(OPEN),$(BIN)/talentflow --db $(DEMO_DB) serve --port 0 --open)
 
 test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve: a part; WORKERS=0: one by one)
 	@mkdir -p build

@@ -18,6 +18,8 @@ from talentflow.app.views import (
     PositionView,
     SearchHit,
     StatusView,
+    StoryView,
+    ToldView,
 )
 
 __all__ = [
@@ -37,5 +39,7 @@ __all__ = [
     "Reader",
     "SearchHit",
     "StatusView",
+    "StoryView",
+    "ToldView",
     "database_url",
 ]

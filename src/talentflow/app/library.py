@@ -19,7 +19,19 @@ from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
-from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
+from talentflow.app.views import (
+    SORTS,
+    Added,
+    ArticleView,
+    EntityView,
+    Lookup,
+    MoveFilter,
+    MoveView,
+    SearchHit,
+    StatusView,
+    StoryView,
+    ToldView,
+)
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
@@ -32,8 +44,8 @@ from talentflow.store.articles import (
     languages_and_readers,
 )
 from talentflow.store.columns import plain
-from talentflow.store.groups import fellows
-from talentflow.store.records import MoveQuery, find_moves, get_entities, record_counts
+from talentflow.store.groups import articles_of_story, fellows
+from talentflow.store.records import MoveQuery, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -131,6 +143,44 @@ class Library:
             views = show_moves(connection, found)
         views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
         return views[:limit]
+
+    def move(self, move: str) -> MoveView | None:
+        """A move by its id; None where no move has it."""
+        self.refresh()
+        with self._database.reading() as connection:
+            found = show_moves(connection, get_moves(connection, [move]))
+        return found[0] if found else None
+
+    def entity(self, entity: str) -> EntityView | None:
+        """A person or an organization by its id; None where nobody has it."""
+        self.refresh()
+        with self._database.reading() as connection:
+            row = get_entities(connection, [entity]).get(entity)
+            return None if row is None else show_entity(connection, row)
+
+    def story(self, story: str) -> StoryView | None:
+        """The articles that tell one piece of news, by their origins; None where no story has this id."""
+        self.refresh()
+        with self._database.reading() as connection:
+            rows = articles_of_story(connection, story)
+            articles = get_articles(connection, [row.article_key for row in rows])
+        told = [
+            ToldView(
+                article=document.id,
+                title=document.title,
+                language=document.lang,
+                published=document.published,
+                publisher=document.publisher,
+                origin=row.origin,
+                leads=row.leads,
+            )
+            for row in rows
+            for document in (articles[row.article_key].document,)
+        ]
+        told.sort(key=lambda view: (view.origin, not view.leads, view.published or "9999", view.article))
+        first = {view.origin: min(t.published or "9999" for t in told if t.origin == view.origin) for view in told}
+        told.sort(key=lambda view: (first[view.origin], view.origin))
+        return StoryView(story, tuple(told)) if told else None
 
     def _query(self, connection: Connection, wanted: MoveFilter) -> MoveQuery:
         def organizations(name: str | None) -> list[str] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from talentflow.app.views import MoveView, PartyView
+from talentflow.app.views import EntityView, MoveView, PartyView
 
 
 def _party(party: PartyView | None) -> dict[str, Any] | None:
@@ -65,4 +66,18 @@ def move_as_dict(move: MoveView) -> dict[str, Any]:
             }
             for item in move.evidence
         ],
+    }
+
+
+def entity_as_dict(entity: EntityView) -> dict[str, Any]:
+    """A person or an organization with names, moves, positions and the judgements that made it."""
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "listed": entity.listed,
+        "names": [asdict(name) for name in entity.names],
+        "moves": [move_as_dict(move) for move in entity.moves],
+        "positions": [asdict(position) for position in entity.positions],
+        "judgements": [asdict(judgement) for judgement in entity.judgements],
     }

@@ -203,6 +203,27 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldView:
+    """An article of a story: `origin` names the text that it goes back to, `leads` says that it is the first of it."""
+
+    article: str
+    title: str
+    language: str
+    published: str | None
+    publisher: str | None
+    origin: str
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """One piece of news with its articles: those of one origin together, the earliest origin first."""
+
+    id: str
+    articles: tuple[ToldView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An article whose words match a search, best first; `excerpt` is cut from the article as it was given."""
 

@@ -187,6 +187,17 @@ def set_groups(connection: Connection, rows: Mapping[int, GroupRow]) -> None:
         )
 
 
+def articles_of_story(connection: Connection, story: str) -> list[GroupRow]:
+    """Where the present articles of a story stand, in order of key."""
+    wanted = (
+        select(article_groups)
+        .join(articles, article_groups.c.article_key == articles.c.key)
+        .where(article_groups.c.story == story, articles.c.current)
+        .order_by(article_groups.c.article_key)
+    )
+    return [GroupRow(row.article_key, row.origin, row.story, bool(row.leads)) for row in connection.execute(wanted)]
+
+
 def fellows(connection: Connection, key: int) -> tuple[GroupRow | None, list[str], list[str]]:
     """Where an article stands, with the ids of the others of its origin and of its story."""
     group = get_groups(connection, [key]).get(key)

@@ -167,6 +167,15 @@ def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
     return [_move(payload) for payload in connection.execute(wanted).scalars()]
 
 
+def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:
+    """Moves by id, in order of id; unknown ids are left out."""
+    found = []
+    for chunk in in_chunks(sorted(set(ids))):
+        wanted = select(moves.c.payload).where(moves.c.id.in_(chunk)).order_by(moves.c.id)
+        found += [_move(payload) for payload in connection.execute(wanted).scalars()]
+    return found
+
+
 def _move(payload: str) -> Move:
     data = json.loads(payload)
     data["history"] = tuple(HistoryStep(**step) for step in data["history"])

@@ -1,0 +1,80 @@
+"""`talentflow serve`: the pages and the API, over the database, on one address."""
+
+from __future__ import annotations
+
+import socket
+from typing import Annotated
+
+import typer
+
+from talentflow.model import TalentflowError
+from talentflow.serve.options import Database, open_library
+from talentflow.serve.terminal import complain, say
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="The interface to listen on.")] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 takes any that is free.")
+    ] = 8017,
+    open_: Annotated[bool, typer.Option("--open", help="Open the pages in the browser.")] = False,
+    db: Database = None,
+) -> None:
+    """Serve the record as pages and as an API, for looking and for programs.
+
+    It answers this machine alone unless --host says otherwise; whoever can reach that interface can then read
+    everything. Pages are in English, Arabic and Spanish; the API is at /api/v1. Articles may be added meanwhile.
+
+    Example:
+
+    \b
+        talentflow serve
+        talentflow serve --db news.db --port 9000 --open
+    """
+    import uvicorn
+
+    from talentflow.serve.web import create_application
+    from talentflow.serve.web.safety import LOOPBACK
+
+    library = open_library(context, db)
+    try:
+        listening = _listen(host, port)
+    except TalentflowError:
+        library.close()
+        raise
+    is_local = host in _LOOPBACK
+    application = create_application(library, LOOPBACK if is_local else None)
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    if not is_local:
+        complain(f"listening on {host}: everybody who can reach it can read this record.")
+    say(f"Talentflow is at {address} (stop it with Ctrl+C)")
+    if open_:
+        import webbrowser
+
+        webbrowser.open(address)
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
+    try:
+        server.run(sockets=[listening])
+    finally:
+        listening.close()
+        library.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket on which others can reach us, or TalentflowError with the reason in a line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, UnicodeError) as error:
+        listening.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TalentflowError(
+            f"{host}:{port}: cannot listen there ({reason}). Name another port with --port, or 0 for any that is free."
+        ) from None
+    return listening

@@ -1,0 +1,47 @@
+"""The application: one library, its pages and its API."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from talentflow import __version__
+from talentflow.app import Library
+from talentflow.serve.web import api, pages
+from talentflow.serve.web.safety import LOOPBACK, guarded
+
+STATIC = Path(str(files("talentflow.serve.web"))) / "static"
+
+
+def create_application(library: Library, hosts: Iterable[str] | None = LOOPBACK) -> FastAPI:
+    """The pages and the API over a library, which is closed when the application ends.
+
+    `hosts` are the names under which it answers; None for any.
+    """
+
+    @asynccontextmanager
+    async def lifespan(application: FastAPI) -> AsyncIterator[None]:
+        yield
+        library.close()
+
+    application = FastAPI(
+        title="Talentflow",
+        version=__version__,
+        summary="Who moved between AI labs, each move with the sentence that says so.",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # its page would load scripts from another host
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    application.state.library = library
+    application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
+    application.mount("/static", StaticFiles(directory=STATIC), name="static")
+    application.include_router(api.router)
+    application.include_router(pages.router)
+    pages.add_error_pages(application)
+    return application

@@ -1,0 +1,307 @@
+"""The pages: what the library answers, laid out for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from talentflow import __version__
+from talentflow.app import Library, MoveView, PartyView
+from talentflow.app.views import SORTS, EntityView
+from talentflow.model import KINDS, STATUSES, StoreError
+from talentflow.serve.marked import numbered_claims, pieces
+from talentflow.serve.web import words
+from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, interface_for
+from talentflow.serve.web.safety import HEADERS
+from talentflow.serve.web.wanted import PAGE, Wanted, wanted_of
+from talentflow.text.visible import visible
+
+router = APIRouter(include_in_schema=False)
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("talentflow.serve.web"),
+    autoescape=select_autoescape(default=True),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    extensions=["jinja2.ext.i18n"],
+)
+_TEMPLATES.filters["visible"] = lambda text: visible(text or "")
+_TEMPLATES.filters["lines"] = lambda text: visible(text or "", lines=True)
+_MOST_HITS = 30
+_MOST_FELLOWS = 8
+# Languages that are written from right to left; an article's own language sets the direction of its text.
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def library_of(request: Request) -> Library:
+    """The library that is served."""
+    library: Library = request.app.state.library
+    return library
+
+
+def page(request: Request, interface: Interface, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page in the visitor's language."""
+    rest = request.url.path.split("/", 2)[2] if request.url.path.count("/") > 1 else ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    environment = _TEMPLATES.overlay()
+    environment.install_gettext_translations(interface.translations, newstyle=True)  # type: ignore[attr-defined]
+    html = environment.get_template(template).render(
+        interface=interface,
+        languages=LANGUAGES,
+        elsewhere={code: f"/{code}/{rest}{query}" for code in LANGUAGES},
+        home=f"/{interface.language}",
+        version=__version__,
+        words=words,
+        direction_of=direction_of,
+        **values,
+    )
+    return HTMLResponse(html, status_code=status, headers={"Content-Language": interface.language, "Vary": "Cookie"})
+
+
+def direction_of(language: str | None) -> str:
+    """The direction of a text in a language; "auto" where the language is not known."""
+    if not language:
+        return "auto"
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
+def interface_of(language: str) -> Interface:
+    """The interface in the language that an address names."""
+    if language not in LANGUAGES:
+        raise HTTPException(404)
+    return interface_for(language)
+
+
+@router.get("/")
+def start(request: Request) -> Response:
+    """Go to the visitor's language."""
+    return RedirectResponse(f"/{best_language(request.headers.get('accept-language'))}/", status_code=302)
+
+
+@router.get("/{language}/")
+def now(request: Request, language: str) -> Response:
+    """The moves of a period, newest first."""
+    interface, library = interface_of(language), library_of(request)
+    wanted = wanted_of(request.query_params)
+    found = _page_of(library, wanted)
+    more = len(found) > PAGE
+    shown = found[:PAGE]
+    months = [
+        (interface.month(key or None), list(group)) for key, group in groupby(shown, key=lambda view: _month_of(view))
+    ]
+    suggestions = {} if shown else _suggestions(library, wanted)
+    return page(
+        request, interface, "now.html",
+        wanted=wanted, months=months, more=more, suggestions=suggestions, is_empty=_is_empty(library, wanted, shown),
+        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(library.status().languages),
+        by_month=wanted.filter.sort in ("date", "known"),
+    )  # fmt: skip
+
+
+def _page_of(library: Library, wanted: Wanted) -> list[MoveView]:
+    """The moves from the wanted page on, one more than a page holds."""
+    skip = (wanted.page - 1) * PAGE
+    return library.moves(replace(wanted.filter, limit=skip + PAGE + 1))[skip:]
+
+
+def _month_of(view: MoveView) -> str:
+    return (view.date or view.known_on or "")[:7]
+
+
+def _is_empty(library: Library, wanted: Wanted, shown: Sequence[MoveView]) -> bool:
+    return not shown and not wanted.is_filtered and library.status().articles == 0
+
+
+def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]]:
+    """Names to try for each name of the filter that nobody bears."""
+    out = {}
+    for field, sort in (
+        ("person", "person"),
+        ("org", "organization"),
+        ("from", "organization"),
+        ("to", "organization"),
+    ):
+        name = wanted.values.get(field)
+        if name:
+            found = library.person(name) if sort == "person" else library.organization(name)
+            if not found.found:
+                out[field] = found.suggestions
+    return out
+
+
+@router.get("/{language}/person/{entity}")
+def person(request: Request, language: str, entity: str) -> Response:
+    """A person: career, evidence, spellings, those who moved along."""
+    interface, library = interface_of(language), library_of(request)
+    view = _entity(library, entity, "person")
+    return page(request, interface, "person.html", view=view, fellows=_fellows(library, view))
+
+
+def _entity(library: Library, entity: str, sort: str) -> EntityView:
+    view = library.entity(entity)
+    if view is None or view.type != sort:
+        raise HTTPException(404)
+    return view
+
+
+def _fellows(library: Library, view: EntityView) -> list[tuple[PartyView, str, str | None]]:
+    """Who made the same move: the person, the employer in common and the date."""
+    articles = {article for move in view.moves for article in move.articles}
+    out: dict[str, tuple[PartyView, str, str | None]] = {}
+    for move in view.moves:
+        for end in (move.from_org, move.to_org):
+            if end is None or not end.name:
+                continue
+            for other in library.moves(_of(end)):
+                if other.person.id != view.id and articles & set(other.articles) and _same_step(move, other):
+                    out.setdefault(other.person.id, (other.person, end.name, other.date))
+    return list(out.values())[:_MOST_FELLOWS]
+
+
+def _of(end: PartyView) -> Any:
+    from talentflow.app import MoveFilter
+
+    return MoveFilter(organization=end.name)
+
+
+def _same_step(one: MoveView, other: MoveView) -> bool:
+    """Whether two people left the same employer, or went to the same one, and nothing else speaks against it."""
+    return one.kind == other.kind and (_id(one.from_org), _id(one.to_org)) == (_id(other.from_org), _id(other.to_org))
+
+
+def _id(party: PartyView | None) -> str | None:
+    return None if party is None else party.id
+
+
+@router.get("/{language}/organization/{entity}")
+def organization(request: Request, language: str, entity: str) -> Response:
+    """An organization: who came, who went, who changed posts, where they went."""
+    interface, library = interface_of(language), library_of(request)
+    view = _entity(library, entity, "organization")
+    arrived = [move for move in view.moves if _id(move.to_org) == view.id and _id(move.from_org) != view.id]
+    left = [move for move in view.moves if _id(move.from_org) == view.id and _id(move.to_org) != view.id]
+    within = [move for move in view.moves if move not in arrived and move not in left]
+    return page(
+        request, interface, "organization.html",
+        view=view, arrived=arrived, left=left, within=within,
+        sources=_ends([move.from_org for move in arrived if move.status == "done"]),
+        goals=_ends([move.to_org for move in left if move.status == "done"]),
+        came=sum(move.status == "done" for move in arrived), went=sum(move.status == "done" for move in left),
+    )  # fmt: skip
+
+
+def _ends(parties: Sequence[PartyView | None]) -> list[tuple[PartyView, int]]:
+    """Each organization with how often it stands there, the most frequent first."""
+    known = {party.id: party for party in parties if party is not None}
+    counts = Counter(party.id for party in parties if party is not None)
+    return [(known[key], count) for key, count in sorted(counts.items(), key=lambda row: (-row[1], str(known[row[0]])))]
+
+
+@router.get("/{language}/move/{move}")
+def one_move(request: Request, language: str, move: str) -> Response:
+    """A move: its accounts, its history, its evidence by origin."""
+    interface, library = interface_of(language), library_of(request)
+    view = library.move(move)
+    if view is None:
+        raise HTTPException(404)
+    articles = {name: library.article(name) for name in view.articles}
+    origins: dict[str, list[Any]] = {}
+    for item in view.evidence:
+        article = articles.get(item.article)
+        origins.setdefault(article.origin if article else item.article, []).append(item)
+    return page(request, interface, "move.html", view=view, origins=list(origins.values()), articles=articles)
+
+
+@router.get("/{language}/article/{article}")
+def one_article(request: Request, language: str, article: str) -> Response:
+    """An article with every claim marked in its text."""
+    interface, library = interface_of(language), library_of(request)
+    view = library.article(article)
+    if view is None:
+        raise HTTPException(404)
+    claims = numbered_claims(view.reading)
+    document = view.document
+    text = list(pieces(document, "text", claims))
+    return page(
+        request, interface, "article.html",
+        view=view, claims=claims, title=list(pieces(document, "title", claims)), text=text,
+    )  # fmt: skip
+
+
+@router.get("/{language}/story/{story}")
+def one_story(request: Request, language: str, story: str) -> Response:
+    """A story: its articles in all languages, by the texts that they go back to."""
+    interface, library = interface_of(language), library_of(request)
+    view = library.story(story)
+    if view is None:
+        raise HTTPException(404)
+    origins = [list(group) for _, group in groupby(view.articles, key=lambda told: told.origin)]
+    return page(request, interface, "story.html", view=view, origins=origins)
+
+
+@router.get("/{language}/search")
+def search(request: Request, language: str) -> Response:
+    """People, organizations and articles by name or words, in any script."""
+    interface, library = interface_of(language), library_of(request)
+    query = request.query_params.get("q", "").strip()[:200]
+    if not query:
+        return page(request, interface, "search.html", query="", people=(), organizations=(), hits=(), tries=())
+    people, organizations = library.person(query), library.organization(query)
+    hits = library.search(query, _MOST_HITS)
+    nothing = not (people.found or organizations.found or hits)
+    return page(
+        request, interface, "search.html",
+        query=query, people=people.found, organizations=organizations.found, hits=hits,
+        tries=library.suggest(query) if nothing else (),
+    )  # fmt: skip
+
+
+@router.get("/{language}/about")
+def about(request: Request, language: str) -> Response:
+    """What the data holds, how well it is read, how to cite and to correct it."""
+    from talentflow.languages import language_codes, load_quality
+
+    interface, library = interface_of(language), library_of(request)
+    quality = load_quality()
+    read = [(code, quality.get(code, {})) for code in language_codes()]
+    return page(request, interface, "about.html", status_view=library.status(), read=read)
+
+
+def add_error_pages(application: FastAPI) -> None:
+    """Pages for what is not there and for a database that cannot be asked; the API has answers of its own."""
+
+    def is_api(request: Request) -> bool:
+        return request.url.path.startswith("/api/")
+
+    def language_of(request: Request) -> Interface:
+        first = request.url.path.split("/")[1]
+        known = first if first in LANGUAGES else best_language(request.headers.get("accept-language"))
+        return interface_for(known)
+
+    @application.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        if is_api(request):
+            from talentflow.serve.web.api import problem
+
+            return problem(error.status_code, str(error.detail), str(request.url.path))
+        interface = language_of(request)
+        return page(request, interface, "error.html", status=error.status_code, code=error.status_code)
+
+    @application.exception_handler(StoreError)
+    def no_database(request: Request, error: StoreError) -> Response:
+        if is_api(request):
+            from talentflow.serve.web.api import problem
+
+            return problem(503, "The database cannot be asked", str(error))
+        response = page(request, language_of(request), "error.html", status=503, code=503)
+        response.headers.update(HEADERS)
+        return response

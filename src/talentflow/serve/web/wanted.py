@@ -1,0 +1,96 @@
+"""What a visitor asks for in the address: a filter of moves and a page of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from talentflow.app.views import SORTS, MoveFilter
+from talentflow.model import KINDS, STATUSES, PartialDate
+
+PAGE = 50  # moves
+_MOST_PAGES = 10_000
+_LONGEST = 200  # characters of a value: longer ones are no names
+_CODE = re.compile(r"[a-z]{2,3}")
+FIELDS = ("person", "org", "from", "to", "kind", "status", "lang", "since", "until", "sort")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A filter with the values that it was made of, the page of it, and what was not understood (field to value)."""
+
+    filter: MoveFilter
+    values: Mapping[str, str]
+    page: int
+    misunderstood: Mapping[str, str]
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the order is asked for."""
+        return any(value for field, value in self.values.items() if field != "sort")
+
+    def address(self, **changes: str | int | None) -> str:
+        """The query of an address with other values; the page goes back to the first unless it is given."""
+        values = {**self.values, **{field: "" if value is None else str(value) for field, value in changes.items()}}
+        query = urlencode([(field, value) for field, value in values.items() if value])
+        return f"?{query}" if query else "?"
+
+
+def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
+    """What the query of an address asks for; a value that cannot be understood is left out and told.
+
+    `fixed` are fields that the page itself sets.
+    """
+    values: dict[str, str] = {}
+    misunderstood: dict[str, str] = {}
+    for field in FIELDS:
+        value = query.get(field, "").strip()
+        if not value:
+            continue
+        if len(value) <= _LONGEST and _is_understood(field, value):
+            values[field] = value
+        else:
+            misunderstood[field] = value[:_LONGEST]
+    told = {**values, **fixed}
+    page = query.get("page", "1")
+    number = int(page) if page.isdecimal() and len(page) < 6 else 1
+    return Wanted(
+        filter=MoveFilter(
+            person=told.get("person"),
+            organization=told.get("org"),
+            from_=told.get("from"),
+            to=told.get("to"),
+            kind=_one(told.get("kind")),
+            status=_one(told.get("status")),
+            language=_one(told.get("lang")),
+            since=told.get("since"),
+            until=told.get("until"),
+            sort=told.get("sort", "date"),
+        ),
+        values=values,
+        page=min(max(1, number), _MOST_PAGES),
+        misunderstood=misunderstood,
+    )
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+def _is_understood(field: str, value: str) -> bool:
+    if field in ("since", "until"):
+        return _is_date(value)
+    choices: Mapping[str, Sequence[str]] = {"kind": KINDS, "status": STATUSES, "sort": SORTS}
+    if field in choices:
+        return value in choices[field]
+    return _CODE.fullmatch(value) is not None if field == "lang" else True
+
+
+def _is_date(value: str) -> bool:
+    try:
+        PartialDate.parse(value)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,70 @@
+"""The words of the record in the interface: kinds, statuses, ways, orders; marked here for the catalogs."""
+
+from __future__ import annotations
+
+from talentflow.app import MoveView
+from talentflow.serve.web.interface import Interface
+
+
+def _mark(message: str) -> str:
+    """A message that the catalogs must have."""
+    return message
+
+
+KINDS = {
+    "move": _mark("move"),
+    "leave": _mark("leaves"),
+    "join": _mark("joins"),
+    "found": _mark("founds"),
+    "change": _mark("new post"),
+    "offer": _mark("offer"),
+    "absence": _mark("absence"),
+}
+STATUSES = {
+    "done": _mark("done"),
+    "planned": _mark("planned"),
+    "rumored": _mark("rumored"),
+    "denied": _mark("denied"),
+    "declined": _mark("declined"),
+}
+# A shape beside the word: never colour alone.
+SHAPES = {"done": "●", "planned": "◔", "rumored": "◌", "denied": "✕", "declined": "⊘"}
+HOWS = {"dismissed": _mark("dismissed"), "resigned": _mark("resigned"), "poached": _mark("poached")}
+SORTS = {
+    "date": _mark("newest first"),
+    "known": _mark("latest known first"),
+    "person": _mark("by person"),
+    "origins": _mark("most origins first"),
+    "confidence": _mark("surest first"),
+}
+WHEN = {"current": _mark("current"), "past": _mark("past")}
+REASONS = {
+    "compensation": _mark("compensation"),
+    "mission": _mark("mission"),
+    "disagreement": _mark("disagreement"),
+    "health": _mark("health"),
+    "family": _mark("family"),
+    "safety": _mark("safety"),
+    "restructuring": _mark("restructuring"),
+}
+_LANGUAGE_UNKNOWN = "?"
+
+
+def said(interface: Interface, words: dict[str, str], key: str) -> str:
+    """The word for a key in the visitor's language; the key itself where there is none."""
+    return interface.say(words[key]) if key in words else key
+
+
+def language_name(interface: Interface, code: str | None) -> str:
+    """The name of a language in the visitor's."""
+    if not code:
+        return _LANGUAGE_UNKNOWN
+    return str(interface.locale.languages.get(code, code))
+
+
+def sentence(interface: Interface, move: MoveView) -> str:
+    """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"."""
+    ends = [str(end) for end in (move.from_org, move.to_org) if end is not None]
+    if move.kind == "change" and ends:
+        ends = ends[:1]
+    return f"{move.person}: {f' {interface.arrow} '.join(ends) or '?'}"

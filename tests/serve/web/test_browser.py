@@ -1,0 +1,139 @@
+"""The pages in a real browser: order, direction, narrow and dark, nothing from elsewhere, nothing that axe minds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python package")
+CHROMIUM = os.environ.get("TALENTFLOW_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+if not CHROMIUM and os.environ.get("TALENTFLOW_NEEDS_CHROMIUM") != "1":
+    pytest.skip("needs Chromium: Debian's package chromium, or TALENTFLOW_CHROMIUM", allow_module_level=True)
+
+SHOTS = Path(__file__).resolve().parents[3] / "build" / "screenshots"
+SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+PAGES = ("/", "/?status=rumored", "/about", "/search?q=Moreno", "/article/ar-murati", "/article/en-moreno")
+Visit = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Headless Chromium."""
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str) -> Visit:
+    """Opens a page; when it is left, nothing may have gone wrong in it nor been asked of another host."""
+
+    @contextmanager
+    def opened(path: str, width: int = 1280, scheme: str = "light") -> Iterator[Any]:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page = context.new_page()
+        page.set_default_timeout(120_000)
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
+        page.goto(address + path)
+        yield page
+        context.close()
+        assert wrong == []
+
+    return opened
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_as_axe_asks(visit: Visit, language: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    # Our policy lets no page run scripts of others, so axe comes by way of the browser's own hand.
+    for path in PAGES:
+        with visit(f"/{language}{path}", scheme=scheme) as page:
+            found = axe.Axe().run(page).response["violations"]
+            assert [(item["id"], item["nodes"][0]["html"]) for item in found] == [], path
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_runs_out_of_a_narrow_screen(visit: Visit, language: str, path: str) -> None:
+    with visit(f"/{language}{path}", width=360) as page:
+        wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert wide <= seen
+
+
+def test_the_arabic_page_is_a_mirror(visit: Visit) -> None:
+    def places(page: Any) -> list[float]:
+        """Where brand, filters, first and last column begin."""
+        boxes = [
+            page.locator(selector).first.bounding_box()
+            for selector in (".brand", ".filters", ".moves th:first-child", ".moves th:last-child")
+        ]
+        return [box["x"] + box["width"] / 2 for box in boxes]
+
+    with visit("/en/") as page:
+        english = places(page)
+    with visit("/ar/") as page:
+        arabic = places(page)
+        assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
+    assert english[1] < english[2] < english[3]
+    assert arabic[1] > arabic[2] > arabic[3]
+    for left, right in zip(english, arabic, strict=True):
+        assert abs(left + right - 1280) < 60
+
+
+def test_a_claim_shows_its_characters_and_they_show_it(visit: Visit) -> None:
+    with visit("/en/article/en-moreno") as page:
+        page.locator("[data-claim='1']").hover()
+        assert page.locator("mark.lit").count() >= 1
+        page.locator("h1").hover()
+        assert page.locator("mark.lit").count() == 0
+        page.locator(".text mark").first.hover()
+        assert page.locator("[data-claim].lit").count() >= 1
+
+
+def test_filters_and_search_work_by_keyboard(visit: Visit) -> None:
+    with visit("/en/") as page:
+        page.locator("#f-person").fill("ميرا موراتي")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**person=*")
+        assert page.locator(".moves .person").all_inner_texts() == ["Mira Murati"]
+        page.locator("#q").fill("موراتي")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search?q=*")
+        assert "Mira Murati" in page.locator(".hits").first.inner_text()
+
+
+def test_dark_is_dark(visit: Visit) -> None:
+    def paper(page: Any) -> int:
+        colour: str = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return int(colour.removeprefix("rgb(").split(",")[0])
+
+    with visit("/en/", scheme="light") as page:
+        light = paper(page)
+    with visit("/en/", scheme="dark") as page:
+        dark = paper(page)
+    assert light > 200
+    assert dark < 60
+
+
+def test_screenshots_are_kept(visit: Visit) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    for language in ("en", "ar"):
+        for path in PAGES:
+            with visit(f"/{language}{path}") as page:
+                name = "".join(letter if letter.isalnum() else "-" for letter in path).strip("-") or "now"
+                page.screenshot(path=SHOTS / f"{language}-{name}.png", full_page=True)
+    assert len(list(SHOTS.glob("*.png"))) >= 2 * len(PAGES)

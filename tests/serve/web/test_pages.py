@@ -1,0 +1,239 @@
+"""The pages: what they show, in three languages, and what they never let through."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from starlette.testclient import TestClient
+
+from talentflow.serve import web
+from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
+
+WEB = Path(web.__file__).parent
+PAGES = ("/", "/about", "/search", "/search?q=Moreno", "/article/en-moreno", "/article/ar-murati")
+
+
+def ids(visitor: TestClient, **query: str) -> dict[str, str]:
+    move = visitor.get("/api/v1/moves", params=query).json()["moves"][0]
+    return {
+        "move": move["id"],
+        "person": move["person"]["id"],
+        "from": move["from"]["id"],
+        "to": move["to"]["id"],
+    }
+
+
+def test_the_start_goes_to_the_visitors_language(visitor: TestClient) -> None:
+    answer = visitor.get("/", headers={"Accept-Language": "fr, ar;q=0.9, en;q=0.5"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, "/ar/")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "language"),
+    [
+        (None, "en"),
+        ("", "en"),
+        ("es-MX,es;q=0.9", "es"),
+        ("de, fr", "en"),
+        ("en;q=0.4, ar-EG;q=0.8", "ar"),
+        ("ar;q=0, es;q=0.1", "es"),
+        ("*", "en"),
+        (";;;q=x", "en"),
+        ("ar;q=1.2.3, es;q=0.2", "es"),
+    ],
+)
+def test_chooses_the_best_language_that_it_has(accepted: str | None, language: str) -> None:
+    assert best_language(accepted) == language
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_there_in_every_language(visitor: TestClient, language: str, path: str) -> None:
+    answer = visitor.get(f"/{language}{path}")
+    assert answer.status_code == 200
+    direction = "rtl" if language == "ar" else "ltr"
+    assert f'<html lang="{language}" dir="{direction}">' in answer.text
+    assert answer.headers["content-language"] == language
+    # The other languages lead to the same page.
+    for other in LANGUAGES:
+        assert f'href="/{other}{path}"' in answer.text.replace("&amp;", "&")
+
+
+def test_a_move_is_shown_with_its_status_in_words(visitor: TestClient) -> None:
+    page = visitor.get("/en/").text
+    row = next(row for row in page.split("<tr") if "Ada Moreno" in row)
+    assert "Anthropic" in row
+    assert "OpenAI" in row
+    assert re.search(r'class="badge done">.*done</span>', row)
+    rumour = next(row for row in page.split("<tr") if "Barret Zoph" in row)
+    assert re.search(r'class="badge rumored">.*rumored</span>', rumour)
+
+
+def test_filters_are_in_the_address_and_in_the_form(visitor: TestClient) -> None:
+    page = visitor.get("/en/", params={"person": "ميرا موراتي", "status": "done"}).text
+    assert "Mira Murati" in page
+    assert "Ada Moreno" not in page
+    assert 'value="ميرا موراتي"' in page
+    assert '<option value="done" selected>' in page
+    none = visitor.get("/en/", params={"status": "denied"}).text
+    assert "No move matches" in none
+
+
+def test_what_is_not_understood_is_told_and_left_out(visitor: TestClient) -> None:
+    page = visitor.get("/en/", params={"since": "soon", "kind": "moved"}).text
+    assert "“soon” was not understood" in page
+    assert "Ada Moreno" in page
+
+
+def test_an_unknown_name_brings_names_to_try(visitor: TestClient) -> None:
+    page = visitor.get("/en/", params={"person": "Ada Morena"}).text
+    assert "Nobody of this name is known." in page
+    assert "?person=Ada+Moreno" in page
+
+
+def test_an_empty_record_says_how_to_begin(nothing_stored: TestClient) -> None:
+    assert "talentflow add" in nothing_stored.get("/en/").text
+    assert nothing_stored.get("/ar/about").status_code == 200
+
+
+def test_the_pages_of_a_move_its_people_and_organizations(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    move = visitor.get(f"/en/move/{found['move']}").text
+    assert "Harbour Ledger" in move
+    assert "How its status came about" in move
+    assert "chief scientist" in move
+    person = visitor.get(f"/es/person/{found['person']}").text
+    assert "Ada Moreno" in person
+    assert "Grafías" in person
+    organization = visitor.get(f"/ar/organization/{found['to']}").text
+    assert "Anthropic" in organization
+    assert "Ada Moreno" in organization
+
+
+def test_the_evidence_of_a_move_leads_to_its_place_in_the_article(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    move = visitor.get(f"/en/move/{found['move']}").text
+    anchors = re.findall(r'href="/en/article/en-moreno#([\w-]+)"', move)
+    article = visitor.get("/en/article/en-moreno").text
+    assert anchors
+    for anchor in anchors:
+        assert f'<mark id="{anchor}"' in article
+
+
+def test_an_article_stands_in_its_own_direction(visitor: TestClient) -> None:
+    page = visitor.get("/en/article/ar-murati").text
+    assert '<div class="text" lang="ar" dir="rtl">' in page
+    assert "مرسى الأخبار" in page
+
+
+def test_a_story_shows_its_origins(visitor: TestClient) -> None:
+    story = visitor.get("/api/v1/articles/en-moreno").json()["story"]
+    page = visitor.get(f"/en/story/{story}").text
+    assert "Origin 1" in page
+    assert "Ada Moreno leaves OpenAI for Anthropic" in page
+
+
+@pytest.mark.parametrize("query", ["Moreno", "ada MORENO", "موراتي", "chief scientist"])
+def test_one_box_finds_people_and_articles_in_any_script(visitor: TestClient, query: str) -> None:
+    page = visitor.get("/en/search", params={"q": query}).text
+    assert 'class="hits"' in page
+
+
+def test_a_search_for_nothing_known_says_so(visitor: TestClient) -> None:
+    assert "Nothing was found." in visitor.get("/en/search", params={"q": "qqzzxx"}).text
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/person/nobody", "/en/organization/none", "/en/move/m-0", "/en/article/a", "/en/story/s", "/fr/", "/x"]
+)
+def test_what_is_not_there_is_a_page_that_says_so(visitor: TestClient, path: str) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+
+
+def test_a_person_is_no_organization(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    assert visitor.get(f"/en/organization/{found['person']}").status_code == 404
+
+
+def test_nothing_from_articles_or_addresses_acts(visitor: TestClient) -> None:
+    hostile = "<script>alert(1)</script>"
+    paths = ["/en/", "/en/?person=" + hostile, "/en/?since=" + hostile, "/en/search?q=" + hostile]
+    paths += ["/en/article/" + hostile, "/en/person/" + hostile]
+    article = visitor.get("/api/v1/search", params={"q": "Zoph"}).json()["articles"][0]["article"]
+    paths.append("/en/article/" + article)
+    found = ids(visitor, person="Barret Zoph")
+    paths += [f"/en/move/{found['move']}", f"/en/person/{found['person']}"]
+    for path in paths:
+        text = visitor.get(path).text
+        assert "<script>alert" not in text, path
+        assert "javascript:" not in text, path
+
+
+def test_every_answer_keeps_to_itself(visitor: TestClient) -> None:
+    for path in ("/en/", "/en/none", "/static/style.css", "/api/v1/status", "/api/v1/moves/none"):
+        headers = visitor.get(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"], path
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_other_hosts_are_not_answered(visitor: TestClient) -> None:
+    # Else a page of another site could point its own name at this machine and read what is served.
+    assert visitor.get("/en/", headers={"Host": "evil.example"}).status_code == 421
+    assert visitor.get("/en/", headers={"Host": "localhost:8017"}).status_code == 200
+    assert visitor.get("/en/", headers={"Host": "[::1]:8017"}).status_code == 200
+
+
+def test_pages_load_nothing_from_elsewhere(visitor: TestClient) -> None:
+    for path in PAGES:
+        text = visitor.get(f"/en{path}").text
+        assert not re.search(r'(?:src|<link[^>]*href)="(?:https?:)?//', text), path
+
+
+def test_catalogs_have_every_message() -> None:
+    wanted = Catalog()
+    methods = [("templates/**.html", "jinja2"), ("**.py", "python")]
+    options = {"templates/**.html": {"trimmed": "true", "newstyle_gettext": "true"}}
+    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "say": (1,), "say_count": (1, 2)}
+    for _, _, message, _, _ in extract_from_dir(WEB, methods, options, keywords=keywords):
+        wanted.add(message)
+    assert len(list(wanted)) > 100
+    for code in sorted(set(LANGUAGES) - {"en"}):
+        catalog = read_po(BytesIO((WEB / "catalogs" / f"{code}.po").read_bytes()), locale=code)
+        for message in wanted:
+            if not message.id:
+                continue
+            found = catalog.get(message.id)
+            assert found is not None, (code, message.id)
+            parts = found.string if isinstance(found.string, tuple) else (found.string,)
+            assert all(parts), (code, message.id)
+            # The places to be filled are the same.
+            one = message.id if isinstance(message.id, str) else message.id[0]
+            assert set(re.findall(r"%\(\w+\)s", parts[-1])) == set(re.findall(r"%\(\w+\)s", one)), (code, one)
+
+
+def test_counts_take_the_form_that_the_language_has() -> None:
+    arabic = interface_for("ar")
+    said = [arabic.say_count("%(num)s article", "%(num)s articles", count) for count in (1, 2, 5, 20)]
+    assert said == ["مقال واحد", "مقالان", "5 مقالات", "20 مقالًا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2026-01-14", "Jan 14, 2026"),
+        ("2026-01", "Jan 2026"),
+        ("2026", "2026"),
+        (None, ""),
+        ("soon", "soon"),
+    ],
+)
+def test_dates_are_as_exact_as_they_are(text: str | None, shown: str) -> None:
+    assert interface_for("en").date(text) == shown
