@@ -148,8 +148,8 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
         if index in others or tokens.surface[index] in ";؛.!?؟—–)" or (closing and tokens.surface[index] == closing):
             break
         if tokens.surface[index] in ",،":
-            if seen_role:
-                break
+            if seen_role or sentence.opens(index + 1, ("mark",)):
+                break  # "X, head of sales, *to* the post of ..." describes no more
             seen_role = True
         if index > low and _stops(sentence, index):
             break

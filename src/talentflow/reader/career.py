@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, sharper, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.scene import Event
+from talentflow.reader.settling import settle_posts
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -166,7 +167,7 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
-    return choose(drafts, threshold)
+    return settle_posts(choose(drafts, threshold), affiliations)
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
@@ -294,8 +295,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_from = keep.role_from or gone.role_from
-    keep.role_to = keep.role_to or gone.role_to
+    keep.role_from = sharper(keep.role_from, gone.role_from)
+    keep.role_to = sharper(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)
