@@ -85,33 +85,105 @@ def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> t
         start = hit.start
 
 
-def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
-    """What follows the head: modifiers of languages that put them after it, and "of research"."""
+def field_after(sentence: Sentence, place: int) -> str:
+    """What somebody leads, in English, as the words from `place` on say: "dirigía | el equipo de diseño"."""
+    _, _, words = _right(sentence, place, is_field=True)
+    return " ".join(words)
+
+
+def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int, list[str], list[str]]:
+    """What follows the head: modifiers of languages that put them after it, and "of research".
+
+    After "of" (`is_field`) whatever follows is the field, were it a modifier elsewhere: "head of security".
+    """
     tokens = sentence.tokens
     behind: list[str] = []
-    words: list[str] = []
-    is_field = False  # after "of" whatever follows is the field, were it a modifier elsewhere: "head of security"
+    field = _Field()
     index = end
     last = end
-    while index < len(tokens) and index < end + 12:
-        here = sentence.by_start.get(index)
-        if here is None:
-            break
+    while index < len(tokens) and index < end + _REACH:
+        here = sentence.by_start.get(index, ())
         domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
-        if domain:
-            hit = max(domain, key=lambda hit: hit.end)
-            own = words if is_field or hit.payload.part == "domain" else behind
-            if hit.payload.english and hit.payload.english not in own:
-                own.append(hit.payload.english)
+        units = [hit for hit in here if hit.kind == "unit"]
+        if domain or units:
+            hit = max((*domain, *units), key=lambda hit: hit.end)
+            if hit.kind == "unit":
+                field.add_unit(hit.payload)
+            elif hit.payload.part == "domain":
+                field.add(hit.payload.english)
+            elif is_field:
+                field.describe(hit.payload.english)
+            elif hit.payload.english not in behind:
+                behind.append(hit.payload.english)
             index = last = hit.end
             continue
-        if any(
-            hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at")) for hit in here
-        ):
+        linking = [hit for hit in here if _is_linking(hit)]
+        if linking:
             if sentence.opens(index + 1, ("org",)):
                 break
-            is_field = is_field or any(hit.kind == "mark" for hit in here)
-            index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
+            if any(hit.kind == "and" for hit in linking):
+                if index == end:
+                    break
+                field.go_on()
+            is_field = is_field or any(hit.kind == "mark" for hit in linking)
+            index = max(hit.end for hit in linking)
             continue
-        break
-    return last, behind, words
+        stop = _past_product(sentence, index) if is_field and last >= index - 2 else index
+        if stop == index:
+            break
+        field.add(" ".join(tokens.surface[index:stop]))
+        index = last = stop
+    return last, behind, field.words()
+
+
+_REACH = 12
+
+
+def _is_linking(hit: Hit) -> bool:
+    return hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at"))
+
+
+def _past_product(sentence: Sentence, index: int) -> int:
+    """The end of a product's name that stands here, which English keeps as it is: "head of | Gemini"."""
+    if any(mention.start <= index < mention.end for mention in sentence.mentions):
+        return index
+    return max((hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "product"), default=index)
+
+
+class _Field:
+    """The field of a post in English words; what it is a unit of goes before the unit: "equipo de | diseño"."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._unit = ""
+        self._joint = ""
+
+    def add(self, english: str) -> None:
+        """Takes up the next words."""
+        if english and english not in self._words:
+            self._words += [self._joint, english] if self._joint and self._words else [english]
+            self._joint = ""
+
+    def describe(self, english: str) -> None:
+        """Takes up an adjective, which English puts before its noun: "expansión internacional"."""
+        if english not in self._words:
+            self._words.insert(max(len(self._words) - 1, 0), english)
+
+    def add_unit(self, english: str) -> None:
+        """Takes up the word for a unit ("team"), empty where English does without ("área de")."""
+        self._close()
+        self._unit = english
+
+    def go_on(self) -> None:
+        """An "and": another field may follow."""
+        self._joint = "and"
+
+    def words(self) -> list[str]:
+        """All words so far."""
+        self._close()
+        return self._words
+
+    def _close(self) -> None:
+        if self._unit:
+            self._words.append(self._unit)
+            self._unit = ""
