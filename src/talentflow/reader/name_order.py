@@ -19,8 +19,8 @@ _WORD = re.compile(r"[\w&]+")
 # What somebody who signs papers does.
 _OF_PAPERS = frozenset({
     "scientist", "researcher", "research", "engineer", "engineering", "technical", "technology", "cto", "ai",
-    "algorithm", "models", "learning", "training", "pretraining", "posttraining", "professor", "architect", "vision", "driving",
-    "robotics", "multimodal", "inference", "agents", "developer", "fellow", "phd", "postdoctoral", "technologist",
+    "algorithm", "models", "learning", "training", "pretraining", "posttraining", "professor", "architect",
+    "vision", "driving", "robotics", "multimodal", "inference", "agents", "developer", "fellow", "phd", "postdoctoral", "technologist",
 })  # fmt: skip
 _OF_OFFICES = frozenset({
     "ceo", "coceo", "cfo", "coo", "president", "copresident", "chair", "chairman", "party", "secretary", "minister",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -30,12 +30,13 @@ def find_posts(sentence: Sentence) -> list[Post]:
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
+    modifiers += sentence.of_kind("unit")
     out: list[Post] = []
     used = -1
     for hit in heads:
         if hit.start < used or any(start <= hit.start < end for start, end in names):
             continue
-        start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
+        start, left_words = _left(sentence, hit.start, used, modifiers, names)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
         words = [*behind, *left_words, hit.payload.english]
@@ -45,7 +46,35 @@ def find_posts(sentence: Sentence) -> list[Post]:
         before = _kinds_ending(sentence, start)
         out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
         used = end
+    return _in_one_breath(sentence, out)
+
+
+def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:
+    """The posts, those that a word for "and" or a mark of lists joins made one: "co-founder and chief scientist"."""
+    out: list[Post] = []
+    for post in posts:
+        before = out[-1] if out else None
+        if before is None or not _are_joined(sentence, before, post):
+            out.append(post)
+            continue
+        english = (
+            before.english if post.english in before.english.split(" and ") else f"{before.english} and {post.english}"
+        )
+        out[-1] = replace(before, end=post.end, english=english, is_new=before.is_new or post.is_new)
     return out
+
+
+def _are_joined(sentence: Sentence, one: Post, other: Post) -> bool:
+    """Whether nothing but joining words stands between two posts of one standing."""
+    if one.is_former != other.is_former and other.is_former:
+        return False
+    index = one.end
+    while index < other.start:
+        ends = [hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "and" and hit.end <= other.start]
+        if not ends:
+            return False
+        index = max(ends)
+    return True
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
@@ -72,17 +101,51 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
 _BEFORE_POST = ("former", "new", "determiner", "org", "current", "company", "acting")
 
 
-def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> tuple[int, list[str]]:
+def _left(
+    sentence: Sentence, start: int, floor: int, modifiers: list[Hit], names: list[tuple[int, int]]
+) -> tuple[int, list[str]]:
+    """What stands before the head: where it begins, and its words; lists go on over "and"."""
     words: list[str] = []
     modifiers = [hit for hit in modifiers if hit.start > floor]
-    while True:
-        is_hyphened = sentence.tokens.surface[start - 1] == "-"
-        found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]
-        if not found:
-            return start, words
-        hit = min(found, key=lambda hit: hit.start)
-        words.insert(0, hit.payload.english)
-        start = hit.start
+    surface, head = sentence.tokens.surface, start
+    joint, is_linked = "", False
+    while start > 0:
+        place = start
+        if words and not joint:
+            place = min([hit.start for hit in sentence.ending(start) if hit.kind == "and"], default=start)
+        if not is_linked and place == start:
+            place = min([hit.start for hit in sentence.ending(start) if hit.kind == "post_link"], default=start)
+            is_linked = place < start
+        elif place < start:
+            joint = "and"
+        is_hyphened = surface[place - 1] == "-"
+        found = [hit for hit in modifiers if hit.end == place or (is_hyphened and hit.end == place - 1)]
+        if found:
+            hit = min(found, key=lambda hit: hit.start)
+            english, place = hit.payload if hit.kind == "unit" else hit.payload.english, hit.start
+        elif place - 1 > floor and _is_product(sentence, place - 1, head, names):
+            english, place = surface[place - 1], place - 1
+        else:
+            break
+        if english and english not in words:
+            words = [english, joint, *words] if joint else [english, *words]
+            joint = ""
+        start = place
+    if is_linked and words:
+        start = min([hit.start for hit in sentence.ending(start) if _tells_of_work(hit)], default=start)
+    return start, words
+
+
+def _tells_of_work(hit: Hit) -> bool:
+    return hit.kind == "trigger" and hit.payload.event == "work"
+
+
+def _is_product(sentence: Sentence, place: int, head: int, names: list[tuple[int, int]]) -> bool:
+    """Whether a word in Latin letters stands before a post of another script that names what its bearer works on."""
+    word = sentence.tokens.surface[place]
+    if sentence.tokens.surface[head].isascii() or not (word.isascii() and word[0].isupper() and len(word) > 1):
+        return False
+    return not any(start <= place < end for start, end in names)
 
 
 def field_after(sentence: Sentence, place: int) -> str:
