@@ -104,7 +104,7 @@ def test_names_people_in_western_order() -> None:
         ("谷歌机器学习与AI策略高级副总裁王晓明离开谷歌。", "machine learning and AI strategy senior vice president"),
         ("谷歌负责工业设计的副总裁王晓明离开谷歌。", "industrial design vice president"),
         ("谷歌的副总裁王晓明离开谷歌。", "vice president"),
-        ("谷歌Gemini负责人王晓明离开谷歌。", "Gemini head"),
+        ("苹果Siri负责人王晓明离开苹果。", "Siri head"),
         ("谷歌临时CEO王晓明离开谷歌。", "interim CEO"),
     ],
 )

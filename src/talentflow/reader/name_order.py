@@ -20,7 +20,8 @@ _WORD = re.compile(r"[\w&]+")
 _OF_PAPERS = frozenset({
     "scientist", "researcher", "research", "engineer", "engineering", "technical", "technology", "cto", "ai",
     "algorithm", "models", "learning", "training", "pretraining", "posttraining", "professor", "architect",
-    "vision", "driving", "robotics", "multimodal", "inference", "agents", "developer", "fellow", "phd", "postdoctoral", "technologist",
+    "vision", "driving", "robotics", "multimodal", "inference", "agents", "developer", "fellow", "phd",
+    "postdoctoral", "technologist",
 })  # fmt: skip
 _OF_OFFICES = frozenset({
     "ceo", "coceo", "cfo", "coo", "president", "copresident", "chair", "chairman", "party", "secretary", "minister",
