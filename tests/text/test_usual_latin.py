@@ -50,3 +50,18 @@ def test_japanese_readings(parts: str, latin: str | None) -> None:
     readings = readings_of("ja")
     assert readings is not None
     assert readings.latin(fold(parts).split()) == latin
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("约翰·史密斯", "John Smith"),
+        ("約翰·史密斯", "John Smith"),  # traditional characters
+        ("蒂姆·布鲁诺", "Tim Bruno"),  # a given name as the family name
+        ("スティーブン・デービス", "Steven Davis"),
+        ("布利诺·史密斯", "Bulinuo Smith"),  # of a part that nobody has listed only the other is spelled
+    ],
+)
+def test_names_as_the_press_always_spells_them(name: str, latin: str) -> None:
+    plain = romanise(name)[0]
+    assert spelled_as_usual(plain, is_pinyin="布" in name or "约" in name or "約" in name, written=name) == latin

@@ -80,7 +80,7 @@ def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[st
         return (readings.latin(parts) if readings else None) or in_western_order(parts), True
     if is_arabic_name(surface):
         return name, True
-    return spelled_as_usual(name, is_pinyin=is_han), True
+    return spelled_as_usual(name, is_pinyin=is_han, written=surface), True
 
 
 def latin_in_brackets(tokens: Tokens, end: int) -> str | None:

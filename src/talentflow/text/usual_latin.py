@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from talentflow.text.fold import fold
 from talentflow.text.skeleton import skeletons
@@ -21,6 +22,7 @@ _RARENESS = 0.05  # for each place of the rank in a list
 _MOST = 80  # names of one skeleton, the most usual
 _MOST_FORMS = 8
 _LETTER = re.compile(r"[^a-z]+")
+_JOINTS = re.compile("[·・‧•＝=\\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _R_UNHEARD = re.compile(r"r(?![aeiouyr])")
 # How each spelling may be heard, besides as it stands.
@@ -99,8 +101,21 @@ def index_of(names: Iterable[str]) -> tuple[str, dict[str, list[int]]]:
 @cache
 def usual_names() -> tuple[UsualNames, UsualNames]:
     """The given and the family names of usual_names.json, which eval/train_usual_names.py makes."""
-    data = json.loads((files("talentflow.text") / "usual_names.json").read_text(encoding="utf-8"))
-    return UsualNames(*data["given"]), UsualNames(*data["family"])
+    return UsualNames(*_data()["given"]), UsualNames(*_data()["family"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((files("talentflow.text") / "usual_names.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _as_press_spells(part: str, *, is_family: bool) -> str | None:
+    """The name that the press spells so: "约翰" is John."""
+    spelled, key = _data()["spelled"], fold(part)
+    first, second = ("family", "given") if is_family else ("given", "family")
+    found: str | None = spelled[first].get(key) or spelled[second].get(key)
+    return found
 
 
 def _forms(latin: str) -> list[str]:
@@ -165,16 +180,24 @@ def _left_out(letter: str, *, is_last: bool) -> float:
     return 0.25 if letter in _WEAK else 0.9
 
 
-def spelled_as_usual(latin: str, *, is_pinyin: bool = False) -> str:
+def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "") -> str:
     """A romanised name, each part as it is usually spelled: the last as a family name, the others as given ones.
+
+    `written` is the name in its own script: many names are always spelled the same way there.
 
     >>> spelled_as_usual("Furanku Kurain")
     'Frank Klein'
     """
     parts, (given, family) = latin.split(" "), usual_names()
+    forms = [form for form in _JOINTS.split(written) if form]
     out = []
     for place, part in enumerate(parts):
-        names = family if place == len(parts) - 1 and place else given
+        is_family = place == len(parts) - 1 and place > 0
+        own = _as_press_spells(forms[place], is_family=is_family) if len(forms) == len(parts) else None
+        if own is not None:
+            out.append(own)
+            continue
+        names = family if is_family else given
         key = _LETTER.sub("", fold(_read_pinyin(part) if is_pinyin else part))
         out.append(names.nearest(key) if part[:1].isupper() and len(key) > 1 else None)
     return " ".join(found or part for found, part in zip(out, parts, strict=True))
