@@ -7,7 +7,7 @@ import pytest
 from talentflow.languages.readings import readings_of
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
-from talentflow.text.usual_latin import spelled_as_usual
+from talentflow.text.usual_latin import KnownPeople, spelled_as_usual
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,13 @@ def test_japanese_readings(parts: str, latin: str | None) -> None:
 def test_names_as_the_press_always_spells_them(name: str, latin: str) -> None:
     plain = romanise(name)[0]
     assert spelled_as_usual(plain, is_pinyin="布" in name or "约" in name or "約" in name, written=name) == latin
+
+
+def test_people_are_known_by_the_sound_of_both_names() -> None:
+    known = KnownPeople(["Mike Liberatore", "John Giannandrea", "Ada Kim"])
+    assert known.nearest("Mike Ribaretori") == "Mike Liberatore"
+    assert known.nearest("Yuehan Zhannandeliya", is_pinyin=True) is None  # Yuehan does not sound like John
+    assert known.nearest("John Zhannandeliya", is_pinyin=True) == "John Giannandrea"
+    assert known.nearest("Mark Ribaretori") is None  # another given name
+    assert known.nearest("Ada Komo") is None  # of short names many are alike
+    assert known.nearest("Liberatore") is None

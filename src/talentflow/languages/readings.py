@@ -32,8 +32,8 @@ class Readings:
         family, given = parts[0], "".join(parts[1:])
         if not given and len(family) > 2 and family not in self.family:
             places = (place for place in range(len(family) - 1, 0, -1) if family[:place] in self.family)
-            read = (self.latin([family[:place], family[place:]]) for place in places)
-            whole = next(filter(None, read), None)
+            wholes = (self.latin([family[:place], family[place:]]) for place in places)
+            whole = next(filter(None, wholes), None)
             if whole:
                 return whole
         if not given:

@@ -215,7 +215,7 @@ class Cast:
         first = min(group, key=lambda found: found.clitics)
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
-        name, changed = latin_name(surface, first, kind, self.page.language.code)
+        name, changed = latin_name(surface, first, kind, self.lexicon)
         if changed:
             given = [latin_in_brackets(found.sentence.tokens, found.end) for found in group]
             name, changed = next(((latin, False) for latin in given if latin), (name, True))

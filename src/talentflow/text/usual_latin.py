@@ -18,10 +18,13 @@ from talentflow.text.fold import fold
 from talentflow.text.skeleton import skeletons
 
 _NEAR = 0.2  # a letter of the longer name: of public pairs, three in five parts so changed were right
+_GIVEN_AT, _ALIKE_AT, _SHORT_AT = 0.12, 0.26, 0.12  # the same where the given and the family name must be near
+_SHORT_SKELETON = 2  # consonants: of such family names many are alike
 _RARENESS = 0.05  # for each place of the rank in a list
 _MOST = 80  # names of one skeleton, the most usual
 _MOST_FORMS = 8
 _LETTER = re.compile(r"[^a-z]+")
+_LETTERS_APART = re.compile(r"[^a-z]+")
 _JOINTS = re.compile("[·・‧•＝=\\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _R_UNHEARD = re.compile(r"r(?![aeiouyr])")
@@ -85,6 +88,45 @@ class UsualNames:
                 if value < least:
                     best, least = name, value
         return best
+
+
+class KnownPeople:
+    """People with their usual names, by the consonants that are heard in their family names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Takes whole names in Latin letters, the given names first."""
+        self._by_skeleton: dict[str, list[tuple[str, str, str]]] = {}
+        for name in names:
+            given, _, family = _LETTERS_APART.sub(" ", fold(name)).strip().rpartition(" ")
+            if given:
+                row = (name, given.split(" ")[0], family)
+                for skeleton in {found for form in _forms(family) for found in _heard(form)}:
+                    self._by_skeleton.setdefault(skeleton, []).append(row)
+
+    def nearest(self, latin: str, *, is_pinyin: bool = False) -> str | None:
+        """Whom a romanised name means whose given and family name both sound like theirs, None where it is nobody."""
+        parts = [_LETTER.sub("", fold(_read_pinyin(part) if is_pinyin else part)) for part in latin.split(" ")]
+        if len(parts) < 2 or not all(parts):
+            return None
+        given, family = parts[0], parts[-1]
+        rows = {row for skeleton in _heard(family) for row in self._by_skeleton.get(skeleton, ())}
+        allowed = _ALIKE_AT if len(min(_heard(family), key=len)) > _SHORT_SKELETON else _SHORT_AT
+        found = [
+            (_far(given, row[1]) + _far(family, row[2]), row[0])
+            for row in rows
+            if _far(family, row[2]) < allowed
+            and _far(given, row[1]) < _GIVEN_AT
+            and not _heard(given).isdisjoint(_heard(row[1]))
+        ]
+        return min(found)[1] if found else None
+
+
+def _far(spelled: str, usual: str) -> float:
+    """How far two names are, for each letter of the longer one."""
+    if spelled == usual:
+        return 0.0
+    one, other = sound_of(spelled), sound_of(usual)
+    return distance(one, other) / max(len(one), len(other), 1)
 
 
 def index_of(names: Iterable[str]) -> tuple[str, dict[str, list[int]]]:
@@ -190,7 +232,7 @@ def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "") 
     """
     parts, (given, family) = latin.split(" "), usual_names()
     forms = [form for form in _JOINTS.split(written) if form]
-    out = []
+    out: list[str | None] = []
     for place, part in enumerate(parts):
         is_family = place == len(parts) - 1 and place > 0
         own = _as_press_spells(forms[place], is_family=is_family) if len(forms) == len(parts) else None
