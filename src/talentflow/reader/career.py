@@ -177,6 +177,7 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
     by_person: dict[int, list[Draft]] = {}
     used: set[int] = set()
     movers: dict[tuple[int, int], int] = {}
+    likelier = _of_likelier_movers(drafts)
     for draft in drafts:
         if draft.confidence < threshold:
             break
@@ -189,6 +190,13 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         places = {(event.sentence.number, event.start): event.rank for event in draft.events}
         if any(movers.get(place, rank) != rank for place, rank in places.items()):
             continue  # the trigger already has its mover
+        if any(
+            _tells(known, other)
+            for place, rank in places.items()
+            for other in likelier.get((*place, rank), ())
+            for known in by_person.get(id(other.person), ())
+        ):
+            continue  # the words tell again what is known of whoever stands nearer to them
         movers.update(places)
         used.update(id(event) for event in draft.events)
         of_person = by_person.setdefault(id(draft.person), [])
@@ -207,6 +215,19 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         of_person.append(draft)
     chosen.sort(key=_place)
     return chosen
+
+
+def _of_likelier_movers(drafts: list[Draft]) -> dict[tuple[int, int, int], list[Draft]]:
+    """By the place of each trigger and the rank of a mover: the drafts of one event with those who stand better."""
+    at: dict[tuple[int, int], list[tuple[int, Draft]]] = {}
+    for draft in drafts:
+        if len(draft.events) == 1:
+            at.setdefault((draft.event.sentence.number, draft.event.start), []).append((draft.event.rank, draft))
+    return {
+        (*place, rank): [draft for other, draft in told if other < rank]
+        for place, told in at.items()
+        for rank in {rank for rank, _ in told if rank}
+    }
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
