@@ -93,3 +93,20 @@ def test_reads_when(text: str, date: str) -> None:
 
 def test_names_people_in_western_order() -> None:
     assert [move.person.name for move in claims_of("吳曉明加入微軟。", "zh")] == ["Xiaoming Wu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("谷歌联合创始人、首席科学家王晓明离开谷歌。", "co-founder and chief scientist"),
+        ("谷歌首席科学家王晓明离开谷歌。", "chief scientist"),
+        ("谷歌超级对齐团队负责人王晓明离开谷歌。", "superalignment team head"),
+        ("谷歌机器学习与AI策略高级副总裁王晓明离开谷歌。", "machine learning and AI strategy senior vice president"),
+        ("谷歌负责工业设计的副总裁王晓明离开谷歌。", "industrial design vice president"),
+        ("谷歌的副总裁王晓明离开谷歌。", "vice president"),
+        ("苹果Siri负责人王晓明离开苹果。", "Siri head"),
+        ("谷歌临时CEO王晓明离开谷歌。", "interim CEO"),
+    ],
+)
+def test_reads_which_post_is_left(text: str, post: str) -> None:
+    assert [move.role_from for move in claims_of(text, "zh")] == [post]

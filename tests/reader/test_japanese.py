@@ -116,6 +116,11 @@ def test_latin_names_follow_the_readings_and_the_western_order() -> None:
     assert {entity.name for entity in Cast(page).entities.values()} == {"Taro Kono", "Ada Moreno"}
 
 
+def test_whole_names_are_parted_where_both_parts_can_be_read() -> None:
+    page = make_page(Document("会長の十倉雅和氏と水戸信彰氏が退任した。", "a", "ja", "", ""), lexicon_for("ja", False))
+    assert {entity.name for entity in Cast(page).entities.values()} == {"Masakazu Tokura", "Nobuaki Mito"}
+
+
 def test_days_and_years_stand_before_what_they_date() -> None:
     text = "田中一郎氏は2024年7月8日にグーグルを退社した。鈴木花子氏は9日にメタに入社した。"
     found = understand(make_page(Document(text, "a", "ja", "", "2025-06-11"), lexicon_for("ja", True)))

@@ -16,6 +16,8 @@ from talentflow.text.kana_latin import latin_of_reading, latin_of_spelled
         ("リョウヘイ", "Ryohei"),
         ("さおり", "Saori"),
         ("ハットリ", "Hattori"),
+        ("イノウエ", "Inoue"),
+        ("マツウラ", "Matsuura"),
     ],
 )
 def test_readings(kana: str, latin: str) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from talentflow.languages.readings import readings_of
+
+_RARE_FAMILY = 85  # a family name of which only its reading is known
 _RARE_GIVEN = 90  # a character that is seldom met in given names
 
 
@@ -39,7 +42,9 @@ def costs_of(code: str) -> Costs:
     path = files("talentflow.languages") / "data" / code / "cutting.json"
     data = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     words = {word: int(cost) for cost, found in data.get("words", {}).items() for word in found.split(" ")}
-    family: dict[str, int] = data.get("family", {})
+    readings = readings_of(code) if data else None
+    read = dict.fromkeys((name for name in readings.family if len(name) > 1), _RARE_FAMILY) if readings else {}
+    family: dict[str, int] = {**read, **data.get("family", {})}
     return Costs(
         words=words,
         family=family,

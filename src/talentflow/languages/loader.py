@@ -24,7 +24,7 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-    "object_pronoun",
+    "object_pronoun", "where", "post_link",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
@@ -142,7 +142,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
-    _known(name, data, {"head", "modifier", "domain"})
+    _known(name, data, {"head", "modifier", "domain", "unit"})
     for part in ("head", "modifier", "domain"):
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
@@ -265,11 +265,13 @@ def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, obje
     triggers = _read(folder, "triggers.toml")
     _known(f"{where}/triggers.toml", triggers, {"trigger"})
     cues = _read(folder, "status.toml")
+    roles = _read(folder, "roles.toml")
     _known(f"{where}/status.toml", cues, {"cue"})
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
         "trigger": tuple(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
         "cue": tuple(_cues(f"{where}/status.toml", cues.get("cue", []))),
-        "role": tuple(_roles(f"{where}/roles.toml", _read(folder, "roles.toml"))),
+        "role": tuple(_roles(f"{where}/roles.toml", roles)),
+        "unit": tuple(_pairs(f"{where}/roles.toml, unit", roles.get("unit", {}))),
         "reason": tuple(_pairs(f"{where}/reasons.toml", _read(folder, "reasons.toml"))),
         "mark": tuple(
             (form, mark)

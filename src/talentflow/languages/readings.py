@@ -26,9 +26,16 @@ class Readings:
     def latin(self, parts: Sequence[str]) -> str | None:
         """The name in Latin letters, the given name first; None where a part has no reading.
 
-        A family name alone is read as such, and where it is none, as a given name.
+        A family name alone is read as such, and where it is none, as a given name; a whole name in one is parted
+        after the longest family name that leaves one to read.
         """
         family, given = parts[0], "".join(parts[1:])
+        if not given and len(family) > 2 and family not in self.family:
+            places = (place for place in range(len(family) - 1, 0, -1) if family[:place] in self.family)
+            wholes = (self.latin([family[:place], family[place:]]) for place in places)
+            whole = next(filter(None, wholes), None)
+            if whole:
+                return whole
         if not given:
             reading = _kana(family) or self.family.get(family) or self._given(family)
             return latin_of_reading(reading) if reading else None

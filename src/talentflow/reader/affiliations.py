@@ -41,11 +41,12 @@ def find_affiliations(
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
     verbs = sentence.covered_by("trigger", "said", "break", "pronoun", "relative") if people else set[int]()
+    inside = {index for post in posts for index in range(post.start, post.end)}
     for mention in people:
         if head_final:
-            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs)[0])
+            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs, inside)[0])
         else:
-            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)]
+            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention)]
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
@@ -59,7 +60,7 @@ def find_affiliations(
                 out.append(bare)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
-        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"))
+        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside)
         if low == 0:
             out.extend(_read_zone(sentence, stand_in, low, high, posts))
     return out
@@ -104,8 +105,11 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
     return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
-def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[int, int]:
-    """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
+def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set[int]) -> tuple[int, int]:
+    """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside).
+
+    Commas between the parts of one post (`posts` has the words inside posts) part nothing.
+    """
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
     index = mention.start - 1
@@ -115,9 +119,9 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[i
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
     low = index + 1
     while index >= 0 and mention.start - index <= _REACH:
-        if index in others or tokens.surface[index] in ',،;:؛.!?؟()—–"“”':
+        if index in others or (index not in posts and tokens.surface[index] in ',،;:؛.!?؟()—–"“”'):
             break
-        if index in verbs and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
+        if index in verbs - posts and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
             break
         low = index
         index -= 1
@@ -148,8 +152,8 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
         if index in others or tokens.surface[index] in ";؛.!?؟—–)" or (closing and tokens.surface[index] == closing):
             break
         if tokens.surface[index] in ",،":
-            if seen_role:
-                break
+            if seen_role or sentence.opens(index + 1, ("mark",)):
+                break  # "X, head of sales, *to* the post of ..." describes no more
             seen_role = True
         if index > low and _stops(sentence, index):
             break

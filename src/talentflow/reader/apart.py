@@ -59,7 +59,9 @@ def _is_finished(hit: Hit, tokens: Tokens, lexicon: Lexicon, marks: _Marks) -> b
     last = min(len(folded), hit.end + hit.payload.within + 1)
     firsts = _firsts(hit.payload.then)
     for index in range(hit.end, last):
-        if (not firsts.isdisjoint(lexicon.stems(folded[index])) or (index in marks.posts and ROLE in firsts)) and any(
+        word = folded[index]
+        stems = {word, word[:1]} if lexicon.language.spaceless else lexicon.stems(word)
+        if (not firsts.isdisjoint(stems) or (index in marks.posts and ROLE in firsts)) and any(
             _stand_at(words, tokens, index, lexicon, marks) for words in hit.payload.then
         ):
             return True
@@ -75,6 +77,8 @@ def _firsts(then: frozenset[tuple[str, ...]]) -> frozenset[str]:
 
 def _stand_at(words: tuple[str, ...], tokens: Tokens, index: int, lexicon: Lexicon, marks: _Marks) -> bool:
     folded, surface = tokens.folded, tokens.surface
+    if lexicon.language.spaceless and not {ROLE, END} & set(words):  # the words of a sentence are cut otherwise
+        return "".join(folded[index : index + len(words)]).startswith("".join(words))
     for word in words:
         if word == END:
             return index >= len(folded) or surface[index] in _ENDS or index in marks.ands

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, sharper, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.scene import Event
+from talentflow.reader.settling import settle_posts
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -166,7 +167,7 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
-    return choose(drafts, threshold)
+    return settle_posts(choose(drafts, threshold), affiliations)
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
@@ -176,6 +177,7 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
     by_person: dict[int, list[Draft]] = {}
     used: set[int] = set()
     movers: dict[tuple[int, int], int] = {}
+    likelier = _of_likelier_movers(drafts)
     for draft in drafts:
         if draft.confidence < threshold:
             break
@@ -188,6 +190,13 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         places = {(event.sentence.number, event.start): event.rank for event in draft.events}
         if any(movers.get(place, rank) != rank for place, rank in places.items()):
             continue  # the trigger already has its mover
+        if any(
+            _tells(known, other)
+            for place, rank in places.items()
+            for other in likelier.get((*place, rank), ())
+            for known in by_person.get(id(other.person), ())
+        ):
+            continue  # the words tell again what is known of whoever stands nearer to them
         movers.update(places)
         used.update(id(event) for event in draft.events)
         of_person = by_person.setdefault(id(draft.person), [])
@@ -206,6 +215,19 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         of_person.append(draft)
     chosen.sort(key=_place)
     return chosen
+
+
+def _of_likelier_movers(drafts: list[Draft]) -> dict[tuple[int, int, int], list[Draft]]:
+    """By the place of each trigger and the rank of a mover: the drafts of one event with those who stand better."""
+    at: dict[tuple[int, int], list[tuple[int, Draft]]] = {}
+    for draft in drafts:
+        if len(draft.events) == 1:
+            at.setdefault((draft.event.sentence.number, draft.event.start), []).append((draft.event.rank, draft))
+    return {
+        (*place, rank): [draft for other, draft in told if other < rank]
+        for place, told in at.items()
+        for rank in {rank for rank, _ in told if rank}
+    }
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -294,8 +316,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_from = keep.role_from or gone.role_from
-    keep.role_to = keep.role_to or gone.role_to
+    keep.role_from = sharper(keep.role_from, gone.role_from)
+    keep.role_to = sharper(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)

@@ -192,7 +192,7 @@ class Cast:
             entity = self._longer_name(key)
         is_new = entity is None
         if entity is None:
-            entity = self._named_by(kind, min(group, key=lambda found: found.clitics), sure=sure)
+            entity = self._named_by(kind, group, sure=sure)
         for found in group:
             span = (found.sentence, found.start, found.end)
             clitics = found.clitics if is_new else 0
@@ -210,14 +210,15 @@ class Cast:
         ]  # fmt: skip
         return longer[0] if len(longer) == 1 else None
 
-    def _named_by(self, kind: str, first: Candidate, *, sure: bool) -> Entity:
+    def _named_by(self, kind: str, group: list[Candidate], *, sure: bool) -> Entity:
         """The entity that a run of words names, with its name in Latin letters."""
+        first = min(group, key=lambda found: found.clitics)
         tokens = first.sentence.tokens
         surface = without_letters(tokens.text[tokens.start[first.start] : tokens.end[first.end - 1]], first.clitics)
-        name, changed = latin_name(surface, first, kind, self.page.language.code)
-        given = latin_in_brackets(tokens, first.end)
-        if changed and given:
-            name, changed = given, False
+        name, changed = latin_name(surface, first, kind, self.lexicon)
+        if changed:
+            given = [latin_in_brackets(found.sentence.tokens, found.end) for found in group]
+            name, changed = next(((latin, False) for latin in given if latin), (name, True))
         key = name if any(letter.isascii() for letter in name) else romanise(name)[0]
         entity = self._entity(kind, f"{kind}:{'' if sure else '?'}{slug(key)}", name, listed=False)
         entity.romanised = changed

@@ -375,7 +375,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
     return Draft(
         join.person, "found" if join.kind == "found" else "move", leave.from_org, join.to_org,
         [join.event, leave.event], f"left {leave.from_source}", join.to_source, leave.from_tie, join.to_tie,
-        leave.role_from or join.role_from, join.role_to,
+        sharper(leave.role_from, join.role_from), join.role_to,
         join.status if RANK[join.status] <= RANK[leave.status] else leave.status,
         leave.how or join.how, finer(join.date, leave.date), join.is_background, join.according_to,
         [*join.notes, *leave.notes, "one step: leaving and joining"], known=join.known,
@@ -390,3 +390,14 @@ def finer(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
     return other if other.startswith(one) else one
+
+
+_VAGUE = frozenset({"head", "lead", "manager", "executive", "employee", "member", "director", "founder"})
+
+
+def sharper(one: str | None, other: str | None) -> str | None:
+    """The first of two wordings of a post, unless the second says more exactly what it is."""
+    if one is None or other is None:
+        return one or other
+    says_more = one in _VAGUE and (other not in _VAGUE or other.endswith(one))
+    return other if says_more or set(one.split()) < set(other.split()) else one

@@ -11,6 +11,7 @@ from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for, no_collection
+from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claim, position_claims
 from talentflow.reader.understanding import understand
@@ -64,6 +65,7 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
     """All claims of a page whose phrases are found."""
     found = understand(page)
     drafts = compose(found.events, found.ties, found.topic, found.places, threshold)
+    order_names(page.language.code, found.ties, drafts)
     return Reading(
         document_id=page.document.id,
         lang=page.document.lang,

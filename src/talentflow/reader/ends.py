@@ -17,6 +17,7 @@ _FIT = 0.0
 _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
+_WHERE_REACH = 4  # words between "where" and its verb
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
     "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
@@ -98,6 +99,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += 1.0
         if hit.is_fronted and mention.start > hit.verb_at:
             penalty += 1.0  # the clause has ended before it
+        if standing == "where":  # the clause is all about it: "came from Borealis, where she led design"
+            standing, penalty = "at", 0.0
         if mention.entity is not None and mention.entity.id.startswith("org:?"):
             penalty += 0.5
         if slot is not None:
@@ -227,6 +230,9 @@ def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | 
     standing = "bare"
     while index < hit.start:
         here = sentence.by_start.get(index, ())
+        if any(h.kind == "where" for h in here):
+            end = max(h.end for h in here if h.kind == "where")
+            return "where" if hit.start - end <= _WHERE_REACH else None
         if any(h.kind == "relative" for h in here):
             end = max(h.end for h in here if h.kind == "relative")
             people = [m for m in sentence.mentions if m.kind == "person" and end <= m.start and m.end <= hit.start]

@@ -13,7 +13,7 @@ from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post
+from talentflow.reader.posts import Post, field_after
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -244,7 +244,7 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
     """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
     if event.trigger.role:
-        event.role_to = event.trigger.role
+        _fill_led(reading, frame, hit, event.trigger.role, event)
     if not reading.posts:
         return []
     described = [
@@ -259,7 +259,8 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     if reading.lexicon.language.head_final:
         right = _posts_before(reading, hit, free)
     else:
-        right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
+        # "era directora": the trigger may hold the first word of the post
+        right = [p for p in free if p.start > hit.start and p.end >= hit.end and p.start - hit.end <= 22]
     right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
@@ -272,6 +273,27 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     else:
         event.role_to = post
     return free
+
+
+def _fill_led(reading: Reading, frame: Frame, hit: Hit, role: str, event: Event) -> None:
+    """The post of which a verb speaks: whoever "led the design team of Borealis" was its head of the design team."""
+    field = "" if reading.lexicon.language.head_final else field_after(reading.sentence, hit.end)
+    post = f"{role} of {field}" if field else role
+    if frame.yields != "work":
+        event.role_to = post
+    elif field or _takes_employer(reading, hit):
+        event.role_from = post
+
+
+def _takes_employer(reading: Reading, hit: Hit) -> bool:
+    """Whether an employer is the object of a verb: "dirige Borealis", "la empresa dirigida por Ada Moreno"."""
+    return any(
+        m.kind == "org" and (0 <= m.start - hit.end <= _OBJECT_WITHIN or 0 <= hit.start - m.end <= 1)
+        for m in reading.sentence.mentions
+    )
+
+
+_OBJECT_WITHIN = 3
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

@@ -6,7 +6,7 @@ import gc
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
@@ -28,6 +28,7 @@ from talentflow.reader.phrases import (
 from talentflow.registry import Registry, load_registry
 from talentflow.text.fold import fold
 from talentflow.text.tokens import Tokens
+from talentflow.text.usual_latin import KnownPeople
 
 _END = "\0end"  # no token folds to it
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
@@ -51,6 +52,7 @@ class Lexicon:
         """Builds the trie; `with_people=False` leaves the registry's people out, to measure reading without them."""
         self.language = language
         self.registry = registry
+        self._with_people = with_people
         self.common = language.common
         self._pending: dict[str, list[tuple[list[str], Entry]]] = {}
         self._root: dict[str, _Node] = {}
@@ -110,6 +112,11 @@ class Lexicon:
             return ()
         joined = [prefix + self.article[1:] for prefix in self.prefixes if self.article.endswith(prefix)]
         return (self.article, *joined, *(word + self.article for word in self.glued_ands))
+
+    @cached_property
+    def known_people(self) -> KnownPeople:
+        """The people of the registry by the sound of their names, none where it is read without them."""
+        return KnownPeople(person.name for person in self.registry.people.values() if self._with_people)
 
     def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
         letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))

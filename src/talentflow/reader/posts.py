@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -30,12 +30,13 @@ def find_posts(sentence: Sentence) -> list[Post]:
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
+    modifiers += sentence.of_kind("unit")
     out: list[Post] = []
     used = -1
     for hit in heads:
         if hit.start < used or any(start <= hit.start < end for start, end in names):
             continue
-        start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
+        start, left_words = _left(sentence, hit.start, used, modifiers, names)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
         words = [*behind, *left_words, hit.payload.english]
@@ -45,7 +46,35 @@ def find_posts(sentence: Sentence) -> list[Post]:
         before = _kinds_ending(sentence, start)
         out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
         used = end
+    return _in_one_breath(sentence, out)
+
+
+def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:
+    """The posts, those that a word for "and" or a mark of lists joins made one: "co-founder and chief scientist"."""
+    out: list[Post] = []
+    for post in posts:
+        before = out[-1] if out else None
+        if before is None or not _are_joined(sentence, before, post):
+            out.append(post)
+            continue
+        english = (
+            before.english if post.english in before.english.split(" and ") else f"{before.english} and {post.english}"
+        )
+        out[-1] = replace(before, end=post.end, english=english, is_new=before.is_new or post.is_new)
     return out
+
+
+def _are_joined(sentence: Sentence, one: Post, other: Post) -> bool:
+    """Whether nothing but joining words stands between two posts of one standing."""
+    if one.is_former != other.is_former and other.is_former:
+        return False
+    index = one.end
+    while index < other.start:
+        ends = [hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "and" and hit.end <= other.start]
+        if not ends:
+            return False
+        index = max(ends)
+    return True
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
@@ -72,46 +101,152 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
 _BEFORE_POST = ("former", "new", "determiner", "org", "current", "company", "acting")
 
 
-def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> tuple[int, list[str]]:
+def _left(
+    sentence: Sentence, start: int, floor: int, modifiers: list[Hit], names: list[tuple[int, int]]
+) -> tuple[int, list[str]]:
+    """What stands before the head: where it begins, and its words; lists go on over "and"."""
     words: list[str] = []
     modifiers = [hit for hit in modifiers if hit.start > floor]
-    while True:
-        is_hyphened = sentence.tokens.surface[start - 1] == "-"
-        found = [hit for hit in modifiers if hit.end == start or (is_hyphened and hit.end == start - 1)]
-        if not found:
-            return start, words
-        hit = min(found, key=lambda hit: hit.start)
-        words.insert(0, hit.payload.english)
-        start = hit.start
+    surface, head = sentence.tokens.surface, start
+    joint, is_linked = "", False
+    while start > 0:
+        place = start
+        if words and not joint:
+            place = min([hit.start for hit in sentence.ending(start) if hit.kind == "and"], default=start)
+        if not is_linked and place == start:
+            place = min([hit.start for hit in sentence.ending(start) if hit.kind == "post_link"], default=start)
+            is_linked = place < start
+        elif place < start:
+            joint = "and"
+        is_hyphened = surface[place - 1] == "-"
+        found = [hit for hit in modifiers if hit.end == place or (is_hyphened and hit.end == place - 1)]
+        if found:
+            hit = min(found, key=lambda hit: hit.start)
+            english, place = hit.payload if hit.kind == "unit" else hit.payload.english, hit.start
+        elif place - 1 > floor and _is_product(sentence, place - 1, head, names):
+            english, place = surface[place - 1], place - 1
+        else:
+            break
+        if english and english not in words:
+            words = [english, joint, *words] if joint else [english, *words]
+            joint = ""
+        start = place
+    if is_linked and words:
+        start = min([hit.start for hit in sentence.ending(start) if _tells_of_work(hit)], default=start)
+    return start, words
 
 
-def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
-    """What follows the head: modifiers of languages that put them after it, and "of research"."""
+def _tells_of_work(hit: Hit) -> bool:
+    return hit.kind == "trigger" and hit.payload.event == "work"
+
+
+def _is_product(sentence: Sentence, place: int, head: int, names: list[tuple[int, int]]) -> bool:
+    """Whether a word in Latin letters stands before a post of another script that names what its bearer works on."""
+    word = sentence.tokens.surface[place]
+    if sentence.tokens.surface[head].isascii() or not (word.isascii() and word[0].isupper() and len(word) > 1):
+        return False
+    return not any(start <= place < end for start, end in names)
+
+
+def field_after(sentence: Sentence, place: int) -> str:
+    """What somebody leads, in English, as the words from `place` on say: "dirigía | el equipo de diseño"."""
+    _, _, words = _right(sentence, place, is_field=True)
+    return " ".join(words)
+
+
+def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int, list[str], list[str]]:
+    """What follows the head: modifiers of languages that put them after it, and "of research".
+
+    After "of" (`is_field`) whatever follows is the field, were it a modifier elsewhere: "head of security".
+    """
     tokens = sentence.tokens
     behind: list[str] = []
-    words: list[str] = []
-    is_field = False  # after "of" whatever follows is the field, were it a modifier elsewhere: "head of security"
+    field = _Field()
     index = end
     last = end
-    while index < len(tokens) and index < end + 12:
-        here = sentence.by_start.get(index)
-        if here is None:
-            break
+    while index < len(tokens) and index < end + _REACH:
+        here = sentence.by_start.get(index, ())
         domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
-        if domain:
-            hit = max(domain, key=lambda hit: hit.end)
-            own = words if is_field or hit.payload.part == "domain" else behind
-            if hit.payload.english and hit.payload.english not in own:
-                own.append(hit.payload.english)
+        units = [hit for hit in here if hit.kind == "unit"]
+        if domain or units:
+            hit = max((*domain, *units), key=lambda hit: hit.end)
+            if hit.kind == "unit":
+                field.add_unit(hit.payload)
+            elif hit.payload.part == "domain":
+                field.add(hit.payload.english)
+            elif is_field:
+                field.describe(hit.payload.english)
+            elif hit.payload.english not in behind:
+                behind.append(hit.payload.english)
             index = last = hit.end
             continue
-        if any(
-            hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at")) for hit in here
-        ):
+        linking = [hit for hit in here if _is_linking(hit)]
+        if linking:
             if sentence.opens(index + 1, ("org",)):
                 break
-            is_field = is_field or any(hit.kind == "mark" for hit in here)
-            index = max(hit.end for hit in here if hit.kind in ("mark", "determiner", "and"))
+            if any(hit.kind == "and" for hit in linking):
+                if index == end:
+                    break
+                field.go_on()
+            is_field = is_field or any(hit.kind == "mark" for hit in linking)
+            index = max(hit.end for hit in linking)
             continue
-        break
-    return last, behind, words
+        stop = _past_product(sentence, index) if is_field and last >= index - 2 else index
+        if stop == index:
+            break
+        field.add(" ".join(tokens.surface[index:stop]))
+        index = last = stop
+    return last, behind, field.words()
+
+
+_REACH = 12
+
+
+def _is_linking(hit: Hit) -> bool:
+    return hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at"))
+
+
+def _past_product(sentence: Sentence, index: int) -> int:
+    """The end of a product's name that stands here, which English keeps as it is: "head of | Gemini"."""
+    if any(mention.start <= index < mention.end for mention in sentence.mentions):
+        return index
+    return max((hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "product"), default=index)
+
+
+class _Field:
+    """The field of a post in English words; what it is a unit of goes before the unit: "equipo de | diseño"."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._unit = ""
+        self._joint = ""
+
+    def add(self, english: str) -> None:
+        """Takes up the next words."""
+        if english and english not in self._words:
+            self._words += [self._joint, english] if self._joint and self._words else [english]
+            self._joint = ""
+
+    def describe(self, english: str) -> None:
+        """Takes up an adjective, which English puts before its noun: "expansión internacional"."""
+        if english not in self._words:
+            self._words.insert(max(len(self._words) - 1, 0), english)
+
+    def add_unit(self, english: str) -> None:
+        """Takes up the word for a unit ("team"), empty where English does without ("área de")."""
+        self._close()
+        self._unit = english
+
+    def go_on(self) -> None:
+        """An "and": another field may follow."""
+        self._joint = "and"
+
+    def words(self) -> list[str]:
+        """All words so far."""
+        self._close()
+        return self._words
+
+    def _close(self) -> None:
+        if self._unit:
+            self._words.append(self._unit)
+            self._unit = ""

@@ -63,8 +63,10 @@ def _clitic_length(mention: Mention, lexicon: Lexicon) -> int:
     return 0
 
 
-def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[str, bool]:
+def latin_name(surface: str, first: Candidate, kind: str, lexicon: Lexicon) -> tuple[str, bool]:
     """The name in Latin letters, and whether the spelling is ours.
+
+    A name that is spelled by sound is that of somebody whom we know, if it sounds like theirs.
 
     What is written in Chinese characters is never read as Chinese where the language reads them otherwise: a name
     without a known reading stays as it is written.
@@ -72,7 +74,7 @@ def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[st
     name, changed = romanise(surface)
     if not changed or kind != "person":
         return name, changed
-    readings, is_han = readings_of(code), has_han(surface)
+    readings, is_han = readings_of(lexicon.language.code), has_han(surface)
     if readings and is_han:
         return readings.latin(first.key.split(" ")) or surface, True
     if first.family_first:
@@ -80,7 +82,10 @@ def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[st
         return (readings.latin(parts) if readings else None) or in_western_order(parts), True
     if is_arabic_name(surface):
         return name, True
-    return spelled_as_usual(name, is_pinyin=is_han), True
+    usual = spelled_as_usual(name, is_pinyin=is_han, written=surface)
+    known = lexicon.known_people
+    person = known.nearest(usual) or known.nearest(name, is_pinyin=is_han)
+    return person or usual, True
 
 
 def latin_in_brackets(tokens: Tokens, end: int) -> str | None:

@@ -18,7 +18,7 @@ _ROWS = """
 _SOUNDS = dict(zip(_ROWS[::2], _ROWS[1::2], strict=True))
 _GLIDES = {"ャ": "ya", "ュ": "yu", "ョ": "yo"}
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
-_LONG = re.compile(r"ou|oo|uu")  # of Japanese names: "Kono", not "Kouno"
+_LONG = re.compile(r"ou(?!e)|oo|(?<!ts)uu")  # of Japanese names: "Kono", not "Kouno", but "Inoue" and "Matsuura"
 _JOINTS = re.compile("[・･=＝·‧•\\s]+")
 
 

@@ -12,15 +12,20 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from talentflow.text.fold import fold
 from talentflow.text.skeleton import skeletons
 
 _NEAR = 0.2  # a letter of the longer name: of public pairs, three in five parts so changed were right
+_GIVEN_AT, _ALIKE_AT, _SHORT_AT = 0.12, 0.26, 0.12  # the same where the given and the family name must be near
+_SHORT_SKELETON = 2  # consonants: of such family names many are alike
 _RARENESS = 0.05  # for each place of the rank in a list
 _MOST = 80  # names of one skeleton, the most usual
 _MOST_FORMS = 8
 _LETTER = re.compile(r"[^a-z]+")
+_LETTERS_APART = re.compile(r"[^a-z]+")
+_JOINTS = re.compile("[·・‧•＝=\\s]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _R_UNHEARD = re.compile(r"r(?![aeiouyr])")
 # How each spelling may be heard, besides as it stands.
@@ -85,6 +90,45 @@ class UsualNames:
         return best
 
 
+class KnownPeople:
+    """People with their usual names, by the consonants that are heard in their family names."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Takes whole names in Latin letters, the given names first."""
+        self._by_skeleton: dict[str, list[tuple[str, str, str]]] = {}
+        for name in names:
+            given, _, family = _LETTERS_APART.sub(" ", fold(name)).strip().rpartition(" ")
+            if given:
+                row = (name, given.split(" ")[0], family)
+                for skeleton in {found for form in _forms(family) for found in _heard(form)}:
+                    self._by_skeleton.setdefault(skeleton, []).append(row)
+
+    def nearest(self, latin: str, *, is_pinyin: bool = False) -> str | None:
+        """Whom a romanised name means whose given and family name both sound like theirs, None where it is nobody."""
+        parts = [_LETTER.sub("", fold(_read_pinyin(part) if is_pinyin else part)) for part in latin.split(" ")]
+        if len(parts) < 2 or not all(parts):
+            return None
+        given, family = parts[0], parts[-1]
+        rows = {row for skeleton in _heard(family) for row in self._by_skeleton.get(skeleton, ())}
+        allowed = _ALIKE_AT if len(min(_heard(family), key=len)) > _SHORT_SKELETON else _SHORT_AT
+        found = [
+            (_far(given, row[1]) + _far(family, row[2]), row[0])
+            for row in rows
+            if _far(family, row[2]) < allowed
+            and _far(given, row[1]) < _GIVEN_AT
+            and not _heard(given).isdisjoint(_heard(row[1]))
+        ]
+        return min(found)[1] if found else None
+
+
+def _far(spelled: str, usual: str) -> float:
+    """How far two names are, for each letter of the longer one."""
+    if spelled == usual:
+        return 0.0
+    one, other = sound_of(spelled), sound_of(usual)
+    return distance(one, other) / max(len(one), len(other), 1)
+
+
 def index_of(names: Iterable[str]) -> tuple[str, dict[str, list[int]]]:
     """The names in order, and the places of those of each skeleton: each under every way in which it may be heard."""
     out: dict[str, list[int]] = {}
@@ -99,8 +143,21 @@ def index_of(names: Iterable[str]) -> tuple[str, dict[str, list[int]]]:
 @cache
 def usual_names() -> tuple[UsualNames, UsualNames]:
     """The given and the family names of usual_names.json, which eval/train_usual_names.py makes."""
-    data = json.loads((files("talentflow.text") / "usual_names.json").read_text(encoding="utf-8"))
-    return UsualNames(*data["given"]), UsualNames(*data["family"])
+    return UsualNames(*_data()["given"]), UsualNames(*_data()["family"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((files("talentflow.text") / "usual_names.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _as_press_spells(part: str, *, is_family: bool) -> str | None:
+    """The name that the press spells so: "约翰" is John."""
+    spelled, key = _data()["spelled"], fold(part)
+    first, second = ("family", "given") if is_family else ("given", "family")
+    found: str | None = spelled[first].get(key) or spelled[second].get(key)
+    return found
 
 
 def _forms(latin: str) -> list[str]:
@@ -165,16 +222,24 @@ def _left_out(letter: str, *, is_last: bool) -> float:
     return 0.25 if letter in _WEAK else 0.9
 
 
-def spelled_as_usual(latin: str, *, is_pinyin: bool = False) -> str:
+def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "") -> str:
     """A romanised name, each part as it is usually spelled: the last as a family name, the others as given ones.
+
+    `written` is the name in its own script: many names are always spelled the same way there.
 
     >>> spelled_as_usual("Furanku Kurain")
     'Frank Klein'
     """
     parts, (given, family) = latin.split(" "), usual_names()
-    out = []
+    forms = [form for form in _JOINTS.split(written) if form]
+    out: list[str | None] = []
     for place, part in enumerate(parts):
-        names = family if place == len(parts) - 1 and place else given
+        is_family = place == len(parts) - 1 and place > 0
+        own = _as_press_spells(forms[place], is_family=is_family) if len(forms) == len(parts) else None
+        if own is not None:
+            out.append(own)
+            continue
+        names = family if is_family else given
         key = _LETTER.sub("", fold(_read_pinyin(part) if is_pinyin else part))
         out.append(names.nearest(key) if part[:1].isupper() and len(key) > 1 else None)
     return " ".join(found or part for found, part in zip(out, parts, strict=True))

@@ -1,0 +1,112 @@
+"""The posts of the chosen moves, settled with one another: whoever succeeds takes a post over, founders share theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.page import Entity
+from talentflow.reader.scene import Event
+
+_SUCCEEDING = ("replace", "succeeded_by")
+_NEAR = 2  # sentences between the news that somebody goes and who comes instead
+_LEAVING = ("leave", "move", "change")
+
+
+def settle_posts(drafts: list[Draft], ties: list[Affiliation]) -> list[Draft]:
+    """The drafts, with the posts that only other moves and ties of the article tell."""
+    for draft in drafts:
+        if draft.kind == "found" and draft.role_to in (None, "founder") and _is_one_of_several(draft, drafts, ties):
+            draft.role_to = "co-founder"
+    own = {id(draft): [tie for tie in ties if tie.person is draft.person and tie.post] for draft in drafts}
+    for draft in drafts:
+        for event in draft.events:
+            if event.trigger.event in _SUCCEEDING:
+                _take_over(draft, event, own[id(draft)], drafts, ties)
+    for draft in drafts:
+        if draft.kind == "change":
+            _settle_change(draft, own[id(draft)])
+    return drafts
+
+
+def _is_one_of_several(draft: Draft, drafts: list[Draft], ties: list[Affiliation]) -> bool:
+    """Whether others founded it too, or the article calls the person a co-founder."""
+    if any(
+        other.kind == "found" and other.person is not draft.person and same_org(other.to_org, draft.to_org)
+        for other in drafts
+    ):
+        return True
+    return any(
+        tie.person is draft.person and tie.post == "co-founder" and (tie.org is None or same_org(tie.org, draft.to_org))
+        for tie in ties
+    )
+
+
+def _take_over(
+    draft: Draft, event: Event, own: list[Affiliation], drafts: list[Draft], ties: list[Affiliation]
+) -> None:
+    """Gives a successor the post of whom they succeed, or that one the post that the successor takes."""
+    held = {tie.post for tie in own if tie.sentence is event.sentence and not tie.is_new}
+    for person in _predecessors(draft, event, drafts):
+        gone = [
+            other for other in drafts
+            if other.person is person and other.kind in _LEAVING and same_org(other.from_org, draft.to_org)
+        ]  # fmt: skip
+        if draft.role_to is None or draft.role_to in held:
+            post = next(_posts_of(person, draft.to_org, gone, ties), None)
+            if post is not None and post != draft.role_from:
+                draft.role_to = post
+        elif draft.role_to is not None:
+            for other in gone:
+                if other.role_from is None and draft.role_to != other.role_to:
+                    other.role_from = draft.role_to
+        if gone or draft.role_to is not None:
+            return
+
+
+def _predecessors(draft: Draft, event: Event, drafts: list[Draft]) -> Iterator[Entity]:
+    """Whom somebody may succeed: who else the sentence names, the nearest to the verb first, or who has just gone."""
+    fellows = {id(other.person) for other in drafts if event.sentence in [e.sentence for e in other.events]
+               and any(e.start == event.start for e in other.events)}  # fmt: skip
+    named = [
+        mention for mention in event.sentence.mentions
+        if mention.kind == "person" and mention.entity is not None and id(mention.entity) not in fellows
+    ]  # fmt: skip
+    named.sort(key=lambda mention: abs(mention.start - event.start))
+    seen = {id(draft.person)}
+    for mention in named:
+        if mention.entity is not None and id(mention.entity) not in seen:
+            seen.add(id(mention.entity))
+            yield mention.entity
+    number = event.sentence.number
+    for other in drafts:
+        near = any(0 <= number - e.sentence.number <= _NEAR for e in other.events)
+        if near and other.kind in _LEAVING and id(other.person) not in seen:
+            seen.add(id(other.person))
+            yield other.person
+
+
+def _posts_of(person: Entity, org: Entity | None, gone: list[Draft], ties: Iterable[Affiliation]) -> Iterator[str]:
+    """The posts that somebody held at an employer, as they are told of them."""
+    for draft in gone:
+        if draft.role_from is not None:
+            yield draft.role_from
+    held = [tie for tie in ties if tie.person is person and tie.post and not tie.is_new]
+    for tie in held:
+        if tie.post is not None and same_org(tie.org, org):
+            yield tie.post
+    for tie in held:
+        if tie.post is not None and tie.org is None:
+            yield tie.post
+
+
+def _settle_change(draft: Draft, own: list[Affiliation]) -> None:
+    """The post that somebody had until a promotion: told beside the name, often without the employer."""
+    if draft.role_from is not None and draft.role_from != draft.role_to:
+        return
+    sentences = [event.sentence for event in draft.events]
+    held = [tie for tie in own if not tie.is_new and not tie.by_event and tie.post != draft.role_to]
+    here = [tie.post for tie in held if tie.org is None and tie.sentence in sentences]
+    there = [tie.post for tie in held if same_org(tie.org, draft.from_org)]
+    draft.role_from = next(iter([*here, *there]), None)

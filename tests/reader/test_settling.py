@@ -1,0 +1,68 @@
+"""Posts that only another sentence, or another person's move, tells: one behaviour a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from talentflow.reader.drafts import sharper
+
+from .sentences import claims_of
+
+
+def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
+    return {move.person.mention: (move.role_from, move.role_to) for move in claims_of(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "person", "posts"),
+    [
+        # whoever succeeds somebody takes their post over
+        (
+            "en",
+            "Ada Moreno has resigned as chief financial officer of Borealis. She will be replaced by Luis Berg.",
+            "Luis Berg",
+            (None, "CFO"),
+        ),
+        (
+            "pt",
+            "Ada Moreira renunciou ao cargo de CEO da Petrobras. Ela será substituída por Tomás Berg, diretor financeiro.",
+            "Tomás Berg",
+            ("CFO", "CEO"),
+        ),
+        (
+            "de",
+            "Ada Moreno, bisher Finanzvorständin von Siemens, löst den Vorstandsvorsitzenden Lukas Berg ab.",
+            "Ada Moreno",
+            ("CFO", "CEO"),
+        ),
+        # the post that somebody had until a promotion stands beside the name
+        (
+            "fr",
+            "Orange a promu Ada Moreno, directrice financière, au poste de directrice générale.",
+            "Ada Moreno",
+            ("CFO", "CEO"),
+        ),
+        # several founders are co-founders, one is not
+        ("en", "Ada Moreno and Luis Berg founded Quanta Labs in 2020.", "Luis Berg", (None, "co-founder")),
+        ("en", "Ada Moreno founded Quanta Labs in 2020.", "Ada Moreno", (None, "founder")),
+    ],
+)
+def test_posts_are_settled_with_other_moves(
+    lang: str, text: str, person: str, posts: tuple[str | None, str | None]
+) -> None:
+    assert _posts(lang, text)[person] == posts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kept"),
+    [
+        ("head", "head of research", "head of research"),
+        ("head", "CTO", "CTO"),
+        ("CTO", "head", "CTO"),
+        ("director of sales", "sales director", "director of sales"),
+        (None, "head", "head"),
+        ("CEO", None, "CEO"),
+    ],
+)
+def test_the_more_exact_wording_of_a_post_is_kept(one: str | None, other: str | None, kept: str) -> None:
+    assert sharper(one, other) == kept
