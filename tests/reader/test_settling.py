@@ -42,6 +42,40 @@ def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
             "Ada Moreno",
             ("CFO", "CEO"),
         ),
+        # the age behind a name ends no description
+        (
+            "de",
+            "Ada Moreno (41), bislang Finanzvorständin von Siemens, ist zu Google gewechselt.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        (
+            "de",
+            "Ada Moreno, 56, bislang Finanzvorständin von Siemens, ist zu Google gewechselt.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        # what a sentence calls whom the one before spoke of
+        (
+            "fr",
+            "Ada Moreno quitte Orange. La directrice financière a annoncé son départ lundi.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        # the post rather than the founding
+        (
+            "en",
+            "Ada Moreno, co-founder and chief executive of Borealis, has left the company.",
+            "Ada Moreno",
+            ("CEO", None),
+        ),
+        # as what people are counted who are named afterwards
+        (
+            "pt",
+            "A Meta contratou dois pesquisadores da OpenAI. Ada Moreira e Tomás Berg trabalhavam em Zurique.",
+            "Tomás Berg",
+            ("researcher", None),
+        ),
         # several founders are co-founders, one is not
         ("en", "Ada Moreno and Luis Berg founded Quanta Labs in 2020.", "Luis Berg", (None, "co-founder")),
         ("en", "Ada Moreno founded Quanta Labs in 2020.", "Ada Moreno", (None, "founder")),

@@ -167,7 +167,7 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
-    return settle_posts(choose(drafts, threshold), affiliations)
+    return settle_posts(choose(drafts, threshold), events, affiliations)
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:

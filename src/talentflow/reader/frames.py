@@ -13,7 +13,7 @@ from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post
+from talentflow.reader.posts import Post, find_posts
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -323,4 +323,13 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)
+    event.role_from = _post_counted(pending.sentence)
     return event
+
+
+def _post_counted(sentence: Sentence) -> str | None:
+    """As what people are counted: "three researchers of Borealis"."""
+    for post in find_posts(sentence):
+        if any(hit.kind == "number" for hit in sentence.ending(post.start)):
+            return post.english
+    return None
