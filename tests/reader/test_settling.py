@@ -76,6 +76,19 @@ def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
             "Tomás Berg",
             ("researcher", None),
         ),
+        # verbs of leading tell a post, with what is led
+        (
+            "de",
+            "Ada Moreno, die bei Siemens die Entwicklung leitete, geht zu Google.",
+            "Ada Moreno",
+            ("head of development", None),
+        ),
+        (
+            "pt",
+            "Ada Moreira, que dirigia a pesquisa da Petrobras, foi para a Google.",
+            "Ada Moreira",
+            ("head of research", None),
+        ),
         # several founders are co-founders, one is not
         ("en", "Ada Moreno and Luis Berg founded Quanta Labs in 2020.", "Luis Berg", (None, "co-founder")),
         ("en", "Ada Moreno founded Quanta Labs in 2020.", "Ada Moreno", (None, "founder")),

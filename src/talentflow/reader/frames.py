@@ -13,13 +13,14 @@ from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post, find_posts
+from talentflow.reader.posts import Post, domain_behind, find_posts
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
 _POST_WITHIN = 8
+_LED_REACH = 6
 _BORDERS = frozenset(";:؛—–()")
 _AS_WHAT_REACH = 14
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
@@ -243,7 +244,9 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
     """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
-    if event.trigger.role:
+    if event.trigger.role and frame.yields == "work":
+        event.role_from = _led(reading.sentence, event.trigger.role, hit.end)
+    elif event.trigger.role:
         event.role_to = event.trigger.role
     if not reading.posts:
         return []
@@ -272,6 +275,18 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     else:
         event.role_to = post
     return free
+
+
+def _led(sentence: Sentence, role: str, end: int) -> str:
+    """The post that a verb of leading tells, with what is led: "who led research at Borealis"."""
+    names = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    for index in range(end, min(end + _LED_REACH, len(sentence.tokens))):
+        if sentence.tokens.surface[index] in ",،;:." or sentence.opens(index, ("trigger", "break")):
+            break
+        found = () if index in names else domain_behind(sentence, index)
+        if found:
+            return " of ".join([role, *found])
+    return role
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

@@ -85,6 +85,12 @@ def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> t
         start = hit.start
 
 
+def domain_behind(sentence: Sentence, end: int) -> list[str]:
+    """The fields that are named from a token on, as one wording: "research and development"."""
+    words = _right(sentence, end)[2]
+    return [" ".join(words)] if words else []
+
+
 def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
     """What follows the head: modifiers of languages that put them after it, and "of research"."""
     tokens = sentence.tokens
