@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.career import compose
 from talentflow.reader.drafts import sharper
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.presenting import position_claims
+from talentflow.reader.understanding import understand
 
-from .sentences import claims_of
+from .sentences import HARDLY_SURE, claims_of
 
 
 def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
@@ -98,6 +104,23 @@ def test_posts_are_settled_with_other_moves(
     lang: str, text: str, person: str, posts: tuple[str | None, str | None]
 ) -> None:
     assert _posts(lang, text)[person] == posts
+
+
+def _positions(lang: str, text: str) -> list[tuple[str, str | None, str | None, str]]:
+    found = understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
+    claims = position_claims(found, drafts)
+    return [(claim.person.mention, claim.org.mention if claim.org else None, claim.role, claim.when) for claim in claims]
+
+
+def test_whom_somebody_succeeds_held_the_post() -> None:
+    text = "Siemens appointed Ada Moreno as chief technology officer. She succeeds Luis Berg."
+    assert ("Luis Berg", "Siemens", "CTO", "past") in _positions("en", text)
+
+
+def test_a_post_of_another_outlet_describes_nobody_here() -> None:
+    text = "Ada Moreno verlässt Siemens. Dem Bloomberg-Reporter zufolge geht sie im Mai."
+    assert not any(role == "reporter" for _, _, role, _ in _positions("de", text))
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,10 @@ def _told_anew(sentence: Sentence, posts: list[Post], meant: Entity) -> list[Aff
     if not posts or not 1 <= posts[0].start <= _BEFORE_POST or posts[0].is_new:
         return []
     post = posts[0]
-    if not sentence.opens(0, ("definite",)) or sentence.opens(post.end, ("mark",)):
+    if not sentence.opens(0, ("definite",)) or sentence.opens(post.end, ("mark", "according")):
         return []
+    if any(mention.start < post.end + 1 for mention in sentence.mentions):
+        return []  # "the Borealis reporter": of somebody else
     when = "past" if post.is_former else "current"
     return [Affiliation(meant, None, post.english, when, sentence, 0, post.end, 0.9, False, 0)]
 

@@ -10,12 +10,17 @@ from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
 _SUCCEEDING = ("replace", "succeeded_by")
+_OBJECT_REACH = 8
+_TOLD_BY_VERB = 1.6
 _NEAR = 2  # sentences between the news that somebody goes and who comes instead
 _LEAVING = ("leave", "move", "change", "absence", "found")
 
 
 def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliation]) -> list[Draft]:
-    """The drafts, with the posts that only other moves, events and ties of the article tell."""
+    """The drafts, with the posts that only other moves, events and ties of the article tell.
+
+    Whom somebody succeeds held that post: such ties are added to `ties`.
+    """
     for draft in drafts:
         if draft.kind == "found" and draft.role_to in (None, "founder") and _is_one_of_several(draft, drafts, ties):
             draft.role_to = "co-founder"
@@ -31,6 +36,7 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
         for event in succeeding:
             if event.person is draft.person and draft.to_org is not None:
                 _take_over(draft, event, own[id(draft)], drafts, ties)
+                ties.extend(_held_before(draft, event, drafts, ties))
     return drafts
 
 
@@ -67,6 +73,28 @@ def _take_over(
                     other.role_from = draft.role_to
         if gone or draft.role_to is not None:
             return
+
+
+def _held_before(
+    draft: Draft, event: Event, drafts: list[Draft], ties: list[Affiliation]
+) -> Iterator[Affiliation]:
+    """That whom somebody succeeds held the post, where nothing else of the article tells of them there."""
+    is_before = event.trigger.event == "succeeded_by"
+    for mention in event.sentence.mentions:
+        person = mention.entity
+        if mention.kind != "person" or person is None or mention.is_anaphor or person is draft.person:
+            continue
+        if (mention.end <= event.start) != is_before or abs(mention.start - event.end) > _OBJECT_REACH:
+            continue
+        known = any(tie.person is person and same_org(tie.org, draft.to_org) for tie in ties)
+        known = known or any(other.person is person and same_org(other.to_org, draft.to_org) for other in drafts)
+        told = any(other.person is person and other.role_from is not None for other in drafts)
+        if not known and not told and draft.role_to is not None:
+            yield Affiliation(
+                person, draft.to_org, draft.role_to, "past", event.sentence, event.start, event.end, _TOLD_BY_VERB,
+                person_at=mention.start,
+            )  # fmt: skip
+        return
 
 
 def _predecessors(draft: Draft, event: Event, drafts: list[Draft]) -> Iterator[Entity]:
@@ -119,10 +147,8 @@ def _settle_change(draft: Draft, own: list[Affiliation]) -> None:
 
 def _prefer_exact(draft: Draft, own: list[Affiliation]) -> None:
     """Whoever leaves as "co-founder and chief executive" leaves the post rather than the founding."""
-    sentences = [event.sentence for event in draft.events]
     for tie in own:
-        beside = tie.org is None and tie.sentence in sentences
-        if not tie.is_new and tie.post != draft.role_to and (beside or same_org(tie.org, draft.from_org)):
+        if not tie.is_new and tie.post != draft.role_to and (tie.org is None or same_org(tie.org, draft.from_org)):
             exact = sharper(draft.role_from, tie.post)
             if exact != draft.role_from:
                 draft.role_from = exact
