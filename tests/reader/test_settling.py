@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.career import compose
 from talentflow.reader.drafts import sharper
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.presenting import position_claims
+from talentflow.reader.understanding import understand
 
-from .sentences import claims_of
+from .sentences import HARDLY_SURE, claims_of
 
 
 def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
@@ -42,6 +48,53 @@ def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
             "Ada Moreno",
             ("CFO", "CEO"),
         ),
+        # the age behind a name ends no description
+        (
+            "de",
+            "Ada Moreno (41), bislang Finanzvorständin von Siemens, ist zu Google gewechselt.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        (
+            "de",
+            "Ada Moreno, 56, bislang Finanzvorständin von Siemens, ist zu Google gewechselt.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        # what a sentence calls whom the one before spoke of
+        (
+            "fr",
+            "Ada Moreno quitte Orange. La directrice financière a annoncé son départ lundi.",
+            "Ada Moreno",
+            ("CFO", None),
+        ),
+        # the post rather than the founding
+        (
+            "en",
+            "Ada Moreno, co-founder and chief executive of Borealis, has left the company.",
+            "Ada Moreno",
+            ("co-founder and CEO", None),
+        ),
+        # as what people are counted who are named afterwards
+        (
+            "pt",
+            "A Meta contratou dois pesquisadores da OpenAI. Ada Moreira e Tomás Berg trabalhavam em Zurique.",
+            "Tomás Berg",
+            ("researcher", None),
+        ),
+        # verbs of leading tell a post, with what is led
+        (
+            "de",
+            "Ada Moreno, die bei Siemens die Entwicklung leitete, geht zu Google.",
+            "Ada Moreno",
+            ("head of development", None),
+        ),
+        (
+            "pt",
+            "Ada Moreira, que dirigia a pesquisa da Petrobras, foi para a Google.",
+            "Ada Moreira",
+            ("head of research", None),
+        ),
         # several founders are co-founders, one is not
         ("en", "Ada Moreno and Luis Berg founded Quanta Labs in 2020.", "Luis Berg", (None, "co-founder")),
         ("en", "Ada Moreno founded Quanta Labs in 2020.", "Ada Moreno", (None, "founder")),
@@ -51,6 +104,23 @@ def test_posts_are_settled_with_other_moves(
     lang: str, text: str, person: str, posts: tuple[str | None, str | None]
 ) -> None:
     assert _posts(lang, text)[person] == posts
+
+
+def _positions(lang: str, text: str) -> list[tuple[str, str | None, str | None, str]]:
+    found = understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+    drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
+    claims = position_claims(found, drafts)
+    return [(claim.person.mention, claim.org.mention if claim.org else None, claim.role, claim.when) for claim in claims]
+
+
+def test_whom_somebody_succeeds_held_the_post() -> None:
+    text = "Siemens appointed Ada Moreno as chief technology officer. She succeeds Luis Berg."
+    assert ("Luis Berg", "Siemens", "CTO", "past") in _positions("en", text)
+
+
+def test_a_post_of_another_outlet_describes_nobody_here() -> None:
+    text = "Ada Moreno verlässt Siemens. Dem Bloomberg-Reporter zufolge geht sie im Mai."
+    assert not any(role == "reporter" for _, _, role, _ in _positions("de", text))
 
 
 @pytest.mark.parametrize(

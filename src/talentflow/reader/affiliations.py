@@ -10,6 +10,7 @@ from talentflow.reader.posts import Post
 from talentflow.reader.titles import zones_around
 
 _REACH = 16
+_BEFORE_POST = 3
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -63,7 +64,22 @@ def find_affiliations(
         low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside)
         if low == 0:
             out.extend(_read_zone(sentence, stand_in, low, high, posts))
+    if meant is not None and not sentence.is_title and not people:
+        out.extend(_told_anew(sentence, posts, meant))
     return out
+
+
+def _told_anew(sentence: Sentence, posts: list[Post], meant: Entity) -> list[Affiliation]:
+    """What the person last spoken of is called where a sentence goes on: "The chief of staff, who ..., moves to B"."""
+    if not posts or not 1 <= posts[0].start <= _BEFORE_POST or posts[0].is_new:
+        return []
+    post = posts[0]
+    if not sentence.opens(0, ("definite",)) or sentence.opens(post.end, ("mark", "according")):
+        return []
+    if any(mention.start < post.end + 1 for mention in sentence.mentions):
+        return []  # "the Borealis reporter": of somebody else
+    when = "past" if post.is_former else "current"
+    return [Affiliation(meant, None, post.english, when, sentence, 0, post.end, 0.9, False, 0)]
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:
@@ -132,7 +148,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
     tokens = sentence.tokens
     count = len(tokens)
-    index = mention.end
+    index = _past_age(sentence, mention.end)
     if index >= count:
         return index, index
     opener = tokens.surface[index]
@@ -161,6 +177,16 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
             return low, low
         index += 1
     return low, index
+
+
+def _past_age(sentence: Sentence, index: int) -> int:
+    """Where a description may go on behind a name, past the age that the press puts there: "X (41), head of ..."."""
+    surface = sentence.tokens.surface
+    if index + 2 < len(surface) and surface[index] in "(,،" and surface[index + 1].isdigit():
+        closing = ")" if surface[index] == "(" else ",،"
+        if surface[index + 2] in closing:
+            return index + 3 if closing == ")" else index + 2
+    return index
 
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:

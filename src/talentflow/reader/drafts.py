@@ -392,12 +392,14 @@ def finer(one: str | None, other: str | None) -> str | None:
     return other if other.startswith(one) else one
 
 
-_VAGUE = frozenset({"head", "lead", "manager", "executive", "employee", "member", "director", "founder"})
+VAGUE = frozenset({
+    "head", "lead", "manager", "executive", "employee", "member", "director", "founder", "co-founder", "partner",
+})  # fmt: skip
 
 
 def sharper(one: str | None, other: str | None) -> str | None:
     """The first of two wordings of a post, unless the second says more exactly what it is."""
     if one is None or other is None:
         return one or other
-    says_more = one in _VAGUE and (other not in _VAGUE or other.endswith(one))
+    says_more = one in VAGUE and (other not in VAGUE or other.endswith(one))
     return other if says_more or set(one.split()) < set(other.split()) else one

@@ -13,7 +13,7 @@ from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post, field_after
+from talentflow.reader.posts import Post, field_after, find_posts
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -277,12 +277,24 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
 
 def _fill_led(reading: Reading, frame: Frame, hit: Hit, role: str, event: Event) -> None:
     """The post of which a verb speaks: whoever "led the design team of Borealis" was its head of the design team."""
-    field = "" if reading.lexicon.language.head_final else field_after(reading.sentence, hit.end)
+    field = "" if reading.lexicon.language.head_final else _led(reading.sentence, hit.end)
     post = f"{role} of {field}" if field else role
     if frame.yields != "work":
         event.role_to = post
     elif field or _takes_employer(reading, hit):
         event.role_from = post
+
+
+def _led(sentence: Sentence, end: int) -> str:
+    """What is led, told behind the verb or a little further on: "die bei Siemens die Entwicklung leitete"."""
+    names = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    for index in range(end, min(end + _LED_REACH, len(sentence.tokens))):
+        if sentence.tokens.surface[index] in ",،;:." or sentence.opens(index, ("trigger", "break")):
+            break
+        found = "" if index in names else field_after(sentence, index)
+        if found:
+            return found
+    return ""
 
 
 def _takes_employer(reading: Reading, hit: Hit) -> bool:
@@ -293,7 +305,8 @@ def _takes_employer(reading: Reading, hit: Hit) -> bool:
     )
 
 
-_OBJECT_WITHIN = 3
+_OBJECT_WITHIN = 3  # tokens
+_LED_REACH = 6  # tokens
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
@@ -345,4 +358,13 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)
+    event.role_from = _post_counted(pending.sentence)
     return event
+
+
+def _post_counted(sentence: Sentence) -> str | None:
+    """As what people are counted: "three researchers of Borealis"."""
+    for post in find_posts(sentence):
+        if any(hit.kind == "number" for hit in sentence.ending(post.start)):
+            return post.english
+    return None

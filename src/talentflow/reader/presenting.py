@@ -7,7 +7,7 @@ from dataclasses import replace
 from talentflow.model import EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Reason, Span
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.career import sentences_of
-from talentflow.reader.drafts import Draft
+from talentflow.reader.drafts import VAGUE, Draft
 from talentflow.reader.groups import Group
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.understanding import Understanding
@@ -97,7 +97,10 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
             org = _employer_meant(understanding, tie)
             if org is not None:
                 out.setdefault((tie.person.id, org.id, tie.post), _position(page, tie, org, _MEANT))
-    return list(out.values())
+    exact = {(person, org) for person, org, role in out if role is not None and role not in VAGUE}
+    return [
+        claim for (person, org, role), claim in out.items() if role not in (None, "head") or (person, org) not in exact
+    ]
 
 
 def _gone(drafts: list[Draft]) -> set[tuple[str, str]]:

@@ -5,28 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.drafts import VAGUE, Draft, same_org, sharper
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
 _SUCCEEDING = ("replace", "succeeded_by")
+_OBJECT_REACH = 8
+_TOLD_BY_VERB = 1.6
 _NEAR = 2  # sentences between the news that somebody goes and who comes instead
-_LEAVING = ("leave", "move", "change")
+_LEAVING = ("leave", "move", "change", "absence", "found")
 
 
-def settle_posts(drafts: list[Draft], ties: list[Affiliation]) -> list[Draft]:
-    """The drafts, with the posts that only other moves and ties of the article tell."""
+def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliation]) -> list[Draft]:
+    """The drafts, with the posts that only other moves, events and ties of the article tell.
+
+    Whom somebody succeeds held that post: such ties are added to `ties`.
+    """
     for draft in drafts:
         if draft.kind == "found" and draft.role_to in (None, "founder") and _is_one_of_several(draft, drafts, ties):
             draft.role_to = "co-founder"
     own = {id(draft): [tie for tie in ties if tie.person is draft.person and tie.post] for draft in drafts}
-    for draft in drafts:
-        for event in draft.events:
-            if event.trigger.event in _SUCCEEDING:
-                _take_over(draft, event, own[id(draft)], drafts, ties)
+    succeeding = [event for event in events if event.trigger.event in _SUCCEEDING and not event.rank]
     for draft in drafts:
         if draft.kind == "change":
             _settle_change(draft, own[id(draft)])
+        if draft.role_from in VAGUE:
+            _prefer_exact(draft, own[id(draft)])
+        if draft.to_org is not None and (draft.role_to is None or draft.role_to in VAGUE) and draft.kind != "found":
+            _take_new(draft, own[id(draft)])
+        for event in succeeding:
+            if event.person is draft.person and draft.to_org is not None:
+                _take_over(draft, event, own[id(draft)], drafts, ties)
+                ties.extend(_held_before(draft, event, drafts, ties))
     return drafts
 
 
@@ -63,6 +73,28 @@ def _take_over(
                     other.role_from = draft.role_to
         if gone or draft.role_to is not None:
             return
+
+
+def _held_before(
+    draft: Draft, event: Event, drafts: list[Draft], ties: list[Affiliation]
+) -> Iterator[Affiliation]:
+    """That whom somebody succeeds held the post, where nothing else of the article tells of them there."""
+    is_before = event.trigger.event == "succeeded_by"
+    for mention in event.sentence.mentions:
+        person = mention.entity
+        if mention.kind != "person" or person is None or mention.is_anaphor or person is draft.person:
+            continue
+        if (mention.end <= event.start) != is_before or abs(mention.start - event.end) > _OBJECT_REACH:
+            continue
+        known = any(tie.person is person and same_org(tie.org, draft.to_org) for tie in ties)
+        known = known or any(other.person is person and same_org(other.to_org, draft.to_org) for other in drafts)
+        told = any(other.person is person and other.role_from is not None for other in drafts)
+        if not known and not told and draft.role_to is not None:
+            yield Affiliation(
+                person, draft.to_org, draft.role_to, "past", event.sentence, event.start, event.end, _TOLD_BY_VERB,
+                person_at=mention.start,
+            )  # fmt: skip
+        return
 
 
 def _predecessors(draft: Draft, event: Event, drafts: list[Draft]) -> Iterator[Entity]:
@@ -103,10 +135,29 @@ def _posts_of(person: Entity, org: Entity | None, gone: list[Draft], ties: Itera
 
 def _settle_change(draft: Draft, own: list[Affiliation]) -> None:
     """The post that somebody had until a promotion: told beside the name, often without the employer."""
-    if draft.role_from is not None and draft.role_from != draft.role_to:
-        return
     sentences = [event.sentence for event in draft.events]
-    held = [tie for tie in own if not tie.is_new and not tie.by_event and tie.post != draft.role_to]
-    here = [tie.post for tie in held if tie.org is None and tie.sentence in sentences]
-    there = [tie.post for tie in held if same_org(tie.org, draft.from_org)]
-    draft.role_from = next(iter([*here, *there]), None)
+    held = [tie for tie in own if not tie.is_new and not tie.by_event]
+    here = [tie.post for tie in held if tie.sentence in sentences and tie.org in (None, draft.from_org)]
+    if draft.role_to in here and draft.role_from in (None, draft.role_to):
+        draft.role_from, draft.role_to = draft.role_to, None  # what stands beside the name is what they were
+    if draft.role_from is None:
+        there = [tie.post for tie in held if same_org(tie.org, draft.from_org)]
+        draft.role_from = next((post for post in (*here, *there) if post != draft.role_to), None)
+
+
+def _prefer_exact(draft: Draft, own: list[Affiliation]) -> None:
+    """Whoever leaves as "co-founder and chief executive" leaves the post rather than the founding."""
+    for tie in own:
+        if not tie.is_new and tie.post != draft.role_to and (tie.org is None or same_org(tie.org, draft.from_org)):
+            exact = sharper(draft.role_from, tie.post)
+            if exact != draft.role_from:
+                draft.role_from = exact
+                return
+
+
+def _take_new(draft: Draft, own: list[Affiliation]) -> None:
+    """The post that the article calls new beside the name: "its new commercial director, Ada Moreno"."""
+    for tie in own:
+        if tie.is_new and (tie.org is None or same_org(tie.org, draft.to_org)) and tie.post != draft.role_from:
+            draft.role_to = sharper(draft.role_to, tie.post)
+            return
