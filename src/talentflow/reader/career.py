@@ -166,7 +166,24 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
-    return choose(drafts, threshold)
+    chosen = choose(drafts, threshold)
+    _pass_on_posts(chosen, affiliations)
+    return chosen
+
+
+def _pass_on_posts(drafts: list[Draft], ties: list[Affiliation]) -> None:
+    """Whoever takes somebody's place gets the post that they leave, where the text tells it but once."""
+    for draft in drafts:
+        before = next((event.replaced for event in draft.events if event.replaced is not None), None)
+        if before is None or draft.to_org is None:
+            continue
+        left = next((d for d in drafts if d.person is before and same_org(d.from_org, draft.to_org)), None)
+        held = (t.post for t in ties if t.person is before and t.post and t.org is None)
+        held_there = (t.post for t in ties if t.person is before and t.post and same_org(t.org, draft.to_org))
+        if draft.role_to is None:
+            draft.role_to = (left.role_from if left is not None else None) or next(iter((*held_there, *held)), None)
+        elif left is not None and left.role_from is None:
+            left.role_from = draft.role_to
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:

@@ -9,6 +9,7 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.groups import counted_post
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
@@ -156,8 +157,29 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             free = _fill_posts(reading, frame, hit, event)
             if len(members) > 1:
                 give_shares(reading, event, free)
+                if yields == "found":
+                    event.role_to = event.role_to or _TOGETHER
+            if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
+                event.role_from = counted_post(reading.sentence, event.mention.start)
+            if frame.name in ("replace", "succeeded_by"):
+                event.replaced = _replaced(reading, hit, event)
             out.append(event)
     return out
+
+
+def _replaced(reading: Reading, hit: Hit, event: Event) -> Entity | None:
+    """Whose place somebody takes: a person named right behind the verb, or a pronoun's ("lo sustituye")."""
+    for mention in reading.sentence.mentions:
+        if mention.kind == "person" and 0 <= mention.start - hit.end <= _REPLACED_WITHIN:
+            if mention.entity is not event.person and not mention.is_anaphor:
+                return mention.entity
+    if event.trigger.object != "pronoun":
+        return None
+    return next((one for one in reading.context.salient if one is not event.person), None)
+
+
+_TOGETHER = "co-founder"
+_REPLACED_WITHIN = 4
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
@@ -267,12 +289,21 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
     if not right:
         return free
+    if len(right) > 1 and _leads_on(reading.sentence, right[0], right[1]):
+        event.role_from, event.role_to = right[0].english, right[1].english
+        return free
     post = right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
     else:
         event.role_to = post
     return free
+
+
+def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
+    """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
+    before = [{hit.payload for hit in sentence.ending(post.start) if hit.kind == "mark"} for post in (first, second)]
+    return not before[0].isdisjoint(("of", "away")) and "toward" in before[1] and second.start - first.end <= 1
 
 
 def _fill_led(reading: Reading, frame: Frame, hit: Hit, role: str, event: Event) -> None:
@@ -341,7 +372,7 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     trigger: Trigger = pending.hit.payload
     frame = frames()[trigger.event]
     event = Event(frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how)
-    event.person_score, event.is_late = 2.0, True
+    event.person_score, event.is_late, event.role_from = 2.0, True, pending.post
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)
