@@ -10,11 +10,12 @@ from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.groups import counted_post
+from talentflow.reader.led import aims_of, fill_led
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post, field_after
+from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -57,6 +58,8 @@ def prepare(reading: Reading) -> None:
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
+    reading.aims = aims_of(sentence, chosen)
+    chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
     borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
     surface = sentence.tokens.surface
@@ -265,8 +268,8 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
     """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
-    if event.trigger.role:
-        _fill_led(reading, frame, hit, event.trigger.role, event)
+    if event.trigger.role or reading.aims:
+        fill_led(reading, frame, hit, event)
     if not reading.posts:
         return []
     described = [
@@ -304,27 +307,6 @@ def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
     """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
     before = [{hit.payload for hit in sentence.ending(post.start) if hit.kind == "mark"} for post in (first, second)]
     return not before[0].isdisjoint(("of", "away")) and "toward" in before[1] and second.start - first.end <= 1
-
-
-def _fill_led(reading: Reading, frame: Frame, hit: Hit, role: str, event: Event) -> None:
-    """The post of which a verb speaks: whoever "led the design team of Borealis" was its head of the design team."""
-    field = "" if reading.lexicon.language.head_final else field_after(reading.sentence, hit.end)
-    post = f"{role} of {field}" if field else role
-    if frame.yields != "work":
-        event.role_to = post
-    elif field or _takes_employer(reading, hit):
-        event.role_from = post
-
-
-def _takes_employer(reading: Reading, hit: Hit) -> bool:
-    """Whether an employer is the object of a verb: "dirige Borealis", "la empresa dirigida por Ada Moreno"."""
-    return any(
-        m.kind == "org" and (0 <= m.start - hit.end <= _OBJECT_WITHIN or 0 <= hit.start - m.end <= 1)
-        for m in reading.sentence.mentions
-    )
-
-
-_OBJECT_WITHIN = 3
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

@@ -111,6 +111,7 @@ class Reading:
     breaks: list[int] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
     sketch: str = ""  # see sketch.py
+    aims: dict[int, Hit] = field(default_factory=dict)  # what a verb is for, by where it stands: see led.py
     chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
 
     @property
