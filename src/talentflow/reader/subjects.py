@@ -31,6 +31,18 @@ def phrase_start(reading: Reading, mention: Mention) -> int:
     return start
 
 
+def described_from(reading: Reading, mention: Mention) -> int:
+    """Where a subject behind its verb begins, its post and a comma included: "el ministro de Salud, | Ada Moreno"."""
+    start = phrase_start(reading, mention)
+    if start > 1 and reading.sentence.tokens.surface[start - 1] in _COMMAS:
+        post = next((post for post in reading.posts if post.end == start - 1), None)
+        if post is not None:
+            start = post.start
+            while start > 0 and (before := [h for h in reading.sentence.ending(start) if h.kind in _BEFORE_NAME]):
+                start = min(hit.start for hit in before)
+    return start
+
+
 def follows_first(reading: Reading, hit: Hit, mention: Mention, begin: int) -> bool:
     """Whether a person is the first one after a verb that leads its clause, whatever adverbials stand between."""
     surface = reading.sentence.tokens.surface
