@@ -32,11 +32,16 @@ class Affiliation:
 
 
 def find_affiliations(
-    sentence: Sentence, posts: list[Post], meant: Entity | None = None, *, head_final: bool = False
+    sentence: Sentence,
+    posts: list[Post],
+    meant: Entity | None = None,
+    company: Entity | None = None,
+    *,
+    head_final: bool = False,
 ) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
 
-    `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
+    `company` is what "the company" means where the sentence has named none, `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
     """
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
@@ -49,6 +54,7 @@ def find_affiliations(
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
+                _fill_meant(sentence, found, company)
                 if low >= mention.end and _is_told_past(sentence, mention.end):
                     for tie in found:
                         tie.when = "past"
@@ -63,6 +69,23 @@ def find_affiliations(
         if low == 0:
             out.extend(_read_zone(sentence, stand_in, low, high, posts))
     return out
+
+
+def _fill_meant(sentence: Sentence, ties: list[Affiliation], company: Entity | None) -> None:
+    """The employer of posts that only point to it: "the chief executive of the company", "su portavoz"."""
+    for tie in ties:
+        if tie.org is not None or tie.post is None or tie.post in _WHOEVER_S:
+            continue
+        words = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and tie.start <= m.start < tie.end]
+        owned = [hit for hit in sentence.of_kind("possessive") if tie.start <= hit.start < tie.end]
+        if words or owned:
+            place = words[0].start if words else owned[0].start
+            tie.org = company_before(sentence, place) or company
+            tie.strength = _MEANT if tie.org is not None else tie.strength
+
+
+_MEANT = 1.5
+_WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:

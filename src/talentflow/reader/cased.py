@@ -89,7 +89,6 @@ class _Opening:
             return index + 1  # "I+D"
         return index
 
-
     def _may_be_given(self, index: int) -> bool:
         """Whether a small word may begin a name: not where a whole name follows, as in "Según Ada Moreno"."""
         line, folded = self._line, self._line.sentence.tokens.folded

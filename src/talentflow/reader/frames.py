@@ -165,18 +165,19 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
                 event.role_from = counted_post(reading.sentence, event.mention.start)
             if frame.name in ("replace", "succeeded_by"):
-                event.replaced = _replaced(reading, hit, event)
+                event.replaced = _replaced(reading, frame, hit, event)
             out.append(event)
     return out
 
 
-def _replaced(reading: Reading, hit: Hit, event: Event) -> Entity | None:
-    """Whose place somebody takes: a person named right behind the verb, or a pronoun's ("lo sustituye")."""
-    for mention in reading.sentence.mentions:
-        if mention.kind == "person" and 0 <= mention.start - hit.end <= _REPLACED_WITHIN:
-            if mention.entity is not event.person and not mention.is_anaphor:
-                return mention.entity
-    if event.trigger.object != "pronoun":
+def _replaced(reading: Reading, frame: Frame, hit: Hit, event: Event) -> Entity | None:
+    """Whose place somebody takes: a person named beside the verb, or a pronoun's ("lo sustituye Ada Moreno")."""
+    others = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not event.person]
+    for mention in others:
+        is_near = mention.end <= hit.start if frame.person_after else 0 <= mention.start - hit.end <= _REPLACED_WITHIN
+        if is_near and not mention.is_anaphor:
+            return mention.entity
+    if event.trigger.object != "pronoun" and not frame.person_after:
         return None
     return next((one for one in reading.context.salient if one is not event.person), None)
 

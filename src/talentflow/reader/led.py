@@ -8,7 +8,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import field_after
 from talentflow.reader.scene import Event, Reading
 
-_OBJECT_WITHIN = 3
+_OBJECT_WITHIN = 2
 _AIM_REACH = 14  # words from a verb of hiring or joining to what it is for
 _GAINING = ("join", "appoint", "shift")
 

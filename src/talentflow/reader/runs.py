@@ -326,9 +326,7 @@ def _parts_ways(line: Line, start: int, place: int, following: int) -> bool:
     if folded[place - 1] in lexicon.given_names or folded[following] in lexicon.family_names or not _is_of(line, place):
         return False
     marks = [hit.start for hit in line.sentence.ending(start) if hit.kind == "mark" and hit.payload == "of"]
-    return any(
-        hit.kind == "trigger" and hit.payload.noun for mark in marks for hit in line.sentence.ending(mark)
-    )
+    return any(hit.kind == "trigger" and hit.payload.noun for mark in marks for hit in line.sentence.ending(mark))
 
 
 def _opens_before_person(line: Line, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
+from talentflow.reader.pointing import company_meant
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
@@ -72,7 +73,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     posts = find_posts(sentence) if has_trigger or has_person else []
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
-    own = find_affiliations(sentence, posts, meant, head_final=head_final) if has_person else []
+    company = company_meant(context, [])
+    own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     shared = _shared_ties(reading, own)
