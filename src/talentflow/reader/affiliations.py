@@ -41,7 +41,8 @@ def find_affiliations(
 ) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
 
-    `company` is what "the company" means where the sentence has named none, `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
+    `company` is what "the company" means where the sentence has named none, `meant` is whom a pronoun means
+    that such words lead up to: "Formerly a manager at Borealis, she ...".
     """
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []

@@ -160,7 +160,8 @@ def _comes_later(tie: str | None, event: str | None) -> bool:
 def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
     return Draft(
         event.person, kind, start.org, goal.org, [event], start.source, goal.source, start.tie, goal.tie,
-        event.role_from if start.org is not None else None, event.role_to, event.status, event.how, event.date, event.is_background, event.according_to,
+        event.role_from if start.org is not None else None, event.role_to, event.status, event.how,
+        event.date, event.is_background, event.according_to,
         list(event.notes),
     )  # fmt: skip
 
