@@ -174,3 +174,15 @@ def test_finds_the_subject_behind_its_verb(text: str, mover: str) -> None:
 )
 def test_finds_the_employer_that_a_post_points_to(text: str, ties: list[str]) -> None:
     assert _ties(text) == ties
+
+
+@pytest.mark.parametrize(
+    ("text", "movers"),
+    [
+        ("Google, la empresa dirigida por Ada Moreno, pierde a dos cofundadores.", []),
+        ("Google, la empresa dirigida por Tomás Berg, pierde a Ada Moreno.", ["Ada Moreno"]),
+    ],
+)
+def test_nobody_moves_of_whom_a_crowd_is_taken(text: str, movers: list[str]) -> None:
+    found = understand(make_page(Document(text=text, lang="es"), lexicon_for("es")))
+    assert [event.person.name for event in found.events if event.person_score > 0.5 and not event.rank] == movers

@@ -13,7 +13,7 @@ from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
-from talentflow.reader.subjects import announces_own, described_from, follows_first, phrase_start
+from talentflow.reader.subjects import acts_on_crowd, announces_own, described_from, follows_first, phrase_start
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -206,6 +206,8 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             score = 2.7  # "fue nombrada Ada Moreno"
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+            if is_left and not passive and acts_on_crowd(reading, hit):
+                score = -1.5
     elif reading.verb_first:
         is_next = (
             not is_left

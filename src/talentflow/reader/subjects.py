@@ -78,3 +78,23 @@ def announces_own(reading: Reading, hit: Hit, mention: Mention) -> bool:
         other.kind == "person" and other is not mention and mention.end <= other.start <= hit.end + 4
         for other in sentence.mentions
     )
+
+
+def acts_on_crowd(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb has an object that names nobody: "Borealis loses two founders", "reclutar talento"."""
+    if hit.payload.noun or hit.payload.object in ("person", "pronoun") or reading.lexicon.language.head_final:
+        return False
+    low, high = hit.end, hit.end + _OBJECT_WITHIN
+    crowd = [noun for noun in reading.sentence.of_kind("person_noun") if low <= noun.start < high]
+    for number in reading.sentence.of_kind("number"):
+        if low <= number.start < high:
+            crowd += [
+                post for post in reading.sentence.of_kind("role")
+                if post.payload.part == "head" and number.end <= post.start <= number.end + 1
+            ]  # fmt: skip
+    return bool(crowd) and not any(
+        m.kind == "person" and low <= m.start <= min(noun.end for noun in crowd) for m in reading.sentence.mentions
+    )
+
+
+_OBJECT_WITHIN = 3
