@@ -148,7 +148,7 @@ def test_reads_who_moved(text: str, moves: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "posts"),
     [
-        ("Google nombra a Ada Moreno directora de investigación.", ["Ada Moreno: chief research officer at Google"]),
+        ("Google nombra a Ada Moreno directora de investigación.", ["Ada Moreno: director of research at Google"]),
         ("Ada Moreno ha sido nombrada directora general de Google.", ["Ada Moreno: managing director at Google"]),
         ("Se ha nombrado director general de Google a Tomás Berg.", ["Tomás Berg: managing director at Google"]),
         ("Ada Moreno asume la presidencia de Google.", ["Ada Moreno: president at Google"]),

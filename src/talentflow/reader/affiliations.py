@@ -33,11 +33,17 @@ class Affiliation:
 
 
 def find_affiliations(
-    sentence: Sentence, posts: list[Post], meant: Entity | None = None, *, head_final: bool = False
+    sentence: Sentence,
+    posts: list[Post],
+    meant: Entity | None = None,
+    company: Entity | None = None,
+    *,
+    head_final: bool = False,
 ) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
 
-    `meant` is whom a pronoun means that such words lead up to: "Formerly a manager at Borealis, she ...".
+    `company` is what "the company" means where the sentence has named none, `meant` is whom a pronoun means
+    that such words lead up to: "Formerly a manager at Borealis, she ...".
     """
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
     out: list[Affiliation] = []
@@ -51,6 +57,7 @@ def find_affiliations(
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
+                _fill_meant(sentence, found, company)
                 if low >= mention.end and _is_told_past(sentence, mention.end):
                     for tie in found:
                         tie.when = "past"
@@ -80,6 +87,23 @@ def _told_anew(sentence: Sentence, posts: list[Post], meant: Entity) -> list[Aff
         return []  # "the Borealis reporter": of somebody else
     when = "past" if post.is_former else "current"
     return [Affiliation(meant, None, post.english, when, sentence, 0, post.end, 0.9, False, 0)]
+
+
+def _fill_meant(sentence: Sentence, ties: list[Affiliation], company: Entity | None) -> None:
+    """The employer of posts that only point to it: "the chief executive of the company", "su portavoz"."""
+    for tie in ties:
+        if tie.org is not None or tie.post is None or tie.post in _WHOEVER_S:
+            continue
+        words = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and tie.start <= m.start < tie.end]
+        owned = [hit for hit in sentence.of_kind("possessive") if tie.start <= hit.start < tie.end]
+        if words or owned:
+            place = words[0].start if words else owned[0].start
+            tie.org = company_before(sentence, place) or company
+            tie.strength = _MEANT if tie.org is not None else tie.strength
+
+
+_MEANT = 1.5
+_WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:

@@ -69,7 +69,7 @@ class _Opening:
         says_little = at_start or line.titlecase
         if index in self._places and not _opens_name(line.sentence, self._places[index], lexicon):
             return self._places[index]
-        if at_start and line.has(index, *_SMALL_KINDS) and not line.may_follow(index + 1):
+        if at_start and line.has(index, *_SMALL_KINDS) and not self._may_be_given(index):
             return index + 1  # some are given names as well: "Segun Okafor"
         if word in lexicon.given_names:
             return index
@@ -89,6 +89,13 @@ class _Opening:
             return index + 1  # "I+D"
         return index
 
+    def _may_be_given(self, index: int) -> bool:
+        """Whether a small word may begin a name: not where a whole name follows, as in "Según Ada Moreno"."""
+        line, folded = self._line, self._line.sentence.tokens.folded
+        if not line.may_follow(index + 1):
+            return False
+        return not (folded[index + 1] in line.lexicon.given_names and line.may_follow(index + 2))
+
 
 def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
     """Which words no run may take: those of listed names, dates, posts of several words, and capitals of no one."""
@@ -100,7 +107,9 @@ def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
         elif hit.kind in ("org", "person", "weekday") or (hit.kind in ("role", "board") and hit.end - hit.start > 1):
             is_taken = True
         elif hit.kind == "month":
-            is_taken = not _is_surname(sentence, hit.start, hit.end, lexicon)
+            is_taken = not (
+                _is_surname(sentence, hit.start, hit.end, lexicon) or _is_given(sentence, hit.start, hit.end, lexicon)
+            )
         else:
             is_taken = hit.kind == "product" and not _is_of_person(sentence, hit, lexicon)
         if is_taken:
@@ -247,3 +256,14 @@ def _is_surname(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     if tokens.folded[start - 1] not in lexicon.given_names or not tokens.surface[start - 1][0].isupper():
         return False
     return not (end < len(tokens) and tokens.surface[end][0].isdigit())
+
+
+def _is_given(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a month is a given name before a family name: "Julio Durán", not "June 5"."""
+    tokens = sentence.tokens
+    if end - start > 1 or end >= len(tokens) or tokens.folded[start] not in lexicon.given_names:
+        return False
+    word = tokens.surface[end]
+    if not (tokens.surface[start][0].isupper() and word[0].isupper() and word[0].isalpha()):
+        return False
+    return not sentence.opens(end, ("role", "org", "trigger", "org_word", "place", "weekday", "month", "product"))

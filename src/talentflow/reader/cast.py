@@ -127,7 +127,8 @@ class Cast:
         """
         cased = self.page.language.cased
         singles: list[tuple[str, list[Candidate]]] = []
-        for key, group in self._candidates().items():
+        groups = self._candidates()
+        for key, group in sorted(groups.items(), key=lambda item: -len(item[0].split())):
             best = max(candidate.score for candidate in group)
             best_org = max(candidate.org_score for candidate in group)
             in_body = any(not candidate.sentence.is_title for candidate in group)
@@ -137,9 +138,7 @@ class Cast:
             else:
                 singles.append((key, group))
         words_of_people = name_words(self.people())
-        inner_words = {word for word in words_of_people if word not in self.lexicon.given_names} - _last_words(
-            self.people()
-        )
+        inner_words = _words_of_firms(self.people()) - _last_words(self.people()) - self.lexicon.given_names
         for key, group in sorted(singles, key=lambda item: (-len(item[0].split()), -len(item[0]))):
             if key in words_of_people and not (group[0].org_score >= _FIRM_AT and key in inner_words):
                 continue
@@ -190,6 +189,8 @@ class Cast:
         entity = self._other_names.whose(key, group) if kind == "org" and may_be_short else None
         if entity is None and kind == "org" and self.page.language.head_final:
             entity = self._longer_name(key)
+        if kind == "person" and cased and " " in key:
+            entity = self._fuller_name(key)
         is_new = entity is None
         if entity is None:
             entity = self._named_by(kind, group, sure=sure)
@@ -199,6 +200,14 @@ class Cast:
             self._mention(Mention(kind, *span, entity, found.prefix, clitics=clitics))
         if kind == "org" and is_new:
             self._other_names.add(entity)
+
+    def _fuller_name(self, key: str) -> Entity | None:
+        """The person whose name begins with a shorter one, where only one's does: "Ada Moreno", "Ada Moreno Ruiz"."""
+        fuller = [
+            entity for (kind, _), entity in self.entities.items()
+            if kind == "person" and any(fold(surface).startswith(f"{key} ") for surface in entity.surfaces)
+        ]  # fmt: skip
+        return fuller[0] if len(fuller) == 1 else None
 
     def _longer_name(self, key: str) -> Entity | None:
         """The employer whose name begins with a shorter one, where only one does: "東洋磁気" is "東洋磁気工業"."""
@@ -267,6 +276,13 @@ class Cast:
 def _is_longer(entity: Entity, key: str) -> bool:
     """Whether a longer form of an entity begins with a shorter one, folded."""
     return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
+
+
+def _words_of_firms(people: list[Entity]) -> set[str]:
+    """The words that a hyphen joins, and those that open a name; what stands between may be a family name too."""
+    names = [fold(surface).split() for entity in people for surface in entity.surfaces]
+    joined = {word for name in names for whole in name if "-" in whole for word in whole.split("-")}
+    return joined | {name[0] for name in names}
 
 
 def _last_words(people: list[Entity]) -> set[str]:

@@ -28,7 +28,7 @@ def _sentence_dates(
     out: list[tuple[int, str, bool]] = []
     tokens = sentence.tokens
     used: set[int] = set()
-    for hit in sentence.of_kind("month"):
+    for hit in _months(sentence):
         found = _month(sentence, hit, published, language, used)
         if found is not None:
             out.append((hit.start, *found))
@@ -40,6 +40,12 @@ def _sentence_dates(
         if index not in used and _YEAR.match(year):
             out.append((index, year, True))
     return sorted(out)
+
+
+def _months(sentence: Sentence) -> list[Hit]:
+    """The months that a sentence names; "Julio Durán" is a person."""
+    people = [(m.start, m.end) for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
+    return [hit for hit in sentence.of_kind("month") if not any(low <= hit.start < high for low, high in people)]
 
 
 def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[int, str, bool]]:

@@ -160,7 +160,8 @@ def _comes_later(tie: str | None, event: str | None) -> bool:
 def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
     return Draft(
         event.person, kind, start.org, goal.org, [event], start.source, goal.source, start.tie, goal.tie,
-        event.role_from, event.role_to, event.status, event.how, event.date, event.is_background, event.according_to,
+        event.role_from if start.org is not None else None, event.role_to, event.status, event.how,
+        event.date, event.is_background, event.according_to,
         list(event.notes),
     )  # fmt: skip
 
@@ -338,18 +339,23 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     if draft.from_org is not None and draft.role_from is None:
         if draft.from_tie is not None and draft.from_source != "same":
             draft.role_from = draft.from_tie.post
-        else:
-            held = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
-            post = next(held, None)
-            if post is None and draft.kind != "change":
-                post = next((tie for tie in ties if tie.org is None), None)
-            draft.role_from = post.post if post is not None else None
+        draft.role_from = draft.role_from or _post_left(draft, ties)
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
+
+
+def _post_left(draft: Draft, ties: list[Affiliation]) -> str | None:
+    """The post that the ties give the person with the employer left: what the sentence itself tells goes first."""
+    others = [tie for tie in ties if tie.post != draft.role_to]
+    held = [tie for tie in others if same_org(tie.org, draft.from_org)]
+    unsaid = [tie for tie in others if tie.org is None]
+    here = [tie for tie in (*held, *unsaid) if tie.sentence is draft.event.sentence]
+    elsewhere = held if draft.kind == "change" else [*held, *unsaid]
+    return next((tie.post for tie in (*here, *elsewhere)), None)
 
 
 _WORDS = {

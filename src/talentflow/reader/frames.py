@@ -9,11 +9,13 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.groups import counted_post
+from talentflow.reader.led import aims_of, fill_led
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post, field_after, find_posts
+from talentflow.reader.posts import Post, find_posts
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -56,6 +58,8 @@ def prepare(reading: Reading) -> None:
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
+    reading.aims = aims_of(sentence, chosen)
+    chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
     borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
     surface = sentence.tokens.surface
@@ -156,8 +160,30 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             free = _fill_posts(reading, frame, hit, event)
             if len(members) > 1:
                 give_shares(reading, event, free)
+                if yields == "found":
+                    event.role_to = event.role_to or _TOGETHER
+            if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
+                event.role_from = counted_post(reading.sentence, event.mention.start)
+            if frame.name in ("replace", "succeeded_by"):
+                event.replaced = _replaced(reading, frame, hit, event)
             out.append(event)
     return out
+
+
+def _replaced(reading: Reading, frame: Frame, hit: Hit, event: Event) -> Entity | None:
+    """Whose place somebody takes: a person named beside the verb, or a pronoun's ("lo sustituye Ada Moreno")."""
+    others = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not event.person]
+    for mention in others:
+        is_near = mention.end <= hit.start if frame.person_after else 0 <= mention.start - hit.end <= _REPLACED_WITHIN
+        if is_near and not mention.is_anaphor:
+            return mention.entity
+    if event.trigger.object != "pronoun" and not frame.person_after:
+        return None
+    return next((one for one in reading.context.salient if one is not event.person), None)
+
+
+_TOGETHER = "co-founder"
+_REPLACED_WITHIN = 4
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
@@ -243,8 +269,8 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
     """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
-    if event.trigger.role:
-        _fill_led(reading, frame, hit, event.trigger.role, event)
+    if event.trigger.role or reading.aims:
+        fill_led(reading, frame, hit, event)
     if not reading.posts:
         return []
     described = [
@@ -267,6 +293,9 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
     if not right:
         return free
+    if len(right) > 1 and _leads_on(reading.sentence, right[0], right[1]):
+        event.role_from, event.role_to = right[0].english, right[1].english
+        return free
     post = right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
@@ -275,38 +304,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     return free
 
 
-def _fill_led(reading: Reading, frame: Frame, hit: Hit, role: str, event: Event) -> None:
-    """The post of which a verb speaks: whoever "led the design team of Borealis" was its head of the design team."""
-    field = "" if reading.lexicon.language.head_final else _led(reading.sentence, hit.end)
-    post = f"{role} of {field}" if field else role
-    if frame.yields != "work":
-        event.role_to = post
-    elif field or _takes_employer(reading, hit):
-        event.role_from = post
-
-
-def _led(sentence: Sentence, end: int) -> str:
-    """What is led, told behind the verb or a little further on: "die bei Siemens die Entwicklung leitete"."""
-    names = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
-    for index in range(end, min(end + _LED_REACH, len(sentence.tokens))):
-        if sentence.tokens.surface[index] in ",،;:." or sentence.opens(index, ("trigger", "break")):
-            break
-        found = "" if index in names else field_after(sentence, index)
-        if found:
-            return found
-    return ""
-
-
-def _takes_employer(reading: Reading, hit: Hit) -> bool:
-    """Whether an employer is the object of a verb: "dirige Borealis", "la empresa dirigida por Ada Moreno"."""
-    return any(
-        m.kind == "org" and (0 <= m.start - hit.end <= _OBJECT_WITHIN or 0 <= hit.start - m.end <= 1)
-        for m in reading.sentence.mentions
-    )
-
-
-_OBJECT_WITHIN = 3  # tokens
-_LED_REACH = 6  # tokens
+def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
+    """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
+    before = [{hit.payload for hit in sentence.ending(post.start) if hit.kind == "mark"} for post in (first, second)]
+    return not before[0].isdisjoint(("of", "away")) and "toward" in before[1] and second.start - first.end <= 1
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
@@ -354,7 +355,7 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     trigger: Trigger = pending.hit.payload
     frame = frames()[trigger.event]
     event = Event(frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how)
-    event.person_score, event.is_late = 2.0, True
+    event.person_score, event.is_late, event.role_from = 2.0, True, pending.post
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)

@@ -47,7 +47,7 @@ def find_groups(reading: Reading) -> list[Group]:
         if not slots:
             continue
         ends = {slot: entity for slot, (_, _, entity) in slots.items()}
-        pending = Pending(sentence, hit, count, slots)
+        pending = Pending(sentence, hit, count, slots, _post_counted(sentence, start))
         group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence, pending)
         if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
             out.append(group)
@@ -87,6 +87,23 @@ def _counts(sentence: Sentence) -> list[tuple[int, int]]:
 def _heads(sentence: Sentence) -> list[Hit]:
     """Posts count people too: "three co-founders"."""
     return [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+
+
+def _post_counted(sentence: Sentence, start: int) -> str | None:
+    """As what a number counts people: "three | researchers of Borealis"."""
+    near = [hit for hit in _heads(sentence) if 0 < hit.start - start <= _COUNTED_WITHIN]
+    return min(near, key=lambda hit: hit.start).payload.english if near else None
+
+
+def counted_post(sentence: Sentence, place: int) -> str | None:
+    """As what those are counted among whom somebody named at a place is: "three researchers, among them | Ada"."""
+    leads = [hit.start for hit in sentence.of_kind("including") if hit.end <= place]
+    leads += [index for index in range(place) if sentence.tokens.surface[index] == ":"]
+    before = [start for start, _ in _counts(sentence) if leads and start < max(leads)] if leads else []
+    return _post_counted(sentence, before[-1]) if before else None
+
+
+_COUNTED_WITHIN = 4
 
 
 def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:

@@ -40,11 +40,18 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
     """Walks back from a mention, phrase by phrase, until a preposition or a word that parts the two."""
     sentence = mention.sentence
     index, steps = mention.start - 1, 0
-    has_article = False
+    has_article = is_field = False
     while index >= 0 and steps < _MOST_STEPS:
         hits = sentence.ending(index + 1)
         mark = _mark_among(hits) if hits else None
         if mark is not None:
+            if is_field and mark.payload == "of":  # "the head of design, Ada Moreno": what leads up to "the head"
+                heads = [hit for hit in sentence.ending(mark.start) if _is_head(hit)]
+                if not heads:
+                    return
+                index, is_field = min(hit.start for hit in heads) - 1, False
+                steps += 1
+                continue
             makers = _makers_before(mark, mention, index, steps)
             if not makers:
                 mention.mark, mention.mark_at = mark.payload, mark.start
@@ -58,6 +65,7 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
             return  # "in Berlin | das Start-up Quanta"
         if passed:
             has_article = has_article or any(hit.kind == "determiner" for hit in passed)
+            is_field = all(hit.kind == "role" and not _is_head(hit) for hit in passed)
             prefixed = next((hit for hit in passed if hit.prefix), None)
             if prefixed is not None:
                 mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
@@ -70,6 +78,10 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
         else:
             return
         steps += 1
+
+
+def _is_head(hit: Hit) -> bool:
+    return hit.kind == "role" and hit.payload.part == "head"
 
 
 def _mark_among(hits: Sequence[Hit]) -> Hit | None:

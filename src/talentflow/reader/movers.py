@@ -13,13 +13,16 @@ from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant
 from talentflow.reader.scene import Reading, between, gap_of
-from talentflow.reader.subjects import announces_own, follows_first, phrase_start
+from talentflow.reader.subjects import acts_on_crowd, announces_own, described_from, follows_first, phrase_start
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
-_PLACES = ("mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since")
+_PLACES = (
+    "mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since", "reason",
+    "relative_time", "weekday", "also",
+)  # fmt: skip
 _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
@@ -177,6 +180,13 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     begin = phrase_start(reading, mention) if is_led and mention.start >= hit.end else mention.start
     distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
     is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
+    is_marked = bool(mention.mark)
+    if not is_left and reading.verb_first and reading.cased:  # "fue despedido | el ministro de Salud, Ada Moreno"
+        begin = described_from(reading, mention)
+        is_marked = is_marked and mention.mark_at < begin
+        near = max(begin, hit.end) - hit.end
+    else:
+        near = distance
     score = 0.0
     head_final = reading.lexicon.language.head_final
     if head_final:
@@ -192,16 +202,18 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         is_own = is_left and announces_own(reading, hit, mention)
         score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
     elif frame.is_agent:
-        if passive and reading.drops_subject and not is_left and distance <= 2 and not mention.mark:
+        if passive and reading.drops_subject and not is_left and near <= 2 and not is_marked:
             score = 2.7  # "fue nombrada Ada Moreno"
         else:
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+            if is_left and not passive and acts_on_crowd(reading, hit):
+                score = -1.5
     elif reading.verb_first:
         is_next = (
             not is_left
             and (distance <= _FAR_SUBJECT or is_first)
-            and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low:high])
-            and (distance <= 3 or is_first or (not mention.mark and _is_only_placed(reading, low, high)))
+            and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low : low + near])
+            and (near <= 3 or is_first or (not is_marked and _is_only_placed(reading, low, low + near)))
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:

@@ -7,7 +7,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Reading
+from talentflow.reader.scene import Context, Reading
 
 
 def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
@@ -59,15 +59,15 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
         before = [entity for entity in before if id(entity) not in past] or before
-        return _company_meant(reading, before)
+        return company_meant(reading.context, before)
     return None
 
 
-def _company_meant(reading: Reading, before: list[Entity]) -> Entity | None:
+def company_meant(context: Context, before: list[Entity]) -> Entity | None:
     """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
-    topic = reading.context.topic
+    topic = context.topic
     nearest = [entity for entity in reversed(before) if not entity.is_media]
-    nearest += [entity for _, entity in reversed(reading.context.recent)]
+    nearest += [entity for _, entity in reversed(context.recent)]
     for entity in nearest[:3]:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity

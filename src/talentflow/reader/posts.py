@@ -43,7 +43,13 @@ def find_posts(sentence: Sentence) -> list[Post]:
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
-        if hit.payload.english == "head" and right_words and out and out[-1].end == start and " of " not in out[-1].english:
+        if (
+            hit.payload.english == "head"
+            and right_words
+            and out
+            and out[-1].end == start
+            and " of " not in out[-1].english
+        ):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
             used = end
@@ -187,7 +193,7 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
             continue
         linking = [hit for hit in here if _is_linking(hit)]
         if linking:
-            if sentence.opens(index + 1, ("org",)):
+            if sentence.opens(index + 1, ("org",)) and _past_name(sentence, index + 1) == index + 1:
                 break
             if any(hit.kind == "and" for hit in linking):
                 if index == end:
@@ -196,7 +202,7 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
             is_field = is_field or any(hit.kind == "mark" for hit in linking)
             index = max(hit.end for hit in linking)
             continue
-        stop = _past_product(sentence, index) if is_field and last >= index - 2 else index
+        stop = _past_name(sentence, index) if is_field and last >= index - 2 else index
         if stop == index:
             break
         field.add(" ".join(tokens.surface[index:stop]))
@@ -211,11 +217,16 @@ def _is_linking(hit: Hit) -> bool:
     return hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at"))
 
 
-def _past_product(sentence: Sentence, index: int) -> int:
-    """The end of a product's name that stands here, which English keeps as it is: "head of | Gemini"."""
-    if any(mention.start <= index < mention.end for mention in sentence.mentions):
-        return index
-    return max((hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "product"), default=index)
+def _past_name(sentence: Sentence, index: int) -> int:
+    """The end of a name that English keeps as it is: a product's, or a part's of a house ("head of | FAIR")."""
+    here = sentence.by_start.get(index, ())
+    for mention in sentence.mentions:
+        if mention.start <= index < mention.end:
+            is_unit = mention.entity is not None and mention.entity.listed and mention.kind == "org"
+            own = [hit for hit in here if hit.kind == "org" and hit.end == mention.end]
+            is_unit = is_unit and any(hit.payload.id != mention.entity.id for hit in own if mention.entity)
+            return mention.end if is_unit and mention.start == index else index
+    return max((hit.end for hit in here if hit.kind == "product"), default=index)
 
 
 class _Field:

@@ -115,6 +115,8 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
         return index + 4, True
     if _is_of_institution(line, index):
         return _past_small(line, index) + 1, True
+    if end == index and _is_for_purpose(line, start, index):
+        return _past_small(line, index) + 1, True
     if end == index and _adds_field(line, start, index):
         return _past_small(line, index) + 1, True
     if end == index and _is_number_of_name(line, index):
@@ -226,6 +228,19 @@ def _is_of_institution(line: Line, index: int) -> bool:
     return not line.has(following, "org", "person")
 
 
+def _is_for_purpose(line: Line, start: int, index: int) -> bool:
+    """Whether an institution's name says what it is for: "Instituto Mexicano para la Competitividad"."""
+    tokens = line.sentence.tokens
+    if tokens.folded[start] not in line.lexicon.org_words or not line.has(index + 1, "determiner"):
+        return False
+    if index - start > 1 and not line.has(index - 1, "place", "title"):
+        return False
+    following = _past_small(line, index)
+    if following >= len(tokens) or not line.may_follow(following):
+        return False
+    return any(h.kind == "mark" and h.payload == "toward" and h.end == index + 1 for h in line.sentence.by_start[index])
+
+
 def _adds_field(line: Line, start: int, index: int) -> bool:
     """Whether "and" joins two fields of one institution: "Office of Science and Technology Policy"."""
     folded = line.sentence.tokens.folded
@@ -300,7 +315,18 @@ def _employer_after(line: Line, start: int, end: int) -> tuple[int, int] | None:
             continue
         if folded[following] in lexicon.org_words:
             return place, following
+        if following == place + 1 and _parts_ways(line, start, place, following):
+            return place, following
     return None
+
+
+def _parts_ways(line: Line, start: int, place: int, following: int) -> bool:
+    """Whether a name of two words behind a noun of moving stops at "of": "la salida de Ada Moreno | de Borealis"."""
+    folded, lexicon = line.sentence.tokens.folded, line.lexicon
+    if folded[place - 1] in lexicon.given_names or folded[following] in lexicon.family_names or not _is_of(line, place):
+        return False
+    marks = [hit.start for hit in line.sentence.ending(start) if hit.kind == "mark" and hit.payload == "of"]
+    return any(hit.kind == "trigger" and hit.payload.noun for mark in marks for hit in line.sentence.ending(mark))
 
 
 def _opens_before_person(line: Line, start: int, end: int) -> bool:

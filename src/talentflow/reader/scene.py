@@ -47,6 +47,7 @@ class Event:
     rank: int = 0
     margin: float = 3.0
     fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
+    replaced: Entity | None = None  # whose place the person takes
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     notes: list[str] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
@@ -63,6 +64,7 @@ class Pending:
     hit: Hit
     count: int
     slots: dict[str, tuple[float, Mention, Entity]]
+    post: str | None = None  # what they are counted as: "three researchers"
 
 
 @dataclass(slots=True)
@@ -109,6 +111,7 @@ class Reading:
     breaks: list[int] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)
     sketch: str = ""  # see sketch.py
+    aims: dict[int, Hit] = field(default_factory=dict)  # what a verb is for, by where it stands: see led.py
     chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
 
     @property

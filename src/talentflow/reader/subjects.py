@@ -31,6 +31,18 @@ def phrase_start(reading: Reading, mention: Mention) -> int:
     return start
 
 
+def described_from(reading: Reading, mention: Mention) -> int:
+    """Where a subject behind its verb begins, its post and a comma included: "el ministro de Salud, | Ada Moreno"."""
+    start = phrase_start(reading, mention)
+    if start > 1 and reading.sentence.tokens.surface[start - 1] in _COMMAS:
+        post = next((post for post in reading.posts if post.end == start - 1), None)
+        if post is not None:
+            start = post.start
+            while start > 0 and (before := [h for h in reading.sentence.ending(start) if h.kind in _BEFORE_NAME]):
+                start = min(hit.start for hit in before)
+    return start
+
+
 def follows_first(reading: Reading, hit: Hit, mention: Mention, begin: int) -> bool:
     """Whether a person is the first one after a verb that leads its clause, whatever adverbials stand between."""
     surface = reading.sentence.tokens.surface
@@ -66,3 +78,23 @@ def announces_own(reading: Reading, hit: Hit, mention: Mention) -> bool:
         other.kind == "person" and other is not mention and mention.end <= other.start <= hit.end + 4
         for other in sentence.mentions
     )
+
+
+def acts_on_crowd(reading: Reading, hit: Hit) -> bool:
+    """Whether a verb has an object that names nobody: "Borealis loses two founders", "reclutar talento"."""
+    if hit.payload.noun or hit.payload.object in ("person", "pronoun") or reading.lexicon.language.head_final:
+        return False
+    low, high = hit.end, hit.end + _OBJECT_WITHIN
+    crowd = [noun for noun in reading.sentence.of_kind("person_noun") if low <= noun.start < high]
+    for number in reading.sentence.of_kind("number"):
+        if low <= number.start < high:
+            crowd += [
+                post for post in reading.sentence.of_kind("role")
+                if post.payload.part == "head" and number.end <= post.start <= number.end + 1
+            ]  # fmt: skip
+    return bool(crowd) and not any(
+        m.kind == "person" and low <= m.start <= min(noun.end for noun in crowd) for m in reading.sentence.mentions
+    )
+
+
+_OBJECT_WITHIN = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from talentflow.model import Document, PartialDate
 from talentflow.reader.affiliations import Affiliation, find_affiliations
@@ -16,6 +16,7 @@ from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
+from talentflow.reader.pointing import company_meant
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
@@ -72,9 +73,13 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     posts = find_posts(sentence) if has_trigger or has_person else []
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
-    own = find_affiliations(sentence, posts, meant, head_final=head_final) if has_person else []
+    company = company_meant(context, [])
+    own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
+    shared = _shared_ties(reading, own)
+    own.extend(shared)
+    out.ties.extend(shared)
     if has_trigger:
         prepare(reading)
     before = len(out.events)
@@ -109,6 +114,32 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
             context.told = Told(sentence.number, None, yields, group.from_org, group.to_org)
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
+
+
+def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]:
+    """The ties of the others in one breath, where the post is told of them all: "A, B and C, engineers of Borealis"."""
+    out: list[Affiliation] = []
+    for tie in ties:
+        named = next((m for m in reading.sentence.mentions if m.start == tie.person_at and m.kind == "person"), None)
+        if named is None or named.entity is not tie.person or not _is_told_of_many(reading, tie):
+            continue
+        chain = chain_of(reading, named)
+        if len(chain) > 1 and named is (chain[0] if tie.end <= named.start else chain[-1]):
+            out += [
+                replace(tie, person=m.entity, person_at=m.start)
+                for m in chain
+                if m is not named and m.entity is not None and not any(t.person is m.entity and t.post for t in ties)
+            ]
+    return out
+
+
+def _is_told_of_many(reading: Reading, tie: Affiliation) -> bool:
+    """Whether a post is in the plural: "los fundadores", "engineers"."""
+    words = reading.sentence.tokens.surface
+    return reading.cased and any(
+        tie.start <= post.start < post.end <= tie.end and post.english == tie.post and words[post.start].endswith("s")
+        for post in reading.posts
+    )
 
 
 def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:

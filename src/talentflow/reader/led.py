@@ -1,0 +1,69 @@
+"""Posts told by what somebody leads: "led the design team of Borealis", "hired Ada Moreno to lead design"."""
+
+from __future__ import annotations
+
+from talentflow.reader.events import Frame, frames
+from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.reader.posts import field_after
+from talentflow.reader.scene import Event, Reading
+
+_OBJECT_WITHIN = 2
+_LED_REACH = 6  # tokens from a verb to what it tells of
+_AIM_REACH = 14  # words from a verb of hiring or joining to what it is for
+_GAINING = ("join", "appoint", "shift")
+
+
+def fill_led(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
+    """The post of which a verb of leading speaks; after "hired her to lead design" the hiring has it."""
+    aim = reading.aims.get(hit.start)
+    verb = hit if aim is None else aim
+    role = verb.payload.role
+    if role is None:
+        return
+    field = "" if reading.lexicon.language.head_final else _led(reading.sentence, verb.end)
+    post = f"{role} of {field}" if field else role
+    if frame.yields != "work":
+        event.role_to = post
+    elif field or _takes_employer(reading, verb):
+        event.role_from = post
+
+
+def _led(sentence: Sentence, end: int) -> str:
+    """What is led, told behind the verb or a little further on: "die bei Siemens die Entwicklung leitete"."""
+    names = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    for index in range(end, min(end + _LED_REACH, len(sentence.tokens))):
+        if sentence.tokens.surface[index] in ",،;:." or sentence.opens(index, ("trigger", "break")):
+            break
+        found = "" if index in names else field_after(sentence, index)
+        if found:
+            return found
+    return ""
+
+
+def _takes_employer(reading: Reading, hit: Hit) -> bool:
+    """Whether an employer is the object of a verb: "dirige Borealis", "la empresa dirigida por Ada Moreno"."""
+    return any(
+        m.kind == "org" and (0 <= m.start - hit.end <= _OBJECT_WITHIN or 0 <= hit.start - m.end <= 1)
+        for m in reading.sentence.mentions
+    )
+
+
+def aims_of(sentence: Sentence, triggers: list[Hit]) -> dict[int, Hit]:
+    """The verbs of leading that only say what somebody is hired or comes for, by where the verb stands that they serve.
+
+    "Borealis hired Ada Moreno | to lead design" tells one change, "left Borealis to lead Quanta" two.
+    """
+    out: dict[int, Hit] = {}
+    purposes = {hit.start for hit in sentence.of_kind("purpose")} | {hit.end for hit in sentence.of_kind("purpose")}
+    for hit in triggers:
+        if hit.payload.role is None or hit.payload.event != "become" or hit.start not in purposes:
+            continue
+        before = [other for other in triggers if other.end <= hit.start]
+        last = max(before, key=lambda other: other.end, default=None)
+        if last is None or hit.start - last.end > _AIM_REACH or last.payload.noun or last.payload.role is not None:
+            continue
+        surface = sentence.tokens.surface[last.end : hit.start]
+        if frames()[last.payload.event].yields in _GAINING and not any(word in ";:.—–" for word in surface):
+            out[last.start] = hit
+    return out
