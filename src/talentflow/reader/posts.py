@@ -42,7 +42,13 @@ def find_posts(sentence: Sentence) -> list[Post]:
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
-        if hit.payload.english == "head" and right_words and out and out[-1].end == start and " of " not in out[-1].english:
+        if (
+            hit.payload.english == "head"
+            and right_words
+            and out
+            and out[-1].end == start
+            and " of " not in out[-1].english
+        ):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
             used = end

@@ -1,4 +1,4 @@
-"""The posts of the chosen moves, settled with one another: whoever succeeds takes a post over, founders share theirs."""
+"""The posts of the chosen moves, settled with one another: a successor takes a post over, founders share theirs."""
 
 from __future__ import annotations
 
@@ -75,9 +75,7 @@ def _take_over(
             return
 
 
-def _held_before(
-    draft: Draft, event: Event, drafts: list[Draft], ties: list[Affiliation]
-) -> Iterator[Affiliation]:
+def _held_before(draft: Draft, event: Event, drafts: list[Draft], ties: list[Affiliation]) -> Iterator[Affiliation]:
     """That whom somebody succeeds held the post, where nothing else of the article tells of them there."""
     is_before = event.trigger.event == "succeeded_by"
     for mention in event.sentence.mentions:
