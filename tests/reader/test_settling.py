@@ -31,7 +31,7 @@ def _posts(lang: str, text: str) -> dict[str, tuple[str | None, str | None]]:
         ),
         (
             "pt",
-            "Ada Moreira renunciou ao cargo de CEO da Petrobras. Ela será substituída por Tomás Berg, diretor financeiro.",
+            "Ada Moreira renunciou ao posto de CEO da Vale. Ela será substituída por Tomás Berg, diretor financeiro.",
             "Tomás Berg",
             ("CFO", "CEO"),
         ),
@@ -110,7 +110,9 @@ def _positions(lang: str, text: str) -> list[tuple[str, str | None, str | None, 
     found = understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
     drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
     claims = position_claims(found, drafts)
-    return [(claim.person.mention, claim.org.mention if claim.org else None, claim.role, claim.when) for claim in claims]
+    return [
+        (claim.person.mention, claim.org.mention if claim.org else None, claim.role, claim.when) for claim in claims
+    ]
 
 
 def test_whom_somebody_succeeds_held_the_post() -> None:

@@ -1,4 +1,4 @@
-"""The posts of the chosen moves, settled with one another: successors take them over, founders share theirs."""
+"""The posts of the chosen moves, settled with one another: a successor takes a post over, founders share theirs."""
 
 from __future__ import annotations
 
