@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, sharper, same_org
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, sharper
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.scene import Event
