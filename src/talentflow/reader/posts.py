@@ -31,6 +31,9 @@ def find_posts(sentence: Sentence) -> list[Post]:
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
     modifiers += sentence.of_kind("unit")
+    if names:
+        named = {index for start, end in names for index in range(start, end)}
+        modifiers = [hit for hit in modifiers if hit.start not in named]
     out: list[Post] = []
     used = -1
     for hit in heads:
