@@ -9,6 +9,8 @@ from talentflow.model import Document, Reading
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
+from talentflow.reader.fact_words import may_tell_facts
+from talentflow.reader.facts import read_facts
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
@@ -42,13 +44,18 @@ class EmbeddedReader:
         if code is None:
             return Reading(document.id, document.lang, self.name)
         page = cut_page(document, lexicon_for(code, self._with_people))
-        searched = searched_length(document)
-        if not may_tell(page):
-            return Reading(document.id, document.lang, self.name, searched=searched)
+        nothing = Reading(document.id, document.lang, self.name, searched=searched_length(document))
+        may_move = may_tell(page)
+        if not may_move and not may_tell_facts(page):
+            return nothing
         find_phrases(page)
-        if not any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits):
-            return Reading(document.id, document.lang, self.name, searched=searched)
-        found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=searched)
+        may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
+        if may_move:
+            found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=nothing.searched)
+        elif may_tell_facts(page):
+            found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
+        else:
+            return nothing
         for sentence in page.sentences:
             sentence.mentions = []  # they point back to it: without the circle all goes at once, nothing to collect
         return found
@@ -71,6 +78,7 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
         moves=tuple(move_claim(found, draft) for draft in drafts),
         positions=tuple(position_claims(found, drafts)),
         groups=tuple(group_claim(page, group) for group in found.groups),
+        facts=tuple(read_facts(found, drafts)),
     )
 
 

@@ -1,0 +1,139 @@
+"""Amounts of money and of things that are counted: "$1.5bn a year", "200,000 GPUs", "ملياري دولار"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from talentflow.model import Amount
+from talentflow.reader.fact_words import FactHits
+from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.text.digits import western_digits
+
+_GROUP = 3  # digits between the marks of a long number
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An amount with the tokens that say it."""
+
+    start: int
+    end: int
+    amount: Amount
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.amount.currency is not None or self.amount.unit is None
+
+
+def find_amounts(sentence: Sentence, hits: FactHits, links: frozenset[str]) -> list[Found]:
+    """The amounts of a sentence, in order: a number with a currency or a unit; a bare number is none."""
+    out: list[Found] = []
+    for start, end, number in _numbers(sentence, hits):
+        if out and start < out[-1].end:
+            continue
+        found = _amount(sentence, hits, links, (start, end, number))
+        if found is not None:
+            out.append(found)
+    taken = {index for found in out for index in range(found.start, found.end)}
+    for hit in hits.amounts["vague"]:
+        if taken.isdisjoint(range(hit.start, hit.end)):
+            end = _after(sentence, hits.amounts["currency"], hit.end, links)
+            stop = end.end if end is not None else hit.end
+            currency = str(end.payload) if end is not None else None
+            out.append(Found(hit.start, stop, Amount(_words(sentence, hit.start, stop), None, currency)))
+    return sorted(out, key=lambda found: found.start)
+
+
+def _amount(
+    sentence: Sentence, hits: FactHits, links: frozenset[str], counted: tuple[int, int, float]
+) -> Found | None:
+    start, end, number = counted
+    currency = _before(sentence, hits.amounts["currency"], start)
+    magnitude = _after(sentence, hits.amounts["magnitude"], end, links)
+    while magnitude is not None:  # "2 mil millones"
+        number, end = number * float(magnitude.payload), magnitude.end
+        magnitude = _after(sentence, hits.amounts["magnitude"], end, links)
+    unit = None
+    if currency is not None:
+        start = currency.start
+    else:
+        currency = _after(sentence, hits.amounts["currency"], end, links)
+        if currency is None:
+            unit = _after(sentence, hits.amounts["unit"], end, links)
+            if unit is None:
+                return None
+        end = (currency or unit or hits.triggers[0]).end
+    period = _after(sentence, hits.amounts["period"], end, links)
+    if period is not None:
+        end = period.end
+    amount = Amount(
+        _words(sentence, start, end),
+        number,
+        None if currency is None else str(currency.payload),
+        None if unit is None else str(unit.payload),
+        None if period is None else str(period.payload),
+    )
+    return Found(start, end, amount)
+
+
+def _words(sentence: Sentence, start: int, end: int) -> str:
+    tokens = sentence.tokens
+    return tokens.text[tokens.start[start] : tokens.end[end - 1]]
+
+
+def _numbers(sentence: Sentence, hits: FactHits) -> list[tuple[int, int, float]]:
+    """Numbers in digits or words, and magnitudes without one ("مليار دولار", "a billion dollars")."""
+    surface = sentence.tokens.surface
+    out = []
+    for index, word in enumerate(surface):
+        if word[0].isdigit():
+            number = as_number(word)
+            if number is not None:
+                out.append((index, index + 1, number))
+    taken = {start for start, _, _ in out}
+    words = [hit for hit in sentence.of_kind("number") if not hit.suffix and hit.start not in taken]
+    out += [(hit.start, hit.end, float(hit.payload)) for hit in words]
+    ends = {end for _, end, _ in out} | {hit.end for hit in hits.amounts["magnitude"]}
+    out += [
+        (hit.start, hit.end, float(hit.payload))
+        for hit in hits.amounts["magnitude"]
+        if hit.start not in ends and float(hit.payload) >= 1_000_000
+    ]
+    return sorted(out)
+
+
+def as_number(word: str) -> float | None:
+    """The value of a number as written: "1.5", "1,5", "200,000", "1.500.000", "٢٠٠٬٠٠٠".
+
+    Before three digits a mark parts thousands, before others it is the decimal one.
+    """
+    parts = re.split(r"[.,:٫٬]", western_digits(word))
+    if ":" in word or not all(part.isdigit() for part in parts):
+        return None
+    if len(parts) == 1:
+        return float(parts[0])
+    head, last = parts[:-1], parts[-1]
+    if len(last) == _GROUP and head[0] != "0":
+        return float("".join(parts))
+    return float("".join(head) + "." + last)
+
+
+def _after(sentence: Sentence, hits: list[Hit], place: int, links: frozenset[str]) -> Hit | None:
+    """The phrase that begins at a token, or behind a hyphen or a word that joins an amount ("millones de euros")."""
+    folded = sentence.tokens.folded
+    for skipped in range(3):
+        at = place + skipped
+        for hit in hits:
+            if hit.start == at:
+                return hit
+        if at >= len(folded) or not (folded[at] in links or folded[at] in "-‑+"):
+            return None
+    return None
+
+
+def _before(sentence: Sentence, hits: list[Hit], place: int) -> Hit | None:
+    """The phrase that ends right before a token: "US$"."""
+    return next((hit for hit in hits if hit.end == place), None)

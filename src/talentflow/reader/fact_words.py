@@ -1,0 +1,102 @@
+"""Where the words of facts stand in a sentence: a small trie of its own, so that moves are read as if it were not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from talentflow.languages import load_language
+from talentflow.languages.facts import FactWords, load_facts
+from talentflow.reader.lexicon import Lexicon, no_collection
+from talentflow.reader.page import Page, Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.registry import Registry
+from talentflow.text.tokens import Tokens, tokenize
+
+_KINDS = ("fact", "thing", "magnitude", "currency", "unit", "period", "vague")
+_GRAMMAR = ("and",)  # kinds of the language that the lexicon itself asks for
+
+
+@dataclass(slots=True)
+class FactHits:
+    """The words of facts of one sentence; places are tokens of the sentence, the longest phrase where some overlap."""
+
+    triggers: list[Hit] = field(default_factory=list)
+    things: list[Hit] = field(default_factory=list)
+    amounts: dict[str, list[Hit]] = field(default_factory=dict)
+
+
+@cache
+def fact_lexicon(code: str) -> Lexicon | None:
+    """The words of facts of a language as a lexicon without names; None where it has none."""
+    words = load_facts(code)
+    if not words.phrases:
+        return None
+    language = load_language(code)
+    phrases = {kind: pairs if kind in _GRAMMAR else () for kind, pairs in language.phrases.items()}
+    with no_collection():
+        return Lexicon(replace(language, phrases={**phrases, **words.phrases}), Registry(), with_people=False)
+
+
+def words_of_facts(code: str) -> FactWords:
+    """The words of facts of a language as data."""
+    return load_facts(code)
+
+
+def may_tell_facts(page: Page) -> bool:
+    """Whether any sentence holds words that tell a fact."""
+    lexicon = fact_lexicon(page.language.code)
+    if lexicon is None:
+        return False
+    # The words of a script without spaces are yet to be joined: what is found among its characters is not kept.
+    look = _find if page.language.spaceless else find_facts
+    return any(look(sentence, lexicon).triggers for sentence in page.sentences)
+
+
+def find_facts(sentence: Sentence, lexicon: Lexicon) -> FactHits:
+    """The words of facts of a sentence; kept with it once found."""
+    if sentence.facts is None:
+        sentence.facts = _find(sentence, lexicon)
+    found: FactHits = sentence.facts
+    return found
+
+
+def _find(sentence: Sentence, lexicon: Lexicon) -> FactHits:
+    tokens = sentence.tokens
+    spaceless = lexicon.language.spaceless
+    raw = tokenize(tokens.text, sentence.start, sentence.end) if spaceless else tokens
+    hits = [hit for hits in lexicon.find(raw).values() for hit in hits if hit.kind in _KINDS]
+    if spaceless:
+        hits = _moved(hits, raw, tokens)
+    out = FactHits(
+        _longest([hit for hit in hits if hit.kind == "fact"]), _longest([hit for hit in hits if hit.kind == "thing"])
+    )
+    for kind in ("magnitude", "currency", "unit", "period", "vague"):
+        out.amounts[kind] = _longest([hit for hit in hits if hit.kind == kind])
+    return out
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that no longer one covers, in order; of several meanings of the same words each is kept."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(
+            other.start < hit.end and hit.start < other.end and (other.start, other.end) != (hit.start, hit.end)
+            for other in kept
+        ):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _moved(hits: list[Hit], raw: Tokens, tokens: Tokens) -> list[Hit]:
+    """Hits among characters as hits among the words that the characters were joined to."""
+    at: dict[int, int] = {}
+    for index, (start, end) in enumerate(zip(tokens.start, tokens.end, strict=True)):
+        at.update(dict.fromkeys(range(start, end), index))
+    out = []
+    for hit in hits:
+        first, last = at.get(raw.start[hit.start]), at.get(raw.end[hit.end - 1] - 1)
+        if first is not None and last is not None:
+            out.append(replace(hit, start=first, end=last + 1))
+    return out
