@@ -18,8 +18,8 @@ import json
 import os
 import sys
 import tomllib
-from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +79,18 @@ def _same_subject(name: str, fact: FactClaim, scorer: Any) -> bool:
     entity = fact.subject.entity
     if entity.is_unnamed:
         return name == FIELD
-    return bool(
-        scorer.same({"name": name, "mention": name}, {"name": entity.name, "mention": entity.mention})
-    )
+    found = {"name": entity.name, "mention": entity.mention}
+    return any(scorer.same({"name": one, "mention": one}, found) for one in _spellings().get(name, (name,)))
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """How the articles spell whom and what they speak of, by the name that the listed facts use."""
+    entities = json.loads((GOLD / "facts" / "entities.json").read_text(encoding="utf-8"))
+    return {
+        entity["name"]: (entity["name"], *(word for words in entity["mentions"].values() for word in words))
+        for entity in entities
+    }
 
 
 def _places(text: str, quote: str) -> list[int]:
@@ -165,9 +174,7 @@ def _print_row(name: str, figures: Figures) -> None:
     )
 
 
-def _print_errors(
-    stem: str, listed: list[Listed], facts: list[FactClaim], document: Document, scorer: Any
-) -> None:
+def _print_errors(stem: str, listed: list[Listed], facts: list[FactClaim], document: Document, scorer: Any) -> None:
     for one in listed:
         if not any(agree(one, fact, document, scorer) for fact in facts):
             print(f"{stem} missed {one.id} {one.type} {one.subject}: {one.statement}")

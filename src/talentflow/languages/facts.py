@@ -18,13 +18,16 @@ from talentflow.languages.checks import (
 )
 from talentflow.languages.loader import language_codes
 from talentflow.model import FACT_TYPES, STATUSES
+from talentflow.model.facts import PARTY_SORTS
+from talentflow.text.fold import fold
 
-THINGS = ("product", "model", "compute", "pay", "round", "shares", "field", "called")
-TAKES = ("money", "amount", "name", "move", "org", *THINGS[:6])
-SUBJECTS = ("doer", "owner", "object", "thing", "mover")
+THINGS = ("product", "model", "compute", "pay", "round", "shares", "suit", "field", "called")
+TAKES = ("money", "amount", "name", "move", "org", *THINGS[:7])
+SUBJECTS = ("doer", "before", "owner", "object", "thing", "mover", "field", "staff")
 SIDES = ("after", "before", "any")
 _FACT_KEYS = {
-    "type", "forms", "takes", "side", "subject", "status", "passive", "noun", "within", "example", "near_miss",
+    "type", "forms", "takes", "side", "subject", "status", "passive", "noun", "within", "through", "who",
+    "example", "near_miss",
 }  # fmt: skip
 _AMOUNT_KEYS = {"magnitude", "currency", "unit", "period", "vague", "link"}
 
@@ -35,8 +38,10 @@ class FactTrigger:
 
     `takes` are the things of which one must stand with them, on the `side` that is said, `within` so many words;
     `subject` says who the fact is about: whoever does it, whose it is ("Meta's pay packages"), what the verb acts on
-    ("invested in Quanta"), the thing itself, or whoever moves (of reasons). `passive` words have what they take before
-    them and the doer behind.
+    ("invested in Quanta"), the thing itself, or whoever moves (of reasons); "before" is a doer who stands before the
+    words, "staff" whoever employs the people told of, "field" labs in general. `passive` words have what they
+    take before them and the doer behind; `through` are prepositions that the verb's own object has ("كشفت عن"), and
+    `who` the only sorts of subject that the words are said of.
     """
 
     type: str | None
@@ -47,6 +52,8 @@ class FactTrigger:
     passive: bool = False
     noun: bool = False
     within: int = 12
+    through: frozenset[str] = frozenset()
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,8 @@ def _triggers(where: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, 
         only_one_of(place, "subject", entry.get("subject", "doer"), SUBJECTS)
         only_one_of(place, "side", entry.get("side", "any"), SIDES)
         only_one_of(place, "status", entry.get("status", "done"), STATUSES)
+        for sort in entry.get("who", ()):
+            only_one_of(place, "sort of subject", sort, PARTY_SORTS)
         if not entry.get("forms"):
             raise fail_at(place, "no forms.", "List the phrases that tell this fact.")
         if not entry.get("example"):
@@ -126,6 +135,8 @@ def _triggers(where: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, 
             passive=entry.get("passive", False),
             noun=entry.get("noun", False),
             within=entry.get("within", 12),
+            through=frozenset(map(fold, entry.get("through", ()))),
+            who=tuple(entry.get("who", ())),
         )
         for form in expand_patterns(place, entry["forms"]):
             yield form, trigger

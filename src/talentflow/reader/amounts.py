@@ -47,9 +47,7 @@ def find_amounts(sentence: Sentence, hits: FactHits, links: frozenset[str]) -> l
     return sorted(out, key=lambda found: found.start)
 
 
-def _amount(
-    sentence: Sentence, hits: FactHits, links: frozenset[str], counted: tuple[int, int, float]
-) -> Found | None:
+def _amount(sentence: Sentence, hits: FactHits, links: frozenset[str], counted: tuple[int, int, float]) -> Found | None:
     start, end, number = counted
     currency = _before(sentence, hits.amounts["currency"], start)
     magnitude = _after(sentence, hits.amounts["magnitude"], end, links)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talentflow.model import EntityMention, FactParty
-from talentflow.reader.fact_words import FactHits
+from talentflow.reader.fact_words import FactHits, find_facts
+from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.presenting import mention_of
 from talentflow.reader.surfaces import slug
+from talentflow.text.fold import fold
 
 _NAMED_WITHIN = 4  # words from "a tool" to what it is called
 _NEAR_SOURCE = 5
+_UNKNOWN_WITHIN = 4  # words
+_LONGEST_VERSION = 3  # characters
 _BACK = 3  # sentences that "the company" may point back to
 _JOINTS = frozenset({",", "،", "、", "&", "/"})
+_VERSION = re.compile(r"[-‑ ]?\d[\w.]*.*$")
 _VERSION_JOINTS = frozenset("-‑.")
 
 
@@ -32,6 +38,7 @@ class Party:
     owner: bool = False
     is_source: bool = False
     is_pointed: bool = False  # "the company": only pointed back to
+    is_example: bool = False  # "rivals such as Quanta"
 
     @property
     def is_named(self) -> bool:
@@ -41,27 +48,52 @@ class Party:
 
 def parties_of(page: Page, sentence: Sentence, hits: FactHits, topic: Entity | None) -> list[Party]:
     """All that a fact of the sentence may be about, in order of place."""
-    products = list(_products(sentence, hits))
-    covered = {index for product in products for index in range(product.start, product.end)}
-    out = [*products]
+    out = list(_products(sentence, hits))
+    covered = {index for product in out for index in range(product.start, product.end)}
+
+    def add(party: Party | None) -> None:
+        if party is not None and covered.isdisjoint(range(party.start, party.end)):
+            out.append(party)
+            covered.update(range(party.start, party.end))
+
     for mention in sentence.mentions:
-        if covered.isdisjoint(range(mention.start, mention.end)):
-            found = _of_mention(page, mention, topic)
-            if found is not None:
-                out.append(found)
-                covered.update(range(mention.start, mention.end))
+        if mention.entity is not None and mention.entity.listed:
+            add(_of_mention(page, mention, topic))
+    for hit in hits.things:  # "the established labs", though their class looks like the name of one
+        if hit.payload == "field":
+            add(field_party(sentence, hit.start, hit.end, _mark_before(sentence, hit)))
+    for mention in sentence.mentions:
+        add(_of_mention(page, mention, topic))
     for hit in (*sentence.of_kind("company_anaphor"), *sentence.of_kind("company_last")):
-        entity = _company_meant(page, sentence, hit.start, topic)
-        if entity is not None and covered.isdisjoint(range(hit.start, hit.end)):
+        entity = company_meant(page, sentence, hit.start, topic)
+        if entity is not None:
             mark = _mark_before(sentence, hit)
-            out.append(Party("organization", hit.start, hit.end, _party(entity), entity, mark, is_pointed=True))
-            covered.update(range(hit.start, hit.end))
-    for hit in hits.things:
-        if hit.payload == "field" and covered.isdisjoint(range(hit.start, hit.end)):
-            words = _words(sentence, hit.start, hit.end)
-            field = FactParty("field", EntityMention(f"field:{slug(words)}", None, words))
-            out.append(Party("field", hit.start, hit.end, field, mark=_mark_before(sentence, hit)))
-    return sorted(out, key=lambda party: party.start)
+            add(Party("organization", hit.start, hit.end, _party(entity), entity, mark, is_pointed=True))
+    out.sort(key=lambda party: party.start)
+    _note_chains(sentence, out, hits)
+    return out
+
+
+def field_party(sentence: Sentence, start: int, end: int, mark: str = "") -> Party:
+    """Labs or companies in general, as some words call them."""
+    words = _words(sentence, start, end)
+    return Party("field", start, end, FactParty("field", EntityMention(f"field:{slug(words)}", None, words)), mark=mark)
+
+
+def _note_chains(sentence: Sentence, parties: list[Party], hits: FactHits) -> None:
+    """Gives names after the first of a breath its preposition, and notes examples: "rivals such as Meta and Google"."""
+    examples = {hit.end for hit in sentence.of_kind("including")}
+    owned = {hit.end for hit in hits.things if hit.payload in ("product", "model", "compute", "pay")}
+    for place, party in enumerate(parties):
+        before = parties[place - 1] if place else None
+        party.is_example = party.start in examples or (party.start - 1) in examples
+        if not party.mark and party.start in owned and party.sort == "organization":
+            party.mark = "of"  # "an xAI supercomputer" where the owner stands behind what it owns
+        if before is not None and before.sort == party.sort and _is_joined(sentence, before.end, party.start):
+            party.mark = party.mark or before.mark
+            party.is_example = party.is_example or before.is_example
+        elif before is not None and before.is_example and _may_list_on(sentence, before.end, party.start):
+            party.is_example = True
 
 
 def chain_from(parties: list[Party], first: Party, sentence: Sentence) -> list[Party]:
@@ -83,7 +115,15 @@ def _is_joined(sentence: Sentence, start: int, end: int) -> bool:
     between = range(start, end)
     if not between:  # "وGoogle": the conjunction is glued on
         return end > 0
-    return len(between) <= 2 and all(index in joints or surface[index] in _JOINTS or surface[index] == "و" for index in between)
+    return len(between) <= 2 and all(
+        index in joints or surface[index] in _JOINTS or surface[index] == "و" for index in between
+    )
+
+
+def _may_list_on(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a list of names may go on over one that nobody knows: "Meta, Quanta, and Google"."""
+    surface = sentence.tokens.surface
+    return 1 < end - start <= _UNKNOWN_WITHIN and surface[start] in _JOINTS and surface[end - 1] in _JOINTS
 
 
 def _of_mention(page: Page, mention: Mention, topic: Entity | None) -> Party | None:
@@ -91,8 +131,8 @@ def _of_mention(page: Page, mention: Mention, topic: Entity | None) -> Party | N
     if entity is None:
         if mention.kind != "org":
             return None
-        entity, pointed = _company_meant(page, sentence, mention.start, topic), True
-    if entity is None:
+        entity, pointed = company_meant(page, sentence, mention.start, topic), True
+    if entity is None or entity.name is None:
         return None
     sort = "organization" if mention.kind == "org" else "person"
     return Party(
@@ -118,12 +158,14 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is only who said it: "according to Ada Moreno", "Ada Moreno said that ..."."""
     if any(0 <= mention.start - hit.end <= 1 for hit in sentence.of_kind("according")):
         return True
+    others = sentence.covered_by("including")  # "among them" may look like a verb of saying
+    said = [hit for hit in sentence.of_kind("said") if hit.start not in others]
     return mention.kind == "person" and any(
-        0 <= hit.start - mention.end <= 1 or 0 <= mention.start - hit.end <= 1 for hit in sentence.of_kind("said")
+        0 <= hit.start - mention.end <= 1 or 0 <= mention.start - hit.end <= 1 for hit in said
     )
 
 
-def _company_meant(page: Page, sentence: Sentence, place: int, topic: Entity | None) -> Entity | None:
+def company_meant(page: Page, sentence: Sentence, place: int, topic: Entity | None) -> Entity | None:
     """Which organization "the company" is: the last one named before it that the article speaks of."""
     for earlier in reversed(page.sentences[max(0, sentence.number - _BACK) : sentence.number + 1]):
         if earlier.is_title and not sentence.is_title:
@@ -171,6 +213,28 @@ def _products(sentence: Sentence, hits: FactHits) -> Iterator[Party]:
                 yield _product(sentence, *found, EntityMention(f"product:{slug(words)}", words, words))
 
 
+def base_name(party: Party) -> str:
+    """A product's name without the number of its version, folded: "phi" of "Phi-3.5"."""
+    return _VERSION.sub("", fold(party.party.entity.name or party.party.entity.mention)).strip()
+
+
+def product_sorts(sentences: list[Sentence], lexicon: Lexicon) -> dict[str, str]:
+    """Which named products of a page the nouns beside them call models or computers, by their base names."""
+    out: dict[str, str] = {}
+    for sentence in sentences:
+        hits = find_facts(sentence, lexicon)
+        for party in _products(sentence, hits):
+            beside = [
+                hit.payload
+                for hit in hits.things
+                if hit.payload in ("model", "compute")
+                and (0 <= party.start - hit.end <= 1 or 0 <= hit.start - party.end <= 3)
+            ]
+            if beside:
+                out.setdefault(base_name(party), beside[0])
+    return out
+
+
 def _product(sentence: Sentence, start: int, end: int, mention: EntityMention) -> Party:
     mark = next((str(hit.payload) for hit in sentence.ending(start) if hit.kind == "mark"), "")
     return Party("product", start, end, FactParty("product", mention), mark=mark)
@@ -182,11 +246,20 @@ def _with_version(sentence: Sentence, end: int) -> int:
     if end + 1 < len(tokens) and tokens.surface[end] in _VERSION_JOINTS and tokens.is_glued(end):
         if tokens.is_glued(end + 1) and tokens.surface[end + 1][0].isdigit():
             end += 2
-            if end < len(tokens) and tokens.is_glued(end) and tokens.surface[end].isascii() and tokens.surface[end].isalnum():
+            if (
+                end < len(tokens)
+                and tokens.is_glued(end)
+                and tokens.surface[end].isascii()
+                and tokens.surface[end].isalnum()
+            ):
                 end += 1
-    elif end < len(tokens) and tokens.surface[end][0].isdigit() and len(tokens.surface[end]) <= 3:
-        if end + 1 >= len(tokens) or not tokens.surface[end + 1].isalpha():
-            end += 1
+    elif (
+        end < len(tokens)
+        and tokens.surface[end][0].isdigit()
+        and len(tokens.surface[end]) <= _LONGEST_VERSION
+        and (end + 1 >= len(tokens) or not tokens.surface[end + 1].isalpha())
+    ):
+        end += 1
     return end
 
 
@@ -200,7 +273,9 @@ def _called(sentence: Sentence, hits: FactHits, place: int) -> tuple[int, int] |
     end = start
     while end < len(tokens) and _looks_named(tokens.surface[end]) and (end == start or tokens.surface[end - 1] != ","):
         end += 1
-    if end == start or any(mention.start < end and start < mention.end and mention.kind == "person" for mention in sentence.mentions):
+    if end == start or any(
+        mention.start < end and start < mention.end and mention.kind == "person" for mention in sentence.mentions
+    ):
         return None
     if any(m.start < end and start < m.end and m.entity is not None and m.entity.listed for m in sentence.mentions):
         return None

@@ -81,10 +81,9 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that no longer one covers, in order; of several meanings of the same words each is kept."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(
-            other.start < hit.end and hit.start < other.end and (other.start, other.end) != (hit.start, hit.end)
-            for other in kept
-        ):
+        over = [other for other in kept if other.start < hit.end and hit.start < other.end]
+        # The same words in another reading of their clitics tell the same.
+        if all((other.start, other.end) == (hit.start, hit.end) and other.payload != hit.payload for other in over):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
 
