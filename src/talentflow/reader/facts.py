@@ -68,26 +68,30 @@ def _movers(drafts: list[Draft]) -> dict[int, list[Draft]]:
     return out
 
 
-def _without_repeats(facts: list[FactClaim]) -> list[FactClaim]:
-    """Of one sentence's facts of one type and subject those with an amount, if one has; else the first.
+def _without_repeats(facts: list[tuple[FactClaim, int]]) -> list[FactClaim]:
+    """Of one sentence's facts of one type and subject one for each thing taken; those with an amount, if one has.
 
     Money that is spent on computing is told once, as computing: "invested billions in data centers".
     """
     told: dict[tuple[str, str], list[FactClaim]] = {}
-    for fact in facts:
-        told.setdefault((fact.type, fact.subject.entity.id), []).append(fact)
+    known: set[tuple[str, str, int]] = set()
+    for fact, place in facts:
+        key = (fact.type, fact.subject.entity.id)
+        if (*key, place) not in known:
+            known.add((*key, place))
+            told.setdefault(key, []).append(fact)
     out: list[FactClaim] = []
     for (kind, subject), group in told.items():
         others = told.get(("compute", subject), ()) if kind == "funding" else ()
         if any(fact.words == other.words for fact in group for other in others):
             continue
         with_amount = {fact.amount: fact for fact in reversed(group) if fact.amount is not None}
-        out += list(with_amount.values())[::-1] or group[:1]
+        out += list(with_amount.values())[::-1] or group
     return out
 
 
-def _facts_of(scene: FactScene) -> Iterator[FactClaim]:
-    """What the triggers of a sentence tell."""
+def _facts_of(scene: FactScene) -> Iterator[tuple[FactClaim, int]]:
+    """What the triggers of a sentence tell, each with the place of what it takes."""
     spoken: set[int] = set()  # the words that a fact has taken: they tell no further one by themselves
     for hit in sorted(scene.hits.triggers, key=lambda hit: (hit.payload.subject == "owner", hit.start)):
         trigger: FactTrigger = hit.payload
@@ -106,7 +110,8 @@ def _facts_of(scene: FactScene) -> Iterator[FactClaim]:
             subjects = [] if subject is None else [subject]
         for subject in subjects:
             spoken.update(range(taken.start, taken.end) if taken is not None else ())
-            yield from _claims(scene, hit, kind, subject, taken)
+            place = hit.start if taken is None else taken.start
+            yield from ((fact, place) for fact in _claims(scene, hit, kind, subject, taken))
 
 
 def _is_price_of_thing(scene: FactScene, hit: Hit) -> bool:
