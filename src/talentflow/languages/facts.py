@@ -21,15 +21,15 @@ from talentflow.model import FACT_TYPES, STATUSES
 from talentflow.model.facts import PARTY_SORTS
 from talentflow.text.fold import fold
 
-THINGS = ("product", "model", "compute", "pay", "round", "shares", "suit", "field", "called")
-TAKES = ("money", "amount", "name", "move", "org", *THINGS[:7])
+THINGS = ("product", "model", "compute", "pay", "round", "shares", "suit", "deal", "field", "called")
+TAKES = ("money", "amount", "name", "move", "org", *THINGS[:8])
 SUBJECTS = ("doer", "before", "owner", "object", "thing", "mover", "field", "staff")
 SIDES = ("after", "before", "any")
 _FACT_KEYS = {
     "type", "forms", "takes", "side", "subject", "status", "passive", "noun", "within", "through", "who",
-    "example", "near_miss",
+    "alone", "example", "near_miss",
 }  # fmt: skip
-_AMOUNT_KEYS = {"magnitude", "currency", "unit", "period", "vague", "link"}
+_AMOUNT_KEYS = {"magnitude", "currency", "unit", "period", "vague", "figures", "link"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class FactTrigger:
     ("invested in Quanta"), the thing itself, or whoever moves (of reasons); "before" is a doer who stands before the
     words, "staff" whoever employs the people told of, "field" labs in general. `passive` words have what they
     take before them and the doer behind; `through` are prepositions that the verb's own object has ("كشفت عن"), and
-    `who` the only sorts of subject that the words are said of.
+    `who` the only sorts of subject that the words are said of; `alone` reasons hold only where nobody else is named.
+    The type "none" marks longer phrases in which the words of a fact tell of nothing ("is due to").
     """
 
     type: str | None
@@ -54,6 +55,7 @@ class FactTrigger:
     within: int = 12
     through: frozenset[str] = frozenset()
     who: tuple[str, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,9 @@ def read_facts(folder: Traversable) -> FactWords:
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
         "fact": tuple(_triggers(where, data.get("fact", []))),
         "thing": tuple(_pairs(where, things)),
-        "vague": tuple((form, "vague") for form in expand_patterns(f"{where}, vague", amount.get("vague", ()))),
     }
+    for kind in ("vague", "figures"):
+        phrases[kind] = tuple((form, kind) for form in expand_patterns(f"{where}, {kind}", amount.get(kind, ())))
     for kind in ("magnitude", "currency", "unit", "period"):
         phrases[kind] = tuple(_pairs(f"{where}, {kind}", amount.get(kind, {})))
     for value in amount.get("magnitude", {}):
@@ -114,7 +117,7 @@ def _triggers(where: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, 
         for taken in takes:
             only_one_of(place, "thing taken", taken, TAKES)
         if entry.get("type") is not None:
-            only_one_of(place, "type", entry["type"], FACT_TYPES)
+            only_one_of(place, "type", entry["type"], (*FACT_TYPES, "none"))
         elif not set(takes) & {"product", "model", "compute", "pay", "round", "name"}:
             raise fail_at(place, "no type, and nothing taken that tells it.", f"Use one of: {', '.join(FACT_TYPES)}.")
         only_one_of(place, "subject", entry.get("subject", "doer"), SUBJECTS)
@@ -137,6 +140,7 @@ def _triggers(where: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, 
             within=entry.get("within", 12),
             through=frozenset(map(fold, entry.get("through", ()))),
             who=tuple(entry.get("who", ())),
+            alone=entry.get("alone", False),
         )
         for form in expand_patterns(place, entry["forms"]):
             yield form, trigger

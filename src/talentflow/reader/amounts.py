@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from talentflow.model import Amount
-from talentflow.reader.fact_words import FactHits
+from talentflow.reader.fact_words import FactHits, moved
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.text.digits import western_digits
+from talentflow.text.tokens import Tokens
 
 _GROUP = 3  # digits between the marks of a long number
 
@@ -21,54 +22,75 @@ class Found:
     start: int
     end: int
     amount: Amount
+    is_pay: bool = False  # "seven figures"
 
     @property
     def is_money(self) -> bool:
-        """Whether it is an amount of money."""
-        return self.amount.currency is not None or self.amount.unit is None
+        """Whether it is an amount of money: "millions" alone may be of anything."""
+        return self.amount.currency is not None or self.is_pay
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it says nothing of what is counted."""
+        return self.amount.currency is None and self.amount.unit is None
 
 
 def find_amounts(sentence: Sentence, hits: FactHits, links: frozenset[str]) -> list[Found]:
     """The amounts of a sentence, in order: a number with a currency or a unit; a bare number is none."""
+    raw = hits.raw
+    counted = _numbers(raw, hits)
+    if raw is sentence.tokens:  # among characters the words for numbers stand at other places
+        spelled = [hit for hit in sentence.of_kind("number") if not hit.suffix]
+        taken = {start for start, _, _ in counted}
+        counted += [(hit.start, hit.end, float(hit.payload)) for hit in spelled if hit.start not in taken]
+    out = _amounts(raw, hits, links, sorted(counted))
+    return out if raw is sentence.tokens else moved(out, raw, sentence.tokens)
+
+
+def _amounts(raw: Tokens, hits: FactHits, links: frozenset[str], counted: list[tuple[int, int, float]]) -> list[Found]:
     out: list[Found] = []
-    for start, end, number in _numbers(sentence, hits):
+    for start, end, number in counted:
         if out and start < out[-1].end:
             continue
-        found = _amount(sentence, hits, links, (start, end, number))
+        found = _amount(raw, hits, links, (start, end, number))
         if found is not None:
             out.append(found)
     taken = {index for found in out for index in range(found.start, found.end)}
     for hit in hits.amounts["vague"]:
         if taken.isdisjoint(range(hit.start, hit.end)):
-            end = _after(sentence, hits.amounts["currency"], hit.end, links)
+            end = _after(raw, hits.amounts["currency"], hit.end, links)
             stop = end.end if end is not None else hit.end
             currency = str(end.payload) if end is not None else None
-            out.append(Found(hit.start, stop, Amount(_words(sentence, hit.start, stop), None, currency)))
+            out.append(Found(hit.start, stop, Amount(_words(raw, hit.start, stop), None, currency)))
+    figures = hits.amounts["figures"]
+    out += [Found(hit.start, hit.end, Amount(_words(raw, hit.start, hit.end)), is_pay=True) for hit in figures]
     return sorted(out, key=lambda found: found.start)
 
 
-def _amount(sentence: Sentence, hits: FactHits, links: frozenset[str], counted: tuple[int, int, float]) -> Found | None:
+def _amount(raw: Tokens, hits: FactHits, links: frozenset[str], counted: tuple[int, int, float]) -> Found | None:
     start, end, number = counted
-    currency = _before(sentence, hits.amounts["currency"], start)
-    magnitude = _after(sentence, hits.amounts["magnitude"], end, links)
+    currency = _before(raw, hits.amounts["currency"], start)
+    magnitude = _after(raw, hits.amounts["magnitude"], end, links)
+    if magnitude is None and _is_range(raw, end):  # "$80-100 million" begins at 80 million
+        magnitude = _after(raw, hits.amounts["magnitude"], end + 2, frozenset())
     while magnitude is not None:  # "2 mil millones"
         number, end = number * float(magnitude.payload), magnitude.end
-        magnitude = _after(sentence, hits.amounts["magnitude"], end, links)
+        magnitude = _after(raw, hits.amounts["magnitude"], end, links)
     unit = None
     if currency is not None:
         start = currency.start
     else:
-        currency = _after(sentence, hits.amounts["currency"], end, links)
+        currency = _after(raw, hits.amounts["currency"], end, links)
         if currency is None:
-            unit = _after(sentence, hits.amounts["unit"], end, links)
+            unit = _after(raw, hits.amounts["unit"], end, links)
             if unit is None:
                 return None
         end = (currency or unit or hits.triggers[0]).end
-    period = _after(sentence, hits.amounts["period"], end, links)
+    period = _after(raw, hits.amounts["period"], end, links)
     if period is not None:
         end = period.end
     amount = Amount(
-        _words(sentence, start, end),
+        _words(raw, start, end),
         number,
         None if currency is None else str(currency.payload),
         None if unit is None else str(unit.payload),
@@ -77,30 +99,41 @@ def _amount(sentence: Sentence, hits: FactHits, links: frozenset[str], counted: 
     return Found(start, end, amount)
 
 
-def _words(sentence: Sentence, start: int, end: int) -> str:
-    tokens = sentence.tokens
-    return tokens.text[tokens.start[start] : tokens.end[end - 1]]
+def _is_range(raw: Tokens, end: int) -> bool:
+    surface = raw.surface
+    return end + 1 < len(surface) and surface[end] in "-‑–" and surface[end + 1][0].isdigit()
 
 
-def _numbers(sentence: Sentence, hits: FactHits) -> list[tuple[int, int, float]]:
+def _words(raw: Tokens, start: int, end: int) -> str:
+    return raw.text[raw.start[start] : raw.end[end - 1]]
+
+
+def _numbers(raw: Tokens, hits: FactHits) -> list[tuple[int, int, float]]:
     """Numbers in digits or words, and magnitudes without one ("مليار دولار", "a billion dollars")."""
-    surface = sentence.tokens.surface
+    surface = raw.surface
     out = []
     for index, word in enumerate(surface):
-        if word[0].isdigit():
-            number = as_number(word)
+        if word[0].isdigit() and not (out and index < out[-1][1]):
+            end = _end_of_number(surface, index)
+            number = as_number("".join(surface[index:end]))
             if number is not None:
-                out.append((index, index + 1, number))
-    taken = {start for start, _, _ in out}
-    words = [hit for hit in sentence.of_kind("number") if not hit.suffix and hit.start not in taken]
-    out += [(hit.start, hit.end, float(hit.payload)) for hit in words]
+                out.append((index, end, number))
     ends = {end for _, end, _ in out} | {hit.end for hit in hits.amounts["magnitude"]}
     out += [
         (hit.start, hit.end, float(hit.payload))
         for hit in hits.amounts["magnitude"]
         if hit.start not in ends and float(hit.payload) >= 1_000_000
     ]
-    return sorted(out)
+    return out
+
+
+def _end_of_number(surface: list[str], start: int) -> int:
+    """Where a number ends whose thousands are parted by spaces: "200 000"."""
+    end = start + 1
+    if len(surface[start]) <= _GROUP and surface[start].isdigit():
+        while end < len(surface) and len(surface[end]) == _GROUP and surface[end].isdigit():
+            end += 1
+    return end
 
 
 def as_number(word: str) -> float | None:
@@ -119,9 +152,9 @@ def as_number(word: str) -> float | None:
     return float("".join(head) + "." + last)
 
 
-def _after(sentence: Sentence, hits: list[Hit], place: int, links: frozenset[str]) -> Hit | None:
+def _after(raw: Tokens, hits: list[Hit], place: int, links: frozenset[str]) -> Hit | None:
     """The phrase that begins at a token, or behind a hyphen or a word that joins an amount ("millones de euros")."""
-    folded = sentence.tokens.folded
+    folded = raw.folded
     for skipped in range(3):
         at = place + skipped
         for hit in hits:
@@ -132,6 +165,6 @@ def _after(sentence: Sentence, hits: list[Hit], place: int, links: frozenset[str
     return None
 
 
-def _before(sentence: Sentence, hits: list[Hit], place: int) -> Hit | None:
+def _before(raw: Tokens, hits: list[Hit], place: int) -> Hit | None:
     """The phrase that ends right before a token: "US$"."""
     return next((hit for hit in hits if hit.end == place), None)

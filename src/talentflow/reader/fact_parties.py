@@ -87,6 +87,8 @@ def _note_chains(sentence: Sentence, parties: list[Party], hits: FactHits) -> No
     for place, party in enumerate(parties):
         before = parties[place - 1] if place else None
         party.is_example = party.start in examples or (party.start - 1) in examples
+        if party.is_example:
+            party.mark = ""  # "among them Quanta": that is no place
         if not party.mark and party.start in owned and party.sort == "organization":
             party.mark = "of"  # "an xAI supercomputer" where the owner stands behind what it owns
         if before is not None and before.sort == party.sort and _is_joined(sentence, before.end, party.start):

@@ -150,7 +150,9 @@ def _things(scene: FactScene, trigger: FactTrigger) -> Iterator[Taken]:
         if thing.payload in takes:
             yield Taken(thing.payload, thing.start, thing.end)
     for found in scene.amounts:
-        if ("money" in takes and found.is_money) or ("amount" in takes and not found.is_money):
+        if ("money" in takes and found.is_money) or (
+            "amount" in takes and found.amount.unit not in (None, "parameter")
+        ):
             yield Taken("amount", found.start, found.end, found)
     for party in scene.parties:
         if party.sort == "product" and ("name" in takes or sort_of_product(scene, party) in takes):

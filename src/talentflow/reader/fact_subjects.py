@@ -13,11 +13,12 @@ from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.presenting import mention_of
 
-_LEAST = -0.9
+_LEAST = -0.6
 _A_WORD = 0.06  # what each word between costs
 _EXAMPLE_WITHIN = 6  # words
 _NOUN_WITHIN = 5
 _NEAR_OWNER = 4
+_HEAD_WITHIN = 2
 _OBLIQUE = frozenset({"away", "toward", "at", "with", "as", "by"})
 _PARTING = frozenset(";؛；:")
 _ALLOWED = {
@@ -69,6 +70,8 @@ def movers_of(scene: FactScene, hit: Hit) -> list[Party]:
         if draft.person.id not in out:
             person = next((party for party in scene.parties if party.entity is draft.person), None)
             out[draft.person.id] = person or _pointed(draft.person, hit)
+    if hit.payload.alone and any(party.sort == "person" and party not in out.values() for party in scene.parties):
+        return []
     if out or not hit.payload.noun:
         return list(out.values())
     nouns = [move for move in scene.sentence.of_kind("trigger") if move.payload.noun]
@@ -188,6 +191,8 @@ def _score(scene: FactScene, frame: Frame, party: Party) -> float:
         score -= 0.1
     if _is_parted(sentence, party, hit):
         score -= 0.6
+    if is_left and _has_other_head(party, hit, sentence):
+        score -= 1.0
     return score
 
 
@@ -220,8 +225,13 @@ def _is_aside(party: Party, hit: Hit, sentence: Sentence) -> bool:
 
 
 def _is_described(party: Party, hit: Hit, sentence: Sentence) -> bool:
-    """Whether the trigger stands in a clause that describes the party: ", who ..." right behind it."""
-    return any(start == party.end and start < hit.start < end for start, end in asides_of(sentence))
+    """Whether the trigger stands in a clause that describes the party: "who ..." or ", who ..." right behind it."""
+    if any(start == party.end and start < hit.start < end for start, end in asides_of(sentence)):
+        return True
+    return any(
+        0 <= relative.start - party.end <= 1 and 0 <= hit.start - relative.end <= 1
+        for relative in sentence.of_kind("relative")
+    )
 
 
 def _only_names(party: Party, start: int, end: int) -> bool:
@@ -232,7 +242,7 @@ def _only_names(party: Party, start: int, end: int) -> bool:
 def _owner(party: Party, is_left: bool, gap: int) -> float:
     if party.owner and is_left and gap <= _NEAR_OWNER:
         return 0.8
-    if party.mark in ("of", "at", "toward", "by") and not is_left and gap <= _NEAR_OWNER:
+    if party.mark in ("of", "at", "toward", "by") and gap <= _NEAR_OWNER:
         return 0.7
     return 0.3 if is_left else -0.2
 
@@ -240,7 +250,7 @@ def _owner(party: Party, is_left: bool, gap: int) -> float:
 def _doer(scene: FactScene, frame: Frame, party: Party, is_left: bool, gap: int) -> float:
     score = 0.0
     if party.mark in _OBLIQUE:
-        score -= 1.1
+        score -= 1.3
     elif party.mark == "of":
         score -= 0.5
     elif party.mark == "subject":
@@ -256,6 +266,14 @@ def _doer(scene: FactScene, frame: Frame, party: Party, is_left: bool, gap: int)
 def _has_other_doer(party: Party, hit: Hit, sentence: Sentence) -> bool:
     """Whether people without a name stand between a party and the trigger: "... leaves Meta, other staff built ..."."""
     return any(party.end < noun.start < hit.start for noun in sentence.of_kind("person_noun"))
+
+
+def _has_other_head(party: Party, hit: Hit, sentence: Sentence) -> bool:
+    """Whether the clause describes something else: "Ada Moreno runs the Lisbon business, which sells ..."."""
+    return any(
+        party.end + _HEAD_WITHIN < relative.start < hit.start and hit.start - relative.end <= _HEAD_WITHIN
+        for relative in sentence.of_kind("relative")
+    )
 
 
 def _is_parted(sentence: Sentence, party: Party, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any, TypeVar
 
 from talentflow.languages import load_language
 from talentflow.languages.facts import FactWords, load_facts
@@ -14,14 +15,18 @@ from talentflow.reader.phrases import Hit
 from talentflow.registry import Registry
 from talentflow.text.tokens import Tokens, tokenize
 
-_KINDS = ("fact", "thing", "magnitude", "currency", "unit", "period", "vague")
+_KINDS = ("fact", "thing", "magnitude", "currency", "unit", "period", "vague", "figures")
 _GRAMMAR = ("and",)  # kinds of the language that the lexicon itself asks for
 
 
 @dataclass(slots=True)
 class FactHits:
-    """The words of facts of one sentence; places are tokens of the sentence, the longest phrase where some overlap."""
+    """The words of facts of one sentence; places are tokens of the sentence, the longest phrase where some overlap.
 
+    The parts of amounts stand among `raw`, which are its characters where nothing has spaces.
+    """
+
+    raw: Tokens
     triggers: list[Hit] = field(default_factory=list)
     things: list[Hit] = field(default_factory=list)
     amounts: dict[str, list[Hit]] = field(default_factory=dict)
@@ -66,14 +71,16 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> FactHits:
     tokens = sentence.tokens
     spaceless = lexicon.language.spaceless
     raw = tokenize(tokens.text, sentence.start, sentence.end) if spaceless else tokens
-    hits = [hit for hits in lexicon.find(raw).values() for hit in hits if hit.kind in _KINDS]
-    if spaceless:
-        hits = _moved(hits, raw, tokens)
+    found = [hit for hits in lexicon.find(raw).values() for hit in hits if hit.kind in _KINDS]
+    found = [hit for hit in found if not _is_cut_wrong(hit, found) and not _is_hyphened(hit, raw)]
+    hits = moved(found, raw, tokens) if spaceless else found
     out = FactHits(
-        _longest([hit for hit in hits if hit.kind == "fact"]), _longest([hit for hit in hits if hit.kind == "thing"])
+        raw,
+        _longest([hit for hit in hits if hit.kind == "fact"]),
+        _longest([hit for hit in hits if hit.kind == "thing"]),
     )
-    for kind in ("magnitude", "currency", "unit", "period", "vague"):
-        out.amounts[kind] = _longest([hit for hit in hits if hit.kind == kind])
+    for kind in ("magnitude", "currency", "unit", "period", "vague", "figures"):
+        out.amounts[kind] = _longest([hit for hit in found if hit.kind == kind])
     return out
 
 
@@ -88,8 +95,24 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.start)
 
 
-def _moved(hits: list[Hit], raw: Tokens, tokens: Tokens) -> list[Hit]:
-    """Hits among characters as hits among the words that the characters were joined to."""
+def _is_cut_wrong(hit: Hit, hits: list[Hit]) -> bool:
+    """Whether too much was cut off a word: from both its ends, or where the whole word says something too."""
+    if hit.prefix and hit.suffix:
+        return True
+    same = [other for other in hits if (other.kind, other.start, other.end) == (hit.kind, hit.start, hit.end)]
+    return bool(hit.suffix) and any(not other.suffix for other in same)
+
+
+def _is_hyphened(hit: Hit, tokens: Tokens) -> bool:
+    """Whether a verb is but a part of a compound: "post-training"."""
+    return hit.kind == "fact" and tokens.is_glued(hit.start) and tokens.surface[hit.start - 1] in "-‑"
+
+
+Placed = TypeVar("Placed", bound="Any")
+
+
+def moved(hits: list[Placed], raw: Tokens, tokens: Tokens) -> list[Placed]:
+    """What was found among characters, placed among the words that the characters were joined to."""
     at: dict[int, int] = {}
     for index, (start, end) in enumerate(zip(tokens.start, tokens.end, strict=True)):
         at.update(dict.fromkeys(range(start, end), index))

@@ -31,6 +31,9 @@ _WITH_AMOUNTS = ("funding", "valuation", "compensation", "compute")
 _NEGATED_WITHIN = 3
 _SURE, _POINTED, _MEANT = 0.8, 0.65, 0.5
 _MOST_ABOUT = 4
+_PRICED = ("round", "pay", "compute", "deal", "shares")
+_PRICED_WITHIN = 6  # words
+_HEDGED_WITHIN = 8
 
 
 def read_facts(found: Understanding, drafts: list[Draft]) -> list[FactClaim]:
@@ -95,6 +98,8 @@ def _facts_of(scene: FactScene) -> Iterator[tuple[FactClaim, int]]:
     spoken: set[int] = set()  # the words that a fact has taken: they tell no further one by themselves
     for hit in sorted(scene.hits.triggers, key=lambda hit: (hit.payload.subject == "owner", hit.start)):
         trigger: FactTrigger = hit.payload
+        if trigger.type == "none" or _is_in_name(scene, hit):
+            continue
         if trigger.subject == "owner" and not spoken.isdisjoint(range(hit.start, hit.end)):
             continue
         taken = taken_by(scene, hit)
@@ -102,6 +107,8 @@ def _facts_of(scene: FactScene) -> Iterator[tuple[FactClaim, int]]:
             continue
         kind = trigger.type or (_TYPES.get(taken.sort, "product") if taken is not None else "product")
         if kind == "valuation" and trigger.noun and _is_price_of_thing(scene, hit):
+            continue
+        if kind == "compensation" and taken is not None and not _is_pay(scene, taken):
             continue
         if trigger.subject == "mover":
             subjects = movers_of(scene, hit)
@@ -116,7 +123,25 @@ def _facts_of(scene: FactScene) -> Iterator[tuple[FactClaim, int]]:
 
 def _is_price_of_thing(scene: FactScene, hit: Hit) -> bool:
     """Whether an amount is what a round, a deal or computers are worth: "a new investment worth $5 billion"."""
-    return any(0 <= hit.start - thing.end <= 2 for thing in scene.hits.things if thing.payload != "field")
+    for thing in scene.hits.things:
+        if thing.payload in _PRICED and 0 <= hit.start - thing.end <= _PRICED_WITHIN:
+            between = [party for party in scene.parties if thing.end <= party.start < hit.start]
+            if not between or hit.start - thing.end <= 1:
+                return True
+    return False
+
+
+def _is_pay(scene: FactScene, taken: Taken) -> bool:
+    """Whether money that is paid is pay: by the year, or called so; a firm is paid for its goods too."""
+    if taken.found is None:
+        return True
+    amount = taken.found.amount
+    return amount.per is not None or any(thing.payload == "pay" for thing in scene.hits.things)
+
+
+def _is_in_name(scene: FactScene, hit: Hit) -> bool:
+    """Whether the words are part of a name: "Cadence Design Systems"."""
+    return any(party.start <= hit.start and hit.end <= party.end for party in scene.parties)
 
 
 def _claims(scene: FactScene, hit: Hit, kind: str, subject: Party, taken: Taken | None) -> Iterator[FactClaim]:
@@ -145,12 +170,20 @@ def _claim(scene: FactScene, hit: Hit, kind: str, subject: Party, taken: Taken |
         amount=_amount(scene, hit, kind, taken),
         negated=not is_plain or _is_negated(scene, hit),
         reason=_reason(sentence) if kind == "reason" else None,
-        status=max((event.status, hit.payload.status), key=lambda status: _STRENGTH[status]),
+        status=max((event.status, hit.payload.status, _hedged(scene, hit)), key=lambda status: _STRENGTH[status]),
         date=event.date,
         according_to=sources_of(sentence),
         confidence=_POINTED if subject.is_pointed else _SURE if subject.is_named else _MEANT,
         evidence=(page.document.span(sentence.field, sentence.start, sentence.end),),
     )
+
+
+def _hedged(scene: FactScene, hit: Hit) -> str:
+    """What a hedge behind a noun makes of it: "a salary said to be in the millions"."""
+    if not hit.payload.noun:
+        return "done"
+    behind = [cue for cue in scene.sentence.of_kind("cue") if 0 <= cue.start - hit.end <= _HEDGED_WITHIN]
+    return "rumored" if any(cue.payload.status == "rumored" for cue in behind) else "done"
 
 
 def _is_negated(scene: FactScene, hit: Hit) -> bool:
@@ -182,7 +215,7 @@ def _amount(scene: FactScene, hit: Hit, kind: str, taken: Taken | None) -> Amoun
     near = [
         (min(abs(found.start - hit.end), abs(hit.start - found.end)), found.amount)
         for found in scene.amounts
-        if found.is_money == (kind != "compute")
+        if (found.is_money or (kind == "compensation" and found.is_vague)) == (kind != "compute")
     ]
     near = [(gap, amount) for gap, amount in near if gap <= hit.payload.within]
     return min(near, key=lambda item: item[0])[1] if near else None
