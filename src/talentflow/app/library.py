@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
 from talentflow.app.export import ledger_as_dict
+from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
 from talentflow.app.present import show_entity, show_moves
@@ -19,7 +20,18 @@ from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
-from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
+from talentflow.app.views import (
+    SORTS,
+    Added,
+    ArticleView,
+    FactFilter,
+    FactView,
+    Lookup,
+    MoveFilter,
+    MoveView,
+    SearchHit,
+    StatusView,
+)
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
@@ -152,6 +164,12 @@ class Library:
             since=wanted.since,
             until=wanted.until,
         )
+
+    def facts(self, wanted: FactFilter | None = None) -> list[FactView]:
+        """What articles state around the moves, newest first: money, pay, computing, lawsuits, products, reasons."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return facts_for(connection, self._names, wanted or FactFilter())
 
     def person(self, name: str) -> Lookup:
         """The people who bear a name in any script or spelling, or suggestions."""

@@ -58,9 +58,9 @@ def _amounts(raw: Tokens, hits: FactHits, links: frozenset[str], counted: list[t
     taken = {index for found in out for index in range(found.start, found.end)}
     for hit in hits.amounts["vague"]:
         if taken.isdisjoint(range(hit.start, hit.end)):
-            end = _after(raw, hits.amounts["currency"], hit.end, links)
-            stop = end.end if end is not None else hit.end
-            currency = str(end.payload) if end is not None else None
+            money = _after(raw, hits.amounts["currency"], hit.end, links)
+            stop = money.end if money is not None else hit.end
+            currency = str(money.payload) if money is not None else None
             out.append(Found(hit.start, stop, Amount(_words(raw, hit.start, stop), None, currency)))
     figures = hits.amounts["figures"]
     out += [Found(hit.start, hit.end, Amount(_words(raw, hit.start, hit.end)), is_pay=True) for hit in figures]
@@ -111,7 +111,7 @@ def _words(raw: Tokens, start: int, end: int) -> str:
 def _numbers(raw: Tokens, hits: FactHits) -> list[tuple[int, int, float]]:
     """Numbers in digits or words, and magnitudes without one ("مليار دولار", "a billion dollars")."""
     surface = raw.surface
-    out = []
+    out: list[tuple[int, int, float]] = []
     for index, word in enumerate(surface):
         if word[0].isdigit() and not (out and index < out[-1][1]):
             end = _end_of_number(surface, index)

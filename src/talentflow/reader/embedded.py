@@ -18,7 +18,7 @@ from talentflow.reader.presenting import group_claim, move_claim, position_claim
 from talentflow.reader.understanding import understand
 
 NAME = "embedded"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 

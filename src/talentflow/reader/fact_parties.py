@@ -117,9 +117,7 @@ def _is_joined(sentence: Sentence, start: int, end: int) -> bool:
     between = range(start, end)
     if not between:  # "وGoogle": the conjunction is glued on
         return end > 0
-    return len(between) <= 2 and all(
-        index in joints or surface[index] in _JOINTS or surface[index] == "و" for index in between
-    )
+    return len(between) <= 2 and all(index in joints or surface[index] in _JOINTS for index in between)
 
 
 def _may_list_on(sentence: Sentence, start: int, end: int) -> bool:

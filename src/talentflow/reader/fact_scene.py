@@ -18,6 +18,8 @@ from talentflow.reader.understanding import Understanding
 
 _COMMAS = frozenset(",،、")
 _CLAUSE_MARKS = frozenset(";؛；。")
+_POWER = ("gigawatt", "megawatt")  # which power plants have too
+_BEFORE_VALUATION = 4  # words: the amount before is mostly what was raised
 _LONGER_WITH_PRONOUN = 2  # "the salaries - which may reach seven figures - that the labs pay (them)"
 
 
@@ -77,10 +79,10 @@ def taken_by(scene: FactScene, hit: Hit) -> Taken | None:
     """What stands with a trigger of what it takes: the nearest, on its usual side if it has one."""
     trigger: FactTrigger = hit.payload
     side = _side(scene, hit, trigger)
-    most = trigger.within * (_LONGER_WITH_PRONOUN if hit.suffix else 1)
     best: tuple[int, Taken] | None = None
     for taken in _things(scene, trigger):
         gap = _gap(scene, hit, taken, side)
+        most = trigger.within * (_LONGER_WITH_PRONOUN if hit.suffix and taken.sort == "pay" else 1)
         if gap is not None and gap <= most and (best is None or gap < best[0]):
             best = gap, taken
     return None if best is None else best[1]
@@ -108,7 +110,9 @@ def _gap(scene: FactScene, hit: Hit, taken: Taken, side: str) -> int | None:
     if any(scene.sentence.tokens.surface[index] in _CLAUSE_MARKS for index in range(low, high)):
         return None
     gap = high - low - _beside_the_point(scene, low, high)
-    return gap + 1 if side == "any" and not is_after else gap
+    if side == "any" and not is_after:
+        gap += _BEFORE_VALUATION if hit.payload.type == "valuation" else 1
+    return gap
 
 
 def _is_oblique(scene: FactScene, hit: Hit, taken: Taken) -> bool:
@@ -146,13 +150,13 @@ def _examples(scene: FactScene, hit: Hit, high: int) -> range:
 def _things(scene: FactScene, trigger: FactTrigger) -> Iterator[Taken]:
     """All in the sentence that a trigger could take."""
     takes = trigger.takes
+    has_compute = any(thing.payload == "compute" for thing in scene.hits.things)
     for thing in scene.hits.things:
         if thing.payload in takes:
             yield Taken(thing.payload, thing.start, thing.end)
     for found in scene.amounts:
-        if ("money" in takes and found.is_money) or (
-            "amount" in takes and found.amount.unit not in (None, "parameter")
-        ):
+        is_computing = found.amount.unit == "chip" or (found.amount.unit in _POWER and has_compute)
+        if ("money" in takes and found.is_money) or ("amount" in takes and is_computing):
             yield Taken("amount", found.start, found.end, found)
     for party in scene.parties:
         if party.sort == "product" and ("name" in takes or sort_of_product(scene, party) in takes):

@@ -58,7 +58,7 @@ def subject_of(scene: FactScene, frame: Frame) -> Party | None:
         return near[0] if near else field_party(scene.sentence, frame.hit.start, frame.hit.end)
     if trigger.subject == "staff":
         return _employer(scene, frame)
-    if (trigger.passive or frame.hit.suffix) and frame.type in ("product", "model"):
+    if (trigger.passive or (frame.hit.suffix and not trigger.noun)) and frame.type in ("product", "model"):
         return _product_before(scene, frame) or _likeliest(scene, frame)
     return _likeliest(scene, frame)
 
@@ -181,6 +181,8 @@ def _score(scene: FactScene, frame: Frame, party: Party) -> float:
     score += _place(scene, frame, party, is_left, gap)
     if _is_aside(party, hit, sentence):
         score -= 1.2
+    if frame.trigger.noun and party.sort == "person" and sentence.closes(hit.start, ("mark",)):
+        score -= 2.0  # "the chief of the maker of ChatGPT" made nothing herself
     if party.is_source:
         score -= 1.5
     if party.is_example and party.sort != "person":

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from talentflow.languages import load_language
-from talentflow.languages.facts import FactWords, load_facts
+from talentflow.languages.facts import FactTrigger, FactWords, load_facts
 from talentflow.reader.lexicon import Lexicon, no_collection
 from talentflow.reader.page import Page, Sentence
 from talentflow.reader.phrases import Hit
@@ -50,13 +50,31 @@ def words_of_facts(code: str) -> FactWords:
 
 
 def may_tell_facts(page: Page) -> bool:
-    """Whether any sentence holds words that tell a fact."""
+    """Whether any sentence holds words of a fact and something that they may take; reasons need a move besides."""
     lexicon = fact_lexicon(page.language.code)
     if lexicon is None:
         return False
     # The words of a script without spaces are yet to be joined: what is found among its characters is not kept.
     look = _find if page.language.spaceless else find_facts
-    return any(look(sentence, lexicon).triggers for sentence in page.sentences)
+    return any(_may_tell(look(sentence, lexicon)) for sentence in page.sentences)
+
+
+def _may_tell(hits: FactHits) -> bool:
+    """Whether what a trigger takes is there, were it the right one at the right place."""
+    if not hits.triggers:
+        return False
+    there = {thing.payload for thing in hits.things}
+    if hits.amounts["currency"] or hits.amounts["figures"]:
+        there.add("money")
+    if hits.amounts["unit"]:
+        there.add("amount")
+    return any(_is_complete(hit.payload, there) for hit in hits.triggers)
+
+
+def _is_complete(trigger: FactTrigger, there: set[str]) -> bool:
+    if trigger.type in ("reason", "none"):
+        return False
+    return not there.isdisjoint(trigger.takes) if trigger.takes else True
 
 
 def find_facts(sentence: Sentence, lexicon: Lexicon) -> FactHits:
