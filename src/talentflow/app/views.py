@@ -191,6 +191,45 @@ class FactView:
     evidence: tuple[EvidenceView, ...]
 
 
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightFilter:
+    """Which figure to work out: `figure` is one of those of `talentflow insight`, over a period of ISO dates.
+
+    `organization` leaves only the rows that are about it; `days` are those of retention, of leaving together and of
+    following, where the usual ones are not meant.
+    """
+
+    figure: str
+    organization: str | None = None
+    since: str | None = None
+    until: str | None = None
+    days: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightRow:
+    """A row of a figure: its cells, the one that a plot shows, whom it is about, and the moves behind it."""
+
+    label: str
+    value: float
+    cells: tuple[Cell, ...]
+    about: tuple[str, ...]
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightTable:
+    """A figure as a table."""
+
+    figure: str
+    columns: tuple[str, ...]
+    rows: tuple[InsightRow, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NameView:
     """A spelling that articles or the registry use, with its script ("Latin", "Arabic", "Han") and its articles."""

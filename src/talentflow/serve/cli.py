@@ -13,7 +13,7 @@ import typer
 from talentflow import __version__
 from talentflow.model import TalentflowError
 from talentflow.serve import terminal
-from talentflow.serve.commands import add, examples, export, facts, languages, moves, names, read, show, status
+from talentflow.serve.commands import add, examples, export, facts, insight, languages, moves, names, read, show, status
 from talentflow.serve.options import DATABASE_HELP, Globals
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -30,6 +30,7 @@ for command in (
     add.add,
     moves.moves,
     facts.facts,
+    insight.insight,
     names.person,
     names.org,
     show.show,
