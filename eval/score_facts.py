@@ -18,10 +18,9 @@ import json
 import os
 import sys
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from talentflow.model import FACT_TYPES, Document, FactClaim
 from talentflow.reader.embedded import EmbeddedReader
@@ -32,8 +31,7 @@ FLOORS = ROOT / "eval" / "floors.toml"
 FIELD = "AI industry"  # what the listed facts call labs in general
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A fact that a careful reader listed, as one article tells it."""
 
     id: str
@@ -43,8 +41,7 @@ class Listed:
     statement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """How many facts are listed, how many of them are found, how many were claimed and how many of those are right."""
 
     listed: int

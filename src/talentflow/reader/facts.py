@@ -25,7 +25,13 @@ from talentflow.reader.scene import Event
 from talentflow.reader.status import set_status
 from talentflow.reader.understanding import Understanding
 
-_TYPES = {"product": "product", "model": "model", "compute": "compute", "pay": "compensation", "round": "funding"}
+TYPES_OF_THINGS = {
+    "product": "product",
+    "model": "model",
+    "compute": "compute",
+    "pay": "compensation",
+    "round": "funding",
+}
 _STRENGTH = {"done": 0, "planned": 1, "rumored": 2, "denied": 3, "declined": 3}
 _WITH_AMOUNTS = ("funding", "valuation", "compensation", "compute")
 _NEGATED_WITHIN = 3
@@ -105,7 +111,7 @@ def _facts_of(scene: FactScene) -> Iterator[tuple[FactClaim, int]]:
         taken = taken_by(scene, hit)
         if trigger.takes and taken is None:
             continue
-        kind = trigger.type or (_TYPES.get(taken.sort, "product") if taken is not None else "product")
+        kind = trigger.type or (TYPES_OF_THINGS.get(taken.sort, "product") if taken is not None else "product")
         if kind == "valuation" and trigger.noun and _is_price_of_thing(scene, hit):
             continue
         if kind == "compensation" and taken is not None and not _is_pay(scene, taken):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from talentflow.app.views import InsightTable
 
 _MOST_BARS = 25
+_SCRIPT = re.compile(rb"<script.*?</script>", re.DOTALL)  # nothing in the file runs or asks for anything
 _BAR_HEIGHT, _FRAME_HEIGHT, _WIDTH = 28, 120, 900
 
 
@@ -45,6 +47,6 @@ def draw(table: InsightTable, title: str, file: str) -> None:
     chart.x_labels = [visible(row.label) for row in reversed(rows)]
     chart.add("", [{"value": row.value, "label": f"{len(row.moves)} moves"} for row in reversed(rows)])
     try:
-        Path(file).write_bytes(chart.render())
+        Path(file).write_bytes(_SCRIPT.sub(b"", chart.render()))
     except OSError as error:
         raise TalentflowError(f"--plot {file}: cannot be written ({error.strerror or error}).") from None
