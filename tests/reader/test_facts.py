@@ -71,12 +71,20 @@ def test_the_near_miss_does_not(code: str, entry: dict[str, Any]) -> None:
         ("en", "The group Meta signed a contract worth $16 billion.", []),  # no valuation
         ("en", "Chinese start-ups, such as DeepSeek, have built competitive models.", ["DeepSeek: model"]),
         ("en", "He worked at Cadence Design Systems, whose software is used by chip designers.", []),
+        ("en", "Hanul shares closed at 84,300 won.", []),
+        ("en", "Before he hired Elon Musk, he worked on ChatGPT.", []),
+        ("es", "OpenAI vale mil 200 millones de dólares.", ["OpenAI: valuation, 1,200,000,000 USD"]),
         ("ar", "حصلت شركة OpenAI على تمويل بلغ ملياري دولار.", ["OpenAI: funding, 2,000,000,000 USD"]),
         ("es", "OpenAI captó 6.600 millones de dólares.", ["OpenAI: funding, 6,600,000,000 USD"]),
     ],
 )
 def test_reads_who_has_what(lang: str, text: str, facts: list[str]) -> None:
     assert [str(fact) for fact in facts_of(text, lang)] == facts
+
+
+def test_a_reason_is_that_of_the_move_beside_it() -> None:
+    text = "Ada Moreno left Borealis to start Quanta, and John Okafor moved from Borealis to Meridian."
+    assert [str(fact) for fact in facts_of(text, "en")] == ["Ada Moreno: reason"]
 
 
 @pytest.mark.parametrize(

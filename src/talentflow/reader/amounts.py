@@ -12,6 +12,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.text.digits import western_digits
 from talentflow.text.tokens import Tokens
 
+_THOUSAND = 1000
 _GROUP = 3  # digits between the marks of a long number
 
 
@@ -117,7 +118,7 @@ def _numbers(raw: Tokens, hits: FactHits) -> list[tuple[int, int, float]]:
             end = _end_of_number(surface, index)
             number = as_number("".join(surface[index:end]))
             if number is not None:
-                out.append((index, end, number))
+                out.append(_with_thousands(out, hits, (index, end, number)))
     ends = {end for _, end, _ in out} | {hit.end for hit in hits.amounts["magnitude"]}
     out += [
         (hit.start, hit.end, float(hit.payload))
@@ -125,6 +126,21 @@ def _numbers(raw: Tokens, hits: FactHits) -> list[tuple[int, int, float]]:
         if hit.start not in ends and float(hit.payload) >= 1_000_000
     ]
     return out
+
+
+def _with_thousands(
+    before: list[tuple[int, int, float]], hits: FactHits, found: tuple[int, int, float]
+) -> tuple[int, int, float]:
+    """A number with the thousands that a word before it tells: "mil 200", "2 mil 200"."""
+    start, end, number = found
+    thousand = next(
+        (hit for hit in hits.amounts["magnitude"] if hit.end == start and float(hit.payload) == _THOUSAND), None
+    )
+    if thousand is None or number >= _THOUSAND:
+        return found
+    if before and before[-1][1] == thousand.start:
+        return before.pop()[0], end, found[2] + _THOUSAND * float(as_number(hits.raw.surface[thousand.start - 1]) or 1)
+    return thousand.start, end, number + _THOUSAND
 
 
 def _end_of_number(surface: list[str], start: int) -> int:

@@ -100,7 +100,7 @@ def _side(scene: FactScene, hit: Hit, trigger: FactTrigger) -> str:
 def _gap(scene: FactScene, hit: Hit, taken: Taken, side: str) -> int | None:
     """How many words part a trigger and a thing, None where it cannot be what the trigger takes."""
     if taken.start < hit.end and hit.start < taken.end:
-        return 0
+        return 0 if taken.found is None else None  # "84,300 won" is won by nobody
     is_after = taken.start >= hit.end
     if side != "any" and is_after != (side == "after"):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from talentflow.languages.facts import FactTrigger
 from talentflow.model import FactParty
 from talentflow.reader.asides import asides_of
+from talentflow.reader.drafts import Draft
 from talentflow.reader.fact_parties import Party, company_meant, field_party
 from talentflow.reader.fact_scene import FactScene, Taken
 from talentflow.reader.page import Entity, Sentence
@@ -66,7 +67,7 @@ def subject_of(scene: FactScene, frame: Frame) -> Party | None:
 def movers_of(scene: FactScene, hit: Hit) -> list[Party]:
     """Whose moves a sentence gives a reason for; where nobody is named, the organization that is left."""
     out: dict[str, Party] = {}
-    for draft in scene.moves:
+    for draft in _nearest(scene, hit):
         if draft.person.id not in out:
             person = next((party for party in scene.parties if party.entity is draft.person), None)
             out[draft.person.id] = person or _pointed(draft.person, hit)
@@ -80,6 +81,17 @@ def movers_of(scene: FactScene, hit: Hit) -> list[Party]:
     losing = _losing(scene, hit) if is_near else None
     named = [party for party in scene.parties if losing is not None and party.entity is losing.entity]
     return named[:1] or ([losing] if losing is not None else [])
+
+
+def _nearest(scene: FactScene, hit: Hit) -> list[Draft]:
+    """The moves whose words stand nearest to a reason: "Ada left to start Quanta, and Ivo moved to Borealis"."""
+    gaps = [
+        (min(abs(event.start - hit.start) for event in draft.events if event.sentence is scene.sentence), draft)
+        for draft in scene.moves
+        if any(event.sentence is scene.sentence for event in draft.events)
+    ]
+    least = min((gap for gap, _ in gaps), default=0)
+    return [draft for gap, draft in gaps if gap == least]
 
 
 def _pointed(entity: Entity, hit: Hit) -> Party:
@@ -193,7 +205,7 @@ def _score(scene: FactScene, frame: Frame, party: Party) -> float:
         score -= 0.1
     if _is_parted(sentence, party, hit):
         score -= 0.6
-    if is_left and _has_other_head(party, hit, sentence):
+    if is_left and (_has_other_head(party, hit, sentence) or _has_pronoun(party, hit, sentence)):
         score -= 1.0
     return score
 
@@ -268,6 +280,13 @@ def _doer(scene: FactScene, frame: Frame, party: Party, is_left: bool, gap: int)
 def _has_other_doer(party: Party, hit: Hit, sentence: Sentence) -> bool:
     """Whether people without a name stand between a party and the trigger: "... leaves Meta, other staff built ..."."""
     return any(party.end < noun.start < hit.start for noun in sentence.of_kind("person_noun"))
+
+
+def _has_pronoun(party: Party, hit: Hit, sentence: Sentence) -> bool:
+    """Whether a pronoun does it: "after he had hired Ada Moreno, he worked on ..."."""
+    return any(
+        party.end < pronoun.start and 0 <= hit.start - pronoun.end <= 1 for pronoun in sentence.of_kind("pronoun")
+    )
 
 
 def _has_other_head(party: Party, hit: Hit, sentence: Sentence) -> bool:

@@ -117,6 +117,8 @@ def _is_cut_wrong(hit: Hit, hits: list[Hit]) -> bool:
     """Whether too much was cut off a word: from both its ends, or where the whole word says something too."""
     if hit.prefix and hit.suffix:
         return True
+    if hit.kind == "fact" and hit.has_article and hit.end == hit.start + 1 and not hit.payload.noun:
+        return True  # "the launching" has no object, as no verb has an article
     same = [other for other in hits if (other.kind, other.start, other.end) == (hit.kind, hit.start, hit.end)]
     return bool(hit.suffix) and any(not other.suffix for other in same)
 
