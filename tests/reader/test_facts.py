@@ -141,3 +141,10 @@ def test_a_range_begins_at_its_lower_end() -> None:
     (fact,) = facts_of("OpenAI raised $80-100 million.", "en")
     assert fact.amount is not None
     assert fact.amount.number == 80_000_000
+
+
+@pytest.mark.parametrize(("code", "entry"), [row for row in entries("example") if "reason" not in str(row.id)])
+def test_the_look_beforehand_holds_no_fact_back(code: str, entry: dict[str, Any]) -> None:
+    if entry.get("type") != "none":
+        found = {fact.type for fact in EmbeddedReader().read(Document(entry["example"], "a", code)).facts}
+        assert found & types_of(entry)

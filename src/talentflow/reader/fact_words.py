@@ -13,7 +13,7 @@ from talentflow.reader.lexicon import Lexicon, no_collection
 from talentflow.reader.page import Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.registry import Registry
-from talentflow.text.tokens import Tokens, tokenize
+from talentflow.text.tokens import Tokens, phrase_words, tokenize
 
 _KINDS = ("fact", "thing", "magnitude", "currency", "unit", "period", "vague", "figures")
 _GRAMMAR = ("and",)  # kinds of the language that the lexicon itself asks for
@@ -56,7 +56,32 @@ def may_tell_facts(page: Page) -> bool:
         return False
     # The words of a script without spaces are yet to be joined: what is found among its characters is not kept.
     look = _find if page.language.spaceless else find_facts
-    return any(_may_tell(look(sentence, lexicon)) for sentence in page.sentences)
+    keys = _telling_words(page.language.code)
+    return any(
+        _may_tell(look(sentence, lexicon))
+        for sentence in page.sentences
+        if _has_any(sentence.tokens.folded, keys, lexicon)
+    )
+
+
+@cache
+def _telling_words(code: str) -> frozenset[str]:
+    """A word of each phrase of which a sentence needs one: things, currencies, units, and what needs no other words."""
+    phrases = load_facts(code).phrases
+    kinds = ("thing", "currency", "unit", "figures")
+    forms = [form for kind in kinds for form, _ in phrases.get(kind, ())]
+    forms += [
+        form
+        for form, trigger in phrases.get("fact", ())
+        if isinstance(trigger, FactTrigger) and not trigger.takes and trigger.type not in ("reason", "none")
+    ]
+    return frozenset(max(words, key=len) for _, words in phrase_words(forms) if words)
+
+
+def _has_any(folded: list[str], keys: frozenset[str], lexicon: Lexicon) -> bool:
+    if not keys.isdisjoint(folded):
+        return True
+    return lexicon.has_clitics and any(not keys.isdisjoint(lexicon.stems(word)) for word in folded)
 
 
 def _may_tell(hits: FactHits) -> bool:
