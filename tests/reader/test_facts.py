@@ -145,6 +145,7 @@ def test_a_range_begins_at_its_lower_end() -> None:
 
 @pytest.mark.parametrize(("code", "entry"), [row for row in entries("example") if "reason" not in str(row.id)])
 def test_the_look_beforehand_holds_no_fact_back(code: str, entry: dict[str, Any]) -> None:
-    if entry.get("type") != "none":
+    # Names are not known beforehand: where only a name completes the fact, the article must tell of a move too.
+    if entry.get("type") != "none" and not {"name", "org"} & set(entry.get("takes", ())):
         found = {fact.type for fact in EmbeddedReader().read(Document(entry["example"], "a", code)).facts}
         assert found & types_of(entry)

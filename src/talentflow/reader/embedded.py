@@ -46,13 +46,15 @@ class EmbeddedReader:
         page = cut_page(document, lexicon_for(code, self._with_people))
         nothing = Reading(document.id, document.lang, self.name, searched=searched_length(document))
         may_move = may_tell(page)
-        if not may_move and not may_tell_facts(page):
+        # Once the characters of a script without spaces are joined to words the look beforehand no longer fits.
+        may_state = may_tell_facts(page) if not may_move or page.language.spaceless else None
+        if not may_move and not may_state:
             return nothing
         find_phrases(page)
         may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
         if may_move:
             found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=nothing.searched)
-        elif may_tell_facts(page):
+        elif may_tell_facts(page) if may_state is None else may_state:
             found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
         else:
             return nothing
