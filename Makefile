@@ -70,11 +70,12 @@ layered: $(VENV)/.checking
 
 valid: $(VENV)/.checking
 	@$(BIN)/python -m talentflow.registry --check
-	@$(BIN)/python -c "from talentflow import languages as l; [l.load_language(code) for code in l.language_codes()]"
+	@$(BIN)/python -c "from talentflow import languages as l; [(l.load_language(code), l.load_facts(code)) for code in l.language_codes()]"
 	@echo "data     ok"
 
 floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml (RAISE=1 lifts them)
 	@$(BIN)/python eval/score_floors.py $(if $(RAISE),--raise)
+	@$(BIN)/python eval/score_facts.py
 
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

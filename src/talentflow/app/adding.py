@@ -50,7 +50,8 @@ def add_document(database: Database, names: Names, document: Document, reader: R
             return _known(connection, known)
         outcome = _keep(connection, names, document, known, reader, reading)
     counts = len(reading.moves), len(reading.positions), len(reading.groups)
-    return Added(document.id, outcome, *counts, warning=left_unsearched(document, reading))
+    warning = left_unsearched(document, reading)
+    return Added(document.id, outcome, *counts, facts=len(reading.facts), warning=warning)
 
 
 def _known(connection: Connection, known: StoredArticle) -> Added:
@@ -58,7 +59,8 @@ def _known(connection: Connection, known: StoredArticle) -> Added:
     if stored is None:
         return Added(known.document.id, "known")
     reading = stored.reading
-    return Added(known.document.id, "known", len(reading.moves), len(reading.positions), len(reading.groups))
+    counts = len(reading.moves), len(reading.positions), len(reading.groups)
+    return Added(known.document.id, "known", *counts, facts=len(reading.facts))
 
 
 def _place(connection: Connection, document: Document) -> tuple[Document, StoredArticle | None]:

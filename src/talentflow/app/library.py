@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
 from talentflow.app.export import ledger_as_dict
+from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
+from talentflow.app.insight import FIGURES, insight_table
 from talentflow.app.present import show_entity, show_moves
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
@@ -24,6 +26,10 @@ from talentflow.app.views import (
     Added,
     ArticleView,
     EntityView,
+    FactFilter,
+    FactView,
+    InsightFilter,
+    InsightTable,
     Lookup,
     MoveFilter,
     MoveView,
@@ -202,6 +208,24 @@ class Library:
             since=wanted.since,
             until=wanted.until,
         )
+
+    def facts(self, wanted: FactFilter | None = None) -> list[FactView]:
+        """What articles state around the moves, newest first: money, pay, computing, lawsuits, products, reasons."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return facts_for(connection, self._names, wanted or FactFilter())
+
+    def insight(self, wanted: InsightFilter) -> InsightTable:
+        """What the moves add up to: a figure for a period, with the moves behind each row.
+
+        Raises TalentflowError for a figure that does not exist.
+        """
+        if wanted.figure not in FIGURES:
+            raise TalentflowError(f"No figure “{wanted.figure}”. Use one of: {', '.join(FIGURES)}.")
+        self.refresh()
+        with self._database.reading() as connection:
+            asked = MoveFilter(organization=wanted.organization)
+            return insight_table(connection, wanted, self._query(connection, asked).organizations)
 
     def person(self, name: str) -> Lookup:
         """The people who bear a name in any script or spelling, or suggestions."""

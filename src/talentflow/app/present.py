@@ -16,7 +16,7 @@ from talentflow.app.views import (
     PartyView,
     PositionView,
 )
-from talentflow.model import Move, MoveClaim, PositionClaim
+from talentflow.model import FactClaim, Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
 from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
 from talentflow.store.mentions import mentions_of_entity, standing_judgements
@@ -86,8 +86,12 @@ def party(entities: Mapping[str, EntityRow], entity: str) -> PartyView:
 
 
 def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
-    claim, document = row.claim, article.document
-    is_move = isinstance(claim, MoveClaim)
+    return evidence_of(row.claim, article) if isinstance(row.claim, (MoveClaim, PositionClaim)) else []
+
+
+def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: StoredArticle) -> list[EvidenceView]:
+    """The sentences behind a claim, with where they were published."""
+    document = article.document
     return [
         EvidenceView(
             article=document.id,
@@ -99,11 +103,10 @@ def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
             published=document.published,
             publisher=document.publisher,
             url=document.url,
-            according_to=claim.according_to if isinstance(claim, MoveClaim) else (),
-            status=claim.status if isinstance(claim, MoveClaim) else "",
+            according_to=claim.according_to if isinstance(claim, (MoveClaim, FactClaim)) else (),
+            status=claim.status if isinstance(claim, (MoveClaim, FactClaim)) else "",
         )
         for span in claim.evidence
-        if is_move or isinstance(claim, PositionClaim)
     ]
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from talentflow import __version__, ledger, resolver
 from talentflow.app.adding import index_article
 from talentflow.app.identity import ArticleNames, Names
-from talentflow.model import EntityMention, GroupClaim, PositionClaim
+from talentflow.model import EntityMention, FactClaim, GroupClaim, PositionClaim
 from talentflow.store.articles import StoredClaim, claims_of_articles, current_reading, get_articles
 from talentflow.store.mentions import set_name_keys
 
@@ -39,6 +39,8 @@ def _name_keys(article_names: ArticleNames, row: StoredClaim) -> dict[str, str]:
     elif isinstance(claim, PositionClaim):
         owner = claim.person
         pairs = [(row.person, "person", claim.person), (row.from_org, "organization", claim.org)]
+    elif isinstance(claim, FactClaim):  # it bears the mentions of the other claims, and has none of its own
+        pairs = []
     else:
         owner = claim.person
         pairs = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from talentflow.model import Document, HistoryStep, Reading
+from talentflow.model import Amount, Document, HistoryStep, Reading
 
 SORTS = ("date", "known", "person", "origins", "confidence")
 
@@ -14,9 +14,9 @@ SORTS = ("date", "known", "person", "origins", "confidence")
 class Added:
     """What became of one document: `outcome` is "added", "known" (nothing changed), "updated" or "failed".
 
-    `moves`, `positions` and `groups` count the claims read from it; `problem` is the one line to show where the
-    outcome is "failed". A failed document leaves nothing behind and does not stop the others. `warning` is a line to
-    show about one that was read, but not to its end.
+    `moves`, `positions`, `groups` and `facts` count the claims read from it; `problem` is the one line to show where
+    the outcome is "failed". A failed document leaves nothing behind and does not stop the others. `warning` is a line
+    to show about one that was read, but not to its end.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Added:
     groups: int = 0
     problem: str | None = None
     warning: str | None = None
+    facts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,97 @@ class PositionView:
     until: str | None
     article: str
     evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactFilter:
+    """Which facts to show. `about` is a person or an organization (or a product) in any script; empty asks for all.
+
+    `since` and `until` are ISO dates as exact as wished and bound the date of the fact, or the day on which it was
+    published where it has none.
+    """
+
+    about: str | None = None
+    type: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactPartyView:
+    """Whom or what a fact is about: an "organization", a "person", a "product", or labs in general ("field")."""
+
+    sort: str
+    id: str
+    name: str | None
+    mention: str
+
+    def __str__(self) -> str:
+        return self.name or self.mention
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """What one article states around the moves; `date` is its own, `known_on` the day of publication."""
+
+    id: str
+    type: str
+    subject: FactPartyView
+    about: tuple[FactPartyView, ...]
+    amount: Amount | None
+    negated: bool
+    reason: str | None
+    status: str
+    date: str | None
+    known_on: str | None
+    words: str
+    according_to: tuple[str, ...]
+    confidence: float
+    article: str
+    language: str
+    evidence: tuple[EvidenceView, ...]
+
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightFilter:
+    """Which figure to work out: `figure` is one of those of `talentflow insight`, over a period of ISO dates.
+
+    `organization` leaves only the rows that are about it; `days` are those of retention, of leaving together and of
+    following, where the usual ones are not meant.
+    """
+
+    figure: str
+    organization: str | None = None
+    since: str | None = None
+    until: str | None = None
+    days: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InsightRow:
+    """A row of a figure: its cells, the one that a plot shows, whom it is about, and the moves behind it."""
+
+    label: str
+    value: float
+    cells: tuple[Cell, ...]
+    about: tuple[str, ...]
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InsightTable:
+    """A figure as a table."""
+
+    figure: str
+    columns: tuple[str, ...]
+    rows: tuple[InsightRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def write_moves(moves: Iterable[Mapping[str, Any]], file: TextIO) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for move in moves:
-        writer.writerow(_safe(_cell(move, column)) for column in COLUMNS)
+        writer.writerow(safe_cell(_cell(move, column)) for column in COLUMNS)
 
 
 def _cell(move: Mapping[str, Any], column: str) -> str:
@@ -57,7 +57,7 @@ def _cell(move: Mapping[str, Any], column: str) -> str:
     return "" if value is None else str(value)
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """The cell with nothing that a sheet would run: text from an article may begin with "=" on purpose."""
     is_formula = cell.startswith(_FORMULA_STARTS)
     cell = visible(cell)

@@ -7,6 +7,7 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from talentflow.languages.facts import read_facts
 from talentflow.languages.loader import read_language
 from talentflow.languages.model import Language, Trigger
 from talentflow.model import DataError
@@ -42,6 +43,7 @@ def check_language(folder: Path) -> tuple[Language, list[str]]:
     if not (folder / "language.toml").is_file():
         raise DataError(f"{folder}: no language.toml in it. Begin one: talentflow languages --begin CODE")
     language = read_language(folder)
+    read_facts(folder)
     lacks = []
     if "NAME" in (language.name, language.endonym):
         lacks.append("language.toml: name and endonym are still the template's")

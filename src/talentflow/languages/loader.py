@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from talentflow.languages.braces import expand
+from talentflow.languages.checks import expand_patterns as _expand
+from talentflow.languages.checks import fail_at as _fail
+from talentflow.languages.checks import only_known_keys as _known
+from talentflow.languages.checks import only_one_of as _choice
+from talentflow.languages.checks import read_toml as _read
 from talentflow.languages.model import EVENTS, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
-from talentflow.model import HOWS, STATUSES, DataError
+from talentflow.model import HOWS, STATUSES
 from talentflow.text.fold import fold
 from talentflow.text.tokens import tokenize
 
@@ -36,33 +39,6 @@ _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
 }  # fmt: skip
-
-
-def _fail(place: str, wrong: str, remedy: str) -> DataError:
-    return DataError(f"{place}: {wrong}\n{remedy}")
-
-
-def _expand(place: str, patterns: Iterable[Any]) -> Iterator[str]:
-    for pattern in patterns:
-        if not isinstance(pattern, str) or not pattern.strip():
-            raise _fail(place, f"{pattern!r} is no phrase.", "Write a text between quotation marks.")
-        try:
-            yield from filter(None, expand(pattern))
-        except ValueError as error:
-            raise _fail(place, f"{error}.", "Close every brace once, and do not nest them.") from error
-
-
-def _known(place: str, entry: dict[str, Any], allowed: set[str]) -> None:
-    """Fails where an entry has a key that means nothing."""
-    for key in entry:
-        if key not in allowed:
-            raise _fail(place, f"unknown key {key!r}.", f"Use one of: {', '.join(sorted(allowed))}.")
-
-
-def _choice(place: str, what: str, value: Any, allowed: Iterable[str]) -> None:
-    """Fails where a value is none of those that mean something."""
-    if value not in allowed:
-        raise _fail(place, f"unknown {what} {value!r}.", f"Use one of: {', '.join(allowed)}.")
 
 
 _TRIGGER_KEYS = {
@@ -155,16 +131,6 @@ def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for value, patterns in table.items():
         for form in _expand(f"{name}, {value!r}", patterns):
             yield form, value
-
-
-def _read(folder: Traversable, file: str) -> dict[str, Any]:
-    path = folder / file
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _fail(f"languages/data/{folder.name}/{file}", f"{error}.", "Mend the TOML.") from error
 
 
 def _common_words(folder: Traversable) -> frozenset[str]:

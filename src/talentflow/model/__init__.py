@@ -4,7 +4,6 @@ from talentflow.model.claims import (
     HOWS,
     KINDS,
     STATUSES,
-    EntityMention,
     GroupClaim,
     MoveClaim,
     PositionClaim,
@@ -15,17 +14,23 @@ from talentflow.model.dates import PartialDate, can_coincide
 from talentflow.model.document import FIELDS, Document, Span
 from talentflow.model.entities import Organization, Person
 from talentflow.model.errors import DataError, SourceError, StoreError, TalentflowError
+from talentflow.model.facts import FACT_TYPES, Amount, FactClaim, FactParty
 from talentflow.model.ledger import Account, HistoryStep, LedgerClaim, Move
+from talentflow.model.mentions import EntityMention
 
 __all__ = [
+    "FACT_TYPES",
     "FIELDS",
     "HOWS",
     "KINDS",
     "STATUSES",
     "Account",
+    "Amount",
     "DataError",
     "Document",
     "EntityMention",
+    "FactClaim",
+    "FactParty",
     "GroupClaim",
     "HistoryStep",
     "LedgerClaim",

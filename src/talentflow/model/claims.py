@@ -9,38 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from talentflow.model.document import Span
+from talentflow.model.facts import FactClaim
+from talentflow.model.mentions import EntityMention
 
 KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")
 HOWS = ("dismissed", "resigned", "poached")
-
-
-@dataclass(frozen=True, slots=True)
-class EntityMention:
-    """A person or an organization as one article names it.
-
-    `id` is the registry's or, for a name that nobody has listed, one derived from the name; `name` the usual
-    Latin spelling, None for what has no name yet ("his own startup"); `mention` the longest form in the article,
-    letter for letter; `listed` whether a registry knows it; `romanised` whether `name` is our own romanisation.
-    """
-
-    id: str
-    name: str | None
-    mention: str
-    listed: bool = False
-    romanised: bool = False
-
-    @property
-    def is_unnamed(self) -> bool:
-        """Whether the article gives it no name."""
-        return self.name is None
-
-    def as_dict(self) -> dict[str, Any]:
-        """The reader's JSON form."""
-        out: dict[str, Any] = {"id": self.id, "name": self.name, "mention": self.mention, "listed": self.listed}
-        if self.romanised:
-            out["romanised"] = True
-        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +93,7 @@ class Reading:
     moves: tuple[MoveClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     groups: tuple[GroupClaim, ...] = ()
+    facts: tuple[FactClaim, ...] = ()
     searched: int | None = None
 
 

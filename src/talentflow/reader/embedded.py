@@ -9,6 +9,8 @@ from talentflow.model import Document, Reading
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
+from talentflow.reader.fact_words import may_tell_facts
+from talentflow.reader.facts import read_facts
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
@@ -17,7 +19,7 @@ from talentflow.reader.presenting import group_claim, move_claim, position_claim
 from talentflow.reader.understanding import understand
 
 NAME = "embedded"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
@@ -43,13 +45,20 @@ class EmbeddedReader:
         if code is None:
             return Reading(document.id, document.lang, self.name)
         page = cut_page(document, lexicon_for(code, self._with_people))
-        searched = searched_length(document)
-        if not may_tell(page):
-            return Reading(document.id, document.lang, self.name, searched=searched)
+        nothing = Reading(document.id, document.lang, self.name, searched=searched_length(document))
+        may_move = may_tell(page)
+        # Once the characters of a script without spaces are joined to words the look beforehand no longer fits.
+        may_state = may_tell_facts(page) if not may_move or page.language.spaceless else None
+        if not may_move and not may_state:
+            return nothing
         find_phrases(page)
-        if not any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits):
-            return Reading(document.id, document.lang, self.name, searched=searched)
-        found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=searched)
+        may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
+        if may_move:
+            found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=nothing.searched)
+        elif may_tell_facts(page) if may_state is None else may_state:
+            found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
+        else:
+            return nothing
         for sentence in page.sentences:
             sentence.mentions = []  # they point back to it: without the circle all goes at once, nothing to collect
         return found
@@ -73,6 +82,7 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
         moves=tuple(move_claim(found, draft) for draft in drafts),
         positions=tuple(position_claims(found, drafts)),
         groups=tuple(group_claim(page, group) for group in found.groups),
+        facts=tuple(read_facts(found, drafts)),
     )
 
 

@@ -96,6 +96,7 @@ class Sentence:
     asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
     dates: Any = None  # the same, see dates.py
     told: Any = None  # the same, see acceptance.py
+    facts: Any = None  # the same, see fact_words.py
     capitals: list[int] = made(default_factory=list)  # the words that begin with a capital
     names: list[Name] = made(default_factory=list)  # unlisted ones, of a script without spaces; see cutting.py
     indexed: Any = None  # the hits by kind and by end, with the list that they were taken from

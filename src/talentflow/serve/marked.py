@@ -31,7 +31,7 @@ class Piece:
 
 
 def numbered_claims(reading: Reading) -> list[NumberedClaim]:
-    """The moves, positions and groups of an article, numbered from 1."""
+    """The moves, positions, groups and facts of an article, numbered from 1."""
     worded: list[tuple[str, tuple[Span, ...]]] = []
     for move in reading.moves:
         how = f", {move.how}" if move.how else ""
@@ -45,6 +45,7 @@ def numbered_claims(reading: Reading) -> list[NumberedClaim]:
         ends = [(end.name or end.mention) if end else "?" for end in (group.from_org, group.to_org)]
         count = f"at least {group.count}" if group.at_least else str(group.count)
         worded.append((f"{count} people: {ends[0]} -> {ends[1]}", group.evidence))
+    worded += [(f"{fact}, {fact.status}", fact.evidence) for fact in reading.facts]
     return [NumberedClaim(number, words, spans) for number, (words, spans) in enumerate(worded, start=1)]
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
 
-from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PositionClaim, Reading
+from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, MoveClaim, PositionClaim, Reading
 from talentflow.store.columns import plain
+from talentflow.store.facts import insert_parties
 from talentflow.store.payloads import Claim, read_claim, write_claim
 from talentflow.store.rows import in_chunks, insert_new, now
 from talentflow.store.schema import articles, claims, mentions, readings
@@ -187,7 +188,7 @@ def insert_reading(
             }
         return identity
 
-    found_claims: tuple[Claim, ...] = (*reading.moves, *reading.positions, *reading.groups)
+    found_claims: tuple[Claim, ...] = (*reading.moves, *reading.positions, *reading.groups, *reading.facts)
     rows = [
         {
             **_claim_row(claim, mention_id),
@@ -199,6 +200,7 @@ def insert_reading(
     ]
     insert_new(connection, mentions, list(found.values()))
     insert_new(connection, claims, rows)
+    insert_parties(connection, zip((str(row["id"]) for row in rows), found_claims, strict=True), found.values())
     return set(found)
 
 
@@ -209,6 +211,10 @@ def _claim_row(claim: Claim, mention_id: Callable[..., str | None]) -> dict[str,
     if isinstance(claim, GroupClaim):
         row["from_mention"] = mention_id("organization", claim.from_org)
         row["to_mention"] = mention_id("organization", claim.to_org)
+        return row
+    if isinstance(claim, FactClaim):  # whom it is about stands in a table of its own
+        row |= {"kind": plain(claim.type), "status": plain(claim.status), "date": claim.date and plain(claim.date)}
+        row["confidence"] = claim.confidence
         return row
     row["person_mention"] = mention_id("person", claim.person)
     row["confidence"] = claim.confidence
@@ -239,6 +245,7 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
         moves=tuple(claim for claim in found if isinstance(claim, MoveClaim)),
         positions=tuple(claim for claim in found if isinstance(claim, PositionClaim)),
         groups=tuple(claim for claim in found if isinstance(claim, GroupClaim)),
+        facts=tuple(claim for claim in found if isinstance(claim, FactClaim)),
     )
     return StoredReading(row.key, row.reader, row.reader_version, reading)
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from talentflow.model import EntityMention, GroupClaim, MoveClaim, PositionClaim, Reason, Span
+from talentflow.model import (
+    Amount,
+    EntityMention,
+    FactClaim,
+    FactParty,
+    GroupClaim,
+    MoveClaim,
+    PositionClaim,
+    Reason,
+    Span,
+)
 from talentflow.model.claims import group_as_dict, move_as_dict, position_as_dict
+from talentflow.model.facts import fact_as_dict
 
-Claim = MoveClaim | PositionClaim | GroupClaim
+Claim = MoveClaim | PositionClaim | GroupClaim | FactClaim
 
 
 def write_claim(claim: Claim) -> tuple[str, str]:
@@ -17,6 +28,8 @@ def write_claim(claim: Claim) -> tuple[str, str]:
         sort, data = "move", move_as_dict(claim, explain=True)
     elif isinstance(claim, PositionClaim):
         sort, data = "position", position_as_dict(claim)
+    elif isinstance(claim, FactClaim):
+        sort, data = "fact", fact_as_dict(claim)
     else:
         sort, data = "group", group_as_dict(claim)
     return sort, json.dumps(data, ensure_ascii=True, separators=(",", ":"))
@@ -53,6 +66,8 @@ def read_claim(sort: str, payload: str) -> Claim:
             confidence=data["confidence"],
             evidence=_spans(data),
         )
+    if sort == "fact":
+        return _fact(data)
     return GroupClaim(
         from_org=_maybe(data["from"]),
         to_org=_maybe(data["to"]),
@@ -60,6 +75,28 @@ def read_claim(sort: str, payload: str) -> Claim:
         at_least=data["at_least"],
         evidence=_spans(data),
     )
+
+
+def _fact(data: dict[str, Any]) -> FactClaim:
+    amount = data["amount"]
+    return FactClaim(
+        type=data["type"],
+        subject=_fact_party(data["subject"]),
+        words=data["words"],
+        about=tuple(map(_fact_party, data["about"])),
+        amount=None if amount is None else Amount(**amount),
+        negated=data["negated"],
+        reason=data["reason"],
+        status=data["status"],
+        date=data["date"],
+        according_to=tuple(data["according_to"]),
+        confidence=data["confidence"],
+        evidence=_spans(data),
+    )
+
+
+def _fact_party(data: dict[str, Any]) -> FactParty:
+    return FactParty(data["sort"], _entity(data))
 
 
 def _entity(data: dict[str, Any]) -> EntityMention:

@@ -72,7 +72,7 @@ mentions = Table(
     Column("name_key", Text, nullable=False, index=True),
 )
 
-# `sort` is "move", "position" or "group"; `payload` the whole claim as JSON.
+# `sort` is "move", "position", "group" or "fact"; `payload` the whole claim as JSON.
 claims = Table(
     "claims",
     metadata,
@@ -88,6 +88,19 @@ claims = Table(
     Column("from_mention", Text, index=True),
     Column("to_mention", Text, index=True),
     Column("payload", Text, nullable=False),
+)
+
+# Whom and what a fact is about: the first is its subject. `mention` is set where a move, a position or a group of the
+# same reading names the same; `folded` is the name as it is looked up.
+fact_parties = Table(
+    "fact_parties",
+    metadata,
+    Column("claim", ForeignKey("claims.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("mention", Text, index=True),
+    Column("reader_id", Text, nullable=False, index=True),
+    Column("folded", Text, nullable=False, index=True),
 )
 
 # Which mention is which entity. A judgement is never changed: it is withdrawn, and another one made.

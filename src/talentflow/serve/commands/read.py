@@ -58,14 +58,14 @@ def read(
     min_confidence: Annotated[
         float,
         typer.Option(
-            metavar="SHARE", min=0.0, max=1.0, help="Leave out moves and positions that are less sure than this."
+            metavar="SHARE", min=0.0, max=1.0, help="Leave out moves, positions and facts that are less sure than this."
         ),
     ] = 0.0,
 ) -> None:
     """Read articles and print what they say.
 
-    Moves, positions and groups, each with its evidence; nothing is stored. One JSON object an article, in the order
-    of the input. Positions in the text count Unicode characters, so that text[start:end] is the quote.
+    Moves, positions, groups and facts, each with its evidence; nothing is stored. One JSON object an article, in the
+    order of the input. Positions in the text count Unicode characters, so that text[start:end] is the quote.
 
     Example:
 
@@ -139,12 +139,14 @@ def _sure_enough(reading: Reading, floor: float) -> Reading:
         reading,
         moves=tuple(move for move in reading.moves if move.confidence >= floor),
         positions=tuple(position for position in reading.positions if position.confidence >= floor),
+        facts=tuple(fact for fact in reading.facts if fact.confidence >= floor),
     )
 
 
 def reading_as_dict(document: Document, reading: Reading, *, explain: bool) -> dict[str, Any]:
     """The reader's contract: one object an article."""
     from talentflow.model.claims import group_as_dict, move_as_dict, position_as_dict
+    from talentflow.model.facts import fact_as_dict
 
     return {
         "id": document.id,
@@ -154,7 +156,7 @@ def reading_as_dict(document: Document, reading: Reading, *, explain: bool) -> d
         "moves": [move_as_dict(move, explain=explain) for move in reading.moves],
         "positions": [position_as_dict(position) for position in reading.positions],
         "groups": [group_as_dict(group) for group in reading.groups],
-        "facts": [],
+        "facts": [fact_as_dict(fact) for fact in reading.facts],
     }
 
 
@@ -212,7 +214,7 @@ class Tables(JsonLines):
                     paragraph(shown(step), indent=5)
                 for span in move.evidence:
                     paragraph(shown(f"“{span.quote}”"), indent=5)
-        others = ((len(reading.positions), "position"), (len(reading.groups), "group"))
+        others = ((len(reading.positions), "position"), (len(reading.groups), "group"), (len(reading.facts), "fact"))
         also = " and ".join(counted(count, noun) for count, noun in others if count)
         say(f"  also {also}\n" if also else "")
 

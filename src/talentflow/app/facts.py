@@ -1,0 +1,120 @@
+"""Facts around the moves, as views and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from talentflow.app.adding import iso_date
+from talentflow.app.finding import find_entities
+from talentflow.app.identity import Names
+from talentflow.app.present import evidence_of
+from talentflow.app.views import FactFilter, FactPartyView, FactView
+from talentflow.model import FactParty, PartialDate
+from talentflow.store.articles import StoredArticle, get_articles
+from talentflow.store.columns import plain
+from talentflow.store.facts import FactQuery, FactRow, entities_of_parties, find_facts
+from talentflow.store.records import EntityRow, get_entities
+
+
+def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[FactView]:
+    """The facts that pass a filter, newest first."""
+    entities = None
+    if wanted.about is not None:
+        found = [find_entities(connection, names, wanted.about, sort) for sort in ("organization", "person")]
+        entities = [identity for some in found for identity in some]
+    query = FactQuery(
+        types=tuple(map(plain, wanted.type)),
+        statuses=tuple(map(plain, wanted.status)),
+        languages=tuple(map(plain, wanted.language)),
+        entities=entities,
+        name=None if wanted.about is None else plain(wanted.about),
+    )
+    rows = find_facts(connection, query)
+    articles = get_articles(connection, sorted({row.article_key for row in rows}))
+    rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
+    rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
+    rows = rows[: wanted.limit]
+    judged = entities_of_parties(connection, [row.id for row in rows])
+    known = get_entities(connection, set(judged.values()))
+    return [_view(row, articles[row.article_key], judged, known) for row in rows]
+
+
+def _when(row: FactRow, article: StoredArticle) -> str | None:
+    return row.claim.date or iso_date(article.document.published)
+
+
+def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a date can lie between two, each as exact as it is known."""
+    if since is None and until is None:
+        return True
+    if day is None:
+        return False
+    date = PartialDate.parse(day)
+    if since is not None and date.last_day < PartialDate.parse(since).first_day:
+        return False
+    return until is None or date.first_day <= PartialDate.parse(until).last_day
+
+
+def _view(
+    row: FactRow,
+    article: StoredArticle,
+    judged: Mapping[tuple[str, int], str],
+    known: Mapping[str, EntityRow],
+) -> FactView:
+    fact = row.claim
+
+    def party(place: int, found: FactParty) -> FactPartyView:
+        entity = known.get(judged.get((row.id, place), ""))
+        if entity is None:
+            return FactPartyView(found.sort, found.entity.id, found.entity.name, found.entity.mention)
+        return FactPartyView(found.sort, entity.id, entity.name, entity.mention)
+
+    return FactView(
+        id=row.id,
+        type=fact.type,
+        subject=party(0, fact.subject),
+        about=tuple(party(place, other) for place, other in enumerate(fact.about, start=1)),
+        amount=fact.amount,
+        negated=fact.negated,
+        reason=fact.reason,
+        status=fact.status,
+        date=fact.date,
+        known_on=iso_date(article.document.published),
+        words=fact.words,
+        according_to=fact.according_to,
+        confidence=fact.confidence,
+        article=article.document.id,
+        language=article.document.lang,
+        evidence=tuple(evidence_of(fact, article)),
+    )
+
+
+def fact_as_dict(fact: FactView) -> dict[str, Any]:
+    """A fact of the library as plain data, ready for JSON."""
+
+    def party(found: FactPartyView) -> dict[str, Any]:
+        return {"sort": found.sort, "id": found.id, "name": found.name, "mention": found.mention}
+
+    return {
+        "id": fact.id,
+        "type": fact.type,
+        "subject": party(fact.subject),
+        "about": [party(other) for other in fact.about],
+        "amount": None if fact.amount is None else fact.amount.as_dict(),
+        "negated": fact.negated,
+        "reason": fact.reason,
+        "status": fact.status,
+        "date": fact.date,
+        "known_on": fact.known_on,
+        "words": fact.words,
+        "according_to": list(fact.according_to),
+        "confidence": round(fact.confidence, 3),
+        "article": fact.article,
+        "language": fact.language,
+        "evidence": [
+            {"field": item.field, "start": item.start, "end": item.end, "quote": item.quote} for item in fact.evidence
+        ],
+    }

@@ -1,0 +1,37 @@
+"""What the moves of the ledger add up to: flows, stays, departures in company, contested people, outlets' records.
+
+Pure functions: moves in, figures out; each figure names the moves behind it. Only what is done counts as a change of
+place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
+"""
+
+from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
+from talentflow.insight.contested import Contest, contested
+from talentflow.insight.flows import Balance, Flow, flows, net
+from talentflow.insight.outlets import OutletRecord, Telling, outlets
+from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, tenure
+
+__all__ = [
+    "FOLLOW_DAYS",
+    "TOGETHER_DAYS",
+    "Balance",
+    "Contest",
+    "Flow",
+    "Follow",
+    "Group",
+    "OutletRecord",
+    "Retention",
+    "Return",
+    "Stay",
+    "Telling",
+    "Tenure",
+    "contested",
+    "flows",
+    "followers",
+    "net",
+    "outlets",
+    "retention",
+    "returns",
+    "stays",
+    "tenure",
+    "together",
+]

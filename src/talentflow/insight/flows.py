@@ -1,0 +1,66 @@
+"""Flows between organizations, and what each has gained and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from talentflow.insight.changes import changes
+from talentflow.model import Move
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many people went from one organization to another; `people` are counted once, `moves` are all."""
+
+    from_org: str
+    to_org: str
+    people: int
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many came to an organization and how many left it; `moves` are those behind both."""
+
+    organization: str
+    came: int
+    left: int
+    moves: tuple[str, ...]
+
+    @property
+    def net(self) -> int:
+        """What it gained, below zero where it lost."""
+        return self.came - self.left
+
+
+def flows(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Flow]:
+    """The flows of a period, the largest first; a move with one known end is no flow."""
+    found: dict[tuple[str, str], list[Move]] = {}
+    for move in changes(moves, since, until):
+        if move.from_org is not None and move.to_org is not None:
+            found.setdefault((move.from_org, move.to_org), []).append(move)
+    out = [
+        Flow(ends[0], ends[1], len({move.person for move in group}), tuple(move.id for move in group))
+        for ends, group in found.items()
+    ]
+    return sorted(out, key=lambda flow: (-flow.people, flow.from_org, flow.to_org))
+
+
+def net(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Balance]:
+    """What each organization gained and lost in a period, the greatest gain first.
+
+    A leaving counts though nobody knows where to, and a joining though nobody knows where from.
+    """
+    came: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
+    for move in changes(moves, since, until):
+        if move.to_org is not None:
+            came.setdefault(move.to_org, []).append(move.id)
+        if move.from_org is not None:
+            left.setdefault(move.from_org, []).append(move.id)
+    out = []
+    for org in {*came, *left}:
+        behind = (*came.get(org, ()), *left.get(org, ()))
+        out.append(Balance(org, len(came.get(org, ())), len(left.get(org, ())), tuple(dict.fromkeys(behind))))
+    return sorted(out, key=lambda balance: (-balance.net, -balance.came, balance.organization))

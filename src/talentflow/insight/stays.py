@@ -1,0 +1,164 @@
+"""How long people stay with an organization, how many are still there after a while, and who comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from talentflow.insight.changes import changes, days_between, first_day, happened, is_after, is_within
+from talentflow.model import Move, PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A person's time with an organization between an arrival and the next departure that are both told.
+
+    `days` is None where either is known to the year alone.
+    """
+
+    person: str
+    organization: str
+    days: int | None
+    came: Move
+    left: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """How long people stayed who came and left: the number of stays of known length, the median and the extremes."""
+
+    organization: str
+    stays: int
+    median_days: float
+    shortest: int
+    longest: int
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Of those who came to an organization long enough ago, how many are not told to have left within `days`."""
+
+    organization: str
+    days: int
+    came: int
+    stayed: int
+    moves: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """The share that stayed."""
+        return self.stayed / self.came
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Somebody came back to an organization that they had left; `days` away, None where that is not known."""
+
+    person: str
+    organization: str
+    days: int | None
+    moves: tuple[str, str]
+
+
+def stays(moves: Iterable[Move]) -> list[Stay]:
+    """Every stay whose two ends are told, in order of the arrivals."""
+    everything = changes(moves)
+    out: list[Stay] = []
+    for came in everything:
+        if came.to_org is None or happened(came) is None:
+            continue
+        left = _next_departure(everything, came)
+        if left is not None:
+            out.append(Stay(came.person, came.to_org, days_between(came, left), came, left))
+    return out
+
+
+def _next_departure(everything: list[Move], came: Move) -> Move | None:
+    """The first departure of the same person from the same organization that follows, unless they came anew before."""
+    for move in everything:
+        if move.person != came.person or move.id == came.id or not is_after(move, came):
+            continue
+        if move.from_org == came.to_org:
+            return move
+        if move.to_org == came.to_org:
+            return None
+    return None
+
+
+def tenure(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Tenure]:
+    """The stays that ended in a period, by organization, most stays first; those still there do not count."""
+    found: dict[str, list[tuple[int, Stay]]] = {}
+    for stay in stays(moves):
+        if stay.days is not None and is_within(stay.left, since, until):
+            found.setdefault(stay.organization, []).append((stay.days, stay))
+    out = []
+    for org, group in found.items():
+        lengths = [days for days, _ in group]
+        behind = dict.fromkeys(move.id for _, stay in group for move in (stay.came, stay.left))
+        out.append(Tenure(org, len(group), float(median(lengths)), min(lengths), max(lengths), tuple(behind)))
+    return sorted(out, key=lambda row: (-row.stays, row.organization))
+
+
+def retention(
+    moves: Iterable[Move], since: str | None = None, until: str | None = None, *, days: int = 365
+) -> list[Retention]:
+    """Who came in a period and was still there after so many days, by organization, most arrivals first.
+
+    Nothing is known of the time after `until`, else after the last move that is told: who came later than so many
+    days before it does not count. "Stayed" means that no departure is told: what nobody reported is not known here.
+    """
+    everything = changes(moves)
+    end = _end(everything, until)
+    if end is None:
+        return []
+    ended = {stay.came.id: stay for stay in stays(everything)}
+    found: dict[str, list[tuple[Move, bool]]] = {}
+    for came in everything:
+        day = happened(came)
+        if came.to_org is None or day is None or day.month is None or not is_within(came, since, until):
+            continue
+        if day.last_day + timedelta(days=days) > end:
+            continue
+        stay = ended.get(came.id)
+        if stay is not None and stay.days is None:
+            continue  # left at a time that nobody knows well enough
+        found.setdefault(came.to_org, []).append((came, stay is None or (stay.days or 0) >= days))
+    return sorted(_retentions(found, ended, days), key=lambda row: (-row.came, row.organization))
+
+
+def _end(everything: list[Move], until: str | None) -> date | None:
+    """The last day of which something is known."""
+    days = [day.last_day for day in map(happened, everything) if day is not None]
+    last = max(days, default=None)
+    if last is None or until is None:
+        return last
+    return min(last, PartialDate.parse(until).last_day)
+
+
+def _retentions(found: dict[str, list[tuple[Move, bool]]], ended: dict[str, Stay], days: int) -> Iterator[Retention]:
+    for org, group in found.items():
+        left = [ended[came.id].left.id for came, stayed in group if not stayed]
+        behind = tuple(dict.fromkeys((*(came.id for came, _ in group), *left)))
+        yield Retention(org, days, len(group), sum(stayed for _, stayed in group), behind)
+
+
+def returns(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Return]:
+    """Who came back in a period to an organization that they had left before, the latest first."""
+    everything = changes(moves)
+    out: list[tuple[date, Return]] = []
+    for back in everything:
+        day = first_day(back)
+        if back.to_org is None or day is None or not is_within(back, since, until):
+            continue
+        left = [
+            move for move in everything
+            if (move.person, move.from_org) == (back.person, back.to_org) and is_after(back, move)
+        ]  # fmt: skip
+        if left:
+            gone = left[-1]
+            out.append((day, Return(back.person, back.to_org, days_between(gone, back), (gone.id, back.id))))
+    out.sort(key=lambda item: item[1].person)
+    return [found for _, found in sorted(out, key=lambda item: item[0], reverse=True)]

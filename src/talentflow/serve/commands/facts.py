@@ -1,0 +1,217 @@
+"""`talentflow facts`: what articles state around the moves."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from talentflow.model import FACT_TYPES, STATUSES
+from talentflow.serve.options import Database, each_of, iso_date, open_library
+from talentflow.serve.terminal import Cell, Column, complain, is_terminal, paragraph, plain_row, print_table, say, shown
+from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.app.library import Library
+    from talentflow.app.views import FactFilter, FactView
+
+COLUMNS = (
+    Column("Date", keep=True),
+    Column("About"),
+    Column("Fact", keep=True),
+    Column("Amount"),
+    Column("Status", keep=True),
+    Column("With", from_width=90),
+    Column("Words", from_width=110),
+    Column("Lang", from_width=110),
+)
+CSV_COLUMNS = (
+    "date", "subject", "sort", "type", "number", "currency", "unit", "per", "negated", "status", "reason", "about",
+    "words", "according_to", "article", "language", "quote",
+)  # fmt: skip
+
+
+def facts(
+    context: typer.Context,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only about this person, organization or product, in any script.")
+    ] = None,
+    type_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            callback=each_of(FACT_TYPES),
+            help=f"Only: {', '.join(FACT_TYPES)}; may be repeated.",
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATUS", callback=each_of(STATUSES), help=f"Only this one: {', '.join(STATUSES)}; may be repeated."
+        ),
+    ] = None,
+    lang: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Only from articles in this language; may be repeated.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=iso_date, help="From this day, month or year on.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Show the sentence behind each fact, as written.")] = False,
+    output: Annotated[
+        Literal["table", "plain", "jsonl", "csv"] | None,
+        typer.Option(
+            "--format",
+            metavar="table|plain|jsonl|csv",
+            help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
+        ),
+    ] = None,
+    db: Database = None,
+) -> None:
+    """Show what articles state around the moves.
+
+    Funding, valuations, pay, computing, lawsuits, products, models and reasons, each as one article states it, with
+    its status and its sentence. "not so" says that the article states that it is not the case; a date in brackets is
+    the day of publication.
+
+    Example:
+
+    \b
+        talentflow facts --about OpenAI --type funding --type valuation
+        talentflow facts --type lawsuit --since 2025-07 --quotes
+        talentflow facts --type compensation --format csv > pay.csv
+    """
+    from talentflow.app.views import FactFilter
+
+    wanted = FactFilter(
+        about=about,
+        type=tuple(type_ or ()),
+        status=tuple(status or ()),
+        language=tuple(lang or ()),
+        since=since,
+        until=until,
+        limit=limit,
+    )
+    with open_library(context, db) as library:
+        found = library.facts(wanted)
+        is_known = bool(found) or _explain_nothing(library, wanted)
+    PRINTERS[output or ("table" if is_terminal() else "plain")](found, quotes)
+    if not is_known:
+        raise typer.Exit(1)
+
+
+def _explain_nothing(library: Library, wanted: FactFilter) -> bool:
+    """Say why nothing is shown; False where the reason is a name that nobody bears."""
+    from talentflow.serve.commands.moves import unknown
+
+    if library.status().articles == 0:
+        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+        return True
+    if wanted.about is not None:
+        lookups = (library.organization(wanted.about), library.person(wanted.about))
+        if not any(lookup.found for lookup in lookups):
+            suggestions = [name for lookup in lookups for name in lookup.suggestions]
+            complain(unknown(wanted.about, "organization or person", suggestions))
+            return False
+    complain("no fact matches. Leave out a filter to see more.")
+    return True
+
+
+def fact_cells(fact: FactView) -> list[Cell]:
+    """A row of the table."""
+    from talentflow.serve.present import status_cell
+
+    return [
+        fact.date or (f"({fact.known_on})" if fact.known_on else None),
+        str(fact.subject),
+        f"{fact.type}, not so" if fact.negated else fact.type,
+        str(fact.amount) if fact.amount is not None else fact.reason,
+        status_cell(fact.status),
+        ", ".join(map(str, fact.about)),
+        fact.words,
+        fact.language,
+    ]
+
+
+def _quote(fact: FactView) -> str:
+    return fact.evidence[0].quote if fact.evidence else ""
+
+
+def _print_table(found: Sequence[FactView], quotes: bool) -> None:
+    if not found:
+        return
+    if not quotes:
+        print_table(COLUMNS, (fact_cells(fact) for fact in found))
+        return
+    from talentflow.serve.present import evidence_source
+
+    for fact in found:
+        cells = [cell[0] if isinstance(cell, tuple) else cell for cell in fact_cells(fact)]
+        paragraph(
+            shown(", ".join(cell for cell in cells[1:5] if cell)), indent=12, label=cells[0] or "undated", style="bold"
+        )
+        for evidence in fact.evidence:
+            paragraph(shown(f"“{evidence.quote}”"), indent=12)
+            paragraph(f"— {evidence_source(evidence)}", indent=14, style="dim")
+        say()
+
+
+def _print_plain(found: Sequence[FactView], quotes: bool) -> None:
+    for fact in found:
+        cells = [cell[0] if isinstance(cell, tuple) else cell for cell in fact_cells(fact)]
+        say(plain_row([*cells, _quote(fact)] if quotes else cells))
+
+
+def _print_json_lines(found: Sequence[FactView], quotes: bool) -> None:
+    from talentflow.app.facts import fact_as_dict
+
+    for fact in found:
+        say(json_text(fact_as_dict(fact)))
+
+
+def _print_csv(found: Sequence[FactView], quotes: bool) -> None:
+    from talentflow.exports.csv_file import safe_cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for fact in found:
+        writer.writerow(safe_cell(cell) for cell in _csv_cells(fact))
+
+
+def _csv_cells(fact: FactView) -> list[str]:
+    amount = fact.amount
+    number = "" if amount is None or amount.number is None else f"{amount.number:.15g}"
+    return [
+        fact.date or fact.known_on or "",
+        str(fact.subject),
+        fact.subject.sort,
+        fact.type,
+        number,
+        (amount and amount.currency) or "",
+        (amount and amount.unit) or "",
+        (amount and amount.per) or "",
+        "yes" if fact.negated else "no",
+        fact.status,
+        fact.reason or "",
+        "; ".join(map(str, fact.about)),
+        fact.words,
+        "; ".join(fact.according_to),
+        fact.article,
+        fact.language,
+        _quote(fact),
+    ]
+
+
+PRINTERS: dict[str, Callable[[Sequence[FactView], bool], None]] = {
+    "table": _print_table,
+    "plain": _print_plain,
+    "jsonl": _print_json_lines,
+    "csv": _print_csv,
+}
