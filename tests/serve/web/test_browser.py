@@ -21,7 +21,15 @@ SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PAGES = ("/", "/?status=rumored", "/about", "/search?q=Moreno", "/article/ar-murati", "/article/en-moreno")
+PAGES = (
+    "/",
+    "/?status=rumored",
+    "/flows?since=2026",
+    "/about",
+    "/search?q=Moreno",
+    "/article/ar-murati",
+    "/article/en-moreno",
+)
 Visit = Callable[..., AbstractContextManager[Any]]
 
 

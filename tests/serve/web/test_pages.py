@@ -16,7 +16,7 @@ from talentflow.serve import web
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 
 WEB = Path(web.__file__).parent
-PAGES = ("/", "/about", "/search", "/search?q=Moreno", "/article/en-moreno", "/article/ar-murati")
+PAGES = ("/", "/flows", "/about", "/search", "/search?q=Moreno", "/article/en-moreno", "/article/ar-murati")
 
 
 def ids(visitor: TestClient, **query: str) -> dict[str, str]:
@@ -130,6 +130,15 @@ def test_an_article_stands_in_its_own_direction(visitor: TestClient) -> None:
     page = visitor.get("/en/article/ar-murati").text
     assert '<div class="text" lang="ar" dir="rtl">' in page
     assert "مرسى الأخبار" in page
+
+
+def test_flows_lead_to_their_moves(visitor: TestClient) -> None:
+    page = visitor.get("/en/flows").text
+    links = re.findall(r'href="(/en/\?[^"]*from=[^"]*)"', page.replace("&amp;", "&"))
+    assert links
+    assert any("Ada Moreno" in visitor.get(link).text for link in links)
+    assert "Barret Zoph" not in page  # a rumour is no flow
+    assert "No move is told." in visitor.get("/en/flows?since=2030").text
 
 
 def test_a_story_shows_its_origins(visitor: TestClient) -> None:

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from talentflow import __version__
 from talentflow.app import Library, MoveView, PartyView
-from talentflow.app.views import SORTS, EntityView
+from talentflow.app.views import SORTS, EntityView, InsightFilter
 from talentflow.model import KINDS, STATUSES, StoreError
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
@@ -38,6 +38,8 @@ _TEMPLATES.filters["visible"] = lambda text: visible(text or "")
 _TEMPLATES.filters["lines"] = lambda text: visible(text or "", lines=True)
 _MOST_HITS = 30
 _MOST_FELLOWS = 8
+_LARGEST = 10  # organizations in the matrix of flows
+_MOST_FLOWS = 40
 # Languages that are written from right to left; an article's own language sets the direction of its text.
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -136,6 +138,26 @@ def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]
             if not found.found:
                 out[field] = found.suggestions
     return out
+
+
+@router.get("/{language}/flows")
+def flows(request: Request, language: str) -> Response:
+    """Who loses to whom in a period: a matrix of the largest, and each flow with its moves."""
+    interface, library = interface_of(language), library_of(request)
+    wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
+    period = {"since": wanted.filter.since, "until": wanted.filter.until}
+    rows = library.insight(InsightFilter("flows", **period)).rows
+    balance = library.insight(InsightFilter("net", **period)).rows
+    named = {end: str(name) for row in rows for end, name in zip(row.about, row.cells, strict=False)}
+    weight = Counter(dict.fromkeys(named, 0))
+    for row in rows:
+        weight.update({end: int(row.value) for end in row.about})
+    largest = [end for end, _ in sorted(weight.items(), key=lambda item: (-item[1], named[item[0]]))[:_LARGEST]]
+    return page(
+        request, interface, "flows.html",
+        wanted=wanted, rows=rows[:_MOST_FLOWS], balance=balance[:_MOST_FLOWS], named=named, largest=largest,
+        counts={row.about: int(row.value) for row in rows}, most=max((int(row.value) for row in rows), default=0),
+    )  # fmt: skip
 
 
 @router.get("/{language}/person/{entity}")
