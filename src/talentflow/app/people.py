@@ -73,6 +73,7 @@ def ledger_claims(
                 reasons=tuple(reason.reason for reason in claim.why),
                 confidence=claim.confidence,
                 language=head.lang,
+                publisher=head.publisher,
             ),
         )
 

@@ -24,6 +24,7 @@ from talentflow.store.names import (
     set_namesakes,
 )
 from talentflow.store.records import mark_stale
+from talentflow.text.fold import fold
 
 AUTHOR = f"resolver {VERSION}"
 _AS_NEAR = 0.05  # scores that differ by less tell nobody apart
@@ -51,13 +52,25 @@ def _link(connection: Connection, names: Names, row: NameRow) -> None:
     near = get_names(connection, neighbours_in_blocks(connection, row.key))
     found = [_compared(one, as_name(other)) for other in near.values()]
     if one.listed is None:
-        for listed in names.near(blocks_of(one)):
-            link = _compared(one, listed)
-            if link is not None:
-                found.append(link)
-                row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
-                insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
+        for listed, link in _nearest_listed(one, names.near(blocks_of(one))):
+            found.append(link)
+            row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
+            insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
     insert_links(connection, [link for link in found if link is not None])
+
+
+def _nearest_listed(one: Name, near: Iterable[Name]) -> list[tuple[Name, LinkRow]]:
+    """The registry's entries that a name can be, with what links them.
+
+    Of organizations that are as near, one that usually bears just this name comes before those that do at times:
+    X is not the school in Paris that its pupils call by that letter.
+    """
+    found = [(listed, link) for listed in near if (link := _compared(one, listed)) is not None]
+    if one.sort != "organization" or len(found) < 2:
+        return found
+    written = {fold(spelling) for spelling in one.spellings}
+    usual = [(listed, link) for listed, link in found if fold(listed.spellings[0]) in written]
+    return usual if len(usual) == 1 else found
 
 
 def _compared(one: Name, other: Name) -> LinkRow | None:
