@@ -132,10 +132,10 @@ class ScriptedLibrary:
             return []
         return list(self.moves_held)
 
-    def person(self, name: str) -> Lookup:
+    def person(self, name: str, *, as_of: str | None = None) -> Lookup:
         return self._lookup(name, "person", "Ada Moreno")
 
-    def organization(self, name: str) -> Lookup:
+    def organization(self, name: str, *, as_of: str | None = None) -> Lookup:
         return self._lookup(name, "organization", "Borealis")
 
     def _lookup(self, name: str, sort: str, held: str) -> Lookup:
@@ -162,7 +162,7 @@ class ScriptedLibrary:
         judgements = (JudgementView("a-1", "آدا مورينو", 0.97, "same consonants", "machine 1", "2026-01-16"),)
         return Lookup(name, (EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements),), ())
 
-    def article(self, article_id: str) -> ArticleView | None:
+    def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView | None:
         if article_id != "a-1":
             return None
         document = Document(
@@ -177,10 +177,10 @@ class ScriptedLibrary:
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         return [SearchHit("a-1", "Ada goes", "en", "2026-01-15", None, "...", 1.0)] if text == "Ada" else []
 
-    def status(self) -> StatusView:
+    def status(self, *, as_of: str | None = None) -> StatusView:
         return StatusView("sqlite:///x.db", "1", self.articles_held, 2, 3, 4, 5, 6, 7, 8, {"en": 2}, {"scripted 1": 2})
 
-    def export_ledger(self) -> dict[str, Any]:
+    def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         party = {"id": "p-1", "name": "Ada Moreno"}
         ends = {"from": {"id": "o-1", "name": "Borealis"}, "to": None}
         moves = [{"person": party, **ends, "kind": "leave", "status": "done", "date": "2026", "articles": ["a-1"]}]

@@ -246,7 +246,7 @@ def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, ArticleHe
     while frontier:
         _follow_links(connection, frontier, articles, links)
         frontier = set()
-        origins = _components(articles, links)
+        origins = components(articles, links)
         for keys in _members(origins).values():
             first = _first_day(articles, keys)
             day = first.isoformat() if first is not None else None
@@ -257,7 +257,7 @@ def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, ArticleHe
                     frontier |= _near_by_news(connection, key)
                     seen.add(key)
         frontier -= articles.keys()
-    return articles, _components(articles, links)
+    return articles, components(articles, links)
 
 
 def _follow_links(
@@ -273,7 +273,7 @@ def _follow_links(
         frontier = {key for link in touching for key in (link.one, link.other)} - articles.keys() - frontier
 
 
-def _components(articles: dict[int, ArticleHead], links: set[tuple[int, int]]) -> dict[int, str]:
+def components(articles: dict[int, ArticleHead], links: set[tuple[int, int]]) -> dict[int, str]:
     """The origin of each article: the smallest id among those that it is linked to, near and far."""
     origin = {key: row.id for key, row in articles.items()}
     near: dict[int, set[int]] = defaultdict(set)

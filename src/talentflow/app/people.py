@@ -21,11 +21,16 @@ from talentflow.store.records import mark_stale, replace_moves
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
     """Make the moves of these people anew."""
     for person in sorted(keys):
-        mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
-        stored = list(claims_of_mentions(connection, mentions, "move"))
+        stored = claims_of_person(connection, person)
         claims = [claim for _, claim in ledger_claims(connection, stored)]
         replace_moves(connection, person, build_moves(claims, names.family))
         _judge_unnamed(connection, stored, claims)
+
+
+def claims_of_person(connection: Connection, person: str) -> list[StoredClaim]:
+    """All that is claimed of where a person works."""
+    mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
+    return list(claims_of_mentions(connection, mentions, "move"))
 
 
 def ledger_claims(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
@@ -19,8 +20,8 @@ from talentflow.app.views import (
 from talentflow.model import Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
 from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
-from talentflow.store.mentions import mentions_of_entity, standing_judgements
-from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
+from talentflow.store.mentions import MentionRow, mentions_of_entity, standing_judgements
+from talentflow.store.records import EntityRow, MoveQuery, get_entities, names_of_entity
 
 _SCRIPTS = {
     "latin": "Latin",
@@ -107,13 +108,24 @@ def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
     ]
 
 
-def show_entity(connection: Connection, row: EntityRow) -> EntityView:
-    """A person or an organization with all that is known."""
+def query_of(row: EntityRow) -> MoveQuery:
+    """The question for all moves of a person, or into, out of and within an organization."""
+    return MoveQuery(people=[row.id]) if row.sort == "person" else MoveQuery(organizations=[row.id])
+
+
+def show_entity(
+    connection: Connection, row: EntityRow, moves: Sequence[Move], until: str | None = None
+) -> EntityView | None:
+    """A person or an organization with its moves and all else that is known; None where nothing was by that day."""
     mentions = mentions_of_entity(connection, row.id)
     is_person = row.sort == "person"
-    query = MoveQuery(people=[row.id]) if is_person else MoveQuery(organizations=[row.id])
     judged = standing_judgements(connection, [mention.id for mention in mentions])
     articles = get_articles(connection, sorted({mention.article_key for mention in mentions}))
+    if until is not None:
+        articles = {key: article for key, article in articles.items() if article.known_on <= until}
+        mentions = [mention for mention in mentions if mention.article_key in articles]
+        if not mentions:
+            return None
     judgements = [
         JudgementView(
             article=articles[mention.article_key].document.id,
@@ -133,12 +145,24 @@ def show_entity(connection: Connection, row: EntityRow) -> EntityView:
         name=row.name,
         listed=row.listed,
         names=tuple(
-            NameView(name, _SCRIPTS[script_of(name)], count) for name, count in names_of_entity(connection, row.id)
+            NameView(name, _SCRIPTS[script_of(name)], count)
+            for name, count in _names_then(names_of_entity(connection, row.id), None if until is None else mentions)
         ),
-        moves=tuple(show_moves(connection, find_moves(connection, query))),
+        moves=tuple(show_moves(connection, moves)),
         positions=_positions(connection, [mention.id for mention in mentions], is_person=is_person),
         judgements=tuple(judgements[:_MOST_JUDGEMENTS]),
     )
+
+
+def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow] | None) -> Sequence[tuple[str, int]]:
+    """Spellings with their number of articles among those of the mentions; None leaves them as they are."""
+    if mentions is None:
+        return names
+    used: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        used[mention.mention].add(mention.article_key)
+    known = [(name, len(used[name])) for name, count in names if used[name] or not count]
+    return sorted(known, key=lambda found: (-found[1], found[0]))
 
 
 def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bool) -> tuple[PositionView, ...]:

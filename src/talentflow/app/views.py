@@ -34,7 +34,8 @@ class MoveFilter:
 
     `organization` is either end, `from_` and `to` one end. `since` and `until` are ISO dates as exact as wished
     ("2025", "2025-10") and bound the date of the move, or the day it was known where it has none. `sort` is one
-    of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first.
+    of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first. `as_of`
+    asks for the moves as they stood on a day: from what had been published by then.
     """
 
     person: str | None = None
@@ -48,6 +49,7 @@ class MoveFilter:
     until: str | None = None
     sort: str = "date"
     limit: int | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,14 +76,14 @@ def _accounts_of_when(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
     """Versions of the date that cannot be one, told by claims with the same ends."""
     parts: list[tuple[Period, str, list[LedgerClaim]]] = []
     full = max((ends_of(claim) for claim in claims), default=0)
-    known = done_by(claims)
+    done = done_by(claims)
     dated = [
         (period.last.toordinal() - period.first.toordinal(), claim.date or "", claim.id, claim, period)
         for claim in claims
         if (period := period_of(claim)) is not None
         and period.dated
         and ends_of(claim) == full
-        and is_credible(claim, known)
+        and is_credible(claim, done)
     ]
     for _, when, _, claim, period in sorted(dated, key=lambda row: (row[1][:4], row[0], row[:3])):
         for known, _, told in parts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, true, update
 
 from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, insert_new
@@ -52,6 +52,16 @@ def blocks_of_article(connection: Connection, key: int, prefix: str = "") -> lis
     """The blocks of an article that begin with a prefix."""
     wanted = select(article_blocks.c.block).where(article_blocks.c.article_key == key)
     return [block for block in connection.execute(wanted).scalars() if block.startswith(prefix)]
+
+
+def all_blocks(connection: Connection, keys: Iterable[int], prefix: str) -> Iterator[tuple[int, str]]:
+    """The blocks of articles that begin with a prefix, each with its article."""
+    for chunk in in_chunks(sorted(set(keys))):
+        wanted = select(article_blocks.c.article_key, article_blocks.c.block).where(
+            article_blocks.c.article_key.in_(chunk), article_blocks.c.block.startswith(prefix, autoescape=True)
+        )
+        for row in connection.execute(wanted):
+            yield row[0], row[1]
 
 
 def day_of_blocks(connection: Connection, key: int, prefix: str) -> str | None:
@@ -187,8 +197,8 @@ def set_groups(connection: Connection, rows: Mapping[int, GroupRow]) -> None:
         )
 
 
-def fellows(connection: Connection, key: int) -> tuple[GroupRow | None, list[str], list[str]]:
-    """Where an article stands, with the ids of the others of its origin and of its story."""
+def fellows(connection: Connection, key: int, until: str | None = None) -> tuple[GroupRow | None, list[str], list[str]]:
+    """Where an article stands, with the ids of the others (known by a day) of its origin and of its story."""
     group = get_groups(connection, [key]).get(key)
     if group is None:
         return None, [], []
@@ -198,6 +208,7 @@ def fellows(connection: Connection, key: int) -> tuple[GroupRow | None, list[str
             select(articles.c.id)
             .join(article_groups, article_groups.c.article_key == articles.c.key)
             .where(column == value, articles.c.key != key)
+            .where(articles.c.known_on <= until if until is not None else true())
             .order_by(articles.c.id)
         )
         ids.append(list(connection.execute(wanted).scalars()))

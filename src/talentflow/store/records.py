@@ -122,8 +122,16 @@ def replace_moves(connection: Connection, person: str, found: Iterable[Move]) ->
     insert_new(connection, moves, rows)
 
 
-def _move_row(move: Move) -> dict[str, Any]:
+def first_and_last_day(move: Move) -> tuple[str, str]:
+    """The first and the last day that the date allows, as text that sorts; empty where nothing is known."""
     day = move.date or move.known_on or ""
+    if 4 <= len(day) < 10:
+        return day + "-01-01"[len(day) - 4 :], day + "-12-31"[len(day) - 4 :]
+    return day[:10], day[:10]
+
+
+def _move_row(move: Move) -> dict[str, Any]:
+    day, last = first_and_last_day(move)
     return {
         "id": move.id,
         "person": move.person,
@@ -131,9 +139,8 @@ def _move_row(move: Move) -> dict[str, Any]:
         "to_org": move.to_org,
         "kind": move.kind,
         "status": move.status,
-        # The first and the last day that the date allows, as text that sorts.
-        "day": (day + "-01-01"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
-        "last_day": (day + "-12-31"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
+        "day": day,
+        "last_day": last,
         "known_on": move.known_on,
         "origins": move.origins,
         "confidence": move.confidence,
@@ -165,6 +172,32 @@ def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
         conditions.append(and_(moves.c.day != "", moves.c.day <= query.until + _LAST[: 10 - len(query.until)]))
     wanted = select(moves.c.payload).where(*conditions).order_by(moves.c.day.desc(), moves.c.id)
     return [_move(payload) for payload in connection.execute(wanted).scalars()]
+
+
+def in_order(found: Iterable[Move]) -> list[Move]:
+    """Moves in the order of `find_moves`."""
+    by_id = sorted(found, key=lambda move: move.id)
+    return sorted(by_id, key=lambda move: first_and_last_day(move)[0], reverse=True)
+
+
+def matches(move: Move, query: MoveQuery) -> bool:
+    """Whether a move that is not in the tables is one that a query asks for."""
+    first, last = first_and_last_day(move)
+    for wanted_ids, ends in (
+        (query.people, (move.person,)),
+        (query.organizations, (move.from_org, move.to_org)),
+        (query.from_orgs, (move.from_org,)),
+        (query.to_orgs, (move.to_org,)),
+    ):
+        if wanted_ids is not None and not any(end in wanted_ids for end in ends):
+            return False
+    return (
+        (not query.kinds or move.kind in query.kinds)
+        and (not query.statuses or move.status in query.statuses)
+        and (not query.languages or any(language in query.languages for language in move.languages))
+        and (not query.since or (last != "" and last >= query.since))
+        and (not query.until or (first != "" and first <= query.until + _LAST[: 10 - len(query.until)]))
+    )
 
 
 def _move(payload: str) -> Move:

@@ -40,6 +40,8 @@ articles = Table(
     Column("publisher", Text),
     Column("origin", Text, nullable=False),
     Column("added_at", Text, nullable=False),
+    # The day by which all could know it: the last that `published` allows, or else the day on which it was added.
+    Column("known_on", Text, index=True),
     UniqueConstraint("id", "version"),
 )
 
