@@ -10,6 +10,8 @@ from talentflow.app.views import (
     AccountView,
     Added,
     ArticleView,
+    CareerView,
+    ConflictView,
     EntityView,
     EvidenceView,
     JudgementView,
@@ -21,8 +23,9 @@ from talentflow.app.views import (
     PositionView,
     SearchHit,
     StatusView,
+    StayView,
 )
-from talentflow.model import Document, EntityMention, HistoryStep, MoveClaim, PositionClaim, Reading
+from talentflow.model import Document, EntityMention, Gap, HistoryStep, MoveClaim, PositionClaim, Post, Reading
 
 SENTENCE = re.compile(r"(\w+ \w+) left (\w+) for (\w+)")
 BODY = "Ada Moreno left Borealis for Quanta.\n\nThe papers said so."
@@ -98,6 +101,24 @@ def move(**changes: Any) -> MoveView:
     return MoveView(**{**facts, **changes})
 
 
+def career() -> CareerView:
+    """Two stays with a gap between them, and two conflicts."""
+    ada, borealis = PartyView("p-1", "Ada Moreno", "Ada Moreno"), PartyView("o-1", "Borealis", "Borealis")
+    quanta = PartyView("o-2", None, "كوانتا")
+    posts = (Post("researcher", "2019"), Post("chief scientist", "2020"))
+    return CareerView(
+        stays=(
+            StayView(ada, borealis, "2019", None, None, "2021-03-01", None, False, posts, ("m-1",), ("a-1",)),
+            StayView(ada, quanta, "2024-05", None, None, None, "2025-01-02", True, (), ("m-2",), ("a-2",)),
+        ),
+        gaps=(Gap("2021-03-01", "2024-05-01"),),
+        conflicts=(
+            ConflictView("start", ada, (quanta, borealis), "2024-05 or 2024-06", ("m-1", "m-2"), ("a-1", "a-2")),
+            ConflictView("after", ada, (borealis,), "left by 2021-03-01, but said to be there", ("m-1",), ("a-2",)),
+        ),
+    )
+
+
 class ScriptedLibrary:
     """Answers from memory; `asked` keeps what the commands wanted."""
 
@@ -160,7 +181,8 @@ class ScriptedLibrary:
             NameView("آدة", "Arabic", 0),
         )
         judgements = (JudgementView("a-1", "آدا مورينو", 0.97, "same consonants", "machine 1", "2026-01-16"),)
-        return Lookup(name, (EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements),), ())
+        entity = EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements, career())
+        return Lookup(name, (entity,), ())
 
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView | None:
         if article_id != "a-1":

@@ -27,16 +27,12 @@ def former(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.M
     with monkeypatch.context() as patched:
         patched.setattr("talentflow.store.database.upgrade", upgrade)
         database = Database(url)
-    row = (
-        "INSERT INTO articles (key, id, version, current, content_key, lang, title, text, published, origin, added_at)"
-    )
+    columns = "key, id, version, current, content_key, lang, title, text, published, origin, added_at"
+    added = "2026-01-02T03:04:05Z"
     with database.writing() as connection:
         for key, published in ((1, "'2025-03'"), (2, "NULL")):
-            connection.execute(
-                text(
-                    f"{row} VALUES ({key}, 'a{key}', 1, 1, 'k', 'en', x'', x'', {published}, '', '2026-01-02T03:04:05Z')"
-                )
-            )
+            values = f"{key}, 'a{key}', 1, 1, 'k', 'en', x'', x'', {published}, '', '{added}'"
+            connection.execute(text(f"INSERT INTO articles ({columns}) VALUES ({values})"))
     database.close()
     return url
 

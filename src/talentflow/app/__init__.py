@@ -7,6 +7,8 @@ from talentflow.app.views import (
     AccountView,
     Added,
     ArticleView,
+    CareerView,
+    ConflictView,
     EntityView,
     EvidenceView,
     JudgementView,
@@ -18,12 +20,15 @@ from talentflow.app.views import (
     PositionView,
     SearchHit,
     StatusView,
+    StayView,
 )
 
 __all__ = [
     "AccountView",
     "Added",
     "ArticleView",
+    "CareerView",
+    "ConflictView",
     "EntityView",
     "EvidenceView",
     "JudgementView",
@@ -37,5 +42,6 @@ __all__ = [
     "Reader",
     "SearchHit",
     "StatusView",
+    "StayView",
     "database_url",
 ]

@@ -172,7 +172,7 @@ class Library:
         with self._database.reading() as connection:
             rows = get_entities(connection, find_entities(connection, self._names, name, sort))
             views = [
-                show_entity(connection, row, self._find(connection, query_of(row), day), day)
+                show_entity(connection, self._names, row, self._find(connection, query_of(row), day), day)
                 for _, row in sorted(rows.items())
             ]
             found = tuple(view for view in views if view is not None)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from talentflow.app.careers import show_career
+from talentflow.app.identity import Names
+from talentflow.app.parties import party
 from talentflow.app.views import (
     AccountView,
     EntityView,
@@ -78,14 +81,6 @@ def _move_view(
     )
 
 
-def party(entities: Mapping[str, EntityRow], entity: str) -> PartyView:
-    """One end of a move."""
-    row = entities.get(entity)
-    if row is None:
-        return PartyView(entity, None, entity)
-    return PartyView(row.id, row.name, row.mention, row.romanised)
-
-
 def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
     claim, document = row.claim, article.document
     is_move = isinstance(claim, MoveClaim)
@@ -114,7 +109,7 @@ def query_of(row: EntityRow) -> MoveQuery:
 
 
 def show_entity(
-    connection: Connection, row: EntityRow, moves: Sequence[Move], until: str | None = None
+    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], until: str | None = None
 ) -> EntityView | None:
     """A person or an organization with its moves and all else that is known; None where nothing was by that day."""
     mentions = mentions_of_entity(connection, row.id)
@@ -139,6 +134,7 @@ def show_entity(
         if mention.id in judged
     ]
     judgements.sort(key=lambda judgement: (judgement.article, judgement.mention, judgement.score))
+    positions = _positions(connection, [mention.id for mention in mentions], is_person=is_person)
     return EntityView(
         id=row.id,
         type=row.sort,
@@ -149,8 +145,9 @@ def show_entity(
             for name, count in _names_then(names_of_entity(connection, row.id), None if until is None else mentions)
         ),
         moves=tuple(show_moves(connection, moves)),
-        positions=_positions(connection, [mention.id for mention in mentions], is_person=is_person),
+        positions=positions,
         judgements=tuple(judgements[:_MOST_JUDGEMENTS]),
+        career=show_career(connection, names, row, moves, positions),
     )
 
 
@@ -188,6 +185,7 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
                 until=claim.until,
                 article=articles[row.article_key].document.id,
                 evidence=tuple(_evidence(row, articles[row.article_key])),
+                published=articles[row.article_key].document.published,
             )
         )
     return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))

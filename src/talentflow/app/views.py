@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from talentflow.model import Document, HistoryStep, Reading
+from talentflow.model import Document, Gap, HistoryStep, Post, Reading
 
 SORTS = ("date", "known", "person", "origins", "confidence")
 
@@ -138,6 +138,45 @@ class PositionView:
     until: str | None
     article: str
     evidence: tuple[EvidenceView, ...]
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StayView:
+    """A time with one employer; see `Stay` for what the dates mean. Posts in order of time."""
+
+    person: PartyView
+    org: PartyView
+    since: str | None
+    until: str | None
+    since_by: str | None
+    until_by: str | None
+    seen_on: str | None
+    is_open: bool
+    posts: tuple[Post, ...]
+    moves: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """What cannot all be true, see `Conflict`; the organization that it is about comes first."""
+
+    sort: str
+    person: PartyView
+    orgs: tuple[PartyView, ...]
+    words: str
+    moves: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerView:
+    """The career line of a person or the roster of an organization over time, oldest first."""
+
+    stays: tuple[StayView, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +202,10 @@ class JudgementView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements."""
+    """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements.
+
+    `career` is a person's career line, or an organization's roster over time.
+    """
 
     id: str
     type: str
@@ -173,6 +215,7 @@ class EntityView:
     moves: tuple[MoveView, ...]
     positions: tuple[PositionView, ...]
     judgements: tuple[JudgementView, ...]
+    career: CareerView = CareerView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Claims -> moves, with their history; articles -> origins and stories. Contradictions stay side by side."""
 
+from talentflow.ledger.careers import career_of, roster_of
 from talentflow.ledger.moves import build_moves
 from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
 from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
@@ -17,9 +18,11 @@ __all__ = [
     "Trace",
     "as_day",
     "build_moves",
+    "career_of",
     "end_keys",
     "news_of",
     "retells",
+    "roster_of",
     "same_text",
     "stories_of",
     "trace_of",

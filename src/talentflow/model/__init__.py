@@ -1,5 +1,6 @@
 """Plain, frozen data that every room shares; it imports nothing of ours."""
 
+from talentflow.model.careers import Career, Conflict, Gap, HeldPost, Post, Stay
 from talentflow.model.claims import (
     HOWS,
     KINDS,
@@ -23,10 +24,14 @@ __all__ = [
     "KINDS",
     "STATUSES",
     "Account",
+    "Career",
+    "Conflict",
     "DataError",
     "Document",
     "EntityMention",
+    "Gap",
     "GroupClaim",
+    "HeldPost",
     "HistoryStep",
     "LedgerClaim",
     "Move",
@@ -35,10 +40,12 @@ __all__ = [
     "PartialDate",
     "Person",
     "PositionClaim",
+    "Post",
     "Reading",
     "Reason",
     "SourceError",
     "Span",
+    "Stay",
     "StoreError",
     "TalentflowError",
     "can_coincide",
