@@ -22,7 +22,7 @@ from talentflow.app.views import (
 )
 from talentflow.model import Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
-from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
+from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, claims_of_mentions, get_heads
 from talentflow.store.mentions import MentionRow, mentions_of_entity, standing_judgements
 from talentflow.store.records import EntityRow, MoveQuery, get_entities, names_of_entity
 
@@ -42,7 +42,7 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     ids = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity is not None}
     entities = get_entities(connection, ids)
     claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
-    articles = get_articles(connection, sorted({row.article_key for row in claims.values()}))
+    articles = get_heads(connection, sorted({row.article_key for row in claims.values()}))
     return [_move_view(move, entities, claims, articles) for move in moves]
 
 
@@ -50,7 +50,7 @@ def _move_view(
     move: Move,
     entities: Mapping[str, EntityRow],
     claims: Mapping[str, StoredClaim],
-    articles: Mapping[int, StoredArticle],
+    articles: Mapping[int, ArticleHead],
 ) -> MoveView:
     told = [claims[claim] for claim in move.claims if claim in claims]
     sources = [source for row in told if isinstance(row.claim, MoveClaim) for source in row.claim.according_to]
@@ -81,20 +81,20 @@ def _move_view(
     )
 
 
-def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
-    claim, document = row.claim, article.document
+def _evidence(row: StoredClaim, article: ArticleHead) -> list[EvidenceView]:
+    claim = row.claim
     is_move = isinstance(claim, MoveClaim)
     return [
         EvidenceView(
-            article=document.id,
+            article=article.id,
             field=span.field,
             start=span.start,
             end=span.end,
             quote=span.quote,
-            language=document.lang,
-            published=document.published,
-            publisher=document.publisher,
-            url=document.url,
+            language=article.lang,
+            published=article.published,
+            publisher=article.publisher,
+            url=article.url,
             according_to=claim.according_to if isinstance(claim, MoveClaim) else (),
             status=claim.status if isinstance(claim, MoveClaim) else "",
         )
@@ -115,7 +115,7 @@ def show_entity(
     mentions = mentions_of_entity(connection, row.id)
     is_person = row.sort == "person"
     judged = standing_judgements(connection, [mention.id for mention in mentions])
-    articles = get_articles(connection, sorted({mention.article_key for mention in mentions}))
+    articles = get_heads(connection, sorted({mention.article_key for mention in mentions}))
     if until is not None:
         articles = {key: article for key, article in articles.items() if article.known_on <= until}
         mentions = [mention for mention in mentions if mention.article_key in articles]
@@ -123,7 +123,7 @@ def show_entity(
             return None
     judgements = [
         JudgementView(
-            article=articles[mention.article_key].document.id,
+            article=articles[mention.article_key].id,
             mention=mention.mention,
             score=judged[mention.id].score,
             reason=judged[mention.id].reason,
@@ -167,7 +167,7 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
     ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})
-    articles = get_articles(connection, sorted({row.article_key for row in stored}))
+    articles = get_heads(connection, sorted({row.article_key for row in stored}))
     found = []
     for row in stored:
         claim = row.claim
@@ -183,9 +183,9 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
                 when=claim.when,
                 since=claim.since,
                 until=claim.until,
-                article=articles[row.article_key].document.id,
+                article=articles[row.article_key].id,
                 evidence=tuple(_evidence(row, articles[row.article_key])),
-                published=articles[row.article_key].document.published,
+                published=articles[row.article_key].published,
             )
         )
     return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))
