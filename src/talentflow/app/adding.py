@@ -23,12 +23,14 @@ from talentflow.store.articles import (
     insert_article,
     insert_reading,
 )
+from talentflow.store.decisions import weakly_linked
 from talentflow.store.groups import drop_blocks, forget_article, keep_trace
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import insert_names
 from talentflow.store.records import mark_stale
 from talentflow.text.fold import search_key
 
+SURE = 0.8  # the score of a link between names from which their spelling alone is enough
 _SAME_ARTICLE = 0.2  # share of words from which a changed text is still the same article
 
 
@@ -137,7 +139,8 @@ def index_article(
 ) -> None:
     """Keep what finds an article's names and its text again, and mark what has to be worked out from them."""
     new = insert_names(connection, article_names.rows.values(), article_names.blocks)
-    mark_stale(connection, "name", new)
+    # What is told of names that are only near can settle whether they are one.
+    mark_stale(connection, "name", {*new, *weakly_linked(connection, article_names.rows, SURE)})
     trace = trace_of(document.title, document.text, reading.lang or document.lang)
     people = article_names.person_blocks(claim.person for claim in reading.moves)
     day = as_day(iso_date(document.published))
@@ -148,7 +151,9 @@ def index_article(
 
 def _forget(connection: Connection, key: int) -> None:
     """Mark what the mentions of a reading that no longer counts had a part in."""
-    judged = standing_judgements(connection, [row.id for row in mentions_of_articles(connection, [key])])
+    mentions = list(mentions_of_articles(connection, [key]))
+    mark_stale(connection, "name", weakly_linked(connection, {row.name_key for row in mentions}, SURE))
+    judged = standing_judgements(connection, [row.id for row in mentions])
     touched = {row.entity for row in judged.values()}
     mark_stale(connection, "entity", touched)
     mark_stale(connection, "person", touched)

@@ -92,7 +92,7 @@ def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead
         for mention in mentions
         if mention.id not in judged or judged[mention.id].entity != entities.get(mention.name_key)
     ]
-    reasons = reasons_of_names(connection, sorted({mention.name_key for mention in new} & rows.keys()))
+    reasons = reasons_of_names(connection, names, sorted({mention.name_key for mention in new} & rows.keys()))
     judge_mentions(connection, names, new, entities, reasons)
     settle_namesakes(connection, names, mentions)
     # An origin or a story may change the moves of everybody in the article.

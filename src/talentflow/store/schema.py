@@ -1,4 +1,4 @@
-"""The tables. Kept for good: articles, readings, claims, mentions, judgements. The others are derived.
+"""The tables. Kept for good: articles, readings, claims, mentions, judgements, decisions. The others are derived.
 
 `key` columns are numbers of our own for joins; `id` columns are the names that the outside knows. Days are ISO text,
 as exact as known, and so sort by themselves.
@@ -107,6 +107,23 @@ judgements = Table(
     Column("withdrawn_at", Text),
     Index("ix_judgements_standing", "mention_id", "withdrawn_at"),
     Index("ix_judgements_entity", "entity", "withdrawn_at"),
+)
+
+# What reviewers say of two names, by their keys (`one` is the smaller): "same", "different" or "unsure". Never changed:
+# one is withdrawn, and another one made.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Index("ix_decisions_one", "one"),
+    Index("ix_decisions_other", "other"),
 )
 
 # --- derived from here on ---
