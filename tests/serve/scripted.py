@@ -12,6 +12,7 @@ from talentflow.app.views import (
     ArticleView,
     CareerView,
     ConflictView,
+    DecisionView,
     EntityView,
     EvidenceView,
     JudgementView,
@@ -19,9 +20,11 @@ from talentflow.app.views import (
     MoveFilter,
     MoveView,
     NameView,
+    PairView,
     PartyView,
     PositionView,
     SearchHit,
+    SideView,
     StatusView,
     StayView,
 )
@@ -192,6 +195,30 @@ class ScriptedLibrary:
         )
         reading = ScriptedReader().read(document)
         return ArticleView(document, reading, "scripted", "1", "2026-01-16", 1, "or-1", "st-1", ("a-2",), ("a-2",))
+
+    def open_pairs(self, limit: int = 100) -> list[PairView]:
+        sides = [
+            SideView(f"person||{name}", (name,), f"p-{name}", name, ("Borealis",), (f"a-{name}",))
+            for name in ("Ada Moreno", "آدا مورينو", "Ada Moran")
+        ]
+        return [
+            PairView("person", sides[0], sides[1], 0.72, "sounds alike; nothing in common"),
+            PairView("person", sides[0], sides[2], 0.7, "a spelling"),
+        ][:limit]
+
+    def decide(self, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> None:
+        type(self).asked.append((other, verdict, reviewer, reason))
+
+    def undo(self, *, reviewer: str) -> DecisionView | None:
+        made = [asked for asked in type(self).asked if asked[0] != "undo"]
+        type(self).asked.append(("undo", reviewer))
+        return self.decisions()[0] if made else None
+
+    def decisions(self) -> list[DecisionView]:
+        return [DecisionView("person||Ada", "person||آدا", "same", "Carla", "seen", "2026-01-02T03:04:05Z")]
+
+    def refresh(self) -> None:
+        return None
 
     def similar_ids(self, part: str, limit: int = 5) -> list[str]:
         return ["a-1"] if part in "a-1" else []

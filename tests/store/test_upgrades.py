@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 import talentflow.store.versions as steps
 from talentflow.store import Database
+from talentflow.store.decisions import all_decisions, insert_decision
 
 
 @pytest.fixture
@@ -44,3 +45,15 @@ def test_the_day_when_articles_could_be_known_is_worked_out(former: str) -> None
         days = connection.execute(text("SELECT known_on FROM articles ORDER BY key")).scalars().all()
     database.close()
     assert days == ["2025-03-31", "2026-01-02"]
+
+
+@pytest.mark.parametrize("former", ["0001", "0002"], indirect=True)
+def test_decisions_can_be_kept(former: str) -> None:
+    database = Database(former)
+    with database.writing() as connection:
+        insert_decision(connection, "b", "a", "same", "Carla", "seen")
+    with database.reading() as connection:
+        (decision,) = all_decisions(connection)
+        assert connection.execute(text("SELECT count(*) FROM articles")).scalar_one() == 2
+    database.close()
+    assert (decision.one, decision.other, decision.verdict) == ("a", "b", "same")

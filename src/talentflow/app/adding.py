@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import ArticleNames, Names
 from talentflow.app.reading import Reader, left_unsearched
+from talentflow.app.reviewing import carry_over, reviewed_mentions
 from talentflow.app.views import Added
 from talentflow.ledger import as_day, trace_of
 from talentflow.model import Document, Reading
@@ -108,12 +109,12 @@ def _keep(
     reading: Reading,
 ) -> str:
     document = replace(document, lang=document.lang or reading.lang)
-    outcome = "added"
+    outcome, reviewed = "added", {}
     if known is None:
         versions = find_versions(connection, document.id)
         key = insert_article(connection, document, len(versions) + 1)
         if versions:
-            outcome = "updated"
+            outcome, reviewed = "updated", reviewed_mentions(connection, [versions[-1].key])
             _forget(connection, versions[-1].key)
             near = forget_article(connection, versions[-1].key)
             mark_stale(connection, "article", map(str, near))
@@ -125,11 +126,13 @@ def _keep(
     else:
         # Known text, but a reader that has not read it: its claims go beside the old ones and count from now on.
         outcome, key = "updated", known.key
+        reviewed = reviewed_mentions(connection, [key])
         _forget(connection, key)
         for prefix in ("p:", "k:", "f:"):
             drop_blocks(connection, key, prefix)
     article_names = ArticleNames(names, document, reading)
     insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
+    carry_over(connection, key, reviewed)
     index_article(connection, article_names, key, document, reading)
     return outcome
 

@@ -1,7 +1,7 @@
 """What is told of the bearers of a name: it decides where the spelling alone does not.
 
-Everything here follows from claims and spellings, not from who is held to be whom, so that the order of arrival plays no
-part. Organizations and people are compared by their blocks, which are the same in every script.
+Everything here follows from claims and spellings, not from who is held to be whom, so that the order of arrival plays
+no part. Organizations and people are compared by their blocks, which are the same in every script.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
+from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
@@ -20,7 +21,18 @@ from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
 from talentflow.app.then import counts_then, last_day, moves_then
-from talentflow.app.views import SORTS, Added, ArticleView, Lookup, MoveFilter, MoveView, SearchHit, StatusView
+from talentflow.app.views import (
+    SORTS,
+    Added,
+    ArticleView,
+    DecisionView,
+    Lookup,
+    MoveFilter,
+    MoveView,
+    PairView,
+    SearchHit,
+    StatusView,
+)
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
@@ -111,6 +123,31 @@ class Library:
         """Withdraw what a reviewer said of a mention; it stays on file, and the machine judges again."""
         with self._database.writing() as connection:
             take_back(connection, article, mention)
+
+    def open_pairs(self, limit: int = 100) -> list[PairView]:
+        """Pairs of names that may be one person's or organization's and wait for a reviewer, surest first."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return open_pairs(connection, self._names, limit)
+
+    def decide(self, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> None:
+        """Say of two names (by key) that they are the "same", "different", or that one is "unsure".
+
+        It stands above the machine's view through every rebuild, upgrade and merge.
+        """
+        self.refresh()
+        with self._database.writing() as connection:
+            decide(connection, one, other, verdict, reviewer=reviewer, reason=reason)
+
+    def undo(self, *, reviewer: str) -> DecisionView | None:
+        """Withdraw the last decision of a reviewer that stands; it stays on file. None where there is none."""
+        with self._database.writing() as connection:
+            return undo(connection, reviewer)
+
+    def decisions(self) -> list[DecisionView]:
+        """What reviewers have said of names and what stands, oldest first."""
+        with self._database.reading() as connection:
+            return decisions(connection)
 
     def moves(self, wanted: MoveFilter | None = None) -> list[MoveView]:
         """The moves that pass the filter, in its order.

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from talentflow.app.context import OPEN_BELOW, weighed
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names
+from talentflow.app.reviewing import follow
 from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
 from talentflow.store.decisions import DecisionRow, decisions_on
 from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names, standing_judgements
@@ -54,6 +55,9 @@ def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None
     entities, reasons = entities_of(members, weighed(connection, names, members, links), said)
     changed = {key: entity for key, entity in entities.items() if members[key].entity != entity}
     set_entities(connection, changed)
+    kept = set(entities.values())
+    gone = {row.entity: entities[key] for key, row in sorted(members.items()) if row.entity and row.entity not in kept}
+    follow(connection, gone)
     bearers = bearers_of(members, links, entities)
     settled = set_namesakes(connection, members, bearers)
     moved = list(mentions_of_names(connection, sorted(changed.keys() | settled | bearers.keys())))

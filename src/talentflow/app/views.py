@@ -201,6 +201,41 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """One name of an open pair: its key, its spellings, who bears it now, and what is told of that person."""
+
+    key: str
+    names: tuple[str, ...]
+    entity: str
+    name: str | None
+    employers: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two names that may be one person's or organization's, and that nobody has decided on."""
+
+    type: str
+    one: SideView
+    other: SideView
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What a reviewer said of two names ("same", "different", "unsure"), why and when."""
+
+    one: str
+    other: str
+    verdict: str
+    author: str
+    reason: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements.
 

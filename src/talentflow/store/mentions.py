@@ -125,11 +125,25 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
                 reason=row.reason[:500],
                 author=row.author,
                 reviewed=row.reviewed,
-                made_at=instant,
+                made_at=row.made_at or instant,
             )
         )
         touched.append(row.entity)
     return sorted(set(touched))
+
+
+def reviewed_of(connection: Connection, entities: Iterable[str]) -> list[JudgementRow]:
+    """The judgements of reviewers that stand and name one of these entities."""
+    found = []
+    for chunk in in_chunks(sorted(set(entities))):
+        wanted = select(judgements).where(
+            judgements.c.entity.in_(chunk), judgements.c.withdrawn_at.is_(None), judgements.c.reviewed
+        )
+        found += [
+            JudgementRow(row.mention_id, row.entity, row.score, row.reason, row.author, True, row.made_at)
+            for row in connection.execute(wanted)
+        ]
+    return found
 
 
 def withdraw(connection: Connection, mention_id: str) -> None:
