@@ -25,7 +25,7 @@ from talentflow.store.articles import (
     insert_reading,
 )
 from talentflow.store.decisions import weakly_linked
-from talentflow.store.groups import drop_blocks, forget_article, keep_trace
+from talentflow.store.groups import blocks_of_articles, drop_blocks, forget_article, keep_trace
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import insert_names
 from talentflow.store.records import mark_stale
@@ -128,8 +128,8 @@ def _keep(
         outcome, key = "updated", known.key
         reviewed = reviewed_mentions(connection, [key])
         _forget(connection, key)
-        for prefix in ("p:", "k:", "f:"):
-            drop_blocks(connection, key, prefix)
+        kept = blocks_of_articles(connection, [key])[key]
+        drop_blocks(connection, key, [block for block in kept if block[:2] in ("p:", "k:", "f:")])
     article_names = ArticleNames(names, document, reading)
     insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
     carry_over(connection, key, reviewed)

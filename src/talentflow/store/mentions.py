@@ -103,6 +103,7 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
     """
     standing = standing_judgements(connection, [row.mention_id for row in new])
     touched: list[str] = []
+    made: list[dict[str, object]] = []
     instant = now()
     for row in new:
         old = standing.get(row.mention_id)
@@ -117,18 +118,20 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
                 .values(withdrawn_at=instant)
             )
             touched.append(old.entity)
-        connection.execute(
-            insert(judgements).values(
-                mention_id=row.mention_id,
-                entity=row.entity,
-                score=row.score,
-                reason=row.reason[:500],
-                author=row.author,
-                reviewed=row.reviewed,
-                made_at=row.made_at or instant,
-            )
+        made.append(
+            {
+                "mention_id": row.mention_id,
+                "entity": row.entity,
+                "score": row.score,
+                "reason": row.reason[:500],
+                "author": row.author,
+                "reviewed": row.reviewed,
+                "made_at": row.made_at or instant,
+            }
         )
         touched.append(row.entity)
+    if made:
+        connection.execute(insert(judgements), made)
     return sorted(set(touched))
 
 
