@@ -338,7 +338,7 @@ def test_other_rules_make_everything_anew(filled: Library, monkeypatch: pytest.M
     assert worked_on == []
     monkeypatch.setattr(rules, "RULES", "others")
     filled.refresh(lambda sort, done, of: worked_on.append(sort))
-    assert worked_on == ["text", "name", "article", "person", "entity"]
+    assert worked_on == ["text", "name", "article", "person", "spelling", "entity"]
     assert filled.export_ledger() == before
 
 

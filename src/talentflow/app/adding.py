@@ -28,7 +28,7 @@ from talentflow.store.decisions import weakly_linked
 from talentflow.store.groups import blocks_of_articles, drop_blocks, forget_article, keep_trace
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import insert_names
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 from talentflow.text.fold import search_key
 
 SURE = 0.8  # the score of a link between names from which their spelling alone is enough
@@ -150,10 +150,12 @@ def index_article(
     payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
     keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
     mark_stale(connection, "article", [str(key)])
+    mark_stale(connection, "spelling", [str(key)])
 
 
 def _forget(connection: Connection, key: int) -> None:
     """Mark what the mentions of a reading that no longer counts had a part in."""
+    mark_stale(connection, "spelling", [str(key)])
     mentions = list(mentions_of_articles(connection, [key]))
     mark_stale(connection, "name", weakly_linked(connection, {row.name_key for row in mentions}, SURE))
     judged = standing_judgements(connection, [row.id for row in mentions])

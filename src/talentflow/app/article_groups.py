@@ -48,7 +48,7 @@ from talentflow.store.groups import (
 )
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import get_names
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 
 _SAME_TEXT_DAYS = 21
 _COPIED_DAYS = 60
@@ -224,6 +224,7 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     rows = {key: GroupRow(key, origin, stories[origin], key in leaders) for key, origin in origins.items()}
     changed = [key for key, row in rows.items() if before.get(key) != row]
     set_groups(connection, {key: rows[key] for key in changed})
+    mark_stale(connection, "spelling", map(str, changed))
     sorts = {row.id: row.sort for row in mentions_of_articles(connection, changed)}
     judged = standing_judgements(connection, sorts)
     # Moves count origins; names are taken from articles that lead one.

@@ -25,7 +25,8 @@ from talentflow.store.decisions import (
 )
 from talentflow.store.mentions import mentions_of_names
 from talentflow.store.names import NameRow, get_names
-from talentflow.store.records import MoveQuery, find_moves, get_entities, mark_stale
+from talentflow.store.records import MoveQuery, find_moves, get_entities
+from talentflow.store.stale import mark_stale
 
 _MOST_SHOWN = 5
 

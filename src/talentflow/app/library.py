@@ -98,8 +98,8 @@ class Library:
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the record up to date with all that was added; every question does so first.
 
-        `progress` is called with what is worked on ("text", "name", "article", "person", "entity"), how many are
-        done and how many there are.
+        `progress` is called with what is worked on ("text", "name", "article", "person", "spelling", "entity"), how
+        many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
 

@@ -15,7 +15,8 @@ from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
-from talentflow.store.records import mark_stale, replace_moves
+from talentflow.store.records import replace_moves
+from talentflow.store.stale import mark_stale
 
 
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:

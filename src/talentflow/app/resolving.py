@@ -27,7 +27,7 @@ from talentflow.store.names import (
     set_entities,
     set_namesakes,
 )
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 from talentflow.text.fold import fold
 
 AUTHOR = f"resolver {VERSION}"

@@ -19,7 +19,8 @@ from talentflow.store.mentions import (
     standing_judgements,
     withdraw,
 )
-from talentflow.store.records import get_entities, mark_stale
+from talentflow.store.records import get_entities
+from talentflow.store.stale import mark_stale
 
 
 def review(connection: Connection, article: str, mention: str, entity: str, *, reviewer: str, reason: str) -> None:

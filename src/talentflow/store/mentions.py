@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from talentflow.store.rows import in_chunks, now
-from talentflow.store.schema import article_groups, articles, judgements, mentions, readings
+from talentflow.store.schema import articles, judgements, mentions, readings
+from talentflow.store.stale import mark_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
         touched.append(row.entity)
     if made:
         connection.execute(insert(judgements), made)
+        _mark_uses(connection, [row.mention_id for row in new])
     return sorted(set(touched))
 
 
@@ -156,20 +158,16 @@ def withdraw(connection: Connection, mention_id: str) -> None:
         .where(judgements.c.mention_id == mention_id, judgements.c.withdrawn_at.is_(None))
         .values(withdrawn_at=now())
     )
+    _mark_uses(connection, [mention_id])
 
 
-@dataclass(frozen=True, slots=True)
-class SpellingRow:
-    """How articles name an entity, in how many of them, in how many that are no copies, and since when."""
-
-    sort: str
-    name: str | None
-    mention: str
-    listed: bool
-    romanised: bool
-    articles: int
-    leading: int
-    since: str
+def _mark_uses(connection: Connection, mention_ids: Iterable[str]) -> None:
+    """Remember that what the articles of these mentions add to the counts of spellings is no longer so."""
+    keys: set[str] = set()
+    for chunk in in_chunks(mention_ids):
+        wanted = select(readings.c.article_key).join(mentions, mentions.c.reading_key == readings.c.key)
+        keys.update(map(str, connection.execute(wanted.where(mentions.c.id.in_(chunk))).scalars()))
+    mark_stale(connection, "spelling", keys)
 
 
 def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
@@ -181,31 +179,6 @@ def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
     for identity, key in sorted(keys.items()):
         if known.get(identity) not in (None, key):
             connection.execute(update(mentions).where(mentions.c.id == identity).values(name_key=key))
-
-
-def spellings_of_entity(connection: Connection, entity: str) -> list[SpellingRow]:
-    """The spellings of an entity in readings that count."""
-    written = (mentions.c.sort, mentions.c.name, mentions.c.mention, mentions.c.listed, mentions.c.romanised)
-    wanted = (
-        select(
-            *written,
-            func.count(readings.c.article_key.distinct()),
-            func.count(case((article_groups.c.leads, readings.c.article_key)).distinct()),
-            func.min(articles.c.published),
-        )
-        .join(judgements, judgements.c.mention_id == mentions.c.id)
-        .join(readings, readings.c.key == mentions.c.reading_key)
-        .join(articles, articles.c.key == readings.c.article_key)
-        .outerjoin(article_groups, article_groups.c.article_key == articles.c.key)
-        .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
-        .where(readings.c.current, articles.c.current)
-        .group_by(*written)
-        .order_by(*written)
-    )
-    return [
-        SpellingRow(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5], row[6], row[7] or "9999")
-        for row in connection.execute(wanted)
-    ]
 
 
 def all_judged_mentions(connection: Connection, until: str | None = None) -> list[tuple[str, str, str]]:

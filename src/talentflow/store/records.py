@@ -15,10 +15,12 @@ from talentflow.store.schema import (
     article_blocks,
     article_groups,
     article_links,
+    article_spellings,
     article_traces,
     articles,
     entities,
     entity_names,
+    entity_spellings,
     moves,
     name_blocks,
     name_links,
@@ -37,6 +39,8 @@ _DERIVED = (
     namesakes,
     entities,
     entity_names,
+    article_spellings,
+    entity_spellings,
     article_traces,
     article_blocks,
     article_links,
@@ -71,12 +75,6 @@ class MoveQuery:
     languages: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
-
-
-def mark_stale(connection: Connection, sort: str, keys: Iterable[str]) -> None:
-    """Remember that derived rows must be made anew."""
-    for chunk in in_chunks(sorted(set(keys))):
-        insert_new(connection, stale, [{"sort": sort, "key": key} for key in chunk])
 
 
 def take_stale(connection: Connection, sort: str, limit: int) -> list[str]:

@@ -184,6 +184,28 @@ entity_names = Table(
     Column("articles", Integer, nullable=False),
 )
 
+# What each article adds to the counts below, and the counts: so that an article more costs the same however large the
+# record is. `since` is the first day of publication.
+article_spellings = Table(
+    "article_spellings",
+    metadata,
+    Column("article_key", Integer, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("spelling", Text, primary_key=True),
+    Column("leads", Integer, nullable=False),
+    Column("since", Text, nullable=False),
+    Index("ix_article_spellings_entity", "entity", "spelling", "since"),
+)
+entity_spellings = Table(
+    "entity_spellings",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("spelling", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("leading", Integer, nullable=False),
+    Column("since", Text, nullable=False),
+)
+
 # What tells whether two articles are one text, and where to look for such a pair.
 article_traces = Table(
     "article_traces",
@@ -236,6 +258,10 @@ moves = Table(
     Column("confidence", Float, nullable=False),
     Column("languages", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Index("ix_moves_from_day", "from_org", "day"),
+    Index("ix_moves_to_day", "to_org", "day"),
+    # Holds all that is asked for when moves between organizations are counted.
+    Index("ix_moves_flow", "day", "last_day", "status", "kind", "from_org", "to_org"),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.
