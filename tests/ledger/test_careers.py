@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from talentflow.ledger import build_moves, career_of, roster_of
@@ -191,6 +191,7 @@ POSTS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no mistake
 @given(claims=CLAIMS, posts=POSTS, data=st.data())
 def test_order_does_not_matter_and_nothing_is_lost(
     claims: list[LedgerClaim], posts: list[HeldPost], data: st.DataObject
