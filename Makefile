@@ -17,7 +17,7 @@ WORKERS ?= auto
 
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo test check formatted linted typed layered valid floors format bench train docs lock locked clean
+.PHONY: help install demo test check formatted linted typed layered valid floors format bench growth train docs lock locked clean
 
 help:  ## list the targets
 	@echo "Talentflow: who moved between AI labs, read from the news, each with its sentence."
@@ -82,6 +82,9 @@ format: $(VENV)/.checking  ## put the code into the house's format
 
 bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of reading, beside spaCy's small English architecture
 	@$(BIN)/python bench/run.py
+
+growth: $(VENV)/.installed  ## measure what a thousand articles more cost a growing ledger, and how soon it answers (ARTICLES=10000)
+	@$(BIN)/python bench/growth.py $(or $(ARTICLES),10000)
 
 train: $(VENV)/.group-test  ## learn the reader's weights anew from the practice articles in train/
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv

@@ -338,5 +338,14 @@ def test_other_rules_make_everything_anew(filled: Library, monkeypatch: pytest.M
     assert worked_on == []
     monkeypatch.setattr(rules, "RULES", "others")
     filled.refresh(lambda sort, done, of: worked_on.append(sort))
-    assert worked_on == ["text", "name", "article", "person", "entity"]
+    assert worked_on == ["text", "name", "article", "person", "spelling", "entity"]
     assert filled.export_ledger() == before
+
+
+def test_a_letter_is_the_organization_that_is_usually_called_so() -> None:
+    document_ = document("a", published="2025-03-01")
+    with Library("sqlite://") as library:
+        list(library.add([document_], ScriptedReader({"a": [move("Ada Moreno", "X", None)]})))
+        (found,) = library.moves()
+    assert found.from_org is not None
+    assert found.from_org.id == "x-twitter"

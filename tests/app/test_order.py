@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentflow.app import Library
-from talentflow.model import Document, MoveClaim
+from talentflow.model import Document, EntityMention, MoveClaim
 from talentflow.registry import Registry
 from tests.app.make import mention, move
 from tests.app.scripted import ScriptedReader
@@ -48,10 +49,10 @@ TEXTS = (
 
 
 @st.composite
-def claims(draw: st.DrawFn) -> MoveClaim:
+def claims(draw: st.DrawFn, people: Sequence[EntityMention] = PEOPLE) -> MoveClaim:
     ends = draw(st.tuples(st.sampled_from(ORGANIZATIONS), st.sampled_from(ORGANIZATIONS)).filter(any))
     return move(
-        draw(st.sampled_from(PEOPLE)),
+        draw(st.sampled_from(people)),
         *ends,
         kind=draw(st.sampled_from(["", "", "found", "change"])),
         status=draw(st.sampled_from(["done", "done", "rumored", "planned", "denied"])),
@@ -62,7 +63,7 @@ def claims(draw: st.DrawFn) -> MoveClaim:
 
 
 @st.composite
-def article_sets(draw: st.DrawFn) -> tuple[list[Document], ScriptedReader]:
+def article_sets(draw: st.DrawFn, people: Sequence[EntityMention] = PEOPLE) -> tuple[list[Document], ScriptedReader]:
     count = draw(st.integers(2, 6))
     days = st.sampled_from([None, "2025-03-01", "2025-03-03", "2025-03-05", "2025-03-20"])
     documents = [
@@ -75,7 +76,7 @@ def article_sets(draw: st.DrawFn) -> tuple[list[Document], ScriptedReader]:
         )
         for number in range(count)
     ]
-    return documents, ScriptedReader({doc.id: draw(st.lists(claims(), max_size=3)) for doc in documents})
+    return documents, ScriptedReader({doc.id: draw(st.lists(claims(people), max_size=3)) for doc in documents})
 
 
 @cache
@@ -87,7 +88,7 @@ def empty_database() -> bytes:
         return path.read_bytes()
 
 
-def ledger_of(batches: list[list[Document]], reader: ScriptedReader) -> dict[str, Any]:
+def ledger_of(batches: list[list[Document]], reader: ScriptedReader, as_of: str | None = None) -> dict[str, Any]:
     with TemporaryDirectory() as folder:
         path = Path(folder, "test.db")
         path.write_bytes(empty_database())
@@ -95,7 +96,37 @@ def ledger_of(batches: list[list[Document]], reader: ScriptedReader) -> dict[str
             for batch in batches:
                 list(library.add(batch, reader))
                 library.refresh()
-            return library.export_ledger()
+            return library.export_ledger(as_of=as_of)
+
+
+def told(ledger: dict[str, Any]) -> list[tuple[object, ...]]:
+    """What a ledger says, without ids and names, which further articles may settle otherwise."""
+    keys = ("kind", "status", "how", "role_to", "date", "known_on", "origins", "articles", "history", "accounts")
+    return sorted(str([move[key] for key in keys]) for move in ledger["moves"])
+
+
+def groups_in(ledger: dict[str, Any], key: str) -> set[frozenset[str]]:
+    """Which articles a ledger puts together."""
+    return {
+        frozenset(article["id"] for article in ledger["articles"] if article[key] == value)
+        for value in {article[key] for article in ledger["articles"]}
+    }
+
+
+SURE = [person for person in PEOPLE if person.mention in ("Barret Zoph", "Daniel Levy", "Ilya Sutskever")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(articles=article_sets(people=SURE), day=st.sampled_from(["2025-03-01", "2025-03-04", "2025-03-19"]))
+def test_as_of_a_day_the_ledger_is_what_the_articles_until_then_make(
+    articles: tuple[list[Document], ScriptedReader], day: str
+) -> None:
+    documents, reader = articles
+    known = [document for document in documents if document.published is not None and document.published <= day]
+    expected, then = ledger_of([known], reader), ledger_of([documents], reader, as_of=day)
+    assert told(then) == told(expected)
+    for key in ("origin", "story"):
+        assert groups_in(then, key) == groups_in(expected, key)
 
 
 @settings(max_examples=40, deadline=None)

@@ -17,6 +17,7 @@ def claim(
     according_to: tuple[str, ...] = (),
     origin: str = "",
     role_to: str | None = None,
+    publisher: str | None = None,
 ) -> LedgerClaim:
     """The claim `name` of the article `name`: "Ada: Borealis > Quanta", where either end may be missing."""
     person, _, rest = ends.partition(":")
@@ -40,4 +41,5 @@ def claim(
         reasons=(),
         confidence=0.8,
         language="en",
+        publisher=publisher,
     )

@@ -66,6 +66,14 @@ def test_when_how_is_disputed(second: LedgerClaim, disputed: bool) -> None:
     assert bool(move.accounts) is disputed
 
 
+def test_a_newsroom_is_no_side() -> None:
+    first = claim("a", "Ada: Borealis >", how="resigned", publisher="Harbour Ledger")
+    told = claim("b", "Ada: Borealis >", according_to=("harbour ledger", "Ada"))
+    heard = claim("b", "Ada: Borealis >", according_to=("Harbour Ledger", "Ada", "Borealis"))
+    assert build_moves([first, told])[0].accounts == ()
+    assert len(build_moves([first, heard])[0].accounts) == 2
+
+
 @pytest.mark.parametrize(
     ("dates", "versions"),
     [

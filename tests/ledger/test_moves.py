@@ -32,6 +32,23 @@ def shown(moves: tuple[Move, ...]) -> list[str]:
             id="founding and moving to one organization",
         ),
         pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", kind="found", date="2021"),
+                claim("b", "Ada: Borealis > Quanta", kind="found", date="2024-05"),
+                claim("c", "Ada: Borealis > Quanta", date="2021-10"),
+            ],
+            ["found Borealis > Quanta, done, 3"],
+            id="nobody founds one organization twice",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", kind="found", date="2021"),
+                claim("b", "Ada: Borealis > Quanta", date="2024-05"),
+            ],
+            ["found Borealis > Quanta, done, 1", "move Borealis > Quanta, done, 1"],
+            id="but may come back to it",
+        ),
+        pytest.param(
             [claim("a", "Ada: Borealis >"), claim("b", "Ada: > Quanta")],
             ["join None > Quanta, done, 1", "leave Borealis > None, done, 1"],
             id="nobody says that the two are one move",
@@ -115,6 +132,24 @@ def test_the_date_is_as_exact_as_a_source_tells_it() -> None:
         ]
     )
     assert move.date == "2025-03-07"
+
+
+@pytest.mark.parametrize(
+    ("published", "date"),
+    [
+        pytest.param("2021-10-12", "2021-10", id="what was told as done does not begin years later"),
+        pytest.param("2024-03-01", "2024-05-02", id="but perhaps some months later"),
+        pytest.param(None, "2024-05-02", id="nothing is known of when it was told"),
+    ],
+)
+def test_the_date_fits_the_day_when_it_was_told_as_done(published: str | None, date: str) -> None:
+    (move,) = build_moves(
+        [
+            claim("a", "Ada: > Quanta", kind="found", date="2021-10", published=published),
+            claim("b", "Ada: > Quanta", kind="found", date="2024-05-02", published="2024-06-01"),
+        ]
+    )
+    assert move.date == date
 
 
 ENDS = ["Ada: Borealis >", "Ada: > Quanta", "Ada: Borealis > Quanta", "Ada: Quanta > Borealis", "Ada: Quanta > Quanta"]

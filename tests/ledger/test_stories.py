@@ -30,10 +30,15 @@ def test_news_is_one_story_for_some_days(tellings: list[Telling], stories: dict[
 
 def test_old_moves_are_no_news_unless_there_is_nothing_else() -> None:
     fresh, old = claim("a", "Ada: Borealis > Quanta", date="2025-03"), claim("b", "Ada: Tundra > Borealis", date="2019")
-    assert news_of([fresh, old], str) == {"Ada<Borealis:done", "Ada>Quanta:done"}
-    assert news_of([old], str) == {"Ada<Tundra:done", "Ada>Borealis:done"}
+    assert news_of([fresh, old], str) == {"Ada=Borealis:done", "Ada=Quanta:done"}
+    assert news_of([old], str) == {"Ada=Tundra:done", "Ada=Borealis:done"}
 
 
 def test_a_rumour_is_other_news_than_its_confirmation() -> None:
     rumour, fact = claim("a", "Ada: > Quanta", status="rumored"), claim("b", "Ada: > Quanta", date="2025-03")
     assert not news_of([rumour], str) & news_of([fact], str)
+
+
+def test_which_way_somebody_went_makes_no_other_news() -> None:
+    gone, new_post = claim("a", "Ada: Quanta >"), claim("b", "Ada: Quanta > Quanta", kind="change")
+    assert news_of([gone], str) == news_of([new_post], str)

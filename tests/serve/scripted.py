@@ -10,6 +10,9 @@ from talentflow.app.views import (
     AccountView,
     Added,
     ArticleView,
+    CareerView,
+    ConflictView,
+    DecisionView,
     EntityView,
     EvidenceView,
     JudgementView,
@@ -17,12 +20,15 @@ from talentflow.app.views import (
     MoveFilter,
     MoveView,
     NameView,
+    PairView,
     PartyView,
     PositionView,
     SearchHit,
+    SideView,
     StatusView,
+    StayView,
 )
-from talentflow.model import Document, EntityMention, HistoryStep, MoveClaim, PositionClaim, Reading
+from talentflow.model import Document, EntityMention, Gap, HistoryStep, MoveClaim, PositionClaim, Post, Reading
 
 SENTENCE = re.compile(r"(\w+ \w+) left (\w+) for (\w+)")
 BODY = "Ada Moreno left Borealis for Quanta.\n\nThe papers said so."
@@ -98,6 +104,24 @@ def move(**changes: Any) -> MoveView:
     return MoveView(**{**facts, **changes})
 
 
+def career() -> CareerView:
+    """Two stays with a gap between them, and two conflicts."""
+    ada, borealis = PartyView("p-1", "Ada Moreno", "Ada Moreno"), PartyView("o-1", "Borealis", "Borealis")
+    quanta = PartyView("o-2", None, "كوانتا")
+    posts = (Post("researcher", "2019"), Post("chief scientist", "2020"))
+    return CareerView(
+        stays=(
+            StayView(ada, borealis, "2019", None, None, "2021-03-01", None, False, posts, ("m-1",), ("a-1",)),
+            StayView(ada, quanta, "2024-05", None, None, None, "2025-01-02", True, (), ("m-2",), ("a-2",)),
+        ),
+        gaps=(Gap("2021-03-01", "2024-05-01"),),
+        conflicts=(
+            ConflictView("start", ada, (quanta, borealis), "2024-05 or 2024-06", ("m-1", "m-2"), ("a-1", "a-2")),
+            ConflictView("after", ada, (borealis,), "left by 2021-03-01, but said to be there", ("m-1",), ("a-2",)),
+        ),
+    )
+
+
 class ScriptedLibrary:
     """Answers from memory; `asked` keeps what the commands wanted."""
 
@@ -132,10 +156,10 @@ class ScriptedLibrary:
             return []
         return list(self.moves_held)
 
-    def person(self, name: str) -> Lookup:
+    def person(self, name: str, *, as_of: str | None = None) -> Lookup:
         return self._lookup(name, "person", "Ada Moreno")
 
-    def organization(self, name: str) -> Lookup:
+    def organization(self, name: str, *, as_of: str | None = None) -> Lookup:
         return self._lookup(name, "organization", "Borealis")
 
     def _lookup(self, name: str, sort: str, held: str) -> Lookup:
@@ -160,9 +184,10 @@ class ScriptedLibrary:
             NameView("آدة", "Arabic", 0),
         )
         judgements = (JudgementView("a-1", "آدا مورينو", 0.97, "same consonants", "machine 1", "2026-01-16"),)
-        return Lookup(name, (EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements),), ())
+        entity = EntityView("e-1", sort, held, False, names, self.moves_held, posts, judgements, career())
+        return Lookup(name, (entity,), ())
 
-    def article(self, article_id: str) -> ArticleView | None:
+    def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView | None:
         if article_id != "a-1":
             return None
         document = Document(
@@ -171,16 +196,40 @@ class ScriptedLibrary:
         reading = ScriptedReader().read(document)
         return ArticleView(document, reading, "scripted", "1", "2026-01-16", 1, "or-1", "st-1", ("a-2",), ("a-2",))
 
+    def open_pairs(self, limit: int = 100) -> list[PairView]:
+        sides = [
+            SideView(f"person||{name}", (name,), f"p-{name}", name, ("Borealis",), (f"a-{name}",))
+            for name in ("Ada Moreno", "آدا مورينو", "Ada Moran")
+        ]
+        return [
+            PairView("person", sides[0], sides[1], 0.72, "sounds alike; nothing in common"),
+            PairView("person", sides[0], sides[2], 0.7, "a spelling"),
+        ][:limit]
+
+    def decide(self, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> None:
+        type(self).asked.append((other, verdict, reviewer, reason))
+
+    def undo(self, *, reviewer: str) -> DecisionView | None:
+        made = [asked for asked in type(self).asked if asked[0] != "undo"]
+        type(self).asked.append(("undo", reviewer))
+        return self.decisions()[0] if made else None
+
+    def decisions(self) -> list[DecisionView]:
+        return [DecisionView("person||Ada", "person||آدا", "same", "Carla", "seen", "2026-01-02T03:04:05Z")]
+
+    def refresh(self) -> None:
+        return None
+
     def similar_ids(self, part: str, limit: int = 5) -> list[str]:
         return ["a-1"] if part in "a-1" else []
 
     def search(self, text: str, limit: int = 20) -> list[SearchHit]:
         return [SearchHit("a-1", "Ada goes", "en", "2026-01-15", None, "...", 1.0)] if text == "Ada" else []
 
-    def status(self) -> StatusView:
+    def status(self, *, as_of: str | None = None) -> StatusView:
         return StatusView("sqlite:///x.db", "1", self.articles_held, 2, 3, 4, 5, 6, 7, 8, {"en": 2}, {"scripted 1": 2})
 
-    def export_ledger(self) -> dict[str, Any]:
+    def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         party = {"id": "p-1", "name": "Ada Moreno"}
         ends = {"from": {"id": "o-1", "name": "Borealis"}, "to": None}
         moves = [{"person": party, **ends, "kind": "leave", "status": "done", "date": "2026", "articles": ["a-1"]}]

@@ -61,7 +61,7 @@ def test_help_starts_quickly() -> None:
 def test_a_foreseen_error_is_its_own_line(
     talentflow: Run, library: type[ScriptedLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(self: ScriptedLibrary) -> None:
+    def refuse(self: ScriptedLibrary, **_: object) -> None:
         raise StoreError("x.db: made by a newer Talentflow. Upgrade, or name another database.")
 
     monkeypatch.setattr(library, "status", refuse)
@@ -73,7 +73,7 @@ def test_a_foreseen_error_is_its_own_line(
 def test_a_mistake_of_ours_is_one_line_with_a_hint(
     talentflow: Run, library: type[ScriptedLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "status", lambda self: 1 / 0)
+    monkeypatch.setattr(library, "status", lambda self, **_: 1 / 0)
     code, out, err = talentflow("status")
     assert (code, out) == (1, "")
     assert "ZeroDivisionError" in err
@@ -82,7 +82,7 @@ def test_a_mistake_of_ours_is_one_line_with_a_hint(
 
 
 def test_debug_shows_where_it_arose(library: type[ScriptedLibrary], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "status", lambda self: 1 / 0)
+    monkeypatch.setattr(library, "status", lambda self, **_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         cli.run(["--debug", "status"])
 
@@ -90,7 +90,7 @@ def test_debug_shows_where_it_arose(library: type[ScriptedLibrary], monkeypatch:
 def test_an_interruption_ends_with_130(
     talentflow: Run, library: type[ScriptedLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(self: ScriptedLibrary) -> None:
+    def interrupt(self: ScriptedLibrary, **_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(library, "status", interrupt)

@@ -118,3 +118,9 @@ def test_an_unknown_name_brings_suggestions(talentflow: Run, library: Held) -> N
 def test_the_database_may_be_named_before_or_after(talentflow: Run, library: Held, line: str) -> None:
     talentflow(*line.split())
     assert library.opened == ["x.db"]
+
+
+def test_asks_for_the_moves_as_they_stood(talentflow: Run, library: Held) -> None:
+    assert talentflow("moves", "--as-of", "2025-03")[0] == 0
+    assert library.asked[0].as_of == "2025-03"
+    assert talentflow("moves", "--as-of", "spring")[0] == 2

@@ -48,3 +48,20 @@ def test_an_unknown_name_ends_with_suggestions(talentflow: Run, library: Held, c
     assert (code, out) == (1, "")
     assert f"Did you mean: {near}?" in err
     assert err.count("\n") == 1
+
+
+def test_shows_a_career_line_with_its_gaps_and_conflicts(talentflow: Run, library: Held) -> None:
+    _, out, _ = talentflow("person", "Ada Moreno")
+    lines = out[out.index("Career line") :].splitlines()
+    assert lines[1] == f"{'  2019 – by 2021-03-01':<34}Borealis: researcher, chief scientist"
+    assert "gap: nothing is told of this time" in lines[2]
+    assert lines[3].split() == ["2024-05", "–", "there", "2025-01-02", "\u2068كوانتا\u2069"]
+    assert lines[4].strip() == "conflict: came to \u2068كوانتا\u2069 from Borealis: 2024-05 or 2024-06"
+    assert lines[5].strip() == "conflict: Borealis: left by 2021-03-01, but said to be there"
+
+
+def test_shows_a_roster(talentflow: Run, library: Held) -> None:
+    _, out, _ = talentflow("org", "Borealis")
+    lines = out[out.index("Roster") :].splitlines()
+    assert lines[1] == f"{'  2019 – by 2021-03-01':<34}Ada Moreno: researcher, chief scientist"
+    assert "conflict: Ada Moreno: Borealis: left by" in out

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import ArticleNames, Names
 from talentflow.app.reading import Reader, left_unsearched
+from talentflow.app.reviewing import carry_over, reviewed_mentions
 from talentflow.app.views import Added
 from talentflow.ledger import as_day, trace_of
 from talentflow.model import Document, Reading
@@ -23,12 +24,14 @@ from talentflow.store.articles import (
     insert_article,
     insert_reading,
 )
-from talentflow.store.groups import drop_blocks, forget_article, keep_trace
+from talentflow.store.decisions import weakly_linked
+from talentflow.store.groups import blocks_of_articles, drop_blocks, forget_article, keep_trace
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import insert_names
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 from talentflow.text.fold import search_key
 
+SURE = 0.8  # the score of a link between names from which their spelling alone is enough
 _SAME_ARTICLE = 0.2  # share of words from which a changed text is still the same article
 
 
@@ -108,12 +111,12 @@ def _keep(
     reading: Reading,
 ) -> str:
     document = replace(document, lang=document.lang or reading.lang)
-    outcome = "added"
+    outcome, reviewed = "added", {}
     if known is None:
         versions = find_versions(connection, document.id)
         key = insert_article(connection, document, len(versions) + 1)
         if versions:
-            outcome = "updated"
+            outcome, reviewed = "updated", reviewed_mentions(connection, [versions[-1].key])
             _forget(connection, versions[-1].key)
             near = forget_article(connection, versions[-1].key)
             mark_stale(connection, "article", map(str, near))
@@ -125,11 +128,13 @@ def _keep(
     else:
         # Known text, but a reader that has not read it: its claims go beside the old ones and count from now on.
         outcome, key = "updated", known.key
+        reviewed = reviewed_mentions(connection, [key])
         _forget(connection, key)
-        for prefix in ("p:", "k:", "f:"):
-            drop_blocks(connection, key, prefix)
+        kept = blocks_of_articles(connection, [key])[key]
+        drop_blocks(connection, key, [block for block in kept if block[:2] in ("p:", "k:", "f:")])
     article_names = ArticleNames(names, document, reading)
     insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
+    carry_over(connection, key, reviewed)
     index_article(connection, article_names, key, document, reading)
     return outcome
 
@@ -139,18 +144,23 @@ def index_article(
 ) -> None:
     """Keep what finds an article's names and its text again, and mark what has to be worked out from them."""
     new = insert_names(connection, article_names.rows.values(), article_names.blocks)
-    mark_stale(connection, "name", new)
+    # What is told of names that are only near can settle whether they are one.
+    mark_stale(connection, "name", {*new, *weakly_linked(connection, article_names.rows, SURE)})
     trace = trace_of(document.title, document.text, reading.lang or document.lang)
     people = article_names.person_blocks(claim.person for claim in reading.moves)
     day = as_day(iso_date(document.published))
     payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
     keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
     mark_stale(connection, "article", [str(key)])
+    mark_stale(connection, "spelling", [str(key)])
 
 
 def _forget(connection: Connection, key: int) -> None:
     """Mark what the mentions of a reading that no longer counts had a part in."""
-    judged = standing_judgements(connection, [row.id for row in mentions_of_articles(connection, [key])])
+    mark_stale(connection, "spelling", [str(key)])
+    mentions = list(mentions_of_articles(connection, [key]))
+    mark_stale(connection, "name", weakly_linked(connection, {row.name_key for row in mentions}, SURE))
+    judged = standing_judgements(connection, [row.id for row in mentions])
     touched = {row.entity for row in judged.values()}
     mark_stale(connection, "entity", touched)
     mark_stale(connection, "person", touched)

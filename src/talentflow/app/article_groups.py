@@ -33,8 +33,7 @@ from talentflow.store.groups import (
     ArticleLink,
     GroupRow,
     add_blocks,
-    blocks_of_article,
-    day_of_blocks,
+    blocks_of_articles,
     drop_blocks,
     drop_links,
     get_groups,
@@ -49,7 +48,7 @@ from talentflow.store.groups import (
 )
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import get_names
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 
 _SAME_TEXT_DAYS = 21
 _COPIED_DAYS = 60
@@ -60,14 +59,15 @@ def group_articles(connection: Connection, names: Names, keys: list[str]) -> Non
     """Judge the mentions of new articles, link articles that share text, and group what this touches."""
     articles = {key: row for key, row in get_heads(connection, map(int, keys)).items() if row.current}
     _judge(connection, names, articles)
-    near = {found for key in articles for found in _near_by_news(connection, key)}
+    before = blocks_of_articles(connection, articles)
+    near = {found for key in articles for found in _near_by_news(connection, before[key])}
     claims: dict[int, list[LedgerClaim]] = defaultdict(list)
     stored = claims_of_articles(connection, sorted(articles), "move")
     # The story is not known yet: here what has no name is one a person.
     for key, claim in ledger_claims(connection, stored, lambda person, _story: f"unnamed {person}"):
         claims[key].append(claim)
     for key, article in sorted(articles.items()):
-        _index_news(connection, names, key, article, claims[key])
+        _index_news(connection, names, article, claims[key], before[key])
     _link_texts(connection, articles)
     _link_retellings(connection, articles)
     touched = set(articles) | near
@@ -92,7 +92,7 @@ def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead
         for mention in mentions
         if mention.id not in judged or judged[mention.id].entity != entities.get(mention.name_key)
     ]
-    reasons = reasons_of_names(connection, sorted({mention.name_key for mention in new} & rows.keys()))
+    reasons = reasons_of_names(connection, names, sorted({mention.name_key for mention in new} & rows.keys()))
     judge_mentions(connection, names, new, entities, reasons)
     settle_namesakes(connection, names, mentions)
     # An origin or a story may change the moves of everybody in the article.
@@ -101,25 +101,27 @@ def _judge(connection: Connection, names: Names, articles: dict[int, ArticleHead
 
 
 def _index_news(
-    connection: Connection, names: Names, key: int, article: ArticleHead, claims: Iterable[LedgerClaim]
+    connection: Connection,
+    names: Names,
+    article: ArticleHead,
+    claims: Iterable[LedgerClaim],
+    before: Mapping[str, str | None],
 ) -> None:
     """Keep an article under what its claims say: k: for person and end, f: for the news among it."""
     claims = list(claims)
     day = _day(article)
-    for prefix in ("k:", "f:"):
-        drop_blocks(connection, key, prefix)
     told = {f"k:{end}" for claim in claims for end in end_keys(claim, names.family)}
     fresh = {f"f:{item}" for item in news_of(claims, names.family)}
     cited = {f"c:{source}" for claim in claims for source in claim.according_to}
-    drop_blocks(connection, key, "c:")
-    add_blocks(connection, key, told | fresh | cited, day.isoformat() if day else None)
+    drop_blocks(connection, article.key, [block for block in before if block[:2] in ("k:", "f:", "c:")])
+    add_blocks(connection, article.key, told | fresh | cited, day.isoformat() if day else None)
 
 
-def _near_by_news(connection: Connection, key: int) -> set[int]:
-    """The articles that may be of one story with this one, by what is on record."""
-    day = day_of_blocks(connection, key, "f:")
-    blocks = blocks_of_article(connection, key, "f:")
-    return _within(connection, blocks, date.fromisoformat(day), SPAN_DAYS) if day else set()
+def _near_by_news(connection: Connection, blocks: Mapping[str, str | None]) -> set[int]:
+    """The articles that may be of one story with one that is kept under these blocks, each with its day."""
+    fresh = {block: day for block, day in blocks.items() if block.startswith("f:")}
+    day = next(iter(fresh.values()), None)
+    return _within(connection, fresh, date.fromisoformat(day), SPAN_DAYS) if day else set()
 
 
 def _within(connection: Connection, blocks: Iterable[str], day: date, days: int) -> set[int]:
@@ -129,9 +131,9 @@ def _within(connection: Connection, blocks: Iterable[str], day: date, days: int)
 
 def _link_texts(connection: Connection, articles: dict[int, ArticleHead]) -> None:
     traces: dict[int, Trace] = {}
+    blocks = blocks_of_articles(connection, articles)
     for key, article in sorted(articles.items()):
-        day = _day(article)
-        near = _near_by_text(connection, blocks_of_article(connection, key), day)
+        near = _near_by_text(connection, list(blocks[key]), _day(article))
         missing = (near | {key}) - traces.keys()
         traces |= {found: _trace(payload) for found, payload in get_traces(connection, missing).items()}
         links = []
@@ -171,26 +173,31 @@ def _trace(payload: str) -> Trace:
 
 
 def _link_retellings(connection: Connection, articles: dict[int, ArticleHead]) -> None:
+    drop_links(connection, articles, "retelling")
+    blocks = blocks_of_articles(connection, articles)
     for key, article in sorted(articles.items()):
-        drop_links(connection, key, "retelling")
         day = _day(article)
         if day is None:
             continue
-        near = _within(connection, blocks_of_article(connection, key, "k:"), day, _RETOLD_DAYS) - {key}
+        told = [block for block in blocks[key] if block.startswith("k:")]
+        near = _within(connection, told, day, _RETOLD_DAYS) - {key}
         if not near:
             continue
-        mine = _source(connection, article)
+        mine = _source(article, blocks[key])
+        theirs = blocks_of_articles(connection, near)
+        if not any(block.startswith("c:") for found in (blocks[key], *theirs.values()) for block in found):
+            continue  # nobody names a source
         links = []
         for other, neighbour in sorted(get_heads(connection, sorted(near)).items()):
-            theirs = _source(connection, neighbour)
-            same = retells(mine, theirs) or retells(theirs, mine)
+            source = _source(neighbour, theirs[other])
+            same = retells(mine, source) or retells(source, mine)
             if same is not None:
                 links.append(ArticleLink(min(key, other), max(key, other), same.sort, same.score, same.reason))
         insert_article_links(connection, links)
 
 
-def _source(connection: Connection, article: ArticleHead) -> Source:
-    blocks = blocks_of_article(connection, article.key)
+def _source(article: ArticleHead, blocks: Iterable[str]) -> Source:
+    blocks = list(blocks)
     return Source(
         publisher=article.publisher,
         day=_day(article),
@@ -207,8 +214,9 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     if not articles:
         return
     tellings = []
+    blocks = blocks_of_articles(connection, articles)
     for origin, keys in _members(origins).items():
-        news = {item for key in keys for item in blocks_of_article(connection, key, "f:")}
+        news = {item for key in keys for item in blocks[key] if item.startswith("f:")}
         tellings.append(Telling(origin, _first_day(articles, keys), frozenset(news)))
     stories = stories_of(tellings)
     before = get_groups(connection, articles)
@@ -216,6 +224,7 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     rows = {key: GroupRow(key, origin, stories[origin], key in leaders) for key, origin in origins.items()}
     changed = [key for key, row in rows.items() if before.get(key) != row]
     set_groups(connection, {key: rows[key] for key in changed})
+    mark_stale(connection, "spelling", map(str, changed))
     sorts = {row.id: row.sort for row in mentions_of_articles(connection, changed)}
     judged = standing_judgements(connection, sorts)
     # Moves count origins; names are taken from articles that lead one.
@@ -246,18 +255,23 @@ def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, ArticleHe
     while frontier:
         _follow_links(connection, frontier, articles, links)
         frontier = set()
-        origins = _components(articles, links)
+        origins = components(articles, links)
+        blocks = blocks_of_articles(connection, articles)
         for keys in _members(origins).values():
             first = _first_day(articles, keys)
             day = first.isoformat() if first is not None else None
             for key in keys:
-                if key not in seen or day_of_blocks(connection, key, "f:") != day:
-                    frontier |= _near_by_news(connection, key)
+                days = {kept for block, kept in blocks[key].items() if block.startswith("f:")}
+                if key in seen and days <= {day}:
+                    continue
+                frontier |= _near_by_news(connection, blocks[key])
+                if not days <= {day}:
                     set_day_of_blocks(connection, key, "f:", day)
-                    frontier |= _near_by_news(connection, key)
-                    seen.add(key)
+                    moved = {block: day for block in blocks[key] if block.startswith("f:")}
+                    frontier |= _near_by_news(connection, moved)
+                seen.add(key)
         frontier -= articles.keys()
-    return articles, _components(articles, links)
+    return articles, components(articles, links)
 
 
 def _follow_links(
@@ -273,7 +287,7 @@ def _follow_links(
         frontier = {key for link in touching for key in (link.one, link.other)} - articles.keys() - frontier
 
 
-def _components(articles: dict[int, ArticleHead], links: set[tuple[int, int]]) -> dict[int, str]:
+def components(articles: dict[int, ArticleHead], links: set[tuple[int, int]]) -> dict[int, str]:
     """The origin of each article: the smallest id among those that it is linked to, near and far."""
     origin = {key: row.id for key, row in articles.items()}
     near: dict[int, set[int]] = defaultdict(set)

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
 from talentflow.resolver import script_of
-from talentflow.store.mentions import SpellingRow, spellings_of_entity
 from talentflow.store.records import EntityRow, replace_entity
+from talentflow.store.spellings import SpellingRow, count_spellings, spellings_of_entity
+from talentflow.store.stale import mark_stale
 from talentflow.text.fold import search_key
 
 
@@ -26,6 +27,11 @@ class _Use:
         self.articles += row.articles
         self.leading += row.leading
         self.since = min(self.since, row.since)
+
+
+def count_articles(connection: Connection, names: Names, keys: list[str]) -> None:
+    """Count anew how these articles name people and organizations."""
+    mark_stale(connection, "entity", count_spellings(connection, map(int, keys)))
 
 
 def describe_entities(connection: Connection, names: Names, keys: list[str]) -> None:

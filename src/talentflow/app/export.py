@@ -7,27 +7,36 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from talentflow.app.identity import Names
 from talentflow.app.plain_data import move_as_dict
 from talentflow.app.present import show_moves
 from talentflow.app.sightings import find_sightings
-from talentflow.registry import Registry
+from talentflow.app.then import groups_then, moves_then
+from talentflow.store.known import entities_known_by
 from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import MoveQuery, all_entities, find_moves, grouped_articles
 
 
-def ledger_as_dict(connection: Connection, registry: Registry) -> dict[str, Any]:
-    """Articles with story and origin, entities with their mentions, moves with history, accounts and sentences."""
+def ledger_as_dict(connection: Connection, names: Names, until: str | None = None) -> dict[str, Any]:
+    """Articles with story and origin, entities with their mentions, moves with history, accounts and sentences.
+
+    With a day, as all this stood then.
+    """
     entities = {row.id: row for row in all_entities(connection)}
-    moves = find_moves(connection, MoveQuery())
+    if until is None:
+        groups, moves = grouped_articles(connection), find_moves(connection, MoveQuery())
+    else:
+        groups, moves = groups_then(connection, until), moves_then(connection, names, MoveQuery(), until)
+        known = entities_known_by(connection, until)
+        entities = {identity: row for identity, row in entities.items() if identity in known}
     moving = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity in entities}
-    sighted = find_sightings(connection, registry, [entities[entity] for entity in sorted(moving)])
+    people_and_organizations = [entities[entity] for entity in sorted(moving)]
+    sighted = find_sightings(connection, names.registry, people_and_organizations, until)
     mentions: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for entity, article, mention in sorted({*all_judged_mentions(connection), *sighted}):
+    for entity, article, mention in sorted({*all_judged_mentions(connection, until), *sighted}):
         mentions[entity].append({"article": article, "mention": mention})
     return {
-        "articles": [
-            {"id": article, "story": story, "origin": origin} for article, origin, story in grouped_articles(connection)
-        ],
+        "articles": [{"id": article, "story": story, "origin": origin} for article, origin, story in groups],
         "entities": [
             {
                 "id": row.id,

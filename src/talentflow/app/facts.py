@@ -13,7 +13,7 @@ from talentflow.app.identity import Names
 from talentflow.app.present import evidence_of
 from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
-from talentflow.store.articles import StoredArticle, get_articles
+from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
 from talentflow.store.facts import FactQuery, FactRow, entities_of_parties, find_facts
 from talentflow.store.records import EntityRow, get_entities
@@ -33,7 +33,7 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
         name=None if wanted.about is None else plain(wanted.about),
     )
     rows = find_facts(connection, query)
-    articles = get_articles(connection, sorted({row.article_key for row in rows}))
+    articles = get_heads(connection, sorted({row.article_key for row in rows}))
     rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
     rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
     rows = rows[: wanted.limit]
@@ -42,8 +42,8 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     return [_view(row, articles[row.article_key], judged, known) for row in rows]
 
 
-def _when(row: FactRow, article: StoredArticle) -> str | None:
-    return row.claim.date or iso_date(article.document.published)
+def _when(row: FactRow, article: ArticleHead) -> str | None:
+    return row.claim.date or iso_date(article.published)
 
 
 def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
@@ -60,7 +60,7 @@ def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
 
 def _view(
     row: FactRow,
-    article: StoredArticle,
+    article: ArticleHead,
     judged: Mapping[tuple[str, int], str],
     known: Mapping[str, EntityRow],
 ) -> FactView:
@@ -82,12 +82,12 @@ def _view(
         reason=fact.reason,
         status=fact.status,
         date=fact.date,
-        known_on=iso_date(article.document.published),
+        known_on=iso_date(article.published),
         words=fact.words,
         according_to=fact.according_to,
         confidence=fact.confidence,
-        article=article.document.id,
-        language=article.document.lang,
+        article=article.id,
+        language=article.lang,
         evidence=tuple(evidence_of(fact, article)),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rapidfuzz import process
 from rapidfuzz.fuzz import WRatio
 from sqlalchemy import Connection
@@ -26,14 +28,15 @@ def find_entities(connection: Connection, names: Names, query: str, sort: str) -
     wanted = search_key(query)
     if not wanted:
         return []
-    known = _registered(names, query, sort)
-    for found in (
-        entities_by_name(connection, wanted, sort),
-        sorted(get_entities(connection, known)),
-        _by_sound(connection, query, sort),
-        entities_by_word(connection, wanted, sort),
-    ):
-        if found:
+    # One after the other: the later ways cost more, and the last one looks at every name.
+    ways: tuple[Callable[[], list[str]], ...] = (
+        lambda: entities_by_name(connection, wanted, sort),
+        lambda: sorted(get_entities(connection, _registered(names, query, sort))),
+        lambda: _by_sound(connection, query, sort),
+        lambda: entities_by_word(connection, wanted, sort),
+    )
+    for way in ways:
+        if found := way():
             return found
     # Asked for by its id, as exports give it.
     row = get_entities(connection, [query]).get(query)

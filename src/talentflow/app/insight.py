@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from talentflow import insight
 from talentflow.app.adding import iso_date
-from talentflow.app.present import party
+from talentflow.app.parties import party
 from talentflow.app.views import InsightFilter, InsightRow, InsightTable
 from talentflow.ledger import as_day
 from talentflow.model import Move, MoveClaim

@@ -10,21 +10,24 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
+from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
 from talentflow.app.insight import FIGURES, insight_table
-from talentflow.app.present import show_entity, show_moves
+from talentflow.app.present import query_of, show_entity, show_moves
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
+from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.views import (
     SORTS,
     Added,
     ArticleView,
+    DecisionView,
     EntityView,
     FactFilter,
     FactView,
@@ -33,6 +36,7 @@ from talentflow.app.views import (
     Lookup,
     MoveFilter,
     MoveView,
+    PairView,
     SearchHit,
     StatusView,
     StoryView,
@@ -103,8 +107,8 @@ class Library:
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the record up to date with all that was added; every question does so first.
 
-        `progress` is called with what is worked on ("text", "name", "article", "person", "entity"), how many are
-        done and how many there are.
+        `progress` is called with what is worked on ("text", "name", "article", "person", "spelling", "entity"), how
+        many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
 
@@ -129,6 +133,31 @@ class Library:
         with self._database.writing() as connection:
             take_back(connection, article, mention)
 
+    def open_pairs(self, limit: int = 100) -> list[PairView]:
+        """Pairs of names that may be one person's or organization's and wait for a reviewer, surest first."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return open_pairs(connection, self._names, limit)
+
+    def decide(self, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> None:
+        """Say of two names (by key) that they are the "same", "different", or that one is "unsure".
+
+        It stands above the machine's view through every rebuild, upgrade and merge.
+        """
+        self.refresh()
+        with self._database.writing() as connection:
+            decide(connection, one, other, verdict, reviewer=reviewer, reason=reason)
+
+    def undo(self, *, reviewer: str) -> DecisionView | None:
+        """Withdraw the last decision of a reviewer that stands; it stays on file. None where there is none."""
+        with self._database.writing() as connection:
+            return undo(connection, reviewer)
+
+    def decisions(self) -> list[DecisionView]:
+        """What reviewers have said of names and what stands, oldest first."""
+        with self._database.reading() as connection:
+            return decisions(connection)
+
     def moves(self, wanted: MoveFilter | None = None) -> list[MoveView]:
         """The moves that pass the filter, in its order.
 
@@ -142,7 +171,8 @@ class Library:
                 raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
         self.refresh()
         with self._database.reading() as connection:
-            found = find_moves(connection, self._query(connection, wanted))
+            query = self._query(connection, wanted)
+            found = self._find(connection, query, None if wanted.as_of is None else last_day(wanted.as_of))
             limit = len(found) if wanted.limit is None else max(wanted.limit, 0)
             if wanted.sort != "person":
                 return show_moves(connection, _ordered(found, wanted.sort)[:limit])
@@ -162,7 +192,9 @@ class Library:
         self.refresh()
         with self._database.reading() as connection:
             row = get_entities(connection, [entity]).get(entity)
-            return None if row is None else show_entity(connection, row)
+            if row is None:
+                return None
+            return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
 
     def story(self, story: str) -> StoryView | None:
         """The articles that tell one piece of news, by their origins; None where no story has this id."""
@@ -187,6 +219,9 @@ class Library:
         first = {view.origin: min(t.published or "9999" for t in told if t.origin == view.origin) for view in told}
         told.sort(key=lambda view: (first[view.origin], view.origin))
         return StoryView(story, tuple(told)) if told else None
+
+    def _find(self, connection: Connection, query: MoveQuery, day: str | None) -> list[Move]:
+        return find_moves(connection, query) if day is None else moves_then(connection, self._names, query, day)
 
     def _query(self, connection: Connection, wanted: MoveFilter) -> MoveQuery:
         def organizations(name: str | None) -> list[str] | None:
@@ -227,19 +262,24 @@ class Library:
             asked = MoveFilter(organization=wanted.organization)
             return insight_table(connection, wanted, self._query(connection, asked).organizations)
 
-    def person(self, name: str) -> Lookup:
-        """The people who bear a name in any script or spelling, or suggestions."""
-        return self._look_up(name, "person")
+    def person(self, name: str, *, as_of: str | None = None) -> Lookup:
+        """The people who bear a name in any script or spelling, or suggestions; as it stood on a day."""
+        return self._look_up(name, "person", as_of)
 
-    def organization(self, name: str) -> Lookup:
-        """The organizations that bear a name in any script or spelling, or suggestions."""
-        return self._look_up(name, "organization")
+    def organization(self, name: str, *, as_of: str | None = None) -> Lookup:
+        """The organizations that bear a name in any script or spelling, or suggestions; as it stood on a day."""
+        return self._look_up(name, "organization", as_of)
 
-    def _look_up(self, name: str, sort: str) -> Lookup:
+    def _look_up(self, name: str, sort: str, as_of: str | None) -> Lookup:
+        day = None if as_of is None else last_day(as_of)
         self.refresh()
         with self._database.reading() as connection:
             rows = get_entities(connection, find_entities(connection, self._names, name, sort))
-            found = tuple(show_entity(connection, rows[key]) for key in sorted(rows))
+            views = [
+                show_entity(connection, self._names, row, self._find(connection, query_of(row), day), day)
+                for _, row in sorted(rows.items())
+            ]
+            found = tuple(view for view in views if view is not None)
             suggestions = () if found else suggest_names(connection, name, sort)
         return Lookup(name, found, suggestions)
 
@@ -249,16 +289,17 @@ class Library:
         with self._database.reading() as connection:
             return suggest_names(connection, name, sort)
 
-    def article(self, article_id: str) -> ArticleView | None:
-        """A stored article with its claims and their spans; None where no article has this id."""
+    def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView | None:
+        """A stored article with its claims and their spans; None where no article (published by a day) has this id."""
+        day = None if as_of is None else last_day(as_of)
         self.refresh()
         with self._database.reading() as connection:
             versions = find_versions(connection, article_id)
             current = next((version for version in versions if version.current), None)
             stored = None if current is None else current_reading(connection, current.key)
-            if current is None or stored is None:
+            if current is None or stored is None or (day is not None and current.known_on > day):
                 return None
-            group, same_origin, same_story = fellows(connection, current.key)
+            group, same_origin, same_story = fellows(connection, current.key, day)
         return ArticleView(
             document=current.document,
             reading=stored.reading,
@@ -296,12 +337,14 @@ class Library:
             for document in (articles[key].document,)
         ]
 
-    def status(self) -> StatusView:
-        """What the library holds."""
+    def status(self, *, as_of: str | None = None) -> StatusView:
+        """What the library holds, or what of it had been published by a day."""
+        day = None if as_of is None else last_day(as_of)
         self.refresh()
         with self._database.reading() as connection:
-            kept, record = counts(connection), record_counts(connection)
-            languages, readers = languages_and_readers(connection)
+            kept = counts(connection, day)
+            record = record_counts(connection) if day is None else counts_then(connection, self._names, day)
+            languages, readers = languages_and_readers(connection, day)
         return StatusView(
             url=self._database.url,
             schema=self._database.schema,
@@ -317,11 +360,12 @@ class Library:
             readers=readers,
         )
 
-    def export_ledger(self) -> dict[str, Any]:
-        """The whole ledger as plain data: articles (story, origin), entities with mentions, moves."""
+    def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
+        """The whole ledger as plain data: articles (story, origin), entities with mentions, moves; as of a day."""
+        day = None if as_of is None else last_day(as_of)
         self.refresh()
         with self._database.reading() as connection:
-            return ledger_as_dict(connection, self._names.registry)
+            return ledger_as_dict(connection, self._names, day)
 
 
 def _ordered(moves: list[Move], sort: str) -> list[Move]:

@@ -23,7 +23,7 @@ from talentflow.store.mentions import (
     standing_judgements,
 )
 from talentflow.store.names import get_names, get_namesakes, shared_names
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
 
 
 def settle_namesakes(connection: Connection, names: Names, mentions: Iterable[MentionRow]) -> None:

@@ -15,17 +15,23 @@ from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
-from talentflow.store.records import mark_stale, replace_moves
+from talentflow.store.records import replace_moves
+from talentflow.store.stale import mark_stale
 
 
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
     """Make the moves of these people anew."""
     for person in sorted(keys):
-        mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
-        stored = list(claims_of_mentions(connection, mentions, "move"))
+        stored = claims_of_person(connection, person)
         claims = [claim for _, claim in ledger_claims(connection, stored)]
         replace_moves(connection, person, build_moves(claims, names.family))
         _judge_unnamed(connection, stored, claims)
+
+
+def claims_of_person(connection: Connection, person: str) -> list[StoredClaim]:
+    """All that is claimed of where a person works."""
+    mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
+    return list(claims_of_mentions(connection, mentions, "move"))
 
 
 def ledger_claims(
@@ -73,6 +79,7 @@ def ledger_claims(
                 reasons=tuple(reason.reason for reason in claim.why),
                 confidence=claim.confidence,
                 language=head.lang,
+                publisher=head.publisher,
             ),
         )
 

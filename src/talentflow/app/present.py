@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from talentflow.app.careers import show_career
+from talentflow.app.identity import Names
+from talentflow.app.parties import party
 from talentflow.app.views import (
     AccountView,
     EntityView,
@@ -18,9 +22,9 @@ from talentflow.app.views import (
 )
 from talentflow.model import FactClaim, Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
-from talentflow.store.articles import StoredArticle, StoredClaim, claims_by_id, claims_of_mentions, get_articles
-from talentflow.store.mentions import mentions_of_entity, standing_judgements
-from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
+from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, claims_of_mentions, get_heads
+from talentflow.store.mentions import MentionRow, mentions_of_entity, standing_judgements
+from talentflow.store.records import EntityRow, MoveQuery, get_entities, names_of_entity
 
 _SCRIPTS = {
     "latin": "Latin",
@@ -38,7 +42,7 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     ids = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity is not None}
     entities = get_entities(connection, ids)
     claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
-    articles = get_articles(connection, sorted({row.article_key for row in claims.values()}))
+    articles = get_heads(connection, sorted({row.article_key for row in claims.values()}))
     return [_move_view(move, entities, claims, articles) for move in moves]
 
 
@@ -46,7 +50,7 @@ def _move_view(
     move: Move,
     entities: Mapping[str, EntityRow],
     claims: Mapping[str, StoredClaim],
-    articles: Mapping[int, StoredArticle],
+    articles: Mapping[int, ArticleHead],
 ) -> MoveView:
     told = [claims[claim] for claim in move.claims if claim in claims]
     sources = [source for row in told if isinstance(row.claim, MoveClaim) for source in row.claim.according_to]
@@ -77,32 +81,23 @@ def _move_view(
     )
 
 
-def party(entities: Mapping[str, EntityRow], entity: str) -> PartyView:
-    """One end of a move."""
-    row = entities.get(entity)
-    if row is None:
-        return PartyView(entity, None, entity)
-    return PartyView(row.id, row.name, row.mention, row.romanised)
-
-
-def _evidence(row: StoredClaim, article: StoredArticle) -> list[EvidenceView]:
+def _evidence(row: StoredClaim, article: ArticleHead) -> list[EvidenceView]:
     return evidence_of(row.claim, article) if isinstance(row.claim, (MoveClaim, PositionClaim)) else []
 
 
-def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: StoredArticle) -> list[EvidenceView]:
+def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHead) -> list[EvidenceView]:
     """The sentences behind a claim, with where they were published."""
-    document = article.document
     return [
         EvidenceView(
-            article=document.id,
+            article=article.id,
             field=span.field,
             start=span.start,
             end=span.end,
             quote=span.quote,
-            language=document.lang,
-            published=document.published,
-            publisher=document.publisher,
-            url=document.url,
+            language=article.lang,
+            published=article.published,
+            publisher=article.publisher,
+            url=article.url,
             according_to=claim.according_to if isinstance(claim, (MoveClaim, FactClaim)) else (),
             status=claim.status if isinstance(claim, (MoveClaim, FactClaim)) else "",
         )
@@ -110,16 +105,27 @@ def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: StoredArt
     ]
 
 
-def show_entity(connection: Connection, row: EntityRow) -> EntityView:
-    """A person or an organization with all that is known."""
+def query_of(row: EntityRow) -> MoveQuery:
+    """The question for all moves of a person, or into, out of and within an organization."""
+    return MoveQuery(people=[row.id]) if row.sort == "person" else MoveQuery(organizations=[row.id])
+
+
+def show_entity(
+    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], until: str | None = None
+) -> EntityView | None:
+    """A person or an organization with its moves and all else that is known; None where nothing was by that day."""
     mentions = mentions_of_entity(connection, row.id)
     is_person = row.sort == "person"
-    query = MoveQuery(people=[row.id]) if is_person else MoveQuery(organizations=[row.id])
     judged = standing_judgements(connection, [mention.id for mention in mentions])
-    articles = get_articles(connection, sorted({mention.article_key for mention in mentions}))
+    articles = get_heads(connection, sorted({mention.article_key for mention in mentions}))
+    if until is not None:
+        articles = {key: article for key, article in articles.items() if article.known_on <= until}
+        mentions = [mention for mention in mentions if mention.article_key in articles]
+        if not mentions:
+            return None
     judgements = [
         JudgementView(
-            article=articles[mention.article_key].document.id,
+            article=articles[mention.article_key].id,
             mention=mention.mention,
             score=judged[mention.id].score,
             reason=judged[mention.id].reason,
@@ -130,18 +136,32 @@ def show_entity(connection: Connection, row: EntityRow) -> EntityView:
         if mention.id in judged
     ]
     judgements.sort(key=lambda judgement: (judgement.article, judgement.mention, judgement.score))
+    positions = _positions(connection, [mention.id for mention in mentions], is_person=is_person)
     return EntityView(
         id=row.id,
         type=row.sort,
         name=row.name,
         listed=row.listed,
         names=tuple(
-            NameView(name, _SCRIPTS[script_of(name)], count) for name, count in names_of_entity(connection, row.id)
+            NameView(name, _SCRIPTS[script_of(name)], count)
+            for name, count in _names_then(names_of_entity(connection, row.id), None if until is None else mentions)
         ),
-        moves=tuple(show_moves(connection, find_moves(connection, query))),
-        positions=_positions(connection, [mention.id for mention in mentions], is_person=is_person),
+        moves=tuple(show_moves(connection, moves)),
+        positions=positions,
         judgements=tuple(judgements[:_MOST_JUDGEMENTS]),
+        career=show_career(connection, names, row, moves, positions),
     )
+
+
+def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow] | None) -> Sequence[tuple[str, int]]:
+    """Spellings with their number of articles among those of the mentions; None leaves them as they are."""
+    if mentions is None:
+        return names
+    used: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        used[mention.mention].add(mention.article_key)
+    known = [(name, len(used[name])) for name, count in names if used[name] or not count]
+    return sorted(known, key=lambda found: (-found[1], found[0]))
 
 
 def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bool) -> tuple[PositionView, ...]:
@@ -149,7 +169,7 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
     ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})
-    articles = get_articles(connection, sorted({row.article_key for row in stored}))
+    articles = get_heads(connection, sorted({row.article_key for row in stored}))
     found = []
     for row in stored:
         claim = row.claim
@@ -165,8 +185,9 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
                 when=claim.when,
                 since=claim.since,
                 until=claim.until,
-                article=articles[row.article_key].document.id,
+                article=articles[row.article_key].id,
                 evidence=tuple(_evidence(row, articles[row.article_key])),
+                published=articles[row.article_key].published,
             )
         )
     return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))

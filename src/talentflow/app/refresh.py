@@ -1,4 +1,4 @@
-"""Brings the derived record up to what is kept: names, then articles, then people, then entities.
+"""Brings the derived record up to what is kept: names, then articles, then people, then spellings and entities.
 
 What is stale was marked in the transaction that made it so, and is worked off here in small transactions. A process
 that is killed in between leaves the rest marked for the next.
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from talentflow.app.article_groups import group_articles
-from talentflow.app.entities import describe_entities
+from talentflow.app.entities import count_articles, describe_entities
 from talentflow.app.identity import Names
 from talentflow.app.people import rebuild_people
 from talentflow.app.rebuilding import RULES, index_articles
@@ -29,6 +29,7 @@ _STEPS: tuple[tuple[str, Step], ...] = (
     ("name", resolve_names),
     ("article", group_articles),
     ("person", rebuild_people),
+    ("spelling", count_articles),
     ("entity", describe_entities),
 )
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from talentflow.app.context import OPEN_BELOW, weighed
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names
+from talentflow.app.reviewing import follow
 from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
+from talentflow.store.decisions import DecisionRow, decisions_on
 from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names, standing_judgements
 from talentflow.store.names import (
     LinkRow,
@@ -23,9 +27,21 @@ from talentflow.store.names import (
     set_entities,
     set_namesakes,
 )
-from talentflow.store.records import mark_stale
+from talentflow.store.stale import mark_stale
+from talentflow.text.fold import fold
 
 AUTHOR = f"resolver {VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a name belongs to its entity, how sure that is, and who says so."""
+
+    score: float
+    words: str
+    author: str = AUTHOR
+
+
 _AS_NEAR = 0.05  # scores that differ by less tell nobody apart
 
 
@@ -35,9 +51,13 @@ def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None
     for key in sorted(new):
         _link(connection, names, new[key])
     members, links = connected_names(connection, new)
-    entities, reasons = entities_of(members, links)
+    said = decisions_on(connection, members)
+    entities, reasons = entities_of(members, weighed(connection, names, members, links), said)
     changed = {key: entity for key, entity in entities.items() if members[key].entity != entity}
     set_entities(connection, changed)
+    kept = set(entities.values())
+    gone = {row.entity: entities[key] for key, row in sorted(members.items()) if row.entity and row.entity not in kept}
+    follow(connection, gone)
     bearers = bearers_of(members, links, entities)
     settled = set_namesakes(connection, members, bearers)
     moved = list(mentions_of_names(connection, sorted(changed.keys() | settled | bearers.keys())))
@@ -51,13 +71,25 @@ def _link(connection: Connection, names: Names, row: NameRow) -> None:
     near = get_names(connection, neighbours_in_blocks(connection, row.key))
     found = [_compared(one, as_name(other)) for other in near.values()]
     if one.listed is None:
-        for listed in names.near(blocks_of(one)):
-            link = _compared(one, listed)
-            if link is not None:
-                found.append(link)
-                row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
-                insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
+        for listed, link in _nearest_listed(one, names.near(blocks_of(one))):
+            found.append(link)
+            row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
+            insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
     insert_links(connection, [link for link in found if link is not None])
+
+
+def _nearest_listed(one: Name, near: Iterable[Name]) -> list[tuple[Name, LinkRow]]:
+    """The registry's entries that a name can be, with what links them.
+
+    Of organizations that are as near, one that usually bears just this name comes before those that do at times:
+    X is not the school in Paris that its pupils call by that letter.
+    """
+    found = [(listed, link) for listed in near if (link := _compared(one, listed)) is not None]
+    if one.sort != "organization" or len(found) < 2:
+        return found
+    written = {fold(spelling) for spelling in one.spellings}
+    usual = [(listed, link) for listed, link in found if fold(listed.spellings[0]) in written]
+    return usual if len(usual) == 1 else found
 
 
 def _compared(one: Name, other: Name) -> LinkRow | None:
@@ -69,13 +101,19 @@ def _compared(one: Name, other: Name) -> LinkRow | None:
 
 
 def entities_of(
-    members: Mapping[str, NameRow], links: Iterable[LinkRow]
-) -> tuple[dict[str, str], dict[str, tuple[float, str]]]:
-    """The entity of each name, and for names that were linked how sure that is and why."""
+    members: Mapping[str, NameRow], links: Iterable[LinkRow], decided: Iterable[DecisionRow] = ()
+) -> tuple[dict[str, str], dict[str, Reason]]:
+    """The entity of each name, and for names that were linked how sure that is, why and who says so.
+
+    What a reviewer said of two names stands above the comparison; what is not sure enough joins nobody.
+    """
     by_key = {key: as_name(row) for key, row in members.items()}
-    kept = [Link(link.one, link.other, link.score, link.reason) for link in links]
+    kept = [Link(link.one, link.other, link.score, link.reason) for link in links if link.score >= OPEN_BELOW]
+    authors = {(row.one, row.other): row.author for row in decided if row.verdict == "same"}
+    kept += [Link(row.one, row.other, 1.0, row.reason, certain=True) for row in decided if row.verdict == "same"]
+    apart = {frozenset((row.one, row.other)) for row in decided if row.verdict == "different"}
     listed = {key: row.listed for key, row in members.items() if row.listed is not None}
-    roots = cluster(members, kept, listed, lambda one, other: conflict(by_key[one], by_key[other]))
+    roots = cluster(members, kept, listed, lambda one, other: conflict(by_key[one], by_key[other]), apart)
     identities: dict[str, str] = {}
     for key in sorted(listed):
         identities.setdefault(roots[key], listed[key])
@@ -83,11 +121,12 @@ def entities_of(
         key: identities.get(root) or entity_id(members[root].sort, root, members[root].spellings)
         for key, root in roots.items()
     }
-    reasons: dict[str, tuple[float, str]] = {}
-    for link in sorted(kept, key=lambda link: (-link.score, link.one, link.other)):
+    reasons: dict[str, Reason] = {}
+    for link in sorted(kept, key=lambda link: (not link.certain, -link.score, link.one, link.other)):
         if roots.get(link.one) == roots.get(link.other):
+            author = authors[link.one, link.other] if link.certain else AUTHOR
             for key in (link.one, link.other):
-                reasons.setdefault(key, (link.score, link.reason))
+                reasons.setdefault(key, Reason(link.score, link.reason, author))
     return entities, reasons
 
 
@@ -129,7 +168,7 @@ def judge_mentions(
     names: Names,
     mentions: Sequence[MentionRow],
     entities: Mapping[str, str],
-    reasons: Mapping[str, tuple[float, str]],
+    reasons: Mapping[str, Reason],
 ) -> None:
     """Write the judgements for mentions whose names have an entity, and mark what they touch."""
     new = []
@@ -142,22 +181,22 @@ def judge_mentions(
             continue  # which of the bearers it is has been settled by the article
         if entity is None or mention.name_key.startswith(UNNAMED):
             continue
-        score, reason = _reason(names, mention, reasons.get(mention.name_key))
-        new.append(JudgementRow(mention.id, entity, score, reason, AUTHOR))
+        reason = _reason(names, mention, reasons.get(mention.name_key))
+        new.append(JudgementRow(mention.id, entity, reason.score, reason.words, reason.author))
         sorts[entity] = mention.sort
     touched = judge(connection, new)
     mark_stale(connection, "person", [entity for entity in touched if sorts.get(entity, "person") == "person"])
     mark_stale(connection, "entity", touched)
 
 
-def _reason(names: Names, mention: MentionRow, linked: tuple[float, str] | None) -> tuple[float, str]:
+def _reason(names: Names, mention: MentionRow, linked: Reason | None) -> Reason:
     if mention.listed:
         known = names.usual_name(mention.sort, mention.reader_id)
-        return 1.0, f"the reader knows “{mention.mention}” as {known or mention.name or mention.reader_id}"
+        return Reason(1.0, f"the reader knows “{mention.mention}” as {known or mention.name or mention.reader_id}")
     short = mention.sort == "person" and part_count(mention.mention) == 1 and mention.mention not in mention.name_key
     if short:
-        return 0.9, f"“{mention.mention}” is short for the one longer name in the article that has this part"
-    return linked or (1.0, f"written “{mention.mention}”")
+        return Reason(0.9, f"“{mention.mention}” is short for the one longer name in the article that has this part")
+    return linked or Reason(1.0, f"written “{mention.mention}”")
 
 
 def as_name(row: NameRow) -> Name:
@@ -165,17 +204,7 @@ def as_name(row: NameRow) -> Name:
     return Name(row.key, row.sort, row.spellings, row.listed)
 
 
-def reasons_of_names(connection: Connection, keys: Iterable[str]) -> dict[str, tuple[float, str]]:
+def reasons_of_names(connection: Connection, names: Names, keys: Iterable[str]) -> dict[str, Reason]:
     """Why names belong to their entity, for those that were linked to another."""
     members, links = connected_names(connection, keys)
-    best: dict[str, tuple[float, str]] = {}
-    by_entity: dict[str, list[LinkRow]] = defaultdict(list)
-    for link in links:
-        one, other = members.get(link.one), members.get(link.other)
-        if one is not None and other is not None and one.entity == other.entity:
-            by_entity[link.one].append(link)
-            by_entity[link.other].append(link)
-    for key, found in by_entity.items():
-        link = min(found, key=lambda link: (-link.score, link.one, link.other))
-        best[key] = (link.score, link.reason)
-    return best
+    return entities_of(members, weighed(connection, names, members, links), decisions_on(connection, members))[1]

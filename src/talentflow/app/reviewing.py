@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
 from sqlalchemy import Connection
 
 from talentflow.model import TalentflowError
@@ -12,10 +15,12 @@ from talentflow.store.mentions import (
     MentionRow,
     judge,
     mentions_of_articles,
+    reviewed_of,
     standing_judgements,
     withdraw,
 )
-from talentflow.store.records import get_entities, mark_stale
+from talentflow.store.records import get_entities
+from talentflow.store.stale import mark_stale
 
 
 def review(connection: Connection, article: str, mention: str, entity: str, *, reviewer: str, reason: str) -> None:
@@ -41,6 +46,35 @@ def take_back(connection: Connection, article: str, mention: str) -> None:
         raise TalentflowError(f"{article}: no reviewer has judged “{mention}”, so there is nothing to take back.")
     withdraw(connection, found.id)
     _mark(connection, found, [standing.entity])
+
+
+def reviewed_mentions(connection: Connection, keys: Iterable[int]) -> dict[tuple[str, str], JudgementRow]:
+    """What reviewers said of the mentions in these articles, by sort and letter for letter."""
+    mentions = {mention.id: mention for mention in mentions_of_articles(connection, keys)}
+    judged = standing_judgements(connection, sorted(mentions))
+    return {
+        (mentions[identity].sort, mentions[identity].mention): row for identity, row in judged.items() if row.reviewed
+    }
+
+
+def carry_over(connection: Connection, key: int, reviewed: Mapping[tuple[str, str], JudgementRow]) -> None:
+    """Let what a reviewer said of an article's former reading stand in its new one, with its author and time."""
+    rows = [
+        replace(reviewed[mention.sort, mention.mention], mention_id=mention.id)
+        for mention in mentions_of_articles(connection, [key])
+        if (mention.sort, mention.mention) in reviewed
+    ]
+    touched = judge(connection, rows)
+    mark_stale(connection, "person", touched)
+    mark_stale(connection, "entity", touched)
+
+
+def follow(connection: Connection, moved: Mapping[str, str]) -> None:
+    """Where an entity has another id, because names were merged, let the reviewers' judgements follow it."""
+    rows = [replace(row, entity=moved[row.entity]) for row in reviewed_of(connection, moved)]
+    touched = judge(connection, rows)
+    mark_stale(connection, "person", touched)
+    mark_stale(connection, "entity", touched)
 
 
 def _mention(connection: Connection, article: str, mention: str) -> MentionRow:

@@ -19,15 +19,18 @@ _FEWEST_LETTERS = 3
 
 
 def find_sightings(
-    connection: Connection, registry: Registry, entities: Iterable[EntityRow]
+    connection: Connection, registry: Registry, entities: Iterable[EntityRow], until: str | None = None
 ) -> Iterator[tuple[str, str, str]]:
-    """Entity, article and the words there, for every article that writes out a name which only one entity bears."""
+    """Entity, article and the words there, for every article that writes out a name which only one entity bears.
+
+    With a day, only in the articles known by then.
+    """
     patterns = _telling_names(connection, registry, {row.id: row for row in entities})
     if not patterns:
         return
     folded_names = sorted(patterns)
     automaton = AhoCorasick(folded_names, matchkind=MatchKind.LeftmostLongest)
-    for stored in current_articles(connection):
+    for stored in current_articles(connection, until):
         longest: dict[str, str] = {}
         for name, words in _names_in(stored.document, automaton, folded_names):
             entity = patterns[name]

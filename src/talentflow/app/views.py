@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from talentflow.model import Amount, Document, HistoryStep, Reading
+from talentflow.model import Amount, Document, Gap, HistoryStep, Post, Reading
 
 SORTS = ("date", "known", "person", "origins", "confidence")
 
@@ -35,7 +35,8 @@ class MoveFilter:
 
     `organization` is either end, `from_` and `to` one end. `since` and `until` are ISO dates as exact as wished
     ("2025", "2025-10") and bound the date of the move, or the day it was known where it has none. `sort` is one
-    of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first.
+    of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first. `as_of`
+    asks for the moves as they stood on a day: from what had been published by then.
     """
 
     person: str | None = None
@@ -49,6 +50,7 @@ class MoveFilter:
     until: str | None = None
     sort: str = "date"
     limit: int | None = None
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,45 @@ class PositionView:
     until: str | None
     article: str
     evidence: tuple[EvidenceView, ...]
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StayView:
+    """A time with one employer; see `Stay` for what the dates mean. Posts in order of time."""
+
+    person: PartyView
+    org: PartyView
+    since: str | None
+    until: str | None
+    since_by: str | None
+    until_by: str | None
+    seen_on: str | None
+    is_open: bool
+    posts: tuple[Post, ...]
+    moves: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """What cannot all be true, see `Conflict`; the organization that it is about comes first."""
+
+    sort: str
+    person: PartyView
+    orgs: tuple[PartyView, ...]
+    words: str
+    moves: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerView:
+    """The career line of a person or the roster of an organization over time, oldest first."""
+
+    stays: tuple[StayView, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    conflicts: tuple[ConflictView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +293,46 @@ class JudgementView:
 
 
 @dataclass(frozen=True, slots=True)
+class SideView:
+    """One name of an open pair: its key, its spellings, who bears it now, and what is told of that person."""
+
+    key: str
+    names: tuple[str, ...]
+    entity: str
+    name: str | None
+    employers: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two names that may be one person's or organization's, and that nobody has decided on."""
+
+    type: str
+    one: SideView
+    other: SideView
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What a reviewer said of two names ("same", "different", "unsure"), why and when."""
+
+    one: str
+    other: str
+    verdict: str
+    author: str
+    reason: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
-    """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements."""
+    """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements.
+
+    `career` is a person's career line, or an organization's roster over time.
+    """
 
     id: str
     type: str
@@ -263,6 +342,7 @@ class EntityView:
     moves: tuple[MoveView, ...]
     positions: tuple[PositionView, ...]
     judgements: tuple[JudgementView, ...]
+    career: CareerView = CareerView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Claims -> moves, with their history; articles -> origins and stories. Contradictions stay side by side."""
 
+from talentflow.ledger.careers import career_of, roster_of
 from talentflow.ledger.moves import build_moves
 from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
 from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
 from talentflow.ledger.traces import Place, Trace, trace_of
 
-VERSION = "1"  # changes whenever the same claims could make other moves, origins or stories
+VERSION = "2"  # changes whenever the same claims could make other moves, origins or stories
 
 __all__ = [
     "SPAN_DAYS",
@@ -17,9 +18,11 @@ __all__ = [
     "Trace",
     "as_day",
     "build_moves",
+    "career_of",
     "end_keys",
     "news_of",
     "retells",
+    "roster_of",
     "same_text",
     "stories_of",
     "trace_of",

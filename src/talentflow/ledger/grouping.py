@@ -25,21 +25,28 @@ Family = Callable[[str], str]
 
 @dataclass(slots=True)
 class Group:
-    """Claims of one move; the first says most."""
+    """Claims of one move; the first, the core, says most."""
 
+    core: LedgerClaim
     claims: list[LedgerClaim] = field(default_factory=list)
+    period: Period | None = None
+    is_founding: bool = False
+    founded: list[Period] = field(default_factory=list)
 
-    @property
-    def core(self) -> LedgerClaim:
-        """The claim that says most."""
-        return self.claims[0]
+    def add(self, claim: LedgerClaim) -> None:
+        """Take a claim in; when it happened, the first claim with a date says, else the first from which it follows."""
+        self.claims.append(claim)
+        period = period_of(claim)
+        if period is not None and (self.period is None or (period.dated and not self.period.dated)):
+            self.period = period
+        if claim.kind == "found":
+            self.is_founding = True
+            self.founded += [period] if period is not None else []
 
-    @property
-    def period(self) -> Period | None:
-        """When it happened, by the first claim that says so."""
-        periods = [period for claim in self.claims if (period := period_of(claim)) is not None]
-        dated = [period for period in periods if period.dated]
-        return dated[0] if dated else periods[0] if periods else None
+    def days_from(self, period: Period) -> int | None:
+        """Days from the group to a period; of a founding with several dates, from the nearest of them."""
+        known = self.founded or ([self.period] if self.period is not None else [])
+        return min((period.days_to(other) for other in known), key=abs, default=None)
 
 
 def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[LedgerClaim]]:
@@ -50,9 +57,10 @@ def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[Led
             (gap, number) for number, group in enumerate(groups) if (gap := _misfit(claim, group, family)) is not None
         ]
         if fitting:
-            groups[min(fitting)[1]].claims.append(claim)
+            group = groups[min(fitting)[1]]
         else:
-            groups.append(Group([claim]))
+            groups.append(group := Group(claim))
+        group.add(claim)
     return [group.claims for group in groups]
 
 
@@ -61,7 +69,18 @@ def _fullness(claim: LedgerClaim) -> tuple[object, ...]:
     ends = (claim.from_org is not None) + (claim.to_org is not None)
     stated = parse(claim.date)
     exact = 0 if stated is None else 1 + (stated.month is not None) + (stated.day is not None)
-    return (-ends, claim.status != "done", -min(exact, 1), -exact, claim.date or "", claim.published or "", claim.id)
+    # Foundings first: whatever else is said of one must find it opened as such.
+    kind = claim.kind != "found"
+    return (
+        -ends,
+        claim.status != "done",
+        kind,
+        -min(exact, 1),
+        -exact,
+        claim.date or "",
+        claim.published or "",
+        claim.id,
+    )
 
 
 def _misfit(claim: LedgerClaim, group: Group, family: Family) -> tuple[int, int] | None:
@@ -90,12 +109,15 @@ def _equal_ends(one: LedgerClaim, other: LedgerClaim, family: Family) -> int | N
 
 def _gap(claim: LedgerClaim, group: Group, equal_ends: int) -> int | None:
     """Days between claim and group, None where there are too many."""
-    period, other = period_of(claim), group.period
+    period = period_of(claim)
+    days = None if period is None else group.days_from(period)
     if claim.kind == "change" and not _same_post(claim, group.core):
         return None
-    if period is None or other is None:
+    if claim.kind == "found" and group.is_founding and claim.to_org is not None:
+        # Nobody founds one organization twice: dates that differ are accounts of one founding.
+        return abs(days or 0)
+    if days is None:
         return _distance_of_telling(claim, group)
-    days = period.days_to(other)
     if claim.kind == "change":
         allowed = -_SAME_POST <= days <= _SAME_POST
     elif equal_ends == 2 or (claim.from_org is None) == (group.core.from_org is None):

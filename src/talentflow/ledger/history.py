@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from talentflow.ledger.dating import done_by, ends_of, is_credible
 from talentflow.ledger.periods import Period, period_of
 from talentflow.model import Account, HistoryStep, LedgerClaim
+from talentflow.text.fold import search_key
 
 _RANK = {"rumored": 0, "planned": 1, "declined": 2, "denied": 3, "done": 4}
 # What can still be learnt once a status is known. A fact stays one though an old rumour is told again; a denial is
@@ -59,11 +61,12 @@ def accounts_of(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
 
 def _accounts_of_how(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
     by_how: dict[str | None, list[LedgerClaim]] = defaultdict(list)
+    newsrooms = {search_key(claim.publisher) for claim in claims if claim.publisher}
     for claim in claims:
         if claim.how is not None:
             by_how[claim.how].append(claim)
-        elif claim.to_org is None and len(claim.according_to) > 1:
-            # Two sides are heard and the article does not decide between them.
+        elif claim.to_org is None and sum(search_key(one) not in newsrooms for one in claim.according_to) > 1:
+            # Two sides are heard and the article does not decide between them; a newsroom is no side.
             by_how[None].append(claim)
     versions = sorted(by_how, key=lambda how: (how is None, how or ""))
     return tuple(_account(by_how[how], how, None) for how in versions) if len(versions) > 1 else ()
@@ -72,11 +75,15 @@ def _accounts_of_how(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
 def _accounts_of_when(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
     """Versions of the date that cannot be one, told by claims with the same ends."""
     parts: list[tuple[Period, str, list[LedgerClaim]]] = []
-    full = max((_ends(claim) for claim in claims), default=0)
+    full = max((ends_of(claim) for claim in claims), default=0)
+    done = done_by(claims)
     dated = [
         (period.last.toordinal() - period.first.toordinal(), claim.date or "", claim.id, claim, period)
         for claim in claims
-        if (period := period_of(claim)) is not None and period.dated and _ends(claim) == full
+        if (period := period_of(claim)) is not None
+        and period.dated
+        and ends_of(claim) == full
+        and is_credible(claim, done)
     ]
     for _, when, _, claim, period in sorted(dated, key=lambda row: (row[1][:4], row[0], row[:3])):
         for known, _, told in parts:
@@ -94,10 +101,6 @@ def _is_one_date(one: Period, other: Period) -> bool:
         return True
     whole_years = all((period.last - period.first).days > _DISAGREEMENT_DAYS for period in (one, other))
     return abs(one.days_to(other)) <= (0 if whole_years else _DISAGREEMENT_DAYS)
-
-
-def _ends(claim: LedgerClaim) -> int:
-    return (claim.from_org is not None) + (claim.to_org is not None)
 
 
 def _account(claims: Sequence[LedgerClaim], how: str | None, when: str | None) -> Account:

@@ -6,9 +6,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from talentflow.ledger.dating import date_of, done_by, fullest
 from talentflow.ledger.grouping import Family, group_claims
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
-from talentflow.ledger.periods import parse
 from talentflow.model import LedgerClaim, Move
 
 _AGAINST = ("denied", "declined")
@@ -33,8 +33,9 @@ def _move(claims: Sequence[LedgerClaim]) -> Move:
     standing = agreeing(told)
     speaking = [claim for claim in standing if claim.status == status]
     stating = [claim for claim in standing if claim.status not in _AGAINST] or told
-    from_org = _usual([claim.from_org for claim in _fullest(told)])
-    to_org = _usual([claim.to_org for claim in _fullest(told)])
+    known = done_by(standing)
+    from_org = _usual([claim.from_org for claim in fullest(told)])
+    to_org = _usual([claim.to_org for claim in fullest(told)])
     return Move(
         id=_id_of(claims[0]),
         person=told[0].person,
@@ -45,7 +46,7 @@ def _move(claims: Sequence[LedgerClaim]) -> Move:
         how=_usual([claim.how for claim in speaking]),
         role_from=_usual([claim.role_from for claim in told]),
         role_to=_usual([claim.role_to for claim in told if claim.to_org is not None]),
-        date=_date(speaking) or _date(told),
+        date=date_of(speaking, known) or date_of(told, known),
         known_on=min((claim.published for claim in stating if claim.published), default=None),
         articles=tuple(dict.fromkeys(claim.article for claim in told)),
         origins=len({claim.origin for claim in stating}),
@@ -60,12 +61,6 @@ def _move(claims: Sequence[LedgerClaim]) -> Move:
 def _id_of(core: LedgerClaim) -> str:
     """An id that stays while the claim that says most does."""
     return "m-" + hashlib.blake2b(core.id.encode("utf-8", "replace"), digest_size=6).hexdigest()
-
-
-def _fullest(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
-    """The claims that tell most ends."""
-    most = max((claim.from_org is not None) + (claim.to_org is not None) for claim in claims)
-    return [claim for claim in claims if (claim.from_org is not None) + (claim.to_org is not None) == most]
 
 
 def _kind(claims: Sequence[LedgerClaim], from_org: str | None, to_org: str | None) -> str:
@@ -86,19 +81,6 @@ def _usual(values: Iterable[str | None]) -> str | None:
         if value is not None:
             counts[value] += 1
     return max(counts, key=lambda value: (counts[value], len(value), value)) if counts else None
-
-
-def _date(claims: Sequence[LedgerClaim]) -> str | None:
-    """When it took effect: the date that most origins allow, as exactly as one of them tells it."""
-    full = [claim for claim in _fullest(claims) if parse(claim.date) is not None]
-    dated = full or [claim for claim in claims if parse(claim.date) is not None]
-    support: dict[str, set[str]] = {
-        # "2025" supports "2025-10-14", and not the other way round.
-        claim.date: {other.origin for other in dated if other.date and claim.date.startswith(other.date)}
-        for claim in dated
-        if claim.date
-    }
-    return max(support, key=lambda date: (len(support[date]), len(date), date)) if support else None
 
 
 def _confidence(claims: Sequence[LedgerClaim]) -> float:

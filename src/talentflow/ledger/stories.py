@@ -40,10 +40,9 @@ def news_of(claims: Iterable[LedgerClaim], family: Family) -> frozenset[str]:
 def end_keys(claim: LedgerClaim, family: Family) -> frozenset[str]:
     """Person and end, for each end of a claim; units count as the organization that they belong to."""
     found = set()
-    for side, org in (("<", claim.from_org), (">", claim.to_org)):
+    for org in (claim.from_org, claim.to_org):
         if org is not None:
-            mark = "=" if claim.kind == "change" else side
-            found.add(f"{claim.person}{mark}{family(org)}")
+            found.add(f"{claim.person}={family(org)}")
     return frozenset(found)
 
 

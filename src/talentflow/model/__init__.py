@@ -1,5 +1,6 @@
 """Plain, frozen data that every room shares; it imports nothing of ours."""
 
+from talentflow.model.careers import Career, Conflict, Gap, HeldPost, Post, Stay
 from talentflow.model.claims import (
     HOWS,
     KINDS,
@@ -26,12 +27,16 @@ __all__ = [
     "STATUSES",
     "Account",
     "Amount",
+    "Career",
+    "Conflict",
     "DataError",
     "Document",
     "EntityMention",
     "FactClaim",
     "FactParty",
+    "Gap",
     "GroupClaim",
+    "HeldPost",
     "HistoryStep",
     "LedgerClaim",
     "Move",
@@ -40,10 +45,12 @@ __all__ = [
     "PartialDate",
     "Person",
     "PositionClaim",
+    "Post",
     "Reading",
     "Reason",
     "SourceError",
     "Span",
+    "Stay",
     "StoreError",
     "TalentflowError",
     "can_coincide",

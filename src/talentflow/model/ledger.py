@@ -26,6 +26,7 @@ class LedgerClaim:
     reasons: tuple[str, ...]
     confidence: float
     language: str = ""
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

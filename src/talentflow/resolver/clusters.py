@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -14,6 +14,7 @@ class Link:
     other: str
     score: float
     reason: str
+    certain: bool = False
 
 
 def cluster(
@@ -21,11 +22,13 @@ def cluster(
     links: Iterable[Link],
     listed: Mapping[str, str],
     conflict: Callable[[str, str], bool] = lambda one, other: False,
+    apart: Collection[frozenset[str]] = (),
 ) -> dict[str, str]:
     """Which cluster each name belongs to, named by the smallest of its members.
 
     The surest links join first. Names that a registry lists under different ids (`listed`), and names that
-    `conflict`, are never joined, neither directly nor by way of a third: the weaker link gives way.
+    `conflict`, are never joined, neither directly nor by way of a third: the weaker link gives way. A link that is
+    `certain` joins before all others and whatever `conflict` says; pairs in `apart` are never joined at all.
     """
     parent = {name: name for name in sorted(names)}
     identity: dict[str, str | None] = {name: listed.get(name) for name in parent}
@@ -37,14 +40,17 @@ def cluster(
             name = parent[name]
         return name
 
-    def join(one: str, other: str) -> None:
+    def join(one: str, other: str, *, certain: bool = False) -> None:
         first, second = sorted((root(one), root(other)))
         if first == second:
             return
         known, new = identity[first], identity[second]
         if known is not None and new is not None and known != new:
             return
-        if (known is None or new is None) and any(conflict(a, b) for a in members[first] for b in members[second]):
+        pairs = [(a, b) for a in members[first] for b in members[second]]
+        if apart and any(frozenset(pair) in apart for pair in pairs):
+            return
+        if not certain and (known is None or new is None) and any(conflict(a, b) for a, b in pairs):
             return
         parent[second] = first
         members[first] += members.pop(second)
@@ -55,7 +61,7 @@ def cluster(
         found = identity[name]
         if found is not None:
             join(by_identity.setdefault(found, name), name)
-    for link in sorted(links, key=lambda link: (-link.score, link.one, link.other)):
+    for link in sorted(links, key=lambda link: (not link.certain, -link.score, link.one, link.other)):
         if link.one in parent and link.other in parent:
-            join(link.one, link.other)
+            join(link.one, link.other, certain=link.certain)
     return {name: root(name) for name in parent}

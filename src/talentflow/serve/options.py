@@ -58,6 +58,17 @@ def iso_date(value: str | None) -> str | None:
     return value
 
 
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        callback=iso_date,
+        help="As it stood on this day (or at the end of this month or year): from what had been published by then.",
+    ),
+]
+
+
 def each_of(choices: Sequence[str]) -> Callable[[list[str] | None], list[str] | None]:
     """A check for an option that may be repeated: every value must be one of the choices."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from talentflow.app.views import EntityView, MoveView, NameView, PositionView
+from talentflow.serve.careers import print_career
 from talentflow.serve.present import STATUS_STYLES, evidence_source, listed, party_name, what_words, when_words
 from talentflow.serve.terminal import counted, paragraph, say, shown
 
@@ -45,6 +46,7 @@ def print_entity(entity: EntityView, *, why: bool) -> None:
     if not entity.listed:
         paragraph("not in the registry: known from the articles alone", indent=2, style="dim")
     _print_names(entity)
+    print_career(entity.career, of_person=entity.type == "person")
     for heading, moves in _parted(entity):
         say(f"\n{heading}")
         for move in moves:

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, true, update
 
 from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, MoveClaim, PositionClaim, Reading
 from talentflow.store.columns import plain
 from talentflow.store.facts import insert_parties
+from talentflow.store.knowing import known_on
 from talentflow.store.payloads import Claim, read_claim, write_claim
 from talentflow.store.rows import in_chunks, insert_new, now
 from talentflow.store.schema import articles, claims, mentions, readings
@@ -29,6 +30,7 @@ class StoredArticle:
     version: int
     current: bool
     added_at: str
+    known_on: str
     document: Document
 
 
@@ -43,6 +45,7 @@ class ArticleHead:
     published: str | None
     url: str | None
     publisher: str | None
+    known_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,11 @@ def get_articles(connection: Connection, keys: Iterable[int]) -> dict[int, Store
     return found
 
 
-def current_articles(connection: Connection) -> Iterator[StoredArticle]:
-    """The present version of every article, one at a time."""
+def current_articles(connection: Connection, until: str | None = None) -> Iterator[StoredArticle]:
+    """The present version of every article (known by a day), one at a time."""
     wanted = select(articles).where(articles.c.current).order_by(articles.c.id).execution_options(yield_per=100)
+    if until is not None:
+        wanted = wanted.where(articles.c.known_on <= until)
     for row in connection.execute(wanted).mappings():
         yield _article(row)
 
@@ -104,11 +109,20 @@ def current_articles(connection: Connection) -> Iterator[StoredArticle]:
 def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleHead]:
     """What is known of article versions, by key."""
     table = articles.c
-    columns = (table.key, table.id, table.current, table.lang, table.published, table.url, table.publisher)
+    columns = (
+        table.key,
+        table.id,
+        table.current,
+        table.lang,
+        table.published,
+        table.url,
+        table.publisher,
+        table.known_on,
+    )
     found = {}
     for chunk in in_chunks(keys):
         for row in connection.execute(select(*columns).where(table.key.in_(chunk))):
-            found[row[0]] = ArticleHead(row[0], row[1], bool(row[2]), row[3], row[4], row[5], row[6])
+            found[row[0]] = ArticleHead(row[0], row[1], bool(row[2]), *row[3:])
     return found
 
 
@@ -128,7 +142,8 @@ def insert_article(connection: Connection, document: Document, version: int) -> 
         "url": document.url and plain(document.url),
         "publisher": document.publisher and plain(document.publisher),
         "origin": plain(document.origin),
-        "added_at": now(),
+        "added_at": (instant := now()),
+        "known_on": known_on(document.published, instant),
     }
     inserted = connection.execute(insert(articles).values(row)).inserted_primary_key
     assert inserted is not None
@@ -284,29 +299,36 @@ def _claims(connection: Connection, *conditions: ColumnElement[bool]) -> Iterato
         yield StoredClaim(row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention)
 
 
-def counts(connection: Connection) -> dict[str, int]:
-    """How many articles, versions and claims are kept."""
-    current = select(func.count()).select_from(articles).where(articles.c.current)
+def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
+    """How many articles, versions and claims are kept, of those known by a day."""
+    known = articles.c.known_on <= until if until is not None else true()
+    told = select(func.count()).select_from(claims)
+    if until is not None:
+        told = told.join(readings, readings.c.key == claims.c.reading_key)
+        told = told.join(articles, articles.c.key == readings.c.article_key).where(known)
     return {
-        "articles": connection.execute(current).scalar_one(),
-        "versions": connection.execute(select(func.count()).select_from(articles)).scalar_one(),
-        "claims": connection.execute(select(func.count()).select_from(claims)).scalar_one(),
+        "articles": connection.execute(
+            select(func.count()).select_from(articles).where(articles.c.current, known)
+        ).scalar_one(),
+        "versions": connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one(),
+        "claims": connection.execute(told).scalar_one(),
     }
 
 
-def languages_and_readers(connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
-    """How many articles there are in each language, and by each reader."""
+def languages_and_readers(connection: Connection, until: str | None = None) -> tuple[dict[str, int], dict[str, int]]:
+    """How many articles there are in each language, and by each reader, of those known by a day."""
+    known = articles.c.known_on <= until if until is not None else true()
     per_language = connection.execute(
         select(readings.c.lang, func.count())
         .join(articles, articles.c.key == readings.c.article_key)
-        .where(readings.c.current, articles.c.current)
+        .where(readings.c.current, articles.c.current, known)
         .group_by(readings.c.lang)
         .order_by(func.count().desc(), readings.c.lang)
     )
     per_reader = connection.execute(
         select(readings.c.reader, readings.c.reader_version, func.count())
         .join(articles, articles.c.key == readings.c.article_key)
-        .where(readings.c.current, articles.c.current)
+        .where(readings.c.current, articles.c.current, known)
         .group_by(readings.c.reader, readings.c.reader_version)
         .order_by(readings.c.reader, readings.c.reader_version)
     )
@@ -331,4 +353,4 @@ def _article(row: RowMapping) -> StoredArticle:
         publisher=row["publisher"],
         origin=row["origin"],
     )
-    return StoredArticle(row["key"], row["version"], bool(row["current"]), row["added_at"], document)
+    return StoredArticle(row["key"], row["version"], bool(row["current"]), row["added_at"], row["known_on"], document)

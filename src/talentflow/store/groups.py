@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, true, update
 
 from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, insert_new
@@ -48,18 +48,25 @@ def add_blocks(connection: Connection, key: int, blocks: Iterable[str], day: str
     insert_new(connection, article_blocks, rows)
 
 
-def blocks_of_article(connection: Connection, key: int, prefix: str = "") -> list[str]:
-    """The blocks of an article that begin with a prefix."""
-    wanted = select(article_blocks.c.block).where(article_blocks.c.article_key == key)
-    return [block for block in connection.execute(wanted).scalars() if block.startswith(prefix)]
+def blocks_of_articles(connection: Connection, keys: Iterable[int]) -> dict[int, dict[str, str | None]]:
+    """The blocks of each of these articles, with the day under which it is kept there."""
+    wanted = sorted(set(keys))
+    found: dict[int, dict[str, str | None]] = {key: {} for key in wanted}
+    for chunk in in_chunks(wanted):
+        columns = (article_blocks.c.article_key, article_blocks.c.block, article_blocks.c.day)
+        for row in connection.execute(select(*columns).where(article_blocks.c.article_key.in_(chunk))):
+            found[row[0]][row[1]] = row[2]
+    return found
 
 
-def day_of_blocks(connection: Connection, key: int, prefix: str) -> str | None:
-    """The day under which an article is kept in the blocks that begin with a prefix."""
-    wanted = select(article_blocks.c.day).where(
-        article_blocks.c.article_key == key, article_blocks.c.block.startswith(prefix, autoescape=True)
-    )
-    return connection.execute(wanted.limit(1)).scalar()
+def all_blocks(connection: Connection, keys: Iterable[int], prefix: str) -> Iterator[tuple[int, str]]:
+    """The blocks of articles that begin with a prefix, each with its article."""
+    for chunk in in_chunks(sorted(set(keys))):
+        wanted = select(article_blocks.c.article_key, article_blocks.c.block).where(
+            article_blocks.c.article_key.in_(chunk), article_blocks.c.block.startswith(prefix, autoescape=True)
+        )
+        for row in connection.execute(wanted):
+            yield row[0], row[1]
 
 
 def set_day_of_blocks(connection: Connection, key: int, prefix: str, day: str | None) -> None:
@@ -71,9 +78,9 @@ def set_day_of_blocks(connection: Connection, key: int, prefix: str, day: str | 
     )
 
 
-def drop_blocks(connection: Connection, key: int, prefix: str) -> None:
-    """Take an article out of the blocks that begin with a prefix."""
-    for chunk in in_chunks(blocks_of_article(connection, key, prefix)):
+def drop_blocks(connection: Connection, key: int, blocks: Iterable[str]) -> None:
+    """Take an article out of these blocks."""
+    for chunk in in_chunks(blocks):
         connection.execute(
             delete(article_blocks).where(article_blocks.c.article_key == key, article_blocks.c.block.in_(chunk))
         )
@@ -90,7 +97,7 @@ def forget_article(connection: Connection, key: int) -> list[int]:
     connection.execute(delete(article_blocks).where(article_blocks.c.article_key == key))
     connection.execute(delete(article_traces).where(article_traces.c.article_key == key))
     connection.execute(delete(article_groups).where(article_groups.c.article_key == key))
-    drop_links(connection, key)
+    drop_links(connection, [key])
     return sorted(near - {key})
 
 
@@ -152,10 +159,11 @@ def links_of(connection: Connection, keys: Iterable[int]) -> list[ArticleLink]:
     return list(found.values())
 
 
-def drop_links(connection: Connection, key: int, sort: str | None = None) -> None:
-    """Drop the links of an article, of one sort or of all."""
-    touching = delete(article_links).where((article_links.c.one == key) | (article_links.c.other == key))
-    connection.execute(touching if sort is None else touching.where(article_links.c.sort == sort))
+def drop_links(connection: Connection, keys: Iterable[int], sort: str | None = None) -> None:
+    """Drop the links of articles, of one sort or of all."""
+    for chunk in in_chunks(sorted(keys)):
+        touching = delete(article_links).where(article_links.c.one.in_(chunk) | article_links.c.other.in_(chunk))
+        connection.execute(touching if sort is None else touching.where(article_links.c.sort == sort))
 
 
 def get_groups(connection: Connection, keys: Iterable[int]) -> dict[int, GroupRow]:
@@ -198,8 +206,8 @@ def articles_of_story(connection: Connection, story: str) -> list[GroupRow]:
     return [GroupRow(row.article_key, row.origin, row.story, bool(row.leads)) for row in connection.execute(wanted)]
 
 
-def fellows(connection: Connection, key: int) -> tuple[GroupRow | None, list[str], list[str]]:
-    """Where an article stands, with the ids of the others of its origin and of its story."""
+def fellows(connection: Connection, key: int, until: str | None = None) -> tuple[GroupRow | None, list[str], list[str]]:
+    """Where an article stands, with the ids of the others (known by a day) of its origin and of its story."""
     group = get_groups(connection, [key]).get(key)
     if group is None:
         return None, [], []
@@ -209,6 +217,7 @@ def fellows(connection: Connection, key: int) -> tuple[GroupRow | None, list[str
             select(articles.c.id)
             .join(article_groups, article_groups.c.article_key == articles.c.key)
             .where(column == value, articles.c.key != key)
+            .where(articles.c.known_on <= until if until is not None else true())
             .order_by(articles.c.id)
         )
         ids.append(list(connection.execute(wanted).scalars()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, case, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from talentflow.store.rows import in_chunks, now
-from talentflow.store.schema import article_groups, articles, judgements, mentions, readings
+from talentflow.store.schema import articles, judgements, mentions, readings
+from talentflow.store.stale import mark_stale
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
     """
     standing = standing_judgements(connection, [row.mention_id for row in new])
     touched: list[str] = []
+    made: list[dict[str, object]] = []
     instant = now()
     for row in new:
         old = standing.get(row.mention_id)
@@ -117,19 +119,36 @@ def judge(connection: Connection, new: Sequence[JudgementRow]) -> list[str]:
                 .values(withdrawn_at=instant)
             )
             touched.append(old.entity)
-        connection.execute(
-            insert(judgements).values(
-                mention_id=row.mention_id,
-                entity=row.entity,
-                score=row.score,
-                reason=row.reason[:500],
-                author=row.author,
-                reviewed=row.reviewed,
-                made_at=instant,
-            )
+        made.append(
+            {
+                "mention_id": row.mention_id,
+                "entity": row.entity,
+                "score": row.score,
+                "reason": row.reason[:500],
+                "author": row.author,
+                "reviewed": row.reviewed,
+                "made_at": row.made_at or instant,
+            }
         )
         touched.append(row.entity)
+    if made:
+        connection.execute(insert(judgements), made)
+        _mark_uses(connection, [row.mention_id for row in new])
     return sorted(set(touched))
+
+
+def reviewed_of(connection: Connection, entities: Iterable[str]) -> list[JudgementRow]:
+    """The judgements of reviewers that stand and name one of these entities."""
+    found = []
+    for chunk in in_chunks(sorted(set(entities))):
+        wanted = select(judgements).where(
+            judgements.c.entity.in_(chunk), judgements.c.withdrawn_at.is_(None), judgements.c.reviewed
+        )
+        found += [
+            JudgementRow(row.mention_id, row.entity, row.score, row.reason, row.author, True, row.made_at)
+            for row in connection.execute(wanted)
+        ]
+    return found
 
 
 def withdraw(connection: Connection, mention_id: str) -> None:
@@ -139,20 +158,16 @@ def withdraw(connection: Connection, mention_id: str) -> None:
         .where(judgements.c.mention_id == mention_id, judgements.c.withdrawn_at.is_(None))
         .values(withdrawn_at=now())
     )
+    _mark_uses(connection, [mention_id])
 
 
-@dataclass(frozen=True, slots=True)
-class SpellingRow:
-    """How articles name an entity, in how many of them, in how many that are no copies, and since when."""
-
-    sort: str
-    name: str | None
-    mention: str
-    listed: bool
-    romanised: bool
-    articles: int
-    leading: int
-    since: str
+def _mark_uses(connection: Connection, mention_ids: Iterable[str]) -> None:
+    """Remember that what the articles of these mentions add to the counts of spellings is no longer so."""
+    keys: set[str] = set()
+    for chunk in in_chunks(mention_ids):
+        wanted = select(readings.c.article_key).join(mentions, mentions.c.reading_key == readings.c.key)
+        keys.update(map(str, connection.execute(wanted.where(mentions.c.id.in_(chunk))).scalars()))
+    mark_stale(connection, "spelling", keys)
 
 
 def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
@@ -166,39 +181,15 @@ def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
             connection.execute(update(mentions).where(mentions.c.id == identity).values(name_key=key))
 
 
-def spellings_of_entity(connection: Connection, entity: str) -> list[SpellingRow]:
-    """The spellings of an entity in readings that count."""
-    written = (mentions.c.sort, mentions.c.name, mentions.c.mention, mentions.c.listed, mentions.c.romanised)
-    wanted = (
-        select(
-            *written,
-            func.count(readings.c.article_key.distinct()),
-            func.count(case((article_groups.c.leads, readings.c.article_key)).distinct()),
-            func.min(articles.c.published),
-        )
-        .join(judgements, judgements.c.mention_id == mentions.c.id)
-        .join(readings, readings.c.key == mentions.c.reading_key)
-        .join(articles, articles.c.key == readings.c.article_key)
-        .outerjoin(article_groups, article_groups.c.article_key == articles.c.key)
-        .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
-        .where(readings.c.current, articles.c.current)
-        .group_by(*written)
-        .order_by(*written)
-    )
-    return [
-        SpellingRow(row[0], row[1], row[2], bool(row[3]), bool(row[4]), row[5], row[6], row[7] or "9999")
-        for row in connection.execute(wanted)
-    ]
-
-
-def all_judged_mentions(connection: Connection) -> list[tuple[str, str, str]]:
-    """Every entity with the article and the words that mention it."""
+def all_judged_mentions(connection: Connection, until: str | None = None) -> list[tuple[str, str, str]]:
+    """Every entity with the article (known by a day) and the words that mention it."""
     wanted = (
         select(judgements.c.entity, articles.c.id, mentions.c.mention)
         .join(mentions, mentions.c.id == judgements.c.mention_id)
         .join(readings, readings.c.key == mentions.c.reading_key)
         .join(articles, articles.c.key == readings.c.article_key)
         .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current)
+        .where(articles.c.known_on <= until if until is not None else true())
         .distinct()
         .order_by(judgements.c.entity, articles.c.id, mentions.c.mention)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from talentflow.store.rows import in_chunks, insert_new
-from talentflow.store.schema import name_blocks, name_links, names, namesakes
+from talentflow.store.schema import decisions, name_blocks, name_links, names, namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,12 @@ def connected_names(connection: Connection, keys: Iterable[str]) -> tuple[dict[s
             for row in connection.execute(touching):
                 links[row.one, row.other] = LinkRow(row.one, row.other, row.score, row.reason)
                 reached |= {row.one, row.other}
+        for chunk in in_chunks(sorted(frontier)):
+            # A reviewer can bring together what no comparison would.
+            said = select(decisions.c.one, decisions.c.other).where(
+                decisions.c.one.in_(chunk) | decisions.c.other.in_(chunk), decisions.c.withdrawn_at.is_(None)
+            )
+            reached.update(key for pair in connection.execute(said) for key in pair)
         listed = {row.listed for row in rows.values() if row.listed is not None} - seen_listed
         seen_listed |= listed
         for listed_chunk in in_chunks(sorted(listed)):

@@ -15,10 +15,12 @@ from talentflow.store.schema import (
     article_blocks,
     article_groups,
     article_links,
+    article_spellings,
     article_traces,
     articles,
     entities,
     entity_names,
+    entity_spellings,
     moves,
     name_blocks,
     name_links,
@@ -37,6 +39,8 @@ _DERIVED = (
     namesakes,
     entities,
     entity_names,
+    article_spellings,
+    entity_spellings,
     article_traces,
     article_blocks,
     article_links,
@@ -71,12 +75,6 @@ class MoveQuery:
     languages: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
-
-
-def mark_stale(connection: Connection, sort: str, keys: Iterable[str]) -> None:
-    """Remember that derived rows must be made anew."""
-    for chunk in in_chunks(sorted(set(keys))):
-        insert_new(connection, stale, [{"sort": sort, "key": key} for key in chunk])
 
 
 def take_stale(connection: Connection, sort: str, limit: int) -> list[str]:
@@ -122,8 +120,16 @@ def replace_moves(connection: Connection, person: str, found: Iterable[Move]) ->
     insert_new(connection, moves, rows)
 
 
-def _move_row(move: Move) -> dict[str, Any]:
+def first_and_last_day(move: Move) -> tuple[str, str]:
+    """The first and the last day that the date allows, as text that sorts; empty where nothing is known."""
     day = move.date or move.known_on or ""
+    if 4 <= len(day) < 10:
+        return day + "-01-01"[len(day) - 4 :], day + "-12-31"[len(day) - 4 :]
+    return day[:10], day[:10]
+
+
+def _move_row(move: Move) -> dict[str, Any]:
+    day, last = first_and_last_day(move)
     return {
         "id": move.id,
         "person": move.person,
@@ -131,9 +137,8 @@ def _move_row(move: Move) -> dict[str, Any]:
         "to_org": move.to_org,
         "kind": move.kind,
         "status": move.status,
-        # The first and the last day that the date allows, as text that sorts.
-        "day": (day + "-01-01"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
-        "last_day": (day + "-12-31"[len(day) - 4 :]) if 4 <= len(day) < 10 else day[:10],
+        "day": day,
+        "last_day": last,
         "known_on": move.known_on,
         "origins": move.origins,
         "confidence": move.confidence,
@@ -174,6 +179,32 @@ def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:
         wanted = select(moves.c.payload).where(moves.c.id.in_(chunk)).order_by(moves.c.id)
         found += [_move(payload) for payload in connection.execute(wanted).scalars()]
     return found
+
+
+def in_order(found: Iterable[Move]) -> list[Move]:
+    """Moves in the order of `find_moves`."""
+    by_id = sorted(found, key=lambda move: move.id)
+    return sorted(by_id, key=lambda move: first_and_last_day(move)[0], reverse=True)
+
+
+def matches(move: Move, query: MoveQuery) -> bool:
+    """Whether a move that is not in the tables is one that a query asks for."""
+    first, last = first_and_last_day(move)
+    for wanted_ids, ends in (
+        (query.people, (move.person,)),
+        (query.organizations, (move.from_org, move.to_org)),
+        (query.from_orgs, (move.from_org,)),
+        (query.to_orgs, (move.to_org,)),
+    ):
+        if wanted_ids is not None and not any(end in wanted_ids for end in ends):
+            return False
+    return (
+        (not query.kinds or move.kind in query.kinds)
+        and (not query.statuses or move.status in query.statuses)
+        and (not query.languages or any(language in query.languages for language in move.languages))
+        and (not query.since or (last != "" and last >= query.since))
+        and (not query.until or (first != "" and first <= query.until + _LAST[: 10 - len(query.until)]))
+    )
 
 
 def _move(payload: str) -> Move:

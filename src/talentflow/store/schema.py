@@ -1,4 +1,4 @@
-"""The tables. Kept for good: articles, readings, claims, mentions, judgements. The others are derived.
+"""The tables. Kept for good: articles, readings, claims, mentions, judgements, decisions. The others are derived.
 
 `key` columns are numbers of our own for joins; `id` columns are the names that the outside knows. Days are ISO text,
 as exact as known, and so sort by themselves.
@@ -40,6 +40,8 @@ articles = Table(
     Column("publisher", Text),
     Column("origin", Text, nullable=False),
     Column("added_at", Text, nullable=False),
+    # The day by which all could know it: the last that `published` allows, or else the day on which it was added.
+    Column("known_on", Text, index=True),
     UniqueConstraint("id", "version"),
 )
 
@@ -120,6 +122,23 @@ judgements = Table(
     Index("ix_judgements_entity", "entity", "withdrawn_at"),
 )
 
+# What reviewers say of two names, by their keys (`one` is the smaller): "same", "different" or "unsure". Never changed:
+# one is withdrawn, and another one made.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Index("ix_decisions_one", "one"),
+    Index("ix_decisions_other", "other"),
+)
+
 # --- derived from here on ---
 
 # A distinct spelling (with its listed id, where a registry knows it): what the resolver compares.
@@ -178,6 +197,28 @@ entity_names = Table(
     Column("articles", Integer, nullable=False),
 )
 
+# What each article adds to the counts below, and the counts: so that an article more costs the same however large the
+# record is. `since` is the first day of publication.
+article_spellings = Table(
+    "article_spellings",
+    metadata,
+    Column("article_key", Integer, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("spelling", Text, primary_key=True),
+    Column("leads", Integer, nullable=False),
+    Column("since", Text, nullable=False),
+    Index("ix_article_spellings_entity", "entity", "spelling", "since"),
+)
+entity_spellings = Table(
+    "entity_spellings",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("spelling", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    Column("leading", Integer, nullable=False),
+    Column("since", Text, nullable=False),
+)
+
 # What tells whether two articles are one text, and where to look for such a pair.
 article_traces = Table(
     "article_traces",
@@ -230,6 +271,10 @@ moves = Table(
     Column("confidence", Float, nullable=False),
     Column("languages", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Index("ix_moves_from_day", "from_org", "day"),
+    Index("ix_moves_to_day", "to_org", "day"),
+    # Holds all that is asked for when moves between organizations are counted.
+    Index("ix_moves_flow", "day", "last_day", "status", "kind", "from_org", "to_org"),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.

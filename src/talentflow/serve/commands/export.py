@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import AsOf, Database, open_library
 
 
 def export(
@@ -25,6 +25,7 @@ def export(
         Path | None,
         typer.Option(metavar="FILE", help="Write to this file, whole or not at all, instead of standard output (-)."),
     ] = None,
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Write the ledger for other programs.
@@ -44,7 +45,7 @@ def export(
     if output_format not in known:
         raise typer.BadParameter(f"{output_format!r} is none of {', '.join(known)}.", param_hint="--format")
     with open_library(context, db) as library:
-        ledger = library.export_ledger()
+        ledger = library.export_ledger(as_of=as_of)
     if output is None or str(output) == "-":
         known[output_format].write(ledger, sys.stdout)
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from talentflow.model import KINDS, STATUSES
-from talentflow.serve.options import Database, each_of, iso_date, open_library
+from talentflow.serve.options import AsOf, Database, each_of, iso_date, open_library
 from talentflow.serve.terminal import Cell, Column, complain, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
@@ -77,6 +77,7 @@ def moves(
             help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
         ),
     ] = None,
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Show who moved where.
@@ -107,6 +108,7 @@ def moves(
         until=until,
         sort=sort,
         limit=limit,
+        as_of=as_of,
     )
     with open_library(context, db) as library:
         found = library.moves(wanted)

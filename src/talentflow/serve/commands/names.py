@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import AsOf, Database, open_library
 from talentflow.serve.terminal import complain, say
 from talentflow.text.visible import json_text
 
@@ -24,6 +24,7 @@ def person(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script or spelling.")],
     why: Why = False,
     output: Output = "text",
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Show a person: moves, posts, spellings.
@@ -37,7 +38,7 @@ def person(
         talentflow person "بريت زوف" --why
     """
     with open_library(context, db) as library:
-        _print_lookup(library.person(name), "person", why=why, as_json=output == "json")
+        _print_lookup(library.person(name, as_of=as_of), "person", why=why, as_json=output == "json")
 
 
 def org(
@@ -45,6 +46,7 @@ def org(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script or spelling.")],
     why: Why = False,
     output: Output = "text",
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Show an organization: who came, who left.
@@ -58,7 +60,7 @@ def org(
         talentflow org ميتا
     """
     with open_library(context, db) as library:
-        _print_lookup(library.organization(name), "organization", why=why, as_json=output == "json")
+        _print_lookup(library.organization(name, as_of=as_of), "organization", why=why, as_json=output == "json")
 
 
 def _print_lookup(lookup: Lookup, sort: str, *, why: bool, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import AsOf, Database, open_library
 from talentflow.serve.terminal import complain, console, is_terminal, paragraph, say, shown
 from talentflow.text.visible import isolate, json_text, visible
 
@@ -25,6 +25,7 @@ def show(
         Literal["text", "json"],
         typer.Option("--format", metavar="text|json", help="How to print; json gives the claims as `read` does."),
     ] = "text",
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Show an article, its evidence marked.
@@ -39,7 +40,7 @@ def show(
         talentflow show "Thinking Machines"
     """
     with open_library(context, db) as library:
-        view = library.article(article)
+        view = library.article(article, as_of=as_of)
         if view is None:
             _name_others(library, article)
             raise typer.Exit(1)

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from talentflow import __version__
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import AsOf, Database, open_library
 from talentflow.serve.terminal import say, shown
 from talentflow.text.visible import json_text
 
@@ -19,6 +19,7 @@ def status(
     output: Annotated[
         Literal["text", "json"], typer.Option("--format", metavar="text|json", help="How to print.")
     ] = "text",
+    as_of: AsOf = None,
     db: Database = None,
 ) -> None:
     """Show what the database holds.
@@ -32,7 +33,7 @@ def status(
         talentflow status --db news.db --format json
     """
     with open_library(context, db) as library:
-        view = library.status()
+        view = library.status(as_of=as_of)
     if output == "json":
         say(
             json_text(

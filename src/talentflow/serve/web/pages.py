@@ -145,9 +145,9 @@ def flows(request: Request, language: str) -> Response:
     """Who loses to whom in a period: a matrix of the largest, and each flow with its moves."""
     interface, library = interface_of(language), library_of(request)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
-    period = {"since": wanted.filter.since, "until": wanted.filter.until}
-    rows = library.insight(InsightFilter("flows", **period)).rows
-    balance = library.insight(InsightFilter("net", **period)).rows
+    since, until = wanted.filter.since, wanted.filter.until
+    rows = library.insight(InsightFilter("flows", since=since, until=until)).rows
+    balance = library.insight(InsightFilter("net", since=since, until=until)).rows
     named = {end: str(name) for row in rows for end, name in zip(row.about, row.cells, strict=False)}
     weight = Counter(dict.fromkeys(named, 0))
     for row in rows:

@@ -1,0 +1,71 @@
+"""Career lines and rosters as views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from talentflow.app.adding import iso_date
+from talentflow.app.identity import Names
+from talentflow.app.parties import party
+from talentflow.app.views import CareerView, ConflictView, PositionView, StayView
+from talentflow.ledger import career_of, roster_of
+from talentflow.model import HeldPost, Move
+from talentflow.store.records import EntityRow, get_entities
+
+
+def show_career(
+    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], positions: Sequence[PositionView]
+) -> CareerView:
+    """The career line of a person, or the roster of an organization, out of its moves and stated posts."""
+    posts = [
+        HeldPost(
+            person=view.person.id,
+            org=view.org.id,
+            role=view.role,
+            when=view.when,
+            since=view.since,
+            until=view.until,
+            seen_on=iso_date(view.published),
+            article=view.article,
+        )
+        for view in positions
+        if view.org is not None
+    ]
+    career = (
+        career_of(row.id, moves, posts, names.family)
+        if row.sort == "person"
+        else roster_of([row.id], moves, posts, names.family)
+    )
+    ids = {entity for stay in career.stays for entity in (stay.person, stay.org)}
+    ids |= {entity for conflict in career.conflicts for entity in (conflict.person, *conflict.orgs)}
+    entities = get_entities(connection, ids)
+    stays = tuple(
+        StayView(
+            person=party(entities, stay.person),
+            org=party(entities, stay.org),
+            since=stay.since,
+            until=stay.until,
+            since_by=stay.since_by,
+            until_by=stay.until_by,
+            seen_on=stay.seen_on,
+            is_open=stay.is_open,
+            posts=stay.posts,
+            moves=stay.moves,
+            articles=stay.articles,
+        )
+        for stay in career.stays
+    )
+    conflicts = tuple(
+        ConflictView(
+            sort=conflict.sort,
+            person=party(entities, conflict.person),
+            orgs=tuple(party(entities, org) for org in conflict.orgs),
+            words=conflict.words,
+            moves=conflict.moves,
+            articles=conflict.articles,
+        )
+        for conflict in career.conflicts
+    )
+    return CareerView(stays, career.gaps, conflicts)

@@ -1,0 +1,59 @@
+"""Databases of former versions, opened by this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+
+import talentflow.store.versions as steps
+from talentflow.store import Database
+from talentflow.store.decisions import all_decisions, insert_decision
+
+
+@pytest.fixture
+def former(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of a database of the schema that the test asks for, with two articles in it."""
+    url = f"sqlite:///{tmp_path}/former.db"
+
+    def upgrade(connection: object) -> None:
+        config = Config()
+        config.set_main_option("script_location", str(Path(steps.__file__).parent / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, request.param)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("talentflow.store.database.upgrade", upgrade)
+        database = Database(url)
+    columns = "key, id, version, current, content_key, lang, title, text, published, origin, added_at"
+    added = "2026-01-02T03:04:05Z"
+    with database.writing() as connection:
+        for key, published in ((1, "'2025-03'"), (2, "NULL")):
+            values = f"{key}, 'a{key}', 1, 1, 'k', 'en', x'', x'', {published}, '', '{added}'"
+            connection.execute(text(f"INSERT INTO articles ({columns}) VALUES ({values})"))
+    database.close()
+    return url
+
+
+@pytest.mark.parametrize("former", ["0001"], indirect=True)
+def test_the_day_when_articles_could_be_known_is_worked_out(former: str) -> None:
+    database = Database(former)
+    with database.reading() as connection:
+        days = connection.execute(text("SELECT known_on FROM articles ORDER BY key")).scalars().all()
+    database.close()
+    assert days == ["2025-03-31", "2026-01-02"]
+
+
+@pytest.mark.parametrize("former", ["0001", "0002"], indirect=True)
+def test_decisions_can_be_kept(former: str) -> None:
+    database = Database(former)
+    with database.writing() as connection:
+        insert_decision(connection, "b", "a", "same", "Carla", "seen")
+    with database.reading() as connection:
+        (decision,) = all_decisions(connection)
+        assert connection.execute(text("SELECT count(*) FROM articles")).scalar_one() == 2
+    database.close()
+    assert (decision.one, decision.other, decision.verdict) == ("a", "b", "same")
