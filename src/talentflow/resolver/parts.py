@@ -1,0 +1,207 @@
+"""People's names taken apart: titles set aside, particles kept with the part that they stand before, initials told.
+
+Every part can be written in several ways (with its particle or article and without); the ways are its `forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from talentflow.resolver.han_spellings import other_spellings
+from talentflow.resolver.letters import latin_letters, script_of, syllable_units, units_of
+from talentflow.resolver.name_words import compound_families, is_particle, is_title, ordinal, titles_behind
+from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest
+from talentflow.text.fold import fold
+from talentflow.text.han import simplified
+
+_SERVANT = frozenset("abd abdul abdel abdal abdol abdur abdu عبد עבד абд абдул абдель".split())
+_ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_APOSTROPHES = re.compile("['’‘ʼ`´ʻ]+")
+_BREAKS = re.compile(r"[\s\-‐‑–—·・•‧.,،、_/&+=＝゠־]+")
+_RUNS = frozenset(("han", "hangul", "kana"))  # scripts that may write a name without a space
+_NO_INITIALS = frozenset(("han", "hangul", "kana", "arabic"))
+# Consonants of one class are often taken for each other; vowels, h, w and y come and go.
+_CLASS_OF = str.maketrans(
+    {
+        **dict.fromkeys("bpfv", "B"),
+        **dict.fromkeys("kgqcxjsz", "K"),
+        **dict.fromkeys("td", "T"),
+        **dict.fromkeys("mn", "N"),
+        **dict.fromkeys("lr", "R"),
+        **dict.fromkeys("aeiouhwy", ""),
+    }
+)
+_SLOTS = 8  # how many consonants of one class are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a part: what its units can become (nothing in Latin script), its letters, its least cost."""
+
+    writing: str
+    rows: tuple[Row, ...]
+    latin: str
+    least: float
+    length: int
+    longest: int = LONGEST
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One part of a name as it is compared; its first form is without particle or article."""
+
+    folded: str
+    script: str
+    forms: tuple[Form, ...]
+    classes: str
+    is_initial: bool = False
+
+    @property
+    def written(self) -> str:
+        """The part as it is written, with its particles."""
+        return self.forms[-1].writing if len(self.forms[-1].writing) > len(self.forms[0].writing) else self.forms[0].writing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PersonName:
+    """A person's name as it is compared; `whole` where it is written as one run, so that its parts are a guess."""
+
+    written: str
+    script: str
+    parts: tuple[Part, ...]
+    whole: Part | None
+    bag: int
+    consonants: int
+
+
+@lru_cache(maxsize=65536)
+def person_name(written: str) -> PersonName:
+    """The name taken apart."""
+    text = _ASIDE.sub(" ", written).strip() or written
+    script = script_of(text)
+    if script == "han":
+        text = simplified(text)
+    text = _APOSTROPHES.sub("׳" if script == "hebrew" else "", text)
+    tokens = [token for token in _BREAKS.split(text) if fold(token).strip("׳״")]
+    tokens = _without_titles(tokens, script)
+    if len(tokens) == 1 and script in _RUNS:
+        return _run(written, tokens[0], script)
+    parts = _parts(tokens, script)
+    return _name(written, script, parts, None)
+
+
+def _name(written: str, script: str, parts: tuple[Part, ...], whole: Part | None) -> PersonName:
+    classes = whole.classes if whole is not None else "".join(part.classes for part in parts)
+    bag = 0
+    for place, letter in enumerate("BKTNR"):
+        bag |= ((1 << min(classes.count(letter), _SLOTS)) - 1) << (place * _SLOTS)
+    return PersonName(written, script, parts, whole, bag, bag.bit_count())
+
+
+def _without_titles(tokens: list[str], script: str) -> list[str]:
+    if len(tokens) == 1:
+        for title in titles_behind(script):
+            if tokens[0].endswith(title) and len(tokens[0]) > len(title) + 1:
+                return [tokens[0][: -len(title)]]
+        return tokens
+    kept = [token for token in tokens if not is_title(fold(token), script)]
+    return kept or tokens
+
+
+def _run(written: str, token: str, script: str) -> PersonName:
+    whole = part_of(token, script)
+    parts: tuple[Part, ...] = ()
+    if script != "kana" and 2 <= len(token) <= 4:
+        family = 2 if len(token) > 2 and token[:2] in compound_families(script) else 1
+        parts = (part_of(token[:family], script), part_of(token[family:], script))
+    return _name(written, script, parts, whole)
+
+
+def _parts(tokens: list[str], script: str) -> tuple[Part, ...]:
+    found: list[Part] = []
+    held: list[str] = []  # particles, and what is one word with the next: Abd
+    for place, token in enumerate(tokens):
+        folded = fold(token)
+        is_last = place == len(tokens) - 1
+        number = ordinal(token, script) if is_last and found else ""
+        if number:
+            found.append(part_of(number, "latin"))
+            continue
+        if not is_last and folded in _SERVANT:
+            held = [*held, token]
+            continue
+        if not is_last and is_particle(folded, script) and (held or found or len(tokens) > 2):
+            held = [*held, token]
+            continue
+        # A word in Latin letters within a name of another script is compared as it is.
+        own = "latin" if script_of(token) == "latin" else script
+        found.append(part_of(token, own, tuple(held)))
+        held = []
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def part_of(token: str, script: str, before: tuple[str, ...] = ()) -> Part:
+    """A part with the particles before it."""
+    folded = fold(token)
+    servants = [place for place, word in enumerate(before) if fold(word) in _SERVANT]
+    joined = "".join(before) + token
+    writings = [("".join(before[servants[0] :]) if servants else "") + token]
+    if before and joined not in writings:
+        writings.append(joined)
+    if script == "arabic" and folded.startswith("ال") and len(folded) > 4:
+        writings = [token[2:], *writings]
+    forms = tuple(form for form in (form_of(writing, script) for writing in dict.fromkeys(writings)) if form.latin)
+    is_initial = script not in _NO_INITIALS and len(folded) == 1 and not before
+    return Part(
+        fold("".join(before[servants[0] :]) if servants else "") + folded,
+        script,
+        forms or (form_of(token, script),),
+        forms[0].latin.translate(_CLASS_OF) if forms else "",
+        is_initial,
+    )
+
+
+@lru_cache(maxsize=65536)
+def form_of(writing: str, script: str) -> Form:
+    """One way to write a part."""
+    letters = letters_of(script)
+    if letters is None:
+        latin = latin_letters(writing)
+        return Form(writing, (), latin, 0.0, max(len(latin), 1))
+    units = units_of(writing, script)
+    rows = letters.rows_of(units)
+    if script == "han":
+        rows = _with_other_readings(writing, rows)
+    latin, least = likeliest(rows)
+    return Form(writing, rows, latin, least, max(len(latin), 1), LONGEST_SYLLABLE if script == "han" else LONGEST)
+
+
+def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of Chinese characters with what each character can be in other tongues."""
+    out, place = list(rows), 0
+    for character in writing:
+        width = len(syllable_units(anyascii(character).strip().lower()))
+        others = other_spellings(character)
+        if width == 1:
+            one, two = out[place]
+            out[place] = ({**others, **{k: min(v, others.get(k, v)) for k, v in one.items()}}, two)
+        elif width == 2:
+            one, two = out[place]
+            out[place] = (one, {**others, **{k: min(v, others.get(k, v)) for k, v in two.items()}})
+        place += width
+    return tuple(out)
+
+
+@lru_cache(maxsize=65536)
+def joined(first: Part, second: Part) -> Part:
+    """Two parts as one word: with what stands between them and without."""
+    writings = dict.fromkeys(
+        one.writing + other.writing for one in (first.forms[0], first.forms[-1]) for other in second.forms
+    )
+    forms = tuple(form_of(writing, first.script) for writing in writings)
+    return Part(first.folded + second.folded, first.script, forms, forms[0].latin.translate(_CLASS_OF))
