@@ -48,6 +48,18 @@ def ordinal(token: str, script: str) -> str:
     return _ordinals(script).get(fold(token), "")
 
 
+@cache
+def _spelled_letters(script: str) -> Mapping[str, str]:
+    entries = _people()["spelled_letters"].get(script, "")
+    assert isinstance(entries, str)
+    return {fold(word): letter for letter, *words in (entry.split() for entry in entries.split("|")) for word in words}
+
+
+def spelled_letter(folded: str, script: str) -> str:
+    """The Latin initial that a part spells out: إم gives m; "" for others."""
+    return _spelled_letters(script).get(folded, "") if script in _people()["spelled_letters"] else ""
+
+
 def titles_behind(script: str) -> tuple[str, ...]:
     """What may stand behind a name without a space: 氏, 先生, 박사."""
     return tuple(sorted(_words("titles_behind", script), key=len, reverse=True))

@@ -13,8 +13,8 @@ from anyascii import anyascii
 
 from talentflow.resolver.han_spellings import other_spellings
 from talentflow.resolver.letters import latin_letters, script_of, syllable_units, units_of
-from talentflow.resolver.name_words import compound_families, is_particle, is_title, ordinal, titles_behind
-from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest
+from talentflow.resolver.name_words import compound_families, is_particle, is_title, ordinal, spelled_letter, titles_behind
+from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest, row_of
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
 
@@ -38,6 +38,21 @@ _CLASS_OF = str.maketrans(
 _SLOTS = 8  # how many consonants of one class are counted
 
 
+_USUAL = 3.2  # chunks that cost less are among the usual spellings of a unit
+# The scripts that keep more of a name's sound come first: names in two other scripts meet in Latin letters.
+_RICHNESS = ("latin", "cyrillic", "greek", "devanagari", "hangul", "kana", "han", "hebrew", "arabic", "other")
+
+
+def _bits(latin: str) -> int:
+    found = 0
+    for letter in latin:
+        found |= 1 << (ord(letter) - 97)
+    return found
+
+
+_COME_AND_GO = _bits("aeiouhwy")
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to write a part: what its units can become (nothing in Latin script), its letters, its least cost."""
@@ -58,6 +73,8 @@ class Part:
     script: str
     forms: tuple[Form, ...]
     classes: str
+    can_be: int = 0  # the letters that its spellings may hold, as bits
+    consonants: int = 0  # the consonants of its likeliest spelling, as bits
     is_initial: bool = False
 
     @property
@@ -75,7 +92,11 @@ class PersonName:
     parts: tuple[Part, ...]
     whole: Part | None
     bag: int
+    bag_size: int
+    can_be: int
     consonants: int
+    count: int  # parts that are no initials; 0 for a run
+    rank: int
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +120,15 @@ def _name(written: str, script: str, parts: tuple[Part, ...], whole: Part | None
     bag = 0
     for place, letter in enumerate("BKTNR"):
         bag |= ((1 << min(classes.count(letter), _SLOTS)) - 1) << (place * _SLOTS)
-    return PersonName(written, script, parts, whole, bag, bag.bit_count())
+    compared = (whole,) if whole is not None else parts
+    can_be = consonants = 0
+    for part in compared:
+        can_be |= part.can_be
+        consonants |= part.consonants
+    count = 0 if whole is not None else sum(not part.is_initial for part in parts)
+    return PersonName(
+        written, script, parts, whole, bag, bag.bit_count(), can_be, consonants, count, _RICHNESS.index(script)
+    )
 
 
 def _without_titles(tokens: list[str], script: str) -> list[str]:
@@ -139,7 +168,8 @@ def _parts(tokens: list[str], script: str) -> tuple[Part, ...]:
             continue
         # A word in Latin letters within a name of another script is compared as it is.
         own = "latin" if script_of(token) == "latin" else script
-        found.append(part_of(token, own, tuple(held)))
+        letter = spelled_letter(folded, script) if len(tokens) > 2 else ""
+        found.append(part_of(letter or token, "latin" if letter else own, tuple(held)))
         held = []
     return tuple(found)
 
@@ -162,6 +192,8 @@ def part_of(token: str, script: str, before: tuple[str, ...] = ()) -> Part:
         script,
         forms or (form_of(token, script),),
         forms[0].latin.translate(_CLASS_OF) if forms else "",
+        _can_be(forms),
+        0 if is_initial or not forms else _bits(forms[0].latin) & ~_COME_AND_GO,
         is_initial,
     )
 
@@ -188,11 +220,11 @@ def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]
         width = len(syllable_units(anyascii(character).strip().lower()))
         others = other_spellings(character)
         if width == 1:
-            one, two = out[place]
-            out[place] = ({**others, **{k: min(v, others.get(k, v)) for k, v in one.items()}}, two)
+            one, two, _ = out[place]
+            out[place] = row_of({**others, **{k: min(v, others.get(k, v)) for k, v in one.items()}}, two)
         elif width == 2:
-            one, two = out[place]
-            out[place] = (one, {**others, **{k: min(v, others.get(k, v)) for k, v in two.items()}})
+            one, two, _ = out[place]
+            out[place] = row_of(one, {**others, **{k: min(v, others.get(k, v)) for k, v in two.items()}})
         place += width
     return tuple(out)
 
@@ -204,4 +236,40 @@ def joined(first: Part, second: Part) -> Part:
         one.writing + other.writing for one in (first.forms[0], first.forms[-1]) for other in second.forms
     )
     forms = tuple(form_of(writing, first.script) for writing in writings)
-    return Part(first.folded + second.folded, first.script, forms, forms[0].latin.translate(_CLASS_OF))
+    return Part(
+        first.folded + second.folded,
+        first.script,
+        forms,
+        forms[0].latin.translate(_CLASS_OF),
+        _can_be(forms),
+        _bits(forms[0].latin) & ~_COME_AND_GO,
+    )
+
+
+def _can_be(forms: tuple[Form, ...]) -> int:
+    found = 0
+    for form in forms:
+        if not form.rows:
+            found |= _bits(form.latin)
+        for row in form.rows:
+            for chunks in row[:2]:
+                for chunk, cost in chunks.items():
+                    if cost < _USUAL:
+                        found |= _bits(chunk)
+    return found
+
+
+def could_be_one(source: PersonName, target: PersonName) -> bool:
+    """Whether it is worth while to look closer: a cheap test that true pairs pass, and most others do not.
+
+    The target's consonants must be among those that the source can have, but for one, and the two must share most of
+    their consonants, by classes, in whatever order.
+    """
+    shared = (source.bag & target.bag).bit_count()
+    strange = (target.consonants & ~source.can_be).bit_count()
+    if source.count == target.count:
+        most = max(source.bag_size, target.bag_size)
+        return (strange < 2 and shared >= 0.55 * most) or (strange == 2 and shared >= 0.75 * most)
+    if shared < 0.7 * min(source.bag_size, target.bag_size):
+        return False
+    return strange < 2 + 2 * max(target.count - source.count, 0)

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from talentflow.resolver.parts import Part, PersonName, joined, person_name
+from talentflow.resolver.parts import Part, PersonName, could_be_one, joined, person_name
 from talentflow.resolver.same_script import compare_in_one_script
 from talentflow.resolver.sound import Alignment, Heard, align, heard, in_order
 
 SAME = 0.5  # from this score on, two names are held to be one
-_SHARED = 0.6  # of the consonants of the shorter name must be in the other, in whatever order
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,9 @@ class Likeness:
         return self.score >= SAME
 
 
+_MOST_OF_A_PART = 11.0  # evidence
+_LITTLE = 4.0  # evidence of a part
+_FAR = 1.4  # excess of a part
 _UNLIKE = Likeness(0.0, ("they do not sound alike",))
 
 
@@ -47,32 +49,31 @@ def same_person(one: str, other: str) -> Likeness:
     if first.script == second.script:
         score, reasons = compare_in_one_script(first, second)
         return Likeness(score, reasons)
-    if (first.bag & second.bag).bit_count() < _SHARED * min(first.consonants, second.consonants):
-        return _UNLIKE
     best = best_alignment(first, second)
     return _UNLIKE if best is None else Likeness(round(best[0], 3), reasons_of(best[1]))
 
 
 def sounds_like(first: PersonName, second: PersonName) -> float:
     """The score of two names in different scripts, without the reasons."""
-    if (first.bag & second.bag).bit_count() < _SHARED * min(first.consonants, second.consonants):
-        return 0.0
     best = best_alignment(first, second)
     return 0.0 if best is None else best[0]
 
 
 def all_features(first: PersonName, second: PersonName) -> list[dict[str, float]]:
     """The features of every alignment of two names in different scripts: what the weights are learnt from."""
-    if (first.bag & second.bag).bit_count() < _SHARED * min(first.consonants, second.consonants):
-        return []
-    found = (features_of(alignment) for alignment in _alignments(*in_order(first, second)))
+    source, target = in_order(first, second)
+    alignments = _alignments(source, target) if could_be_one(source, target) else []
+    found = (features_of(alignment) for alignment in alignments)
     return [features for features in found if features is not None]
 
 
 def best_alignment(first: PersonName, second: PersonName) -> tuple[float, Alignment] | None:
     """The likeliest way to see one name in the other, with its score; None where there is none."""
+    source, target = in_order(first, second)
+    if not could_be_one(source, target):
+        return None
     best: tuple[float, Alignment] | None = None
-    for alignment in _alignments(*in_order(first, second)):
+    for alignment in _alignments(source, target):
         features = features_of(alignment)
         if features is not None:
             score = probability(features)
@@ -82,7 +83,8 @@ def best_alignment(first: PersonName, second: PersonName) -> tuple[float, Alignm
 
 
 def _alignments(source: PersonName, target: PersonName) -> list[Alignment]:
-    found = [align(source.parts, target.parts)] if source.parts and target.parts else []
+    by_parts = align(source.parts, target.parts) if source.parts and target.parts else None
+    found = [by_parts] if by_parts is not None else []
     if source.whole is not None:
         for run in _runs(target):
             hit = heard(source.whole, run)
@@ -116,17 +118,24 @@ def features_of(alignment: Alignment) -> dict[str, float] | None:
     unlike = [hit for _, _, hit in alignment.pairs if hit.how == "unlike"]
     if not alike:
         return None
-    evidence = sum(hit.evidence for hit in alike)
+    # However rare a family name is, it tells no brother from a sister: no part counts for more than this.
+    evidence = sum(min(hit.evidence, _MOST_OF_A_PART) for hit in alike)
+    least = min(hit.evidence for hit in alike)
+    worst = max(hit.excess for hit in alike)
     letters = sum(hit.length for hit in alike)
     missing_one = sum(alignment.one[i].forms[0].length for i in alignment.missing_one)
     missing_other = sum(alignment.other[j].forms[0].length for j in alignment.missing_other)
     total = sum(hit.length for _, _, hit in alignment.pairs) + missing_one + missing_other
     return {
-        "evidence": min(evidence, 20.0) / 10,
-        "more_evidence": min(max(evidence - 20.0, 0.0), 20.0) / 10,
-        "least_evidence": min(min(hit.evidence for hit in alike), 10.0) / 10,
+        "evidence": min(evidence, 3 * _MOST_OF_A_PART) / 10,
+        "least_evidence": min(least, 10.0) / 10,
+        "little_evidence": max(_LITTLE - least, 0.0) / _LITTLE,
         "excess": sum(hit.excess * hit.length for hit in alike) / letters,
-        "worst_excess": max(hit.excess for hit in alike),
+        "worst_excess": worst,
+        "far_excess": max(worst - _FAR, 0.0),
+        "worst_extra": max(hit.excess * hit.length for hit in alike) / 10,
+        "edits": float(sum(hit.edits for hit in alike)),
+        "most_edits": max(hit.edits / hit.length for hit in alike),
         "against": sum(max(-hit.evidence, 0.0) for hit in unlike) / 10,
         "unlike": float(bool(unlike)),
         "unlike_letters": sum(hit.length for hit in unlike) / total,

@@ -18,20 +18,21 @@ _FREQUENCY = dict(
 )
 _SURPRISE = {letter: -math.log(count / 1000) for letter, count in _FREQUENCY.items()}
 _FAR = 2.6  # a letter: parts that cost so much more than the likeliest spelling are others
-_LEAST = -6.0  # the evidence of parts that are nothing like each other
-# The scripts that keep more of a name's sound come first: names in two other scripts meet in Latin letters.
-_RICHNESS = ("latin", "cyrillic", "greek", "devanagari", "hangul", "kana", "han", "hebrew", "arabic", "other")
-_RANK = {script: place for place, script in enumerate(_RICHNESS)}
-
+_LEAST = -3.0  # the evidence of parts that are nothing like each other
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How well one part is spelled like another: evidence (natural logarithm of odds) and what it costs more, a letter."""
+    """How well one part is spelled like another.
+
+    `evidence` is the natural logarithm of how much likelier the spelling is than by chance, `excess` what it costs a
+    letter more than the likeliest, `edits` how many consonants differ by class.
+    """
 
     evidence: float
     excess: float
     length: int
     how: str = "sound"
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,10 @@ def surprise(latin: str) -> float:
     return sum(_SURPRISE[letter] for letter in latin)
 
 
-_HEARD: dict[tuple[Form, ...], Heard | None] = {}
-_CACHE: dict[tuple[int, int], tuple[Part, Part, Heard | None]] = {}
+_Found = tuple[Part, Part, Heard | None]  # the parts are kept, so that their ids stay theirs
+_CACHE: dict[tuple[int, int], _Found] = {}
+_PLAUSIBLE: dict[tuple[int, int], tuple[Part, Part, bool]] = {}
+_MOST_KEPT = 400_000
 
 
 def heard(source: Part, target: Part) -> Heard | None:
@@ -61,20 +64,39 @@ def heard(source: Part, target: Part) -> Heard | None:
     found = _CACHE.get(key)
     if found is not None:
         return found[2]
-    if len(_CACHE) > 400_000:
+    if len(_CACHE) > _MOST_KEPT:
         _CACHE.clear()
     result = _heard(source, target)
-    _CACHE[key] = (source, target, result)  # the parts are kept, so that their ids stay theirs
+    _CACHE[key] = (source, target, result)
     return result
+
+
+def is_plausible(source: Part, target: Part) -> bool:
+    """Whether two parts share most consonants, by classes: a cheap test before the careful one."""
+    key = (id(source), id(target))
+    found = _PLAUSIBLE.get(key)
+    if found is not None:
+        return found[2]
+    if len(_PLAUSIBLE) > _MOST_KEPT:
+        _PLAUSIBLE.clear()
+    result = source.folded == target.folded or _is_plausible(source, target)
+    _PLAUSIBLE[key] = (source, target, result)
+    return result
+
+
+def _is_plausible(source: Part, target: Part) -> bool:
+    if (target.consonants & ~source.can_be).bit_count() > 1:
+        return False
+    one, other = source.classes, target.classes
+    longest = max(len(one), len(other))
+    return longest < 2 or Levenshtein.distance(one, other) <= 1 + longest * 0.36
 
 
 def _heard(source: Part, target: Part) -> Heard | None:
     if source.folded == target.folded:
         latin = target.forms[0].latin
         return Heard(surprise(latin), 0.0, max(len(latin), 1), "same")
-    one, other = source.classes, target.classes
-    longest = max(len(one), len(other))
-    if longest > 1 and Levenshtein.distance(one, other) > 1.5 + longest * 0.5:
+    if not is_plausible(source, target):
         return None
     best: Heard | None = None
     for spelled in source.forms:
@@ -82,35 +104,42 @@ def _heard(source: Part, target: Part) -> Heard | None:
             found = _hear(spelled, form)
             if found is not None and (best is None or found.evidence > best.evidence):
                 best = found
-    return best
+    if best is None:
+        return None
+    edits = Levenshtein.distance(source.classes, target.classes)
+    return Heard(best.evidence, best.excess, best.length, "sound", edits)
 
 
 def _hear(spelled: Form, form: Form) -> Heard | None:
     latin = form.latin
     length = max(len(latin), spelled.length)
-    most = spelled.least + _FAR * length
-    cost = cost_of(spelled.rows, latin, most, spelled.longest)
+    alone = surprise(latin)
+    cost = cost_of(spelled.rows, latin, min(spelled.least + _FAR * length, alone - _LEAST), spelled.longest)
     if cost >= NEVER:
         return None
-    evidence = surprise(latin) - cost
-    if evidence <= _LEAST:
-        return None
-    return Heard(evidence, max(cost - spelled.least, 0.0) / length, length)
+    return Heard(alone - cost, max(cost - spelled.least, 0.0) / length, length)
 
 
 def in_order(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:
     """The names with the one to be spelled first, and the one whose letters are taken as Latin second."""
-    return (one, other) if _RANK[one.script] >= _RANK[other.script] else (other, one)
+    return (one, other) if one.rank >= other.rank else (other, one)
 
 
-def align(source: tuple[Part, ...], target: tuple[Part, ...]) -> Alignment:
-    """The parts that sound alike, the surest first; then initials, short names, and parts joined on one side."""
-    found = [
-        (-hit.evidence, i, j, hit)
-        for i, one in enumerate(source)
-        for j, other in enumerate(target)
-        if not one.is_initial and not other.is_initial and (hit := heard(one, other)) is not None and hit.evidence > 0
-    ]
+def align(source: tuple[Part, ...], target: tuple[Part, ...]) -> Alignment | None:
+    """The parts that sound alike, the surest first; then initials, short names, and parts joined on one side.
+
+    None where no part sounds like another.
+    """
+    if len(source) == len(target) and _has_strangers(source, target):
+        return None
+    found: list[tuple[float, int, int, Heard]] = []
+    for i, one in enumerate(source):
+        if not one.is_initial:
+            for j, other in enumerate(target):
+                if not other.is_initial and (hit := heard(one, other)) is not None and hit.evidence > 0:
+                    found.append((-hit.evidence, i, j, hit))
+    if not found and len(source) == len(target):
+        return None
     found.sort(key=lambda item: item[:3])
     pairs: dict[int, tuple[int, Heard]] = {}
     taken: set[int] = set()
@@ -120,8 +149,10 @@ def align(source: tuple[Part, ...], target: tuple[Part, ...]) -> Alignment:
             taken.add(j)
     left = [i for i in range(len(source)) if i not in pairs]
     right = [j for j in range(len(target)) if j not in taken]
-    if left or right:
+    if len(left) != len(right):
         _join(source, target, pairs, left, right)
+    if not pairs:
+        return None
     if left and right:
         _shorten(source, target, pairs, left, right)
     if left and right:
@@ -129,6 +160,26 @@ def align(source: tuple[Part, ...], target: tuple[Part, ...]) -> Alignment:
     return Alignment(
         tuple((i, j, hit) for i, (j, hit) in sorted(pairs.items())), tuple(left), tuple(right), source, target
     )
+
+
+def _has_strangers(source: tuple[Part, ...], target: tuple[Part, ...]) -> bool:
+    """Whether so many parts are like none of the other name that looking closer is idle."""
+    left = len(source) // 2
+    is_near = False
+    for one in source:
+        if not one.is_initial:
+            for other in target:
+                if other.is_initial:
+                    break
+                if is_plausible(one, other):
+                    is_near = is_near or len(one.classes) > 3 or one.classes == other.classes
+                    break
+            else:
+                left -= 1
+                if left < 0:
+                    return True
+    # Of two parts one may be strange only where the other is near.
+    return left < len(source) // 2 and len(source) < 3 and not is_near
 
 
 def _join(

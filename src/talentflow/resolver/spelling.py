@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 Chunks = Mapping[str, float]
-Row = tuple[Chunks, Chunks]
+Row = tuple[Chunks, Chunks, Mapping[str, tuple[float, float]]]  # of a unit, of it and the next, and both costs
 
 LONGEST = 4  # letters of a chunk
 LONGEST_SYLLABLE = 6  # of a Chinese character read otherwise: cheung
@@ -23,8 +23,9 @@ PUT_IN_OTHER = 4.5
 DOUBLED = 1.2  # a letter once more
 NEVER = 1e9
 VOWELS = frozenset("aeiouy")
-_BEAM = 9.0  # ways that cost so much more than the best so far are given up
+_BEAM = 7.0  # ways that cost so much more than the best so far are given up
 _EMPTY: Chunks = {}
+_NOTHING: Chunks = {"": UNSEEN}
 
 
 class Letters:
@@ -33,14 +34,23 @@ class Letters:
     def __init__(self, costs: Mapping[str, Chunks]) -> None:
         """Takes the chunks of each unit, and of each pair of units joined by a space."""
         self.costs = costs
+        self._rows: dict[tuple[str, str], Row] = {}
 
     def rows_of(self, units: Sequence[str]) -> tuple[Row, ...]:
         """What each unit can become, alone and with the next."""
-        costs, last = self.costs, len(units) - 1
-        return tuple(
-            (costs.get(unit, _EMPTY), costs.get(f"{unit} {units[place + 1]}", _EMPTY) if place < last else _EMPTY)
-            for place, unit in enumerate(units)
-        )
+        return tuple(self._row(unit, following) for unit, following in zip(units, (*units[1:], ""), strict=True))
+
+    def _row(self, unit: str, following: str) -> Row:
+        found = self._rows.get((unit, following))
+        if found is None:
+            one, two = self.costs.get(unit, _NOTHING), self.costs.get(f"{unit} {following}", _EMPTY)
+            found = self._rows[unit, following] = row_of(one, two)
+        return found
+
+
+def row_of(one: Chunks, two: Chunks) -> Row:
+    """The costs of a unit alone, and of it and the next together."""
+    return one, two, {chunk: (one.get(chunk, NEVER), two.get(chunk, NEVER)) for chunk in (*one, *two)}
 
 
 @lru_cache(maxsize=65536)
@@ -68,12 +78,12 @@ def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int =
     put_in = put_in_of(latin)
     now, following = [NEVER] * (count + 1), [NEVER] * (count + 1)
     now[0] = 0.0
-    for one, two in rows:
+    for _, _, costs in rows:
         beyond = [NEVER] * (count + 1)
         least = min(now)
         if least > most:
             return NEVER
-        limit = least + _BEAM
+        limit = min(least + _BEAM, most)
         for j, cost in enumerate(now):
             if cost > limit:
                 continue
@@ -81,14 +91,14 @@ def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int =
                 now[j + 1] = cost + put_in[j]
             at = j
             for piece in pieces[j]:
-                if piece in one:
-                    total = cost + one[piece]
-                    if total < following[at]:
-                        following[at] = total
-                if piece in two:
-                    total = cost + two[piece]
-                    if total < beyond[at]:
-                        beyond[at] = total
+                if piece in costs:
+                    alone, both = costs[piece]
+                    alone += cost
+                    both += cost
+                    if alone < following[at]:
+                        following[at] = alone
+                    if both < beyond[at]:
+                        beyond[at] = both
                 at += 1
         now, following = following, beyond
     for j in range(count):
@@ -99,7 +109,7 @@ def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int =
 def likeliest(rows: Sequence[Row]) -> tuple[str, float]:
     """The spelling that costs least, without regard to how the letters go together; and its cost."""
     now, following = ("", 0.0), ("", NEVER)
-    for one, two in rows:
+    for one, two, _ in rows:
         letters, cost = now
         best = min(one.items(), key=lambda item: (item[1], item[0]), default=("", UNSEEN))
         here = (letters + best[0], cost + best[1])
@@ -112,7 +122,7 @@ def likeliest(rows: Sequence[Row]) -> tuple[str, float]:
 def cheapest(rows: Sequence[Row], count: int) -> dict[str, float]:
     """The spellings that cost least, with what they cost: of short stretches only."""
     ways: list[dict[str, float]] = [{"": 0.0}] + [{} for _ in rows]
-    for place, (one, two) in enumerate(rows):
+    for place, (one, two, _) in enumerate(rows):
         best = sorted(ways[place].items(), key=lambda item: (item[1], item[0]))[: 2 * count]
         for letters, cost in best:
             for step, chunks in ((1, one), (2, two)):
