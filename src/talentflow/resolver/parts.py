@@ -5,6 +5,7 @@ Every part can be written in several ways (with its particle or article and with
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,8 @@ _CLASS_OF = str.maketrans(
         **dict.fromkeys("aeiouhwy", ""),
     }
 )
+_DOUBLED = re.compile(r"(.)\1+")
+_LONG_KEY = 7
 _SLOTS = 8  # how many consonants of one class are counted
 
 
@@ -273,3 +276,21 @@ def could_be_one(source: PersonName, target: PersonName) -> bool:
     if shared < 0.7 * min(source.bag_size, target.bag_size):
         return False
     return strange < 2 + 2 * max(target.count - source.count, 0)
+
+
+def sound_keys(name: PersonName) -> frozenset[str]:
+    """Keys of which two spellings of one name share one, in most scripts: the consonant classes of two parts together.
+
+    In either order, because family names stand first or last; where they are long, with one consonant left out.
+    """
+    if name.whole is not None:
+        joint = {name.whole.classes}
+    else:
+        classes = [part.classes for part in name.parts if not part.is_initial]
+        joint = {one + other for one, other in itertools.permutations(classes, 2)} if len(classes) < 6 else set()
+        if len(classes) != 2:
+            joint |= {"".join(classes), "".join(classes[-1:] + classes[:-1])}
+    found = {_DOUBLED.sub(r"\1", key) for key in joint}
+    longer = [key for key in found if len(key) >= _LONG_KEY]
+    found.update(key[:place] + key[place + 1 :] for key in longer for place in range(len(key)))
+    return frozenset(key for key in found if len(key) > 1)

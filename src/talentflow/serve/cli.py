@@ -13,7 +13,7 @@ import typer
 from talentflow import __version__
 from talentflow.model import TalentflowError
 from talentflow.serve import terminal
-from talentflow.serve.commands import add, examples, export, languages, moves, names, read, show, status
+from talentflow.serve.commands import add, compare, examples, export, languages, moves, names, read, show, status
 from talentflow.serve.options import DATABASE_HELP, Globals
 
 DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -31,6 +31,7 @@ for command in (
     moves.moves,
     names.person,
     names.org,
+    compare.compare,
     show.show,
     export.export,
     status.status,
