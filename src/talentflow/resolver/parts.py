@@ -15,7 +15,7 @@ from anyascii import anyascii
 from talentflow.resolver.han_spellings import other_spellings
 from talentflow.resolver.letters import latin_letters, script_of, syllable_units, units_of
 from talentflow.resolver.name_words import compound_families, is_particle, is_title, ordinal, spelled_letter, titles_behind
-from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest, row_of
+from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest, rests_of, row_of
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
 
@@ -66,6 +66,7 @@ class Form:
     least: float
     length: int
     longest: int = LONGEST
+    rests: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,7 +214,7 @@ def form_of(writing: str, script: str) -> Form:
     if script == "han":
         rows = _with_other_readings(writing, rows)
     latin, least = likeliest(rows)
-    return Form(writing, rows, latin, least, max(len(latin), 1), LONGEST_SYLLABLE if script == "han" else LONGEST)
+    return Form(writing, rows, latin, least, max(len(latin), 1), LONGEST_SYLLABLE if script == "han" else LONGEST, rests_of(rows))
 
 
 def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -270,6 +271,9 @@ def could_be_one(source: PersonName, target: PersonName) -> bool:
     """
     shared = (source.bag & target.bag).bit_count()
     strange = (target.consonants & ~source.can_be).bit_count()
+    if source.script == "han":
+        # A character can be read in many ways, and a run of them may be the family name alone.
+        return strange < 4 and shared >= 0.34 * min(source.bag_size, target.bag_size)
     if source.count == target.count:
         most = max(source.bag_size, target.bag_size)
         return (strange < 2 and shared >= 0.55 * most) or (strange == 2 and shared >= 0.75 * most)

@@ -32,6 +32,7 @@ class Likeness:
 _MOST_OF_A_PART = 11.0  # evidence
 _LITTLE = 4.0  # evidence of a part
 _FAR = 1.4  # excess of a part
+_MOST_IN_A_RUN = 0.9  # excess
 _UNLIKE = Likeness(0.0, ("they do not sound alike",))
 
 
@@ -88,7 +89,8 @@ def _alignments(source: PersonName, target: PersonName) -> list[Alignment]:
     if source.whole is not None:
         for run in _runs(target):
             hit = heard(source.whole, run)
-            if hit is not None:
+            # In a name of few syllables another family name would be lost among the rest.
+            if hit is not None and (not source.parts or hit.excess <= _MOST_IN_A_RUN):
                 found.append(Alignment(((0, 0, hit),), (), (), (source.whole,), (run,)))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
@@ -20,6 +21,7 @@ OTHER_ORDER = 0.98
 UNLIKE = 0.1
 _LEAST_LETTERS = 0.72  # of two spellings of one part: alike letters
 _LEAST_SOUND = 0.84
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def compare_in_one_script(one: PersonName, other: PersonName) -> tuple[float, tuple[str, ...]]:
@@ -103,10 +105,11 @@ def nearness(one: Part, other: Part) -> float | None:
         return None
     if first[:-1] == second[:-1] and {first[-1], second[-1]} == {"a", "o"}:
         return None  # Mario and Maria
-    if not set(skeletons(first)) & set(skeletons(second)):
+    single, another = _DOUBLED.sub(r"\1", first), _DOUBLED.sub(r"\1", second)
+    if not set(skeletons(single)) & set(skeletons(another)):
         return None
     letters = Indel.normalized_similarity(first, second)
-    sound = ratio(sounded(first), sounded(second)) / 100
+    sound = ratio(sounded(single), sounded(another)) / 100
     if letters < _LEAST_LETTERS or sound < _LEAST_SOUND:
         return None
     return letters

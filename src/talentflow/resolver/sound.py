@@ -18,7 +18,7 @@ _FREQUENCY = dict(
 )
 _SURPRISE = {letter: -math.log(count / 1000) for letter, count in _FREQUENCY.items()}
 _FAR = 2.6  # a letter: parts that cost so much more than the likeliest spelling are others
-_LEAST = -3.0  # the evidence of parts that are nothing like each other
+_LEAST = -2.0  # the evidence of parts that are nothing like each other
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -85,10 +85,12 @@ def is_plausible(source: Part, target: Part) -> bool:
 
 
 def _is_plausible(source: Part, target: Part) -> bool:
-    if (target.consonants & ~source.can_be).bit_count() > 1:
-        return False
     one, other = source.classes, target.classes
     longest = max(len(one), len(other))
+    if source.script == "han":
+        return Levenshtein.distance(one, other) <= 1.5 + longest * 0.5
+    if (target.consonants & ~source.can_be).bit_count() > 1:
+        return False
     return longest < 2 or Levenshtein.distance(one, other) <= 1 + longest * 0.36
 
 
@@ -114,7 +116,8 @@ def _hear(spelled: Form, form: Form) -> Heard | None:
     latin = form.latin
     length = max(len(latin), spelled.length)
     alone = surprise(latin)
-    cost = cost_of(spelled.rows, latin, min(spelled.least + _FAR * length, alone - _LEAST), spelled.longest)
+    most = min(spelled.least + _FAR * length, alone - _LEAST)
+    cost = cost_of(spelled.rows, spelled.rests, latin, most, spelled.longest)
     if cost >= NEVER:
         return None
     return Heard(alone - cost, max(cost - spelled.least, 0.0) / length, length)
@@ -130,15 +133,20 @@ def align(source: tuple[Part, ...], target: tuple[Part, ...]) -> Alignment | Non
 
     None where no part sounds like another.
     """
-    if len(source) == len(target) and _has_strangers(source, target):
+    is_han = source[0].script == "han"
+    if not is_han and (_has_strangers if len(source) == len(target) else _has_no_kin)(source, target):
         return None
     found: list[tuple[float, int, int, Heard]] = []
-    for i, one in enumerate(source):
+    is_pair = len(source) == 2 == len(target) and not is_han
+    for i in (1, 0) if is_pair and len(source[1].classes) > len(source[0].classes) else range(len(source)):
+        one = source[i]
         if not one.is_initial:
             for j, other in enumerate(target):
                 if not other.is_initial and (hit := heard(one, other)) is not None and hit.evidence > 0:
                     found.append((-hit.evidence, i, j, hit))
-    if not found and len(source) == len(target):
+            if is_pair and not found and len(one.classes) > 1:
+                return None  # the longer of two parts is in the other name, or the names are two
+    if not found and min(len(source), len(target)) > 1:
         return None
     found.sort(key=lambda item: item[:3])
     pairs: dict[int, tuple[int, Heard]] = {}
@@ -180,6 +188,19 @@ def _has_strangers(source: tuple[Part, ...], target: tuple[Part, ...]) -> bool:
                     return True
     # Of two parts one may be strange only where the other is near.
     return left < len(source) // 2 and len(source) < 3 and not is_near
+
+
+def _has_no_kin(source: tuple[Part, ...], target: tuple[Part, ...]) -> bool:
+    """Whether no part of two consonants or more may be a part of the other name, or the beginning or end of one."""
+    for one in source:
+        classes = one.classes
+        for other in target:
+            if len(classes) > 1 and len(other.classes) > 1 and is_plausible(one, other):
+                return False
+            short, long = sorted((classes, other.classes), key=len)
+            if short and len(long) - len(short) > 1 and (long.startswith(short) or long.endswith(short)):
+                return False
+    return len(source) > 1 and len(target) > 1
 
 
 def _join(

@@ -68,22 +68,35 @@ def put_in_of(latin: str) -> tuple[float, ...]:
     )
 
 
-def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int = LONGEST) -> float:
+def rests_of(rows: Sequence[Row]) -> tuple[float, ...]:
+    """What the units from each on cost at least, whatever the letters."""
+    rests = [0.0] * (len(rows) + 2)
+    for place in range(len(rows) - 1, -1, -1):
+        one, two, _ = rows[place]
+        alone = min(one.values(), default=UNSEEN) + rests[place + 1]
+        rests[place] = min(alone, min(two.values(), default=NEVER) + rests[place + 2])
+    return tuple(rests)
+
+
+def cost_of(
+    rows: Sequence[Row], rests: Sequence[float], latin: str, most: float = NEVER, longest: int = LONGEST
+) -> float:
     """The cost of spelling the units so; `NEVER` where it is more than `most`.
 
-    The best way through a lattice of units and letters, in which ways far behind the best are given up.
+    The best way through a lattice of units and letters, in which ways far behind the best are given up, and those that
+    would cost more than `most` by what the remaining units cost at least (`rests_of`).
     """
     count = len(latin)
     pieces = pieces_of(latin, longest)
     put_in = put_in_of(latin)
     now, following = [NEVER] * (count + 1), [NEVER] * (count + 1)
     now[0] = 0.0
-    for _, _, costs in rows:
+    for place, (_, _, costs) in enumerate(rows):
         beyond = [NEVER] * (count + 1)
-        least = min(now)
-        if least > most:
+        least, bearable = min(now), most - rests[place]
+        if least > bearable:
             return NEVER
-        limit = min(least + _BEAM, most)
+        limit = min(least + _BEAM, bearable)
         for j, cost in enumerate(now):
             if cost > limit:
                 continue
