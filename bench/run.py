@@ -1,7 +1,7 @@
 """Measures reading and comparing names.
 
-Reading: speed beside spaCy's small English architecture, memory, long texts, texts that tell of no move. Comparing names:
-speed beside nomenklatura's logic-v2, on the same pairs.
+Reading: speed beside spaCy's small English architecture, memory, long texts, texts that tell of no move. Comparing
+names: speed beside nomenklatura's logic-v2, on the same pairs.
 
 `make bench` runs it. Everything is pinned to one core and uses one thread. Speeds are articles a second of processor
 time; the two readers take turns, so that a slow minute of the machine slows both, and their ratio is what counts.

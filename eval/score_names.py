@@ -3,9 +3,9 @@
     python eval/score_names.py [--every N] [LANGUAGE ...]
 
 Rank: for how many names the right Latin spelling comes first among all of the file (2,000 Arabic, 700 of each other
-language); a tie with another name is a miss. Pairs: F1 of "the same" at the shipped threshold, over every Arabic name of
-the half with every Latin one of it; namesakes: over the right spellings and people of the same family name. Fails where
-a figure is below its floor in eval/name_floors.toml. `--every 5` measures on each fifth name only, and fails never.
+language); a tie with another name is a miss. Pairs: F1 of "the same" at the shipped threshold, over every name of the
+half with every Latin one of it; namesakes: over the right spellings and people of the same family name. Fails where a
+figure is below its floor in eval/name_floors.toml. `--every 5` measures on each fifth name only, and fails never.
 """
 
 from __future__ import annotations

@@ -19,7 +19,8 @@ from talentflow.resolver.spelling import cheapest, letters_of
 WADE_GILES, CANTONESE, ABROAD, KOREAN, JAPANESE = 1.0, 1.6, 1.4, 1.4, 2.0
 _WADE_GILES = (
     "b p|p p|d t|t t|g k|k k|j ch|q ch|x hs sh|zh ch|ch ch|z ts|c ts|r j|s s sz",
-    "ong ung|ian ien|ue ueh|üe ueh|ie ieh|i ih u zu ze|e eh o|ui uei|uo o|iu iu|un un|ou ou|uan uan|you yu|üan uan yuan",
+    "ong ung|ian ien|ue ueh|üe ueh|ie ieh|i ih u zu ze|e eh o|ui uei|uo o|iu iu|un un|ou ou|uan uan|"
+    "you yu|üan uan yuan",
 )
 # What the sounds of jyutping are written as in Hong Kong, Macau and abroad.
 _CANTONESE = (

@@ -1,6 +1,6 @@
 """A name's part as the units that transliteration works on: letters, jamo, kana, the two halves of a Chinese syllable.
 
-Which Latin letters each unit becomes, and how often, is learnt (`spelling.py`); this module only says what the units are.
+Which Latin letters each unit becomes, and how often, is learnt (`spelling.py`); this module says what the units are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,20 @@ _SCRIPTS = (
     ("han", "\uf900", "\ufaff"),
 )
 _ARABIC = str.maketrans(
-    {"ی": "ي", "ې": "ي", "ک": "ك", "ٱ": "ا", "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ے": "ي", "ڤ": "ف", "ٹ": "ت", "ڈ": "د", "ڑ": "ر"}
+    {
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "ٱ": "ا",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ۀ": "ه",
+        "ے": "ي",
+        "ڤ": "ف",
+        "ٹ": "ت",
+        "ڈ": "د",
+        "ڑ": "ر",
+    }
 )
 _ARABIC_MARKS = re.compile(r"[\u064b-\u065f\u0670ـ]")
 _HEBREW = str.maketrans({"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "׳": "'", "’": "'", "״": "", '"': ""})

@@ -1,4 +1,4 @@
-"""Particles, titles, short names and other words of people's names, from data/people.toml; and readings of characters."""
+"""Particles, titles, short names and other words of people's names (data/people.toml); and readings of characters."""
 
 from __future__ import annotations
 

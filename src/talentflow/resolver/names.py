@@ -42,7 +42,7 @@ _SAME_SYLLABLES = 0.85  # of the letters; of 670 true pairs of the registry it k
 
 
 _SURE = 0.75  # by sound alone, for two people in the ledger
-_FARTHEST = 2.0  # of a part, a letter
+_FARTHEST, _FARTHEST_SYLLABLES = 2.0, 1.0  # of a part, a letter; Chinese syllables have too few to stray far
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,8 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     alignment = best[1]
     if alignment.missing_one or alignment.missing_other:
         return None
-    if any(hit.how not in ("sound", "same") or hit.excess > _FARTHEST for _, _, hit in alignment.pairs):
+    farthest = _FARTHEST_SYLLABLES if _is_syllabic(one) or _is_syllabic(other) else _FARTHEST
+    if any(hit.how not in ("sound", "same") or hit.excess > farthest for _, _, hit in alignment.pairs):
         return None
     reason = f"“{one.written}” is how “{other.written}” sounds in another script"
     return Match(round(min(0.97, 0.6 + 0.37 * best[0]), 3), reason)

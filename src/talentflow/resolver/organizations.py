@@ -120,8 +120,10 @@ def _written_alike(one: OrganizationName, other: OrganizationName) -> Likeness |
 def _known(written: str, registry: Registry) -> tuple[Organization, ...]:
     bare = _ASIDE.sub(" ", written).strip()
     name = organization_name(written)
-    return registry.find_organizations(written) or registry.find_organizations(bare) or (
-        registry.find_organizations(" ".join(name.words))
+    return (
+        registry.find_organizations(written)
+        or registry.find_organizations(bare)
+        or (registry.find_organizations(" ".join(name.words)))
     )
 
 

@@ -14,12 +14,19 @@ from anyascii import anyascii
 
 from talentflow.resolver.han_spellings import other_spellings
 from talentflow.resolver.letters import latin_letters, script_of, syllable_units, units_of
-from talentflow.resolver.name_words import compound_families, is_particle, is_title, ordinal, spelled_letter, titles_behind
+from talentflow.resolver.name_words import (
+    compound_families,
+    is_particle,
+    is_title,
+    ordinal,
+    spelled_letter,
+    titles_behind,
+)
 from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest, rests_of, row_of
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
 
-_SERVANT = frozenset("abd abdul abdel abdal abdol abdur abdu عبد עבד абд абдул абдель".split())
+_SERVANT = frozenset(("abd", "abdul", "abdel", "abdal", "abdol", "abdur", "عبد", "עבד", "абд", "абдул", "абдель"))
 _ASIDE = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _APOSTROPHES = re.compile("['’‘ʼ`´ʻ]+")
 _BREAKS = re.compile(r"[\s\-‐‑–—·・•‧.,،、_/&+=＝゠־]+")
@@ -84,7 +91,11 @@ class Part:
     @property
     def written(self) -> str:
         """The part as it is written, with its particles."""
-        return self.forms[-1].writing if len(self.forms[-1].writing) > len(self.forms[0].writing) else self.forms[0].writing
+        return (
+            self.forms[-1].writing
+            if len(self.forms[-1].writing) > len(self.forms[0].writing)
+            else self.forms[0].writing
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,7 +225,15 @@ def form_of(writing: str, script: str) -> Form:
     if script == "han":
         rows = _with_other_readings(writing, rows)
     latin, least = likeliest(rows)
-    return Form(writing, rows, latin, least, max(len(latin), 1), LONGEST_SYLLABLE if script == "han" else LONGEST, rests_of(rows))
+    return Form(
+        writing,
+        rows,
+        latin,
+        least,
+        max(len(latin), 1),
+        LONGEST_SYLLABLE if script == "han" else LONGEST,
+        rests_of(rows),
+    )
 
 
 def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -70,7 +70,7 @@ def _aligned(left: tuple[Part, ...], right: tuple[Part, ...]) -> tuple[float, tu
         reasons += [f"“{longer[place].written}” has no counterpart" for place in alone]
     if len(pairs) == 1 and not (alone_left or alone_right):
         score *= ONE_PART
-    if list(pairs[i] for i in sorted(pairs)) != sorted(pairs.values()):
+    if [pairs[i] for i in sorted(pairs)] != sorted(pairs.values()):
         score *= OTHER_ORDER
         reasons.append("the parts stand in another order")
     # Several doubts together weigh more than the worst alone.
@@ -95,7 +95,9 @@ def fit_of(one: Part, other: Part) -> tuple[float, str] | None:
         short, long = sorted((one, other), key=lambda part: (len(part.folded), part.folded))
         return SHORT_NAME, f"“{short.written}” is short for “{long.written}”"
     near = nearness(one, other)
-    return None if near is None else (round(0.5 + 0.48 * near, 3), f"“{one.written}” is a spelling of “{other.written}”")
+    return (
+        None if near is None else (round(0.5 + 0.48 * near, 3), f"“{one.written}” is a spelling of “{other.written}”")
+    )
 
 
 def nearness(one: Part, other: Part) -> float | None:

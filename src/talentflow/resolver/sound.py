@@ -14,11 +14,16 @@ from talentflow.resolver.spelling import NEVER, cost_of
 
 # How many times in a thousand letters of names in Latin script.
 _FREQUENCY = dict(
-    zip("aeinrolstdmhucgbykvjpfzwxq", (130, 99, 86, 80, 74, 61, 60, 52, 48, 42, 40, 38, 36, 27, 24, 24, 21, 21, 15, 11, 14, 10, 10, 9, 2, 2), strict=True)
+    zip(
+        "aeinrolstdmhucgbykvjpfzwxq",
+        (130, 99, 86, 80, 74, 61, 60, 52, 48, 42, 40, 38, 36, 27, 24, 24, 21, 21, 15, 11, 14, 10, 10, 9, 2, 2),
+        strict=True,
+    )
 )
 _SURPRISE = {letter: -math.log(count / 1000) for letter, count in _FREQUENCY.items()}
 _FAR = 2.6  # a letter: parts that cost so much more than the likeliest spelling are others
 _LEAST = -2.0  # the evidence of parts that are nothing like each other
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -204,7 +209,11 @@ def _has_no_kin(source: tuple[Part, ...], target: tuple[Part, ...]) -> bool:
 
 
 def _join(
-    source: tuple[Part, ...], target: tuple[Part, ...], pairs: dict[int, tuple[int, Heard]], left: list[int], right: list[int]
+    source: tuple[Part, ...],
+    target: tuple[Part, ...],
+    pairs: dict[int, tuple[int, Heard]],
+    left: list[int],
+    right: list[int],
 ) -> None:
     """Parts that are one word in the other name: "Jawahar Lal" and "Jawaharlal"."""
     for j in list(right):
@@ -243,7 +252,11 @@ def _join(
 
 
 def _shorten(
-    source: tuple[Part, ...], target: tuple[Part, ...], pairs: dict[int, tuple[int, Heard]], left: list[int], right: list[int]
+    source: tuple[Part, ...],
+    target: tuple[Part, ...],
+    pairs: dict[int, tuple[int, Heard]],
+    left: list[int],
+    right: list[int],
 ) -> None:
     """Initials and short names, where nothing better was found."""
     for i in list(left):
@@ -258,7 +271,11 @@ def _shorten(
 
 
 def _contrast(
-    source: tuple[Part, ...], target: tuple[Part, ...], pairs: dict[int, tuple[int, Heard]], left: list[int], right: list[int]
+    source: tuple[Part, ...],
+    target: tuple[Part, ...],
+    pairs: dict[int, tuple[int, Heard]],
+    left: list[int],
+    right: list[int],
 ) -> None:
     """Parts that are left over on both sides stand against each other: how unlike they are speaks against the names."""
     found = []

@@ -56,7 +56,9 @@ def row_of(one: Chunks, two: Chunks) -> Row:
 @lru_cache(maxsize=65536)
 def pieces_of(latin: str, longest: int = LONGEST) -> tuple[tuple[str, ...], ...]:
     """The chunks that can begin at each letter, by length."""
-    return tuple(tuple(latin[j : j + k] for k in range(min(longest, len(latin) - j) + 1)) for j in range(len(latin) + 1))
+    return tuple(
+        tuple(latin[j : j + k] for k in range(min(longest, len(latin) - j) + 1)) for j in range(len(latin) + 1)
+    )
 
 
 @lru_cache(maxsize=65536)
