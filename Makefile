@@ -80,18 +80,20 @@ floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
-bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of reading, beside spaCy's small English architecture
+bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of reading, beside spaCy, and speed of comparing names, beside nomenklatura
 	@$(BIN)/python bench/run.py
 
 growth: $(VENV)/.installed  ## measure what a thousand articles more cost a growing ledger, and how soon it answers (ARTICLES=10000)
 	@$(BIN)/python bench/growth.py $(or $(ARTICLES),10000)
 
-train: $(VENV)/.group-test  ## learn the reader's weights anew from the practice articles in train/
+train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/python eval/train_latin_names.py
 	@$(BIN)/python eval/train_name_runs.py ar --pairs ../shared/data/names/ar_latin.tsv
 	@$(BIN)/talentflow train train --out build/train
 	@cp build/train/acceptance.json src/talentflow/reader/data/ && cp build/train/model-card.md docs/
+	@$(BIN)/python eval/train_name_letters.py
+	@$(BIN)/python eval/train_person_weights.py
 
 docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md
 	@$(BIN)/python docs/build.py
@@ -118,9 +120,9 @@ $(VENV)/.installed: $(VENV)/.made pyproject.toml
 	@$(PIP) install --editable .
 	@touch $@
 
-# spaCy and what it brings stay out of the environment of Talentflow.
+# spaCy and nomenklatura, and what they bring, stay out of the environment of Talentflow.
 .env-bench/.installed: pyproject.toml
-	@echo "Installing spaCy into .env-bench (once; a minute or so) ..."
+	@echo "Installing spaCy and nomenklatura into .env-bench (once; a minute or so) ..."
 	@[ -d .env-bench/bin ] || bash requirements/make_environment.sh .env-bench "$(PYTHON)"
 	@python=.env-bench/bin/python; $$python requirements/groups.py bench > .env-bench/bench.txt; \
 	  $$python -m pip --quiet --disable-pip-version-check install --requirement .env-bench/bench.txt

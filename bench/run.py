@@ -1,4 +1,7 @@
-"""Measures reading: speed beside spaCy's small English architecture, memory, long texts, texts that tell of no move.
+"""Measures reading and comparing names.
+
+Reading: speed beside spaCy's small English architecture, memory, long texts, texts that tell of no move. Comparing
+names: speed beside nomenklatura's logic-v2, on the same pairs.
 
 `make bench` runs it. Everything is pinned to one core and uses one thread. Speeds are articles a second of processor
 time; the two readers take turns, so that a slow minute of the machine slows both, and their ratio is what counts.
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -22,11 +26,13 @@ from talentflow.sources import read_paths
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
+NAMES = ROOT.parent / "shared" / "data" / "names" / "ar_latin.tsv"
 EXAMPLES = ROOT / "src" / "talentflow" / "examples"
 TEXTS = ROOT / "bench" / "texts"
 SPACY_PYTHON = ROOT / ".env-bench" / "bin" / "python"
 FIELDS = ("id", "lang", "title", "text", "published")
 TURNS = 3
+PAIRED, BESIDE = 100, 800  # Arabic names, and Latin ones that each is compared with
 SECONDS = 6.0  # of processor time, for each reader in each turn
 MOST_MEMORY = 400  # MB
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
@@ -55,6 +61,34 @@ def write(path: Path, rows: list[dict[str, Any]], count: int) -> Path:
         for number, row in enumerate(islice(cycle(rows), count)):
             file.write(json.dumps({**row, "id": f"{row['id']}-{number}"}, ensure_ascii=False) + "\n")
     return path
+
+
+def name_pairs() -> dict[str, list[tuple[str, str]]]:
+    """Arabic names, each with its right Latin spelling and with hundreds of others; and some other pairs to warm up."""
+    rows = [line.split("\t") for line in NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    draw = random.Random("names")
+    draw.shuffle(rows)
+    names, warm_up = rows[:PAIRED], rows[-10:]
+    latin = [row[1] for row in rows[:BESIDE]]
+    return {
+        "warm_up": [(row[0], other) for row in warm_up for other in latin[:100]],
+        "pairs": [(row[0], other) for row in names for other in latin],
+    }
+
+
+def measure_names(folder: Path) -> dict[str, Any]:
+    """Pairs a second, ours and theirs, taking turns on the same pairs; nothing where the pairs are not at hand."""
+    if not NAMES.is_file():
+        return {}
+    path = folder / "names.json"
+    path.write_text(json.dumps(name_pairs(), ensure_ascii=False), encoding="utf-8")
+    ours, theirs = [], []
+    for turn in range(TURNS):
+        print(f"  names, turn {turn + 1} of {TURNS} ...", file=sys.stderr)
+        ours.append(measured(sys.executable, "compare_names.py", path)["pairs_a_second"])
+        theirs.append(measured(SPACY_PYTHON, "nomenklatura_names.py", path)["pairs_a_second"])
+    ratios = sorted(one / other for one, other in zip(ours, theirs, strict=True))
+    return {"pairs": PAIRED * BESIDE, "ours": max(ours), "logic_v2": max(theirs), "ratio": ratios[TURNS // 2]}
 
 
 def measured(python: Path | str, script: str, *arguments: object) -> dict[str, Any]:
@@ -103,6 +137,7 @@ def measure(folder: Path) -> dict[str, Any]:
     megabyte = {**rows[0], "text": long_text["text"][:1_000_000]}
     return {
         "articles": len(rows),
+        "names": measure_names(folder),
         "in_process": max(ours, key=lambda one: one["articles_a_second"]),
         "spacy": max(theirs, key=lambda one: one["articles_a_second"]),
         "ratio": ratios[len(ratios) // 2],
@@ -121,6 +156,7 @@ def table(figures: dict[str, Any]) -> list[tuple[str, str]]:
     milliseconds = ", ".join(f"{lang} {value:.1f}" for lang, value in figures["in_process"]["milliseconds"].items())
     two, twenty = figures["command_2000"], figures["command_20000"]
     return [
+        *names_table(figures["names"]),
         ("read, in process", f"{figures['in_process']['articles_a_second']:.0f} articles a second"),
         ("  milliseconds an article", milliseconds),
         ("read, by the command, 2,000 articles", f"{two['articles_a_second']:.0f} articles a second"),
@@ -135,6 +171,17 @@ def table(figures: dict[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
+def names_table(names: dict[str, Any]) -> list[tuple[str, str]]:
+    """The rows about comparing names."""
+    if not names:
+        return [("names compared", "not measured: ../shared/data/names is not here")]
+    return [
+        ("names compared", f"{names['ours']:,.0f} pairs a second"),
+        ("nomenklatura's logic-v2, same pairs", f"{names['logic_v2']:,.0f} pairs a second"),
+        ("ratio (names)", f"{names['ratio']:.1f}"),
+    ]
+
+
 def _long(figure: dict[str, float]) -> str:
     return f"{figure['processor_seconds']:.1f} s, {figure['megabytes']:.0f} MB"
 
@@ -142,7 +189,7 @@ def _long(figure: dict[str, float]) -> str:
 def main() -> None:
     """Measures, prints and writes."""
     if not SPACY_PYTHON.exists():
-        sys.exit("bench: no .env-bench with spaCy. Run: make bench")
+        sys.exit("bench: no .env-bench with spaCy and nomenklatura. Run: make bench")
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:

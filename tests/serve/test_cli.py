@@ -48,14 +48,15 @@ def test_help_loads_nothing_heavy() -> None:
     )
 
 
-def test_help_starts_quickly() -> None:
-    def seconds() -> float:
-        before = os.times()  # processor time, because other tests run beside this one
-        subprocess.run([*PROGRAM, "--help"], stdout=subprocess.DEVNULL, check=True)
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
-
-    assert min(seconds() for _ in range(5)) < 0.3
+def test_help_loads_nothing_heavy() -> None:
+    # What makes a command slow to start is what it imports before it knows whether that is needed.
+    heavy = ("sqlalchemy", "numpy", "fastapi", "uvicorn", "trafilatura", "talentflow.reader", "talentflow.app.library")
+    program = (
+        "import sys; from talentflow.serve import cli; cli.run(['--help']); "
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_foreseen_error_is_its_own_line(

@@ -2,11 +2,14 @@
 
 from talentflow.resolver.clusters import Link, cluster
 from talentflow.resolver.names import Match, Name, blocks_of, compare, conflict, is_short_for, part_count, script_of
+from talentflow.resolver.organizations import same_organization
+from talentflow.resolver.people import Likeness, same_person
 
-VERSION = "1"  # changes whenever the same names could be judged otherwise
+VERSION = "2"  # changes whenever the same names could be judged otherwise
 
 __all__ = [
     "VERSION",
+    "Likeness",
     "Link",
     "Match",
     "Name",
@@ -16,5 +19,7 @@ __all__ = [
     "conflict",
     "is_short_for",
     "part_count",
+    "same_organization",
+    "same_person",
     "script_of",
 ]

@@ -15,6 +15,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve import terminal
 from talentflow.serve.commands import (
     add,
+    compare,
     evaluate,
     examples,
     export,
@@ -49,6 +50,7 @@ for command in (
     insight.insight,
     names.person,
     names.org,
+    compare.compare,
     show.show,
     review.review,
     export.export,

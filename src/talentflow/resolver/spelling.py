@@ -1,0 +1,168 @@
+"""How likely a part of a name in one script is spelled so in Latin letters: P(latin | units), learnt from public names.
+
+Each unit, or pair of units, becomes a chunk of up to four Latin letters with a cost (minus the logarithm of how often
+it does); the cost of a spelling is that of the cheapest way to cut both into chunks. The costs are in
+`data/letters_<script>.txt`; eval/train_name_letters.py makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+Chunks = Mapping[str, float]
+Row = tuple[Chunks, Chunks, Mapping[str, tuple[float, float]]]  # of a unit, of it and the next, and both costs
+
+LONGEST = 4  # letters of a chunk
+LONGEST_SYLLABLE = 6  # of a Chinese character read otherwise: cheung
+UNSEEN = 5.5  # a unit that is not spelled at all
+OTHER_VOWEL = 3.8  # a vowel that was not learnt for a unit that is a vowel
+PUT_IN = {**dict.fromkeys("aeiouy", 2.5), **dict.fromkeys("hw", 3.0)}  # a Latin letter that nothing stands for
+PUT_IN_OTHER = 4.5
+DOUBLED = 1.2  # a letter once more
+NEVER = 1e9
+VOWELS = frozenset("aeiouy")
+_BEAM = 7.0  # ways that cost so much more than the best so far are given up
+_EMPTY: Chunks = {}
+_NOTHING: Chunks = {"": UNSEEN}
+
+
+class Letters:
+    """The costs of one script."""
+
+    def __init__(self, costs: Mapping[str, Chunks]) -> None:
+        """Takes the chunks of each unit, and of each pair of units joined by a space."""
+        self.costs = costs
+        self._rows: dict[tuple[str, str], Row] = {}
+
+    def rows_of(self, units: Sequence[str]) -> tuple[Row, ...]:
+        """What each unit can become, alone and with the next."""
+        return tuple(self._row(unit, following) for unit, following in zip(units, (*units[1:], ""), strict=True))
+
+    def _row(self, unit: str, following: str) -> Row:
+        found = self._rows.get((unit, following))
+        if found is None:
+            one, two = self.costs.get(unit, _NOTHING), self.costs.get(f"{unit} {following}", _EMPTY)
+            found = self._rows[unit, following] = row_of(one, two)
+        return found
+
+
+def row_of(one: Chunks, two: Chunks) -> Row:
+    """The costs of a unit alone, and of it and the next together."""
+    return one, two, {chunk: (one.get(chunk, NEVER), two.get(chunk, NEVER)) for chunk in (*one, *two)}
+
+
+@lru_cache(maxsize=65536)
+def pieces_of(latin: str, longest: int = LONGEST) -> tuple[tuple[str, ...], ...]:
+    """The chunks that can begin at each letter, by length."""
+    return tuple(
+        tuple(latin[j : j + k] for k in range(min(longest, len(latin) - j) + 1)) for j in range(len(latin) + 1)
+    )
+
+
+@lru_cache(maxsize=65536)
+def put_in_of(latin: str) -> tuple[float, ...]:
+    """What each letter costs where nothing stands for it."""
+    return tuple(
+        DOUBLED if place and latin[place - 1] == letter else PUT_IN.get(letter, PUT_IN_OTHER)
+        for place, letter in enumerate(latin)
+    )
+
+
+def rests_of(rows: Sequence[Row]) -> tuple[float, ...]:
+    """What the units from each on cost at least, whatever the letters."""
+    rests = [0.0] * (len(rows) + 2)
+    for place in range(len(rows) - 1, -1, -1):
+        one, two, _ = rows[place]
+        alone = min(one.values(), default=UNSEEN) + rests[place + 1]
+        rests[place] = min(alone, min(two.values(), default=NEVER) + rests[place + 2])
+    return tuple(rests)
+
+
+def cost_of(
+    rows: Sequence[Row], rests: Sequence[float], latin: str, most: float = NEVER, longest: int = LONGEST
+) -> float:
+    """The cost of spelling the units so; `NEVER` where it is more than `most`.
+
+    The best way through a lattice of units and letters, in which ways far behind the best are given up, and those that
+    would cost more than `most` by what the remaining units cost at least (`rests_of`).
+    """
+    count = len(latin)
+    pieces = pieces_of(latin, longest)
+    put_in = put_in_of(latin)
+    now, following = [NEVER] * (count + 1), [NEVER] * (count + 1)
+    now[0] = 0.0
+    for place, (_, _, costs) in enumerate(rows):
+        beyond = [NEVER] * (count + 1)
+        least, bearable = min(now), most - rests[place]
+        if least > bearable:
+            return NEVER
+        limit = min(least + _BEAM, bearable)
+        for j, cost in enumerate(now):
+            if cost > limit:
+                continue
+            if j < count and cost + put_in[j] < now[j + 1]:
+                now[j + 1] = cost + put_in[j]
+            at = j
+            for piece in pieces[j]:
+                if piece in costs:
+                    alone, both = costs[piece]
+                    alone += cost
+                    both += cost
+                    if alone < following[at]:
+                        following[at] = alone
+                    if both < beyond[at]:
+                        beyond[at] = both
+                at += 1
+        now, following = following, beyond
+    for j in range(count):
+        now[j + 1] = min(now[j + 1], now[j] + put_in[j])
+    return now[count] if now[count] <= most else NEVER
+
+
+def likeliest(rows: Sequence[Row]) -> tuple[str, float]:
+    """The spelling that costs least, without regard to how the letters go together; and its cost."""
+    now, following = ("", 0.0), ("", NEVER)
+    for one, two, _ in rows:
+        letters, cost = now
+        best = min(one.items(), key=lambda item: (item[1], item[0]), default=("", UNSEEN))
+        here = (letters + best[0], cost + best[1])
+        both = min(two.items(), key=lambda item: (item[1], item[0]), default=("", NEVER))
+        now = following if following[1] <= here[1] else here
+        following = (letters + both[0], cost + both[1])
+    return now
+
+
+def cheapest(rows: Sequence[Row], count: int) -> dict[str, float]:
+    """The spellings that cost least, with what they cost: of short stretches only."""
+    ways: list[dict[str, float]] = [{"": 0.0}] + [{} for _ in rows]
+    for place, (one, two, _) in enumerate(rows):
+        best = sorted(ways[place].items(), key=lambda item: (item[1], item[0]))[: 2 * count]
+        for letters, cost in best:
+            for step, chunks in ((1, one), (2, two)):
+                if place + step <= len(rows):
+                    further = ways[place + step]
+                    for chunk, more in chunks.items():
+                        spelling = letters + chunk
+                        further[spelling] = min(cost + more, further.get(spelling, NEVER))
+    return dict(sorted(ways[-1].items(), key=lambda item: (item[1], item[0]))[:count])
+
+
+@cache
+def letters_of(script: str) -> Letters | None:
+    """The costs of a script; None where none were learnt."""
+    path = files("talentflow.resolver") / "data" / f"letters_{script}.txt"
+    if not path.is_file():
+        return None
+    costs: dict[str, Chunks] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            unit, *chunks = line.split("\t")
+            found = {chunk: int(cost) / 100 for chunk, _, cost in (item.partition(":") for item in chunks)}
+            if " " not in unit:
+                if min(found, key=lambda chunk: found[chunk] if chunk else NEVER)[:1] in VOWELS:
+                    found = {**dict.fromkeys("aeiouy", OTHER_VOWEL), **found}
+                found[""] = min(UNSEEN, found.get("", UNSEEN))
+            costs[unit] = found
+    return Letters(costs)
