@@ -48,17 +48,6 @@ def test_help_loads_nothing_heavy() -> None:
     )
 
 
-def test_help_loads_nothing_heavy() -> None:
-    # What makes a command slow to start is what it imports before it knows whether that is needed.
-    heavy = ("sqlalchemy", "numpy", "fastapi", "uvicorn", "trafilatura", "talentflow.reader", "talentflow.app.library")
-    program = (
-        "import sys; from talentflow.serve import cli; cli.run(['--help']); "
-        f"print([name for name in {heavy!r} if name in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, encoding="utf-8", check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
-
-
 def test_a_foreseen_error_is_its_own_line(
     talentflow: Run, library: type[ScriptedLibrary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
