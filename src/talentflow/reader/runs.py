@@ -238,7 +238,8 @@ def _is_for_purpose(line: Line, start: int, index: int) -> bool:
     following = _past_small(line, index)
     if following >= len(tokens) or not line.may_follow(following):
         return False
-    return any(h.kind == "mark" and h.payload == "toward" and h.end == index + 1 for h in line.sentence.by_start[index])
+    here = line.sentence.by_start.get(index, ())
+    return any(hit.kind == "mark" and hit.payload == "toward" and hit.end == index + 1 for hit in here)
 
 
 def _adds_field(line: Line, start: int, index: int) -> bool:
