@@ -7,6 +7,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
+from talentflow.reader.posts import fuller
 from talentflow.reader.scene import Event
 
 # Bounds for texts that tell of one person without end; no article comes near them.
@@ -294,8 +295,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_from = keep.role_from or gone.role_from
-    keep.role_to = keep.role_to or gone.role_to
+    keep.role_from = fuller(keep.role_from, gone.role_from)
+    keep.role_to = fuller(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Entity
+from talentflow.reader.posts import fuller, is_vague
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
@@ -336,20 +337,22 @@ _BUILDERS = {
 def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
-        if draft.from_tie is not None and draft.from_source != "same":
-            draft.role_from = draft.from_tie.post
-        else:
-            held = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
-            post = next(held, None)
-            if post is None and draft.kind != "change":
-                post = next((tie for tie in ties if tie.org is None), None)
-            draft.role_from = post.post if post is not None else None
+        told = draft.from_tie if draft.from_source != "same" else None
+        draft.role_from = told.post if told is not None and told.post else _post_held(draft, ties)
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
+
+
+def _post_held(draft: Draft, ties: list[Affiliation]) -> str | None:
+    """The post that the article gives the person at the employer left, or beside the name without saying where."""
+    held = [tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org)]
+    if not held:
+        held = [tie for tie in ties if tie.org is None and (draft.kind != "change" or tie.when == "past")]
+    return next((tie.post for tie in held if not is_vague(tie.post)), held[0].post if held else None)
 
 
 _WORDS = {
@@ -375,7 +378,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
     return Draft(
         join.person, "found" if join.kind == "found" else "move", leave.from_org, join.to_org,
         [join.event, leave.event], f"left {leave.from_source}", join.to_source, leave.from_tie, join.to_tie,
-        leave.role_from or join.role_from, join.role_to,
+        fuller(leave.role_from, join.role_from), join.role_to,
         join.status if RANK[join.status] <= RANK[leave.status] else leave.status,
         leave.how or join.how, finer(join.date, leave.date), join.is_background, join.according_to,
         [*join.notes, *leave.notes, "one step: leaving and joining"], known=join.known,

@@ -9,6 +9,7 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.fields import implied_post
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
@@ -243,8 +244,11 @@ def _around(reading: Reading) -> tuple[Entity, ...]:
 
 def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[Post]:
     """The posts that the clause itself gives to the event; all posts apart from those that describe a person."""
-    if event.trigger.role:
-        event.role_to = event.trigger.role
+    implied = implied_post(reading.sentence, hit, reading.lexicon.language.open_posts)
+    if implied and frame.yields == "work":
+        event.role_from = implied
+        return []
+    event.role_to = implied or None
     if not reading.posts:
         return []
     described = [
@@ -260,7 +264,8 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         right = _posts_before(reading, hit, free)
     else:
         right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
-    right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
+    parting = [t.start for t in reading.triggers] + [h.start for h in reading.sentence.of_kind("where")]
+    right = [p for p in right if not between(parting, hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]

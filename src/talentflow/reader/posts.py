@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from talentflow.reader.fields import words_after, words_before
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 
@@ -20,8 +21,21 @@ class Post:
     is_new: bool = False
 
 
-def find_posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names, in order."""
+_VAGUE = frozenset({"head", "chief", "leader", "executive", "employee", "top executive", "senior executive", "lead"})
+
+
+def is_vague(post: str | None) -> bool:
+    """Whether a post says so little that any other that is told says more: "the executive", "its next chief"."""
+    return post is None or post in _VAGUE
+
+
+def fuller(one: str | None, other: str | None) -> str | None:
+    """The first of two posts, unless only the other says what it is."""
+    return other if is_vague(one) and other is not None else one
+
+
+def find_posts(sentence: Sentence, open_posts: frozenset[str] = frozenset()) -> list[Post]:
+    """The posts that a sentence names, in order; `open_posts` are the heads that any word may specify."""
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
     if not heads:
         return []
@@ -38,14 +52,37 @@ def find_posts(sentence: Sentence) -> list[Post]:
         start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
+        if hit.payload.english in open_posts:
+            start, left_words = _wider(words_before(sentence, hit.start, used), start, left_words)
+        if open_posts and hit.payload.english not in _WITHOUT_FIELD:
+            last, field = words_after(sentence, hit.end)
+            if last > end:
+                end, behind, right_words = last, [], field
         words = [*behind, *left_words, hit.payload.english]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
         before = _kinds_ending(sentence, start)
-        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
+        post = Post(start, end, english, hit.payload.english, "former" in before, "new" in before)
+        if open_posts and out and _are_one(sentence, out[-1], post):
+            first = out.pop()
+            post = replace(first, end=end, english=f"{first.english} and {post.english}")
+        out.append(post)
         used = end
     return out
+
+
+def _are_one(sentence: Sentence, one: Post, other: Post) -> bool:
+    """Whether "and" alone joins two posts, which then are one person's: "president and CEO"."""
+    return any(hit.kind == "and" and hit.end == other.start for hit in sentence.by_start.get(one.end, ()))
+
+
+_WITHOUT_FIELD = ("founder", "co-founder", "member", "employee", "founding member")
+
+
+def _wider(found: tuple[int, list[str]], start: int, words: list[str]) -> tuple[int, list[str]]:
+    """The words before a head that reach further."""
+    return found if found[0] < start else (start, words)
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:

@@ -13,6 +13,7 @@ from talentflow.reader.dates import set_date
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
+from talentflow.reader.held_where import held_where
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -69,10 +70,11 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _count_paragraph(context, sentence)
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
-    posts = find_posts(sentence) if has_trigger or has_person else []
+    posts = find_posts(sentence, out.page.language.open_posts) if has_trigger or has_person else []
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
     own = find_affiliations(sentence, posts, meant, head_final=head_final) if has_person else []
+    own += held_where(sentence, posts, meant, out.page.language.open_posts)
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     if has_trigger:
@@ -140,7 +142,8 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
 
 def _tie_of(event: Event) -> list[Affiliation]:
     """The post that a verb of working tells ("spent twelve years at Borealis")."""
-    if event.from_org is None or event.rank or event.person_score < _SURE_MOVER:
+    says_where = event.from_org is not None or " of " in (event.role_from or "")
+    if not says_where or event.rank or event.person_score < _SURE_MOVER:
         return []
     return [
         Affiliation(
