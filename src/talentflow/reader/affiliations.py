@@ -57,6 +57,7 @@ def find_affiliations(
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
+    out.extend(shared_posts(sentence, people, out, posts))
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
         low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"))
@@ -259,3 +260,44 @@ def _bare_owner(sentence: Sentence, mention: Mention) -> Affiliation | None:
                 mention.entity, org.entity, None, "current", sentence, mention.start, org.end, 0.8, False, mention.start
             )
     return None
+
+
+def shared_posts(
+    sentence: Sentence, people: list[Mention], ties: list[Affiliation], posts: list[Post]
+) -> list[Affiliation]:
+    """The post in the plural that stands before or behind a list of names, for each of its other names.
+
+    "Two researchers, A and B"; "Quanta founders A and B"; "A and B, engineers at Quanta".
+    """
+    out: list[Affiliation] = []
+    described = {id(tie.person) for tie in ties}
+    for number, mention in enumerate(people):
+        if mention.entity is None or id(mention.entity) in described:
+            continue
+        for tie in ties:
+            holder = next((m for m in people if m.entity is tie.person and m.start == tie.person_at), None)
+            if holder is None or not tie.post or not _is_plural(sentence, tie, posts):
+                continue
+            low, high = sorted((people.index(holder), number))
+            if _are_one_list(sentence, people[low : high + 1]) and (tie.end <= holder.start) == (low != number):
+                out.append(replace(tie, person=mention.entity, person_at=mention.start))
+                described.add(id(mention.entity))
+                break
+    return out
+
+
+def _is_plural(sentence: Sentence, tie: Affiliation, posts: list[Post]) -> bool:
+    """Whether the post of a tie is told of several: "founders", "cofundadores"."""
+    return any(
+        tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural for post in posts
+    )
+
+
+def _are_one_list(sentence: Sentence, people: list[Mention]) -> bool:
+    """Whether nothing but commas and an "and" stands between names, and there is an "and"."""
+    between = [(one.end, other.start) for one, other in zip(people, people[1:], strict=False)]
+    ands = sentence.covered_by("and")
+    plain = all(
+        index in ands or sentence.tokens.surface[index] in ",،、" for low, high in between for index in range(low, high)
+    )
+    return plain and all(low < high for low, high in between) and any(i in ands for i in range(people[0].end, people[-1].start))

@@ -9,6 +9,7 @@ from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import fuller
 from talentflow.reader.scene import Event
+from talentflow.reader.succession import share_posts
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -167,7 +168,9 @@ def compose(
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
-    return choose(drafts, threshold)
+    chosen = choose(drafts, threshold)
+    share_posts(chosen, events, affiliations)
+    return chosen
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:

@@ -351,7 +351,10 @@ def _post_held(draft: Draft, ties: list[Affiliation]) -> str | None:
     """The post that the article gives the person at the employer left, or beside the name without saying where."""
     held = [tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org)]
     if not held:
-        held = [tie for tie in ties if tie.org is None and (draft.kind != "change" or tie.when == "past")]
+        here = draft.event.sentence
+        held = [tie for tie in ties if tie.org is None and tie.post != draft.role_to]
+        if draft.kind == "change":
+            held = [tie for tie in held if tie.when == "past" or tie.sentence is here]
     return next((tie.post for tie in held if not is_vague(tie.post)), held[0].post if held else None)
 
 

@@ -12,7 +12,7 @@ _LONGEST = 6  # words that no list holds
 _REACH = 14
 _ENDS = (
     "trigger", "said", "break", "relative", "copula", "pronoun", "former", "current", "new", "according", "weekday",
-    "month", "relative_time", "including", "also", "negation", "since", "together", "company_anaphor", "unnamed",
+    "month", "relative_time", "including", "also", "negation", "since", "together", "unnamed",
     "complementizer", "possessive", "possessive_plural", "company_possessive", "function", "at_least", "acting",
     "determiner", "and", "mark", "place", "public_body", "person_noun", "number", "colleague", "cue", "title",
 )  # fmt: skip
@@ -66,7 +66,7 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
     `is_open` where nothing but the field can follow: "led | the Zen team".
     """
     surface, count = sentence.tokens.surface, len(sentence.tokens)
-    covered = sentence.covered_by(*_ENDS) | _named(sentence)
+    covered = (sentence.covered_by(*_ENDS) - sentence.covered_by("place")) | _named(sentence)
     words: list[str] = []
     free, joint = 0, ""
     index = last = end
@@ -108,7 +108,9 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
             joint = "and"
         index = step
     company = sentence.covered_by("company", "institution")
-    if free and any(i in company and surface[i].casefold() not in _UNITS for i in range(end, min(last + 1, count))):
+    if words and words[-1] in _UNITS and len(words) == 1:
+        return end, []  # "led the group" says nothing
+    if free and not _UNITS.intersection(words[-1:]) and any(i in company for i in range(end, min(last + 1, count))):
         return end, []  # "chief executive of the network operator" says where
     return last, words
 

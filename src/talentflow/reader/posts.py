@@ -19,6 +19,7 @@ class Post:
     head: str
     is_former: bool = False
     is_new: bool = False
+    is_plural: bool = False
 
 
 _VAGUE = frozenset({"head", "chief", "leader", "executive", "employee", "top executive", "senior executive", "lead"})
@@ -41,6 +42,8 @@ def find_posts(sentence: Sentence, open_posts: frozenset[str] = frozenset()) -> 
         return []
     if len(heads) > 1:
         heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
+        if open_posts:
+            heads = [hit for hit in heads if not _begins_another(sentence, hit, heads)]
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
@@ -63,13 +66,19 @@ def find_posts(sentence: Sentence, open_posts: frozenset[str] = frozenset()) -> 
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
         before = _kinds_ending(sentence, start)
-        post = Post(start, end, english, hit.payload.english, "former" in before, "new" in before)
+        is_plural = _is_plural(sentence.tokens.folded[hit.end - 1], hit.payload.english)
+        post = Post(start, end, english, hit.payload.english, "former" in before, "new" in before, is_plural)
         if open_posts and out and _are_one(sentence, out[-1], post):
             first = out.pop()
             post = replace(first, end=end, english=f"{first.english} and {post.english}")
         out.append(post)
         used = end
     return out
+
+
+def _is_plural(word: str, english: str) -> bool:
+    """Whether a post is told of several, where plurals end in -s: "founders", "chercheurs"; not "boss", "sales"."""
+    return len(word) > 3 and word[-1] == "s" and word[-2] != "s" and not english.endswith("s")
 
 
 def _are_one(sentence: Sentence, one: Post, other: Post) -> bool:
@@ -83,6 +92,22 @@ _WITHOUT_FIELD = ("founder", "co-founder", "member", "employee", "founding membe
 def _wider(found: tuple[int, list[str]], start: int, words: list[str]) -> tuple[int, list[str]]:
     """The words before a head that reach further."""
     return found if found[0] < start else (start, words)
+
+
+def _begins_another(sentence: Sentence, hit: Hit, heads: list[Hit]) -> bool:
+    """Whether a word is but the first of a longer post: "chief | insights officer", "principal | chip architect"."""
+    if hit.payload.english not in ("chief", "principal", "lead"):
+        return False
+    surface = sentence.tokens.surface
+    return any(
+        0 < other.start - hit.end <= _TITLE_WORDS and all(word.isalpha() for word in surface[hit.end : other.start])
+        and not any(sentence.opens(index, _GRAMMAR) for index in range(hit.end, other.start))
+        for other in heads
+    )  # fmt: skip
+
+
+_TITLE_WORDS = 3
+_GRAMMAR = ("mark", "and", "determiner", "copula", "trigger", "person", "org", "former", "new", "function", "said")
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
