@@ -11,6 +11,7 @@ from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.fields import implied_post
 from talentflow.reader.movers import likely_movers
+from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
@@ -116,6 +117,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     frame = frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
     passive = founded or (frame.is_agent and is_passive(reading, hit))
+    if moves_a_group(reading, frame, hit, passive=passive) or (not founded and acts_as_company(reading, frame, hit)):
+        return []
     people = likely_movers(reading, frame, hit, passive)
     if not people:
         return []

@@ -50,7 +50,7 @@ def find_posts(sentence: Sentence, open_posts: frozenset[str] = frozenset()) -> 
     out: list[Post] = []
     used = -1
     for hit in heads:
-        if hit.start < used or any(start <= hit.start < end for start, end in names):
+        if hit.start < used or any(start <= hit.start and hit.end <= end for start, end in names):
             continue
         start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
