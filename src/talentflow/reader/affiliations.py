@@ -78,7 +78,7 @@ def _led_up_to(sentence: Sentence) -> list[Mention]:
 def _is_told_past(sentence: Sentence, index: int) -> bool:
     """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
     return any(
-        hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past"
+        hit.kind == "was" or (hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past")
         for hit in sentence.by_start.get(index, ())
     )
 
@@ -236,11 +236,17 @@ def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> 
     inner = [m for m in orgs if post.start <= m.start < post.end]
     if inner:
         return inner[0]
+    if len(before) > 1 and not before[-1].owner and _is_listed(before[-2]) and not _is_listed(before[-1]):
+        return before[-2]  # "an AMD veteran SoC architect"
     if before and (before[-1].owner or post.start - before[-1].end <= 1) and before[-1].mark != "away":
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _is_listed(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.listed
 
 
 def _bare_owner(sentence: Sentence, mention: Mention) -> Affiliation | None:

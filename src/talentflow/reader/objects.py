@@ -8,7 +8,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 _REACH = 8  # words from a verb to the noun of its object
-_NAMED_AFTER = frozenset(":—–-,(")
+_NAMED_AFTER = frozenset(":—–-")
 _PASSED = (
     "determiner", "number", "at_least", "role", "possessive", "possessive_plural", "company_possessive", "new",
     "former", "current", "company", "place", "function", "product_noun", "org_word",
@@ -61,7 +61,7 @@ def _is_named_behind(sentence: Sentence, end: int) -> bool:
         return False
     if surface[end] in _NAMED_AFTER or sentence.opens(end, ("including",)):
         return True
-    return any(m.kind == "person" and m.start == end for m in sentence.mentions)
+    return any(m.kind == "person" and m.start - end <= (surface[end] in ",(") for m in sentence.mentions if m.start >= end)
 
 
 def acts_as_company(reading: Reading, frame: Frame, hit: Hit) -> bool:
