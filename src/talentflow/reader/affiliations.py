@@ -10,6 +10,7 @@ from talentflow.reader.posts import Post
 from talentflow.reader.titles import zones_around
 
 _REACH = 16
+_OPENING = 3  # words that may stand before the subject of a sentence
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -58,12 +59,26 @@ def find_affiliations(
             if bare is not None:
                 out.append(bare)
     out.extend(shared_posts(sentence, people, out, posts))
+    for pronoun in _described_after(sentence) if meant is not None else ():
+        stand_in = replace(pronoun, entity=meant, is_anaphor=False)
+        low, high = _right_zone(sentence, stand_in)
+        for tie in _read_zone(sentence, stand_in, low, high, posts):
+            tie.when = "past" if _is_told_past(sentence, pronoun.end) else tie.when
+            out.append(tie)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
         low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"))
         if low == 0:
             out.extend(_read_zone(sentence, stand_in, low, high, posts))
     return out
+
+
+def _described_after(sentence: Sentence) -> list[Mention]:
+    """The pronoun that a sentence begins with, where a verb of being behind it tells a post: "She was a director"."""
+    first = min((m for m in sentence.mentions if m.kind == "person"), key=lambda m: m.start, default=None)
+    if first is None or first.mark_word != "pronoun" or first.start > _OPENING or first.end - first.start > 1:
+        return []
+    return [first] if sentence.opens(first.end, ("copula",)) else []
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:
@@ -105,10 +120,21 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
     return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
+def _others(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that name or mean other people; not those of a post: "X, one of | the founders | of Borealis"."""
+    heads = {hit.end for hit in sentence.of_kind("role") if hit.payload.part == "head"}
+    return {
+        index
+        for m in sentence.mentions
+        if m.kind == "person" and m is not mention and not (m.mark_word == "people_anaphor" and m.end in heads)
+        for index in range(m.start, m.end)
+    }
+
+
 def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
     tokens = sentence.tokens
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    others = _others(sentence, mention)
     index = mention.start - 1
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
@@ -142,7 +168,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
             return index, index  # a clause tells more of the name, and no apposition
         index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
     low = index
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    others = _others(sentence, mention)
     closing = ")" if opener == "(" else ""
     seen_role = False
     while index < count and index - low <= _REACH:
