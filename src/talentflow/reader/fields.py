@@ -118,7 +118,7 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
 def implied_post(sentence: Sentence, hit: Hit, open_posts: frozenset[str]) -> str:
     """The post that a trigger's own words mean, with what follows them: "led | the Zen team" makes a head of it."""
     post: str = hit.payload.role or ""
-    if not post or hit.payload.then or not open_posts:
+    if post != "head" or hit.payload.then or not open_posts:
         return post
     _, field = words_after(sentence, hit.end, is_open=True)
     return f"{post} of {' '.join(field)}" if field else post

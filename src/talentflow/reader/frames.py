@@ -274,12 +274,31 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
     if not right:
         return free
-    post = right[0].english
+    if frame.yields == "join" and frame.is_agent and _is_of_a_group(reading, right[0], hit):
+        event.role_from = right[0].english  # "poached eleven Quanta engineers, including X": what they were
+        return free
+    post = _named_behind(reading, right, event) or right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
     else:
         event.role_to = post
     return free
+
+
+def _is_of_a_group(reading: Reading, post: Post, hit: Hit) -> bool:
+    """Whether a post is that of the several people whom a verb has for its object, before any of them is named."""
+    people = [m.start for m in reading.sentence.mentions if m.kind == "person" and not m.is_anaphor]
+    return post.is_plural and hit.end <= post.start and any(post.end <= start for start in people)
+
+
+def _named_behind(reading: Reading, posts: list[Post], event: Event) -> str:
+    """The post right behind the name where another one before it describes: "named its chip chief X | co-CEO"."""
+    if event.yields != "appoint" or len(posts) < 2 or event.mention is None:
+        return ""
+    start, end = event.mention.start, event.mention.end
+    before = any(post.end == start for post in posts)
+    behind = [post for post in posts if 0 <= post.start - end <= 1 and reading.sentence.tokens.surface[end] not in ",("]
+    return behind[0].english if before and behind else ""
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

@@ -14,7 +14,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.posts import find_posts
@@ -26,6 +26,7 @@ _MAIN_SHARE = 0.3  # of the article's naming of people
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
+_SOURCE_REACH = 6  # words, among them a post and an employer
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -229,7 +230,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
         else:
-            plain = [m for m in people if not m.mark and not m.owner] or people
+            told = [m for m in people if not _is_source(sentence, m)] or people
+            plain = [m for m in told if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
@@ -248,6 +250,11 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
                 m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
             ]
             context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody is only named as who says it: "according to Borealis CEO, | Ada Moreno"."""
+    return any(0 <= mention.start - hit.end <= _SOURCE_REACH for hit in sentence.of_kind("according"))
 
 
 def _employers(reading: Reading, told_here: list[Event]) -> list[tuple[Entity, Entity]]:
