@@ -107,9 +107,19 @@ def _is_told_new(sentence: Sentence, index: int) -> bool:
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
-    return sentence.opens(index, _VERBS) and any(
-        hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+    return (
+        sentence.opens(index, _VERBS)
+        and not _ends_compound(sentence, index)
+        and any(
+            hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+        )
     )
+
+
+def _ends_compound(sentence: Sentence, index: int) -> bool:
+    """Whether a hyphen ties a word to the one before: "the long-serving chief"."""
+    tokens = sentence.tokens
+    return index > 1 and tokens.surface[index - 1] == "-" and tokens.is_glued(index - 1) and tokens.is_glued(index)
 
 
 _VERBS = ("trigger", "said", "break")
@@ -144,7 +154,11 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[i
     while index >= 0 and mention.start - index <= _REACH:
         if index in others or tokens.surface[index] in ',،;:؛.!?؟()—–"“”':
             break
-        if index in verbs and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
+        if (
+            index in verbs
+            and not _ends_compound(sentence, index)
+            and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST))
+        ):
             break
         low = index
         index -= 1
@@ -321,7 +335,8 @@ def shared_posts(
 def _is_plural(sentence: Sentence, tie: Affiliation, posts: list[Post]) -> bool:
     """Whether the post of a tie is told of several: "founders", "cofundadores"."""
     return any(
-        tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural for post in posts
+        tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural
+        for post in posts
     )
 
 
@@ -332,4 +347,8 @@ def _are_one_list(sentence: Sentence, people: list[Mention]) -> bool:
     plain = all(
         index in ands or sentence.tokens.surface[index] in ",،、" for low, high in between for index in range(low, high)
     )
-    return plain and all(low < high for low, high in between) and any(i in ands for i in range(people[0].end, people[-1].start))
+    return (
+        plain
+        and all(low < high for low, high in between)
+        and any(i in ands for i in range(people[0].end, people[-1].start))
+    )

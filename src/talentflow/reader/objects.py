@@ -61,7 +61,9 @@ def _is_named_behind(sentence: Sentence, end: int) -> bool:
         return False
     if surface[end] in _NAMED_AFTER or sentence.opens(end, ("including",)):
         return True
-    return any(m.kind == "person" and m.start - end <= (surface[end] in ",(") for m in sentence.mentions if m.start >= end)
+    return any(
+        m.kind == "person" and m.start - end <= (surface[end] in ",(") for m in sentence.mentions if m.start >= end
+    )
 
 
 def acts_as_company(reading: Reading, frame: Frame, hit: Hit) -> bool:

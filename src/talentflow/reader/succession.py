@@ -19,8 +19,9 @@ def share_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliation
     """Gives every chosen move the posts that other words of the article tell."""
     _found_together(drafts)
     for draft in drafts:
-        if is_vague(draft.role_to) and draft.kind in ("move", "join") and not draft.is_background:
-            draft.role_to = _post_taken(draft, drafts, events, ties) or draft.role_to
+        if is_vague(draft.role_to) and draft.kind in ("move", "join"):
+            told = None if draft.is_background else _post_taken(draft, drafts, events, ties)
+            draft.role_to = told or _post_hired_for(draft, ties) or draft.role_to
     for draft in drafts:
         _succeed(draft, drafts, ties)
     for draft in drafts:
@@ -52,6 +53,18 @@ def _post_taken(draft: Draft, drafts: list[Draft], events: list[Event], ties: li
         if tie.person is draft.person and tie.is_new and (tie.org is None or same_org(tie.org, draft.to_org))
     ]  # fmt: skip
     return next((post for post in (*told, *new) if not is_vague(post)), None)
+
+
+def _post_hired_for(draft: Draft, ties: list[Affiliation]) -> str | None:
+    """The only post that the article gives whoever was hired at the new employer: what they were hired for."""
+    if draft.event.trigger.event != "hire":
+        return None
+    held = {
+        tie.post for tie in ties
+        if tie.person is draft.person and not is_vague(tie.post) and tie.org is not None
+        and same_org(tie.org, draft.to_org)
+    }  # fmt: skip
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def _says_with_whom(event: Event) -> bool:
