@@ -57,8 +57,65 @@ def posts_of(text: str) -> list[tuple[str, str | None, str | None]]:
             None,
         ),
         ("Ada Moreno joined Meta from Nvidia, where engineers like her are many.", None, None),
+        # what the press calls a post stays as it is; "chief ... officer" is one post, and so is what "and" joins
+        ("Ada Moreno, finance chief of Nvidia, left.", "finance chief", None),
+        ("Chief insights officer Ada Moreno is to leave Microsoft.", "chief insights officer", None),
+        ("Ada Moreno, president and CEO of Nvidia, left.", "president and CEO", None),
+        ("Ada Moreno, the long-serving director of Nvidia, left.", "director", None),
+        # a post that another one vacates
+        ("Tomás Berg steps down as CEO of Nvidia. He will be replaced by Ada Moreno.", None, "CEO"),
+        # the post behind a name is the new one, that before it describes
+        (
+            "Samsung named its product chief Ada Moreno chief scientist on Wednesday.",
+            "product chief",
+            "chief scientist",
+        ),
+        # who founds with others is a co-founder
+        ("Ada Moreno left Google and founded Quanta Labs with Tomás Berg.", None, "co-founder"),
+        ("Ada Moreno left Google to co-found Quanta Labs.", None, "co-founder"),
+        ("Ada Moreno left Google and founded Quanta Labs.", None, "founder"),
+        # hired to lead
+        ("Ada Moreno has been hired to run AMD's chip businesses.", None, "head of chip businesses"),
+        # posts in the plural are everybody's in the list, those in the singular the first one's
+        ("Two engineers, Tomás Berg and Ada Moreno, left Meta.", "engineer", None),
+        ("Thinking Machines co-founders Tomás Berg and Ada Moreno left for Meta.", "co-founder", None),
+        ("The engineer Tomás Berg and Ada Moreno left Meta.", None, None),
+        ("Meta has poached eleven OpenAI engineers, including Ada Moreno and Tomás Berg.", "engineer", None),
+        # a pronoun's post
+        (
+            "Ada Moreno left Okta on Monday. She was a vice president of engineering.",
+            "vice president of engineering",
+            None,
+        ),
     ],
 )
-def test_posts_of_a_move(text: str, left: str | None, taken: str | None) -> None:
+def test_gives_posts_to_a_move(text: str, left: str | None, taken: str | None) -> None:
     found = posts_of(text)
     assert [posts for posts in found if posts[0] == "Ada Moreno"][:1] == [("Ada Moreno", left, taken)]
+
+
+@pytest.mark.parametrize(
+    ("text", "movers"),
+    [
+        # a group without names moves nobody who is named
+        ("Sam Altman condemned Meta's recruitment of OpenAI researchers.", []),
+        ("Meta is hiring OpenAI engineers, Sam Altman said.", []),
+        ("Meta hired the engineers Ada Moreno and Tomás Berg.", ["Ada Moreno", "Tomás Berg"]),
+        # nor does a company that takes over another
+        ("Pat Gelsinger will see how Dell takes over EMC.", []),
+        ("Pat Gelsinger takes over at Dell.", ["Pat Gelsinger"]),
+        # each of several who are lost goes elsewhere
+        ("OpenAI recently lost its head of research, Ada Moreno.", ["Ada Moreno"]),
+        ("OpenAI lost its appeal, Ada Moreno said.", []),
+    ],
+)
+def test_finds_who_moves(text: str, movers: list[str]) -> None:
+    assert sorted({move.person.mention for move in claims_of(text, "en")}) == movers
+
+
+def test_each_of_several_goes_elsewhere() -> None:
+    found = claims_of("Google loses Ada Moreno to OpenAI and Tomás Berg to Anthropic.", "en")
+    assert {(m.person.mention, m.to_org.mention) for m in found if m.to_org} == {
+        ("Ada Moreno", "OpenAI"),
+        ("Tomás Berg", "Anthropic"),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -342,7 +343,7 @@ def _is_plural(sentence: Sentence, tie: Affiliation, posts: list[Post]) -> bool:
 
 def _are_one_list(sentence: Sentence, people: list[Mention]) -> bool:
     """Whether nothing but commas and an "and" stands between names, and there is an "and"."""
-    between = [(one.end, other.start) for one, other in zip(people, people[1:], strict=False)]
+    between = [(one.end, other.start) for one, other in pairwise(people)]
     ands = sentence.covered_by("and")
     plain = all(
         index in ands or sentence.tokens.surface[index] in ",،、" for low, high in between for index in range(low, high)

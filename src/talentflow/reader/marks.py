@@ -45,6 +45,8 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
         hits = sentence.ending(index + 1)
         mark = _mark_among(hits) if hits else None
         if mark is not None:
+            if steps and mark.payload == "of" and mention.kind == "person" and sentence.closes(mark.start, ("role",)):
+                return  # "its head of research, Ada Moreno": the post has it
             makers = _makers_before(mark, mention, index, steps)
             if not makers:
                 mention.mark, mention.mark_at = mark.payload, mark.start

@@ -1,4 +1,4 @@
-"""Sentences whose verb has somebody else than a named person to move: a group that it counts, or a company that acts."""
+"""Sentences whose verb moves nobody who is named: people without names are its object, or a company its subject."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 
 _REACH = 8  # words from a verb to the noun of its object
+_OBJECT_WITHIN = 4
 _NAMED_AFTER = frozenset(":—–-")
 _PASSED = (
     "determiner", "number", "at_least", "role", "possessive", "possessive_plural", "company_possessive", "new",
@@ -59,7 +60,7 @@ def _is_named_behind(sentence: Sentence, end: int) -> bool:
     surface = sentence.tokens.surface
     if end >= len(surface):
         return False
-    if surface[end] in _NAMED_AFTER or sentence.opens(end, ("including",)):
+    if surface[end] in _NAMED_AFTER or sentence.opens(end + (surface[end] == ","), ("including",)):
         return True
     return any(
         m.kind == "person" and m.start - end <= (surface[end] in ",(") for m in sentence.mentions if m.start >= end
@@ -72,9 +73,14 @@ def acts_as_company(reading: Reading, frame: Frame, hit: Hit) -> bool:
         return False
     if reading.lexicon.language.head_final or not reading.cased or hit.is_fronted:
         return False
+    if hit.payload.object or hit.payload.marks or hit.payload.person or frame.yields == "absence":
+        return False  # "Borealis replaced A with B", "Borealis has suspended A": somebody else moves
+    if any(m.kind == "person" and 0 <= m.start - hit.end <= _OBJECT_WITHIN for m in reading.sentence.mentions):
+        return False
     return any(
         m.kind == "org" and m.end == hit.start and not m.mark and not m.owner and m.apposed_to is None
         and m.entity is not None and m.entity.name is not None and not m.is_anaphor
+        and not any(0 <= m.start - other.end <= _OBJECT_WITHIN for other in reading.triggers)  # it is their object
         and not any(p.kind == "person" and p.start <= m.start and p.end >= m.end for p in reading.sentence.mentions)
         for m in reading.sentence.mentions
     )  # fmt: skip

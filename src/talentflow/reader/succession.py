@@ -46,7 +46,8 @@ def _post_taken(draft: Draft, drafts: list[Draft], events: list[Event], ties: li
     told = [
         event.role_to for event in events
         if event.person is draft.person and id(event) not in used and event.yields in ("appoint", "join")
-        and not event.is_background and not event.rank and (event.to_org is None or same_org(event.to_org, draft.to_org))
+        and not event.is_background and not event.rank
+        and (event.to_org is None or same_org(event.to_org, draft.to_org))
     ]  # fmt: skip
     new = [
         tie.post for tie in ties
