@@ -81,6 +81,8 @@ def posts_of(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Thinking Machines co-founders Tomás Berg and Ada Moreno left for Meta.", "co-founder", None),
         ("The engineer Tomás Berg and Ada Moreno left Meta.", None, None),
         ("Meta has poached eleven OpenAI engineers, including Ada Moreno and Tomás Berg.", "engineer", None),
+        # "retired" before a rank tells of no leaving
+        ("Ada Moreno, a retired colonel, was named chief of Nvidia.", None, "chief"),
         # a pronoun's post
         (
             "Ada Moreno left Okta on Monday. She was a vice president of engineering.",
@@ -111,6 +113,20 @@ def test_gives_posts_to_a_move(text: str, left: str | None, taken: str | None) -
 )
 def test_finds_who_moves(text: str, movers: list[str]) -> None:
     assert sorted({move.person.mention for move in claims_of(text, "en")}) == movers
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Former Walmart executive Ada Moreno has been elected to the Board of Directors of Nvidia.", "board member"),
+        ("Ada Moreno, chief executive of Meta, joins the board of Nvidia.", "board member"),
+        ("Ada Moreno will join Nvidia's board as chair.", "chair"),
+        ("Ada Moreno joins Nvidia, Tom Berg of its board said.", None),
+    ],
+)
+def test_a_seat_on_a_board_is_a_joining(text: str, taken: str | None) -> None:
+    found = [(move.kind, move.role_to) for move in claims_of(text, "en") if move.person.mention == "Ada Moreno"]
+    assert found[0] == ("join", taken)
 
 
 def test_each_of_several_goes_elsewhere() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import fuller, is_vague
 from talentflow.reader.scene import Event
@@ -217,7 +218,10 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org)
-    if goals and (not starts or event.from_meant):
+    if is_for_board(event):
+        event.role_to = board_post(event)
+        starts = [_NOWHERE]
+    elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
     for goal in goals:
@@ -263,14 +267,6 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     return out
 
 
-def _is_for_board(event: Event) -> bool:
-    """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
-    sentence, end = event.sentence, event.end
-    return any(end <= hit.start <= end + 6 for hit in sentence.of_kind("board")) and not any(
-        end <= hit.start <= end + 2 for hit in sentence.of_kind("role")
-    )
-
-
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
         return []  # whoever merely "becomes" something has no new post
@@ -280,14 +276,16 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
-    is_for_board = _is_for_board(event)
+    for_board = is_for_board(event)
+    event.role_to = board_post(event) if for_board else event.role_to
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
-        if not is_for_board:
+        if not for_board:
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
-        out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
+        if not for_board:  # whoever joins a board may keep whatever else they do
+            out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
 
