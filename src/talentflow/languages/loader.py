@@ -24,13 +24,13 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-    "object_pronoun", "where", "post_link",
+    "object_pronoun", "where", "was", "post_link",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
-    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops",
+    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -255,6 +255,7 @@ def read_language(folder: Traversable) -> Language:
         genitive=head.get("genitive", ""),
         ordinal_stops=head.get("ordinal_stops", False),
         verb_last=head.get("verb_last", False),
+        open_posts=frozenset(head.get("open_posts", ())),
     )
 
 

@@ -83,7 +83,8 @@ class Language:
     `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
     | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
     verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
-    number ("1. Mai").
+    number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
+    that posts are written in, where what no list holds can be taken as it stands.
     """
 
     code: str
@@ -123,3 +124,4 @@ class Language:
     genitive: str = ""
     verb_last: bool = False
     ordinal_stops: bool = False
+    open_posts: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from talentflow.reader.titles import zones_around
 
 _REACH = 16
 _BEFORE_POST = 3
+_OPENING = 3  # words that may stand before the subject of a sentence
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -66,6 +67,12 @@ def find_affiliations(
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
+    for pronoun in _described_after(sentence) if meant is not None else ():
+        stand_in = replace(pronoun, entity=meant, is_anaphor=False)
+        low, high = _right_zone(sentence, stand_in)
+        for tie in _read_zone(sentence, stand_in, low, high, posts):
+            tie.when = "past" if _is_told_past(sentence, pronoun.end) else tie.when
+            out.append(tie)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
         low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside)
@@ -106,6 +113,14 @@ _MEANT = 1.5
 _WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
 
+def _described_after(sentence: Sentence) -> list[Mention]:
+    """The pronoun that a sentence begins with, where a verb of being behind it tells a post: "She was a director"."""
+    first = min((m for m in sentence.mentions if m.kind == "person"), key=lambda m: m.start, default=None)
+    if first is None or first.mark_word != "pronoun" or first.start > _OPENING or first.end - first.start > 1:
+        return []
+    return [first] if sentence.opens(first.end, ("copula",)) else []
+
+
 def _led_up_to(sentence: Sentence) -> list[Mention]:
     """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post."""
     for mention in sentence.mentions:
@@ -118,7 +133,7 @@ def _led_up_to(sentence: Sentence) -> list[Mention]:
 def _is_told_past(sentence: Sentence, index: int) -> bool:
     """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
     return any(
-        hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past"
+        hit.kind == "was" or (hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past")
         for hit in sentence.by_start.get(index, ())
     )
 
@@ -132,9 +147,19 @@ def _is_told_new(sentence: Sentence, index: int) -> bool:
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
-    return sentence.opens(index, _VERBS) and any(
-        hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+    return (
+        sentence.opens(index, _VERBS)
+        and not _ends_compound(sentence, index)
+        and any(
+            hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+        )
     )
+
+
+def _ends_compound(sentence: Sentence, index: int) -> bool:
+    """Whether a hyphen ties a word to the one before: "the long-serving chief"."""
+    tokens = sentence.tokens
+    return index > 1 and tokens.surface[index - 1] == "-" and tokens.is_glued(index - 1) and tokens.is_glued(index)
 
 
 _VERBS = ("trigger", "said", "break")
@@ -145,13 +170,24 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
     return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
+def _others(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that name or mean other people; not those of a post: "X, one of | the founders | of Borealis"."""
+    heads = {hit.end for hit in sentence.of_kind("role") if hit.payload.part == "head"}
+    return {
+        index
+        for m in sentence.mentions
+        if m.kind == "person" and m is not mention and not (m.mark_word == "people_anaphor" and m.end in heads)
+        for index in range(m.start, m.end)
+    }
+
+
 def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set[int]) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside).
 
     Commas between the parts of one post (`posts` has the words inside posts) part nothing.
     """
     tokens = sentence.tokens
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    others = _others(sentence, mention)
     index = mention.start - 1
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
@@ -161,7 +197,11 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     while index >= 0 and mention.start - index <= _REACH:
         if index in others or (index not in posts and tokens.surface[index] in ',،;:؛.!?؟()—–"“”'):
             break
-        if index in verbs - posts and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
+        if (
+            index in verbs - posts
+            and not _ends_compound(sentence, index)
+            and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST))
+        ):
             break
         low = index
         index -= 1
@@ -185,7 +225,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
             return index, index  # a clause tells more of the name, and no apposition
         index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
     low = index
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    others = _others(sentence, mention)
     closing = ")" if opener == "(" else ""
     seen_role = False
     while index < count and index - low <= _REACH:
@@ -289,11 +329,17 @@ def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> 
     inner = [m for m in orgs if post.start <= m.start < post.end]
     if inner:
         return inner[0]
+    if len(before) > 1 and not before[-1].owner and _is_listed(before[-2]) and not _is_listed(before[-1]):
+        return before[-2]  # "an AMD veteran SoC architect"
     if before and (before[-1].owner or post.start - before[-1].end <= 1) and before[-1].mark != "away":
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _is_listed(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.listed
 
 
 def _bare_owner(sentence: Sentence, mention: Mention) -> Affiliation | None:

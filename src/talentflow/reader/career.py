@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, sharper
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
+from talentflow.reader.posts import sharper
 from talentflow.reader.scene import Event
 from talentflow.reader.settling import settle_posts
 

@@ -12,6 +12,7 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
 from talentflow.reader.movers import likely_movers
+from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
@@ -119,6 +120,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     frame = frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
     passive = founded or (frame.is_agent and is_passive(reading, hit))
+    if moves_a_group(reading, frame, hit, passive=passive) or (not founded and acts_as_company(reading, frame, hit)):
+        return []
     people = likely_movers(reading, frame, hit, passive)
     if not people:
         return []
@@ -286,8 +289,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         right = _posts_before(reading, hit, free)
     else:
         # "era directora": the trigger may hold the first word of the post
-        right = [p for p in free if p.start > hit.start and p.end >= hit.end and p.start - hit.end <= 22]
-    right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
+        low = hit.end if event.trigger.role else hit.start + 1
+        right = [p for p in free if p.start >= low and p.end >= hit.end and p.start - hit.end <= 22]
+    parting = [t.start for t in reading.triggers] + [h.start for h in reading.sentence.of_kind("where")]
+    right = [p for p in right if not between(parting, hit.end, p.start)]
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
@@ -296,7 +301,10 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     if len(right) > 1 and _leads_on(reading.sentence, right[0], right[1]):
         event.role_from, event.role_to = right[0].english, right[1].english
         return free
-    post = right[0].english
+    if frame.yields == "join" and frame.is_agent and _is_of_a_group(reading, right[0], hit):
+        event.role_from = right[0].english  # "poached eleven Quanta engineers, including X": what they were
+        return free
+    post = _named_behind(reading, right, event) or right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
         event.role_from = post
     else:
@@ -308,6 +316,22 @@ def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
     """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
     before = [{hit.payload for hit in sentence.ending(post.start) if hit.kind == "mark"} for post in (first, second)]
     return not before[0].isdisjoint(("of", "away")) and "toward" in before[1] and second.start - first.end <= 1
+
+
+def _is_of_a_group(reading: Reading, post: Post, hit: Hit) -> bool:
+    """Whether a post is that of the several people whom a verb has for its object, before any of them is named."""
+    people = [m.start for m in reading.sentence.mentions if m.kind == "person" and not m.is_anaphor]
+    return post.is_plural and hit.end <= post.start and any(post.end <= start for start in people)
+
+
+def _named_behind(reading: Reading, posts: list[Post], event: Event) -> str:
+    """The post right behind the name where another one before it describes: "named its chip chief X | co-CEO"."""
+    if event.yields != "appoint" or len(posts) < 2 or event.mention is None:
+        return ""
+    start, end = event.mention.start, event.mention.end
+    before = any(post.end == start for post in posts)
+    behind = [post for post in posts if 0 <= post.start - end <= 1 and reading.sentence.tokens.surface[end] not in ",("]
+    return behind[0].english if before and behind else ""
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

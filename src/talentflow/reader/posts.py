@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from talentflow.reader.fields import words_after, words_before
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 
@@ -18,15 +19,37 @@ class Post:
     head: str
     is_former: bool = False
     is_new: bool = False
+    is_plural: bool = False
 
 
-def find_posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names, in order."""
+_VAGUE = frozenset({
+    "head", "chief", "lead", "leader", "manager", "executive", "top executive", "senior executive", "employee",
+    "member", "director", "founder", "co-founder", "partner",
+})  # fmt: skip
+
+
+def is_vague(post: str | None) -> bool:
+    """Whether a post says so little that any other that is told says more: "the executive", "its next chief"."""
+    return post is None or post in _VAGUE
+
+
+def sharper(one: str | None, other: str | None) -> str | None:
+    """The first of two wordings of a post, unless the second says more exactly what it is."""
+    if one is None or other is None:
+        return one or other
+    says_more = is_vague(one) and (not is_vague(other) or other.endswith(one))
+    return other if says_more or set(one.split()) < set(other.split()) else one
+
+
+def find_posts(sentence: Sentence, open_posts: frozenset[str] = frozenset()) -> list[Post]:
+    """The posts that a sentence names, in order; `open_posts` are the heads that any word may specify."""
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
     if not heads:
         return []
     if len(heads) > 1:
         heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
+        if open_posts:
+            heads = [hit for hit in heads if not _begins_another(sentence, hit, heads)]
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
@@ -37,28 +60,29 @@ def find_posts(sentence: Sentence) -> list[Post]:
     out: list[Post] = []
     used = -1
     for hit in heads:
-        if hit.start < used or any(start <= hit.start < end for start, end in names):
+        if hit.start < used or any(start <= hit.start and hit.end <= end for start, end in names):
             continue
         start, left_words = _left(sentence, hit.start, used, modifiers, names)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
+        if hit.payload.english in open_posts:
+            start, left_words = _wider(words_before(sentence, hit.start, used), start, left_words)
+        if open_posts and hit.payload.english not in _WITHOUT_FIELD:
+            last, field = words_after(sentence, hit.end)
+            if field and last >= end:
+                end, behind, right_words = last, [], field
         words = [*behind, *left_words, hit.payload.english]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
-        if (
-            hit.payload.english == "head"
-            and right_words
-            and out
-            and out[-1].end == start
-            and " of " not in out[-1].english
-        ):
+        if out and right_words and hit.payload.english == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
             used = end
             continue
         before = _kinds_ending(sentence, start)
-        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
+        is_plural = _is_plural(sentence, hit)
+        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before, is_plural))
         used = end
     return _in_one_breath(sentence, out)
 
@@ -89,6 +113,45 @@ def _are_joined(sentence: Sentence, one: Post, other: Post) -> bool:
             return False
         index = max(ends)
     return True
+
+
+def _goes_on(post: Post, start: int) -> bool:
+    """Whether a post that ends here has not said of what yet."""
+    return post.end == start and " of " not in post.english
+
+
+def _is_plural(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a post is told of several, where plurals end in -s: "founders", "chercheurs"; not "boss", "sales"."""
+    words = [sentence.tokens.folded[hit.end - 1]]
+    if any(other.kind == "mark" for other in sentence.by_start.get(hit.start + 1, ())):
+        words.append(sentence.tokens.folded[hit.start])  # "chiefs of staff"
+    return not hit.payload.english.endswith("s") and any(
+        len(word) > 3 and word[-1] == "s" and word[-2] != "s" for word in words
+    )
+
+
+_WITHOUT_FIELD = ("founder", "co-founder", "member", "employee", "founding member")
+
+
+def _wider(found: tuple[int, list[str]], start: int, words: list[str]) -> tuple[int, list[str]]:
+    """The words before a head that reach further."""
+    return found if found[0] < start else (start, words)
+
+
+def _begins_another(sentence: Sentence, hit: Hit, heads: list[Hit]) -> bool:
+    """Whether a word is but the first of a longer post: "chief | insights officer", "principal | chip architect"."""
+    if hit.payload.english not in ("chief", "principal", "lead"):
+        return False
+    surface = sentence.tokens.surface
+    return any(
+        0 < other.start - hit.end <= _TITLE_WORDS and all(word.isalpha() for word in surface[hit.end : other.start])
+        and not any(sentence.opens(index, _GRAMMAR) for index in range(hit.end, other.start))
+        for other in heads
+    )  # fmt: skip
+
+
+_TITLE_WORDS = 3
+_GRAMMAR = ("mark", "and", "determiner", "copula", "trigger", "person", "org", "former", "new", "function", "said")
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
