@@ -142,13 +142,18 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
-    _known(name, data, {"head", "modifier", "domain"})
+    _known(name, data, {"head", "modifier", "domain", "leading", "field"})
     for part in ("head", "modifier", "domain"):
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
                 raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
             for form in _expand(f"{name}, {part} {english!r}", patterns):
                 yield form, RoleWord(part, english)
+
+
+def _parts(name: str, data: dict[str, Any]) -> dict[str, tuple[tuple[str, object], ...]]:
+    """What a post may hold besides: words that lead a field, and the words of fields that mean little elsewhere."""
+    return {part: tuple(_pairs(f"{name}, {part}", data.get(part, {}))) for part in ("leading", "field")}
 
 
 def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -266,10 +271,12 @@ def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, obje
     _known(f"{where}/triggers.toml", triggers, {"trigger"})
     cues = _read(folder, "status.toml")
     _known(f"{where}/status.toml", cues, {"cue"})
+    roles = _read(folder, "roles.toml")
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
         "trigger": tuple(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
         "cue": tuple(_cues(f"{where}/status.toml", cues.get("cue", []))),
-        "role": tuple(_roles(f"{where}/roles.toml", _read(folder, "roles.toml"))),
+        "role": tuple(_roles(f"{where}/roles.toml", roles)),
+        **_parts(f"{where}/roles.toml", roles),
         "reason": tuple(_pairs(f"{where}/reasons.toml", _read(folder, "reasons.toml"))),
         "mark": tuple(
             (form, mark)

@@ -294,8 +294,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_from = keep.role_from or gone.role_from
     keep.role_to = keep.role_to or gone.role_to
+    keep.role_from = keep.role_from or (gone.role_from if gone.role_from != keep.role_to else None)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)

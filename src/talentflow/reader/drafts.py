@@ -339,10 +339,13 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
         if draft.from_tie is not None and draft.from_source != "same":
             draft.role_from = draft.from_tie.post
         else:
-            held = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
+            known = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
+            held = (tie for tie in known if draft.kind != "change" or not _is_result(tie, draft))
             post = next(held, None)
-            if post is None and draft.kind != "change":
-                post = next((tie for tie in ties if tie.org is None), None)
+            if post is None:
+                told = (tie for tie in ties if tie.org is None and tie.post != draft.role_to)
+                here = (tie for tie in told if draft.kind != "change" or tie.sentence is draft.event.sentence)
+                post = next(here, None)
             draft.role_from = post.post if post is not None else None
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
@@ -350,6 +353,11 @@ def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
+
+
+def _is_result(tie: Affiliation, draft: Draft) -> bool:
+    """Whether another verb of the sentence tells the tie: what a change within one employer leads to."""
+    return tie.by_event and tie.sentence is draft.event.sentence
 
 
 _WORDS = {

@@ -33,7 +33,7 @@ def prepare(reading: Reading) -> None:
         return
     named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
     names = {i for m in named for i in range(m.start, m.end)}
-    in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
+    in_posts = {i for post in reading.posts for i in range(post.start + post.is_led, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
@@ -251,27 +251,48 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
-    free = [
+    apart = [
         p for p in reading.posts
-        if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
-        or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
+        if not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
     ]  # fmt: skip
-    if reading.lexicon.language.head_final:
-        right = _posts_before(reading, hit, free)
-    else:
-        right = [p for p in free if p.start >= hit.end and p.start - hit.end <= 22]
-    right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
+    beside = [p for p in reading.posts if 0 <= p.start - hit.end <= 1 and p not in apart]
+    free, right = apart, _posts_told(reading, hit, apart)
+    if beside and not right and frame.yields == "appoint" and not hit.payload.noun:
+        free = [p for p in reading.posts if p in apart or p in beside]
+        right = _posts_told(reading, hit, free)
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
     if not right:
         return free
-    post = right[0].english
     if frame.yields in ("leave", "absence", "stay", "work"):
-        event.role_from = post
+        event.role_from = right[0].english
+    elif len(right) > 1 and _leads_from(reading.sentence, right[0]):
+        event.role_from, event.role_to = right[0].english, right[1].english
     else:
-        event.role_to = post
+        event.role_to = right[0].english
     return free
+
+
+def _posts_told(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The posts that a trigger can give: behind it, or begun by its own words ("was | head of research")."""
+    if reading.lexicon.language.head_final:
+        right = _posts_before(reading, hit, free)
+    else:
+        right = [p for p in free if p.start - hit.end <= 22 and (p.start >= hit.end or _begins(hit, p))]
+    others = [trigger.start for trigger in reading.triggers]
+    # a verb that leads a field and tells a change of its own keeps the field
+    return [p for p in right if not between(others, hit.end, p.start + p.is_led)]
+
+
+def _begins(hit: Hit, post: Post) -> bool:
+    """Whether the words of a trigger begin a post that goes on behind them."""
+    return hit.start <= post.start < hit.end < post.end or (post.is_led and post.start == hit.start)
+
+
+def _leads_from(sentence: Sentence, post: Post) -> bool:
+    """Whether a post is where somebody comes from: "promoted from head of design to director"."""
+    return any(hit.kind == "mark" and hit.payload == "away" for hit in sentence.ending(post.start))
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

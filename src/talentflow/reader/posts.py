@@ -18,11 +18,15 @@ class Post:
     head: str
     is_former: bool = False
     is_new: bool = False
+    is_led: bool = False  # told by a word that is none without its field: "leads the robotics team"
 
 
 def find_posts(sentence: Sentence) -> list[Post]:
     """The posts that a sentence names, in order."""
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+    leading = {(hit.start, hit.end): hit for hit in sentence.of_kind("leading")}
+    own = {(hit.start, hit.end) for hit in heads}
+    heads += [hit for place, hit in leading.items() if place not in own]
     if not heads:
         return []
     if len(heads) > 1:
@@ -38,12 +42,19 @@ def find_posts(sentence: Sentence) -> list[Post]:
         start, left_words = _left(sentence, hit.start, used, modifiers) if modifiers else (hit.start, [])
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
-        words = [*behind, *left_words, hit.payload.english]
+        leads = leading.get((hit.start, hit.end))
+        is_led = hit is leads
+        if is_led and not right_words:
+            continue
+        # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
+        head = leads.payload if leads is not None and right_words else hit.payload.english
+        words = [*behind, *left_words, head]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
         before = _kinds_ending(sentence, start)
-        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
+        is_new = "new" in before or any(other.kind == "new" for other in sentence.by_start.get(hit.end, ()))
+        out.append(Post(start, end, english, head, "former" in before, is_new, is_led))
         used = end
     return out
 
@@ -85,6 +96,26 @@ def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> t
         start = hit.start
 
 
+def _is_of_field(hit: Hit) -> bool:
+    """Whether a phrase can belong to what a post is about: "of research", "of Windows"."""
+    return hit.kind in ("field", "product") or (hit.kind == "role" and hit.payload.part in ("domain", "modifier"))
+
+
+def _english(hit: Hit) -> str:
+    """How the record writes such a phrase."""
+    name = hit.payload if hit.kind == "field" else hit.payload.name if hit.kind == "product" else hit.payload.english
+    return str(name)
+
+
+_WITHIN = ("new", "former", "current")
+
+
+def _goes_on(sentence: Sentence, here: list[Hit]) -> bool:
+    """Whether a field follows an adjective of the head: "رئيسا جديدا للأبحاث"."""
+    end = max(hit.end for hit in here if hit.kind in _WITHIN)
+    return any(_is_of_field(hit) and hit.kind != "product" for hit in sentence.by_start.get(end, ()))
+
+
 def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
     """What follows the head: modifiers of languages that put them after it, and "of research"."""
     tokens = sentence.tokens
@@ -97,13 +128,17 @@ def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:
         here = sentence.by_start.get(index)
         if here is None:
             break
-        domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
+        domain = [hit for hit in here if _is_of_field(hit)]
         if domain:
             hit = max(domain, key=lambda hit: hit.end)
-            own = words if is_field or hit.payload.part == "domain" else behind
-            if hit.payload.english and hit.payload.english not in own:
-                own.append(hit.payload.english)
+            own = behind if not is_field and hit.kind == "role" and hit.payload.part == "modifier" else words
+            english = _english(hit)
+            if english and english not in own:
+                own.append(english)
             index = last = hit.end
+            continue
+        if any(hit.kind in _WITHIN for hit in here) and _goes_on(sentence, here):
+            index = max(hit.end for hit in here if hit.kind in _WITHIN)
             continue
         if any(
             hit.kind in ("determiner", "and") or (hit.kind == "mark" and hit.payload in ("of", "at")) for hit in here
