@@ -33,6 +33,18 @@ def posts_of(text: str) -> list[tuple[str | None, str | None]]:
         # the post beside the name is the one that is left
         ("كلفت غوغل المدير المالي توم بيرغ بالرئاسة التنفيذية.", ("CFO", "CEO")),
         ("رقت غوغل توم بيرغ من مدير للتصميم إلى رئيس لسلاسل الإمداد.", ("director of design", "head of supply chain")),
+        # a title is no post, and what stands beside a name is none where another post is taken
+        ("عينت ميتا المهندس توم بيرغ مديرا للتصميم.", (None, "director of design")),
+        ("انتقل المهندس توم بيرغ من غوغل إلى ميتا.", (None, None)),
+        # a post may describe the name right before it, but not one that somebody is named to
+        ("غادر توم بيرغ رئيس الأبحاث في غوغل الشركة.", ("head of research", None)),
+        ("عينت ميتا توم بيرغ، القادم من غوغل، مديرا للتصميم.", (None, "director of design")),
+        # the posts of one and the same chair
+        ("استقال المدير المالي توم بيرغ من غوغل، ويحل محله سامي الخطيب.", (None, "CFO")),
+        # what one does says more than what one is
+        ("غادر الشريك المؤسس والمدير التقني توم بيرغ غوغل.", ("CTO", None)),
+        # with a field, whoever is over all of it is its general manager
+        ("عينت ميتا توم بيرغ مديرا عاما لمنطقة الخليج.", (None, "general manager of Gulf")),
     ],
 )
 def test_the_posts_of_a_move(text: str, posts: tuple[str | None, str | None]) -> None:

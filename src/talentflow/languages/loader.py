@@ -35,6 +35,7 @@ _HEAD_KEYS = {
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
+    "predicative",
 }  # fmt: skip
 
 
@@ -236,6 +237,7 @@ def read_language(folder: Traversable) -> Language:
         of_company=clitics.get("of_company", ""),
         endings=tuple(map(fold, clitics.get("endings", ()))),
         indefinite=tuple(clitics.get("indefinite", ())),
+        predicative=tuple(clitics.get("predicative", ())),
         phrases={**_phrases(folder, where), **_time_phrases(times, where)},
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),

@@ -45,7 +45,7 @@ def find_affiliations(
         if head_final:
             zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs)[0])
         else:
-            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention)]
+            zones = [_left_zone(sentence, mention, verbs), _right_zone(sentence, mention, posts)]
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
@@ -124,7 +124,7 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[i
     return low, mention.start
 
 
-def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tuple[int, int]:
     """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
     tokens = sentence.tokens
     count = len(tokens)
@@ -134,6 +134,8 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
+    elif any(post.start == index and post.is_definite for post in posts):
+        pass  # "توم بيرغ رئيس الأبحاث": a post may describe the name right before it
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
@@ -160,7 +162,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
-    inside = [post for post in posts if low <= post.start and post.end <= high]
+    inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
@@ -208,6 +210,11 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                     )
                 )
     return out
+
+
+def _describes(sentence: Sentence, post: Post) -> bool:
+    """Whether a post is not as what somebody is named, unless a copula stands before it: "كان مديرا"."""
+    return not post.is_taken or sentence.closes(post.start, ("copula", "former"))
 
 
 def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> list[Mention]:

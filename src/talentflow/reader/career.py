@@ -8,6 +8,7 @@ from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_o
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.scene import Event
+from talentflow.reader.succession import hand_on
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -205,6 +206,7 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         chosen.append(draft)
         of_person.append(draft)
     chosen.sort(key=_place)
+    hand_on(chosen)
     return chosen
 
 
@@ -295,7 +297,9 @@ def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
     keep.role_to = keep.role_to or gone.role_to
-    keep.role_from = keep.role_from or (gone.role_from if gone.role_from != keep.role_to else None)
+    said = gone.event.role_from if keep.event.role_from is None else None  # by the clause itself, not beside the name
+    posts = [post for post in (said, keep.role_from, gone.role_from) if keep.kind != "change" or post != keep.role_to]
+    keep.role_from = next(filter(None, posts), None)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     keep.date = finer(keep.date, gone.date)

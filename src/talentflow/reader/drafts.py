@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Entity
+from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
@@ -336,28 +337,13 @@ _BUILDERS = {
 def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
-        if draft.from_tie is not None and draft.from_source != "same":
-            draft.role_from = draft.from_tie.post
-        else:
-            known = (tie for tie in ties if tie.post != draft.role_to and same_org(tie.org, draft.from_org))
-            held = (tie for tie in known if draft.kind != "change" or not _is_result(tie, draft))
-            post = next(held, None)
-            if post is None:
-                told = (tie for tie in ties if tie.org is None and tie.post != draft.role_to)
-                here = (tie for tie in told if draft.kind != "change" or tie.sentence is draft.event.sentence)
-                post = next(here, None)
-            draft.role_from = post.post if post is not None else None
+        draft.role_from = post_left(draft, ties, [tie for tie in ties if same_org(tie.org, draft.from_org)])
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
-
-
-def _is_result(tie: Affiliation, draft: Draft) -> bool:
-    """Whether another verb of the sentence tells the tie: what a change within one employer leads to."""
-    return tie.by_event and tie.sentence is draft.event.sentence
 
 
 _WORDS = {

@@ -271,6 +271,9 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         event.role_from, event.role_to = right[0].english, right[1].english
     else:
         event.role_to = right[0].english
+        for tie in reading.affiliations:
+            if tie.person is event.person and tie.post == event.role_to and right[0] in beside:
+                tie.is_new = True  # what stands beside the name is what the person becomes
     return free
 
 

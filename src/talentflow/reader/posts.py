@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from talentflow.languages import Language
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 
@@ -19,11 +20,17 @@ class Post:
     is_former: bool = False
     is_new: bool = False
     is_led: bool = False  # told by a word that is none without its field: "leads the robotics team"
+    is_taken: bool = False  # written as what somebody is named, which describes nobody: "مديرا"
+    is_definite: bool = False  # written as what describes the name right before it: "المدير"
 
 
-def find_posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names, in order."""
+def find_posts(sentence: Sentence, language: Language | None = None) -> list[Post]:
+    """The posts that a sentence names, in order; `language` tells how one is written that somebody takes."""
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+    titles = {(hit.start, hit.end) for hit in heads if not hit.payload.english}
+    if titles:  # "المهندس توم بيرغ" is how he is addressed
+        people = {mention.start for mention in sentence.mentions if mention.kind == "person"}
+        heads = [h for h in heads if h.payload.english and not (h.end in people and (h.start, h.end) in titles)]
     leading = {(hit.start, hit.end): hit for hit in sentence.of_kind("leading")}
     own = {(hit.start, hit.end) for hit in heads}
     heads += [hit for place, hit in leading.items() if place not in own]
@@ -54,9 +61,20 @@ def find_posts(sentence: Sentence) -> list[Post]:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
         before = _kinds_ending(sentence, start)
         is_new = "new" in before or any(other.kind == "new" for other in sentence.by_start.get(hit.end, ()))
-        out.append(Post(start, end, english, head, "former" in before, is_new, is_led))
+        post = Post(start, end, english, head, "former" in before, is_new, is_led)
+        out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return out
+
+
+def _as_written(post: Post, sentence: Sentence, head: Hit, language: Language) -> Post:
+    """The post with whether its first word is written as what somebody takes or as what describes a name."""
+    word = sentence.tokens.surface[post.start]
+    owned = tuple(suffix for suffix in language.suffixes if len(suffix) > 1)
+    if word.endswith(language.predicative) and not word.endswith(owned):
+        return replace(post, is_taken=True)
+    is_sure = head.has_article or not word.endswith(language.feminine[1])  # "رئيسة" may be either
+    return replace(post, is_definite=is_sure and not head.prefix)
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
@@ -98,7 +116,9 @@ def _left(sentence: Sentence, start: int, floor: int, modifiers: list[Hit]) -> t
 
 def _is_of_field(hit: Hit) -> bool:
     """Whether a phrase can belong to what a post is about: "of research", "of Windows"."""
-    return hit.kind in ("field", "product") or (hit.kind == "role" and hit.payload.part in ("domain", "modifier"))
+    if hit.kind == "role":
+        return hit.payload.part == "domain" or (hit.payload.part == "modifier" and not hit.prefix)
+    return hit.kind in ("field", "product")
 
 
 def _english(hit: Hit) -> str:
