@@ -8,7 +8,7 @@ from talentflow.languages.readings import readings_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Mention
-from talentflow.text.arabic_latin import is_arabic_name
+from talentflow.text.arabic_usual import has_arabic, usual_arabic
 from talentflow.text.fold import fold
 from talentflow.text.han_latin import has_han, in_western_order
 from talentflow.text.romanise import romanise
@@ -78,8 +78,8 @@ def latin_name(surface: str, first: Candidate, kind: str, code: str) -> tuple[st
     if first.family_first:
         parts = first.key.split(" ")
         return (readings.latin(parts) if readings else None) or in_western_order(parts), True
-    if is_arabic_name(surface):
-        return name, True
+    if has_arabic(surface):
+        return usual_arabic(surface), True
     return spelled_as_usual(name, is_pinyin=is_han), True
 
 
