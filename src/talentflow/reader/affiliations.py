@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.script import QUOTES
 from talentflow.reader.titles import zones_around
 
 _REACH = 16
@@ -108,7 +109,7 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[i
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside)."""
     tokens = sentence.tokens
     others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
-    index = mention.start - 1
+    index = mention.start - 1 - _is_in_quotes(sentence, mention)
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
     elif mention.mark and mention.mark_at == index and not mention.prefix:
@@ -124,11 +125,19 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int]) -> tuple[i
     return low, mention.start
 
 
+def _is_in_quotes(sentence: Sentence, mention: Mention) -> bool:
+    """Whether quotation marks hold a name and nothing else, as some papers put every name in them."""
+    surface = sentence.tokens.surface
+    if mention.start == 0 or mention.end >= len(surface):
+        return False
+    return QUOTES.get(surface[mention.start - 1]) == surface[mention.end]
+
+
 def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tuple[int, int]:
     """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
     tokens = sentence.tokens
     count = len(tokens)
-    index = mention.end
+    index = mention.end + _is_in_quotes(sentence, mention)
     if index >= count:
         return index, index
     opener = tokens.surface[index]

@@ -257,15 +257,21 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     ]  # fmt: skip
     beside = [p for p in reading.posts if 0 <= p.start - hit.end <= 1 and p not in apart]
     free, right = apart, _posts_told(reading, hit, apart)
-    if beside and not right and frame.yields == "appoint" and not hit.payload.noun:
+    is_told_of_old = frame.name == "succeeded_by"  # "is replaced by the head of design, X"
+    if beside and not right and frame.yields == "appoint" and not hit.payload.noun and not is_told_of_old:
         free = [p for p in reading.posts if p in apart or p in beside]
         right = _posts_told(reading, hit, free)
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
+    is_left = frame.yields in ("leave", "absence", "stay", "work")
+    if frame.yields == "leave":
+        right = [post for post in right if not post.is_taken]
+    elif not is_left:
+        right = [post for post in right if post.is_taken] or right
     if not right:
         return free
-    if frame.yields in ("leave", "absence", "stay", "work"):
+    if is_left:
         event.role_from = right[0].english
     elif len(right) > 1 and _leads_from(reading.sentence, right[0]):
         event.role_from, event.role_to = right[0].english, right[1].english

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from talentflow.languages import Language
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.script import QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
         leads = leading.get((hit.start, hit.end))
+        right_words = right_words or _beyond_employer(sentence, end)
         is_led = hit is leads
         if is_led and not right_words:
             continue
@@ -134,6 +136,17 @@ def _goes_on(sentence: Sentence, here: list[Hit]) -> bool:
     """Whether a field follows an adjective of the head: "رئيسا جديدا للأبحاث"."""
     end = max(hit.end for hit in here if hit.kind in _WITHIN)
     return any(_is_of_field(hit) and hit.kind != "product" for hit in sentence.by_start.get(end, ()))
+
+
+def _beyond_employer(sentence: Sentence, end: int) -> list[str]:
+    """The field that a preposition ties to a post past its employer: "نائب رئيس تسلا لشؤون الهندسة"."""
+    quoted = end < len(sentence.tokens) and sentence.tokens.surface[end] in QUOTES
+    for org in sentence.mentions:
+        if org.kind == "org" and not org.is_anaphor and org.start == end + quoted:
+            place = org.end + quoted
+            fields = [hit for hit in sentence.by_start.get(place, ()) if _is_of_field(hit) and hit.prefix]
+            return _right(sentence, place)[2] if fields else []
+    return []
 
 
 def _right(sentence: Sentence, end: int) -> tuple[int, list[str], list[str]]:

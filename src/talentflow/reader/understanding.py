@@ -140,7 +140,7 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
 
 def _tie_of(event: Event) -> list[Affiliation]:
     """The post that a verb of working tells ("spent twelve years at Borealis")."""
-    if event.from_org is None or event.rank or event.person_score < _SURE_MOVER:
+    if (event.from_org or event.role_from) is None or event.rank or event.person_score < _SURE_MOVER:
         return []
     return [
         Affiliation(
