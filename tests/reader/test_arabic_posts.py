@@ -45,6 +45,18 @@ def posts_of(text: str) -> list[tuple[str | None, str | None]]:
         ("غادر الشريك المؤسس والمدير التقني توم بيرغ غوغل.", ("CTO", None)),
         # with a field, whoever is over all of it is its general manager
         ("عينت ميتا توم بيرغ مديرا عاما لمنطقة الخليج.", (None, "general manager of Gulf")),
+        # names in quotation marks have posts beside them too
+        ('غادر "توم بيرغ" رئيس الأبحاث في غوغل الشركة.', ("head of research", None)),
+        # the field of a post may stand past the employer
+        ("غادر توم بيرغ نائب رئيس غوغل لشؤون الهندسة الشركة.", ("vice president of engineering", None)),
+        # whoever is one of an employer's leaders has no other post told
+        ("غادر توم بيرغ، أحد أبرز قيادات غوغل، الشركة.", ("executive", None)),
+        ("صعد توم بيرغ في غوغل من منصب المدير المالي إلى الرئاسة التنفيذية.", ("CFO", "CEO")),
+        # counted people are what they are counted as
+        ("استقطبت ميتا ثلاثة باحثين من غوغل. وهم توم بيرغ وسامي الخطيب وليلى حداد.", ("researcher", None)),
+        # more than one founder
+        ("أسس توم بيرغ وسامي الخطيب شركة كوانتا.", (None, "co-founder")),
+        ("أسس توم بيرغ شركة كوانتا.", (None, "founder")),
     ],
 )
 def test_the_posts_of_a_move(text: str, posts: tuple[str | None, str | None]) -> None:

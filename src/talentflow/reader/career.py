@@ -7,8 +7,9 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
+from talentflow.reader.posts_left import is_loose, more_exact
 from talentflow.reader.scene import Event
-from talentflow.reader.succession import hand_on
+from talentflow.reader.succession import hand_on, share_founding
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -207,6 +208,7 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         of_person.append(draft)
     chosen.sort(key=_place)
     hand_on(chosen)
+    share_founding(chosen)
     return chosen
 
 
@@ -296,8 +298,9 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_to = keep.role_to or gone.role_to
-    said = gone.event.role_from if keep.event.role_from is None else None  # by the clause itself, not beside the name
+    keep.role_to = more_exact(keep.role_to, gone.role_to)
+    # by the clause itself, not beside the name
+    said = gone.event.role_from if keep.event.role_from is None and not is_loose(gone.event.role_from) else None
     posts = [post for post in (said, keep.role_from, gone.role_from) if keep.kind != "change" or post != keep.role_to]
     keep.role_from = next(filter(None, posts), None)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:

@@ -301,7 +301,9 @@ def _begins(hit: Hit, post: Post) -> bool:
 
 def _leads_from(sentence: Sentence, post: Post) -> bool:
     """Whether a post is where somebody comes from: "promoted from head of design to director"."""
-    return any(hit.kind == "mark" and hit.payload == "away" for hit in sentence.ending(post.start))
+    before = sentence.ending(post.start)
+    starts = {post.start, *(hit.start for hit in before if hit.kind == "mark" and hit.payload == "as")}  # "من منصب ..."
+    return any(hit.kind == "mark" and hit.payload == "away" for start in starts for hit in sentence.ending(start))
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
@@ -353,4 +355,8 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)
+    if event.from_org is not None:
+        event.role_from = pending.post
+    else:
+        event.role_to = pending.post
     return event

@@ -12,6 +12,7 @@ from talentflow.reader.scene import Pending, Reading
 from talentflow.text.digits import western_digits
 
 Slot = tuple[float, Mention, Entity]
+_COUNTED_WITHIN = 2  # words, from the number to what is counted
 _REACH = 32  # words between the number and the verb; an aside may stand between
 _BESIDE = 6
 
@@ -47,7 +48,8 @@ def find_groups(reading: Reading) -> list[Group]:
         if not slots:
             continue
         ends = {slot: entity for slot, (_, _, entity) in slots.items()}
-        pending = Pending(sentence, hit, count, slots)
+        post = next((post.english for post in reading.posts if 0 <= post.start - start <= _COUNTED_WITHIN), None)
+        pending = Pending(sentence, hit, count, slots, post)
         group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence, pending)
         if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
             out.append(group)

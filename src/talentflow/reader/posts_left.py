@@ -17,6 +17,19 @@ _LOOSE = frozenset(
 )  # fmt: skip
 
 
+_VAGUE = _LOOSE | {"president", "director"}
+
+
+def is_loose(post: str | None) -> bool:
+    """Whether a post only says what somebody is."""
+    return post in _LOOSE
+
+
+def more_exact(one: str | None, other: str | None) -> str | None:
+    """The first of two wordings of a post, unless the other says more."""
+    return other if one is None or (one in _VAGUE and other is not None and other not in _VAGUE) else one
+
+
 def post_left(draft: Draft, ties: list[Affiliation], same: list[Affiliation]) -> str | None:
     """The post of a draft's former employer: `same` are the ties that tell of it, `ties` those of the person."""
     at_other = draft.from_tie is not None and draft.from_source != "same"

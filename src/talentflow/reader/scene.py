@@ -63,6 +63,7 @@ class Pending:
     hit: Hit
     count: int
     slots: dict[str, tuple[float, Mention, Entity]]
+    post: str | None = None  # what they are counted as: "three researchers"
 
 
 @dataclass(slots=True)

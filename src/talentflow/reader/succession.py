@@ -24,6 +24,15 @@ def hand_on(drafts: list[Draft]) -> None:
             old.role_from = new.role_to
 
 
+def share_founding(drafts: list[Draft]) -> None:
+    """Whoever founds an employer that others of the article found too is a co-founder."""
+    for draft in drafts:
+        if draft.kind == "found" and draft.role_to == "founder" and draft.to_org is not None:
+            others = (one for one in drafts if one.kind == "found" and one.person is not draft.person)
+            if any(same_org(one.to_org, draft.to_org) for one in others):
+                draft.role_to = "co-founder"
+
+
 def _precedes(old: Draft, new: Draft) -> bool:
     """Whether somebody else is told nearby to give up a post where the successor comes."""
     return (
