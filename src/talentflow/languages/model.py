@@ -72,7 +72,8 @@ class Language:
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
     a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
-    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
+    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً"),
+    and `predicative` those of a post that says as what somebody is named, and so describes nobody ("مديرا").
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
     that the names of the language's own people are made of, `family_first` where the family name stands first.
     Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
@@ -112,6 +113,7 @@ class Language:
     of_company: str = ""
     endings: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
+    predicative: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
     day: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.script import QUOTES
 from talentflow.reader.titles import zones_around
 
 _REACH = 16
@@ -54,7 +55,7 @@ def find_affiliations(
         if head_final:
             zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs, inside)[0])
         else:
-            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention)]
+            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention, posts)]
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
@@ -69,7 +70,7 @@ def find_affiliations(
                 out.append(bare)
     for pronoun in _described_after(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
-        low, high = _right_zone(sentence, stand_in)
+        low, high = _right_zone(sentence, stand_in, posts)
         for tie in _read_zone(sentence, stand_in, low, high, posts):
             tie.when = "past" if _is_told_past(sentence, pronoun.end) else tie.when
             out.append(tie)
@@ -188,7 +189,7 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     """
     tokens = sentence.tokens
     others = _others(sentence, mention)
-    index = mention.start - 1
+    index = mention.start - 1 - _is_in_quotes(sentence, mention)
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
     elif mention.mark and mention.mark_at == index and not mention.prefix:
@@ -208,16 +209,26 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     return low, mention.start
 
 
-def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def _is_in_quotes(sentence: Sentence, mention: Mention) -> bool:
+    """Whether quotation marks hold a name and nothing else, as some papers put every name in them."""
+    surface = sentence.tokens.surface
+    if mention.start == 0 or mention.end >= len(surface):
+        return False
+    return QUOTES.get(surface[mention.start - 1]) == surface[mention.end]
+
+
+def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tuple[int, int]:
     """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
     tokens = sentence.tokens
     count = len(tokens)
-    index = _past_age(sentence, mention.end)
+    index = _past_age(sentence, mention.end + _is_in_quotes(sentence, mention))
     if index >= count:
         return index, index
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
+    elif any(post.start == index and post.is_definite for post in posts):
+        pass  # "توم بيرغ رئيس الأبحاث": a post may describe the name right before it
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
@@ -254,7 +265,7 @@ def _past_age(sentence: Sentence, index: int) -> int:
 
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
-    inside = [post for post in posts if low <= post.start and post.end <= high]
+    inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
@@ -302,6 +313,11 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                     )
                 )
     return out
+
+
+def _describes(sentence: Sentence, post: Post) -> bool:
+    """Whether a post is not as what somebody is named, unless a copula stands before it: "كان مديرا"."""
+    return not post.is_taken or sentence.closes(post.start, ("copula", "former"))
 
 
 def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> list[Mention]:

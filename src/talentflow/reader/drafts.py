@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.page import Entity
-from talentflow.reader.posts import is_vague, sharper
+from talentflow.reader.posts import sharper
+from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
@@ -336,25 +337,13 @@ _BUILDERS = {
 def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
-        told = draft.from_tie if draft.from_source != "same" else None
-        draft.role_from = told.post if told is not None and told.post else _post_left(draft, ties)
+        draft.role_from = post_left(draft, ties, [tie for tie in ties if same_org(tie.org, draft.from_org)])
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
-
-
-def _post_left(draft: Draft, ties: list[Affiliation]) -> str | None:
-    """The post that the ties give the person with the employer left: what the sentence itself tells goes first."""
-    others = [tie for tie in ties if tie.post != draft.role_to]
-    held = [tie for tie in others if same_org(tie.org, draft.from_org)]
-    unsaid = [tie for tie in others if tie.org is None]
-    here = [tie for tie in (*held, *unsaid) if tie.sentence is draft.event.sentence]
-    elsewhere = held if draft.kind == "change" else [*held, *unsaid]
-    told = [tie.post for tie in (*here, *elsewhere)]
-    return next((post for post in told if not is_vague(post)), told[0] if told else None)
 
 
 _WORDS = {

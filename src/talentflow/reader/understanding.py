@@ -72,7 +72,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _count_paragraph(context, sentence)
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
-    posts = find_posts(sentence, out.page.language.open_posts) if has_trigger or has_person else []
+    posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
     company = company_meant(context, [])
