@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
@@ -281,7 +282,7 @@ def _english(hit: Hit) -> str:
 _WITHIN = ("new", "former", "current")
 
 
-def _field_follows(sentence: Sentence, here: list[Hit]) -> bool:
+def _field_follows(sentence: Sentence, here: Sequence[Hit]) -> bool:
     """Whether a field follows an adjective of the head: "رئيسا جديدا للأبحاث"."""
     end = max(hit.end for hit in here if hit.kind in _WITHIN)
     return any(_is_of_field(hit) and hit.kind != "product" for hit in sentence.by_start.get(end, ()))
