@@ -34,6 +34,9 @@ _VAGUE = frozenset({
 })  # fmt: skip
 
 
+_BROAD = "president"  # of whatever: a post that is told besides says more
+
+
 def is_vague(post: str | None) -> bool:
     """Whether a post says so little that any other that is told says more: "the executive", "its next chief"."""
     return post is None or post in _VAGUE
@@ -43,7 +46,7 @@ def sharper(one: str | None, other: str | None) -> str | None:
     """The first of two wordings of a post, unless the second says more exactly what it is."""
     if one is None or other is None:
         return one or other
-    says_more = is_vague(one) and (not is_vague(other) or other.endswith(one))
+    says_more = (is_vague(one) or one == _BROAD) and (not is_vague(other) or other.endswith(one))
     return other if says_more or set(one.split()) < set(other.split()) else one
 
 

@@ -39,11 +39,12 @@ def post_left(draft: Draft, ties: list[Affiliation], same: list[Affiliation]) ->
     known = [
         tie for tie in same if tie.post != draft.role_to and not (draft.kind == "change" and _is_result(tie, draft))
     ]
-    fittest = _fittest(known)
-    if fittest is not None or at_other:
-        return fittest or own
+    fittest = _fittest(known) or own
+    if fittest is not None:
+        return fittest
     nowhere = [tie for tie in ties if tie.org is None and tie.post != draft.role_to]
-    return _fittest(tie for tie in nowhere if draft.kind != "change" or tie.sentence is draft.event.sentence)
+    is_here = at_other or draft.kind == "change"
+    return _fittest(tie for tie in nowhere if not is_here or tie.sentence is draft.event.sentence)
 
 
 def _fittest(ties: Iterable[Affiliation]) -> str | None:
