@@ -27,17 +27,18 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-    "object_pronoun", "where", "post_link",
+    "object_pronoun", "where", "was", "post_link",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
-    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops",
+    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
     "conjunctions", "article", "pronouns", "feminine", "prepositions", "of_company", "endings", "indefinite",
+    "predicative",
 }  # fmt: skip
 
 
@@ -118,13 +119,18 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
-    _known(name, data, {"head", "modifier", "domain", "unit"})
+    _known(name, data, {"head", "modifier", "domain", "unit", "leading", "field"})
     for part in ("head", "modifier", "domain"):
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
                 raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
             for form in _expand(f"{name}, {part} {english!r}", patterns):
                 yield form, RoleWord(part, english)
+
+
+def _parts(name: str, data: dict[str, Any]) -> dict[str, tuple[tuple[str, object], ...]]:
+    """What a post may hold besides: words that lead a field, and the words of fields that mean little elsewhere."""
+    return {part: tuple(_pairs(f"{name}, {part}", data.get(part, {}))) for part in ("leading", "field")}
 
 
 def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -197,6 +203,7 @@ def read_language(folder: Traversable) -> Language:
         of_company=clitics.get("of_company", ""),
         endings=tuple(map(fold, clitics.get("endings", ()))),
         indefinite=tuple(clitics.get("indefinite", ())),
+        predicative=tuple(clitics.get("predicative", ())),
         phrases={**_phrases(folder, where), **_time_phrases(times, where)},
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),
@@ -221,6 +228,7 @@ def read_language(folder: Traversable) -> Language:
         genitive=head.get("genitive", ""),
         ordinal_stops=head.get("ordinal_stops", False),
         verb_last=head.get("verb_last", False),
+        open_posts=frozenset(head.get("open_posts", ())),
     )
 
 
@@ -233,11 +241,13 @@ def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, obje
     cues = _read(folder, "status.toml")
     roles = _read(folder, "roles.toml")
     _known(f"{where}/status.toml", cues, {"cue"})
+    roles = _read(folder, "roles.toml")
     phrases: dict[str, tuple[tuple[str, object], ...]] = {
         "trigger": tuple(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
         "cue": tuple(_cues(f"{where}/status.toml", cues.get("cue", []))),
         "role": tuple(_roles(f"{where}/roles.toml", roles)),
         "unit": tuple(_pairs(f"{where}/roles.toml, unit", roles.get("unit", {}))),
+        **_parts(f"{where}/roles.toml", roles),
         "reason": tuple(_pairs(f"{where}/reasons.toml", _read(folder, "reasons.toml"))),
         "mark": tuple(
             (form, mark)

@@ -72,7 +72,8 @@ class Language:
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
     that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
     a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
-    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً").
+    plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً"),
+    and `predicative` those of a post that says as what somebody is named, and so describes nobody ("مديرا").
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
     that the names of the language's own people are made of, `family_first` where the family name stands first.
     Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
@@ -83,7 +84,8 @@ class Language:
     `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
     | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
     verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
-    number ("1. Mai").
+    number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
+    that posts are written in, where what no list holds can be taken as it stands.
     """
 
     code: str
@@ -111,6 +113,7 @@ class Language:
     of_company: str = ""
     endings: tuple[str, ...] = ()
     indefinite: tuple[str, ...] = ()
+    predicative: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
     day: frozenset[str] = frozenset()
@@ -123,3 +126,4 @@ class Language:
     genitive: str = ""
     verb_last: bool = False
     ordinal_stops: bool = False
+    open_posts: frozenset[str] = frozenset()

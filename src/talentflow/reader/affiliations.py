@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
+from talentflow.reader.script import QUOTES
 from talentflow.reader.titles import zones_around
 
 _REACH = 16
 _BEFORE_POST = 3
+_OPENING = 3  # words that may stand before the subject of a sentence
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -53,7 +55,7 @@ def find_affiliations(
         if head_final:
             zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs, inside)[0])
         else:
-            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention)]
+            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention, posts)]
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
@@ -66,6 +68,12 @@ def find_affiliations(
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
+    for pronoun in _described_after(sentence) if meant is not None else ():
+        stand_in = replace(pronoun, entity=meant, is_anaphor=False)
+        low, high = _right_zone(sentence, stand_in, posts)
+        for tie in _read_zone(sentence, stand_in, low, high, posts):
+            tie.when = "past" if _is_told_past(sentence, pronoun.end) else tie.when
+            out.append(tie)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
         low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside)
@@ -106,6 +114,14 @@ _MEANT = 1.5
 _WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
 
+def _described_after(sentence: Sentence) -> list[Mention]:
+    """The pronoun that a sentence begins with, where a verb of being behind it tells a post: "She was a director"."""
+    first = min((m for m in sentence.mentions if m.kind == "person"), key=lambda m: m.start, default=None)
+    if first is None or first.mark_word != "pronoun" or first.start > _OPENING or first.end - first.start > 1:
+        return []
+    return [first] if sentence.opens(first.end, ("copula",)) else []
+
+
 def _led_up_to(sentence: Sentence) -> list[Mention]:
     """The pronoun, if there is one, right behind the first comma of a sentence that begins with a post."""
     for mention in sentence.mentions:
@@ -118,7 +134,7 @@ def _led_up_to(sentence: Sentence) -> list[Mention]:
 def _is_told_past(sentence: Sentence, index: int) -> bool:
     """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
     return any(
-        hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past"
+        hit.kind == "was" or (hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past")
         for hit in sentence.by_start.get(index, ())
     )
 
@@ -132,9 +148,19 @@ def _is_told_new(sentence: Sentence, index: int) -> bool:
 
 
 def _stops(sentence: Sentence, index: int) -> bool:
-    return sentence.opens(index, _VERBS) and any(
-        hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+    return (
+        sentence.opens(index, _VERBS)
+        and not _ends_compound(sentence, index)
+        and any(
+            hit.kind in _VERBS and not _inside_post(sentence, hit.start, hit.end) for hit in sentence.by_start[index]
+        )
     )
+
+
+def _ends_compound(sentence: Sentence, index: int) -> bool:
+    """Whether a hyphen ties a word to the one before: "the long-serving chief"."""
+    tokens = sentence.tokens
+    return index > 1 and tokens.surface[index - 1] == "-" and tokens.is_glued(index - 1) and tokens.is_glued(index)
 
 
 _VERBS = ("trigger", "said", "break")
@@ -145,14 +171,25 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
     return any(hit.start <= start and hit.end >= end for hit in sentence.of_kinds(_OF_POST))
 
 
+def _others(sentence: Sentence, mention: Mention) -> set[int]:
+    """The words that name or mean other people; not those of a post: "X, one of | the founders | of Borealis"."""
+    heads = {hit.end for hit in sentence.of_kind("role") if hit.payload.part == "head"}
+    return {
+        index
+        for m in sentence.mentions
+        if m.kind == "person" and m is not mention and not (m.mark_word == "people_anaphor" and m.end in heads)
+        for index in range(m.start, m.end)
+    }
+
+
 def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set[int]) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside).
 
     Commas between the parts of one post (`posts` has the words inside posts) part nothing.
     """
     tokens = sentence.tokens
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
-    index = mention.start - 1
+    others = _others(sentence, mention)
+    index = mention.start - 1 - _is_in_quotes(sentence, mention)
     if index >= 0 and tokens.surface[index] in ",،(":
         index -= 1
     elif mention.mark and mention.mark_at == index and not mention.prefix:
@@ -161,23 +198,37 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     while index >= 0 and mention.start - index <= _REACH:
         if index in others or (index not in posts and tokens.surface[index] in ',،;:؛.!?؟()—–"“”'):
             break
-        if index in verbs - posts and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST)):
+        if (
+            index in verbs - posts
+            and not _ends_compound(sentence, index)
+            and not any(h.start <= index < h.end for h in sentence.of_kinds(_OF_POST))
+        ):
             break
         low = index
         index -= 1
     return low, mention.start
 
 
-def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
+def _is_in_quotes(sentence: Sentence, mention: Mention) -> bool:
+    """Whether quotation marks hold a name and nothing else, as some papers put every name in them."""
+    surface = sentence.tokens.surface
+    if mention.start == 0 or mention.end >= len(surface):
+        return False
+    return QUOTES.get(surface[mention.start - 1]) == surface[mention.end]
+
+
+def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tuple[int, int]:
     """The words after a name and a comma, a bracket, a dash or "who is" that can describe it."""
     tokens = sentence.tokens
     count = len(tokens)
-    index = _past_age(sentence, mention.end)
+    index = _past_age(sentence, mention.end + _is_in_quotes(sentence, mention))
     if index >= count:
         return index, index
     opener = tokens.surface[index]
     if opener in ",،(—–-:":
         index += 1
+    elif any(post.start == index and post.is_definite for post in posts):
+        pass  # "توم بيرغ رئيس الأبحاث": a post may describe the name right before it
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and sentence.opens(index, _BINDING):
@@ -185,7 +236,7 @@ def _right_zone(sentence: Sentence, mention: Mention) -> tuple[int, int]:
             return index, index  # a clause tells more of the name, and no apposition
         index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
     low = index
-    others = {i for m in sentence.mentions if m.kind == "person" and m is not mention for i in range(m.start, m.end)}
+    others = _others(sentence, mention)
     closing = ")" if opener == "(" else ""
     seen_role = False
     while index < count and index - low <= _REACH:
@@ -214,7 +265,7 @@ def _past_age(sentence: Sentence, index: int) -> int:
 
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
-    inside = [post for post in posts if low <= post.start and post.end <= high]
+    inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
@@ -264,6 +315,11 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
     return out
 
 
+def _describes(sentence: Sentence, post: Post) -> bool:
+    """Whether a post is not as what somebody is named, unless a copula stands before it: "كان مديرا"."""
+    return not post.is_taken or sentence.closes(post.start, ("copula", "former"))
+
+
 def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> list[Mention]:
     """The organizations that stand with one as a list, the last first: "formerly of A and of B"."""
     out = [org]
@@ -289,11 +345,17 @@ def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> 
     inner = [m for m in orgs if post.start <= m.start < post.end]
     if inner:
         return inner[0]
+    if len(before) > 1 and not before[-1].owner and _is_listed(before[-2]) and not _is_listed(before[-1]):
+        return before[-2]  # "an AMD veteran SoC architect"
     if before and (before[-1].owner or post.start - before[-1].end <= 1) and before[-1].mark != "away":
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before else None
+
+
+def _is_listed(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.listed
 
 
 def _bare_owner(sentence: Sentence, mention: Mention) -> Affiliation | None:

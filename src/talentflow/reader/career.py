@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, sharper
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
+from talentflow.reader.posts import sharper
+from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
 from talentflow.reader.settling import settle_posts
 
@@ -313,10 +315,17 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
     return one.date.startswith(other.date[:4]) or other.date.startswith(one.date[:4])
 
 
+def _post_left(keep: Draft, gone: Draft) -> str | None:
+    """The post left: what the clause of either telling says goes before what is told beside the name or elsewhere."""
+    said = gone.event.role_from if keep.event.role_from is None and not is_loose(gone.event.role_from) else None
+    posts = [post for post in (said, keep.role_from, gone.role_from) if keep.kind != "change" or post != keep.role_to]
+    return next(filter(None, posts), None)
+
+
 def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
-    keep.role_from = sharper(keep.role_from, gone.role_from)
+    keep.role_from = _post_left(keep, gone)
     keep.role_to = sharper(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how

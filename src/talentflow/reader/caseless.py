@@ -51,7 +51,7 @@ def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script:
     """The names that the learnt tags find, less those that a list knows and those of one word that are people's."""
     known = sentence.covered_by("person", "org")
     out: list[Candidate] = []
-    for run in (_outside(run, known) for run in runs):
+    for run in (_without_subject(sentence, _outside(run, known), script) for run in runs):
         if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
             continue
         if _is_unnamed(sentence, run):
@@ -73,6 +73,15 @@ def _outside(run: Run, known: set[int]) -> Run:
     while run.is_person and start < end and end - 1 in known:
         end -= 1
     return Run(start, end, run.kind) if start < end else run
+
+
+def _without_subject(sentence: Sentence, run: Run, script: Script) -> Run:
+    """A person's run without the family name of who acts on them: "عين | زوكربيرغ | توم بيرغ"."""
+    first = sentence.tokens.folded[run.start]
+    if not run.is_person or run.end - run.start < 3 or not sentence.closes(run.start, ("trigger",)):
+        return run
+    is_family = first in script.lexicon.family_names and not is_given_name(first, script)
+    return Run(run.start + 1, run.end, run.kind) if is_family and _is_given(sentence, run.start + 1, script) else run
 
 
 def _is_unnamed(sentence: Sentence, run: Run) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.page import Entity
+from talentflow.reader.posts import sharper
+from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
@@ -217,7 +220,10 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org)
-    if goals and (not starts or event.from_meant):
+    if is_for_board(event):
+        event.role_to = board_post(event)
+        starts = [_NOWHERE]
+    elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
     for goal in goals:
@@ -263,14 +269,6 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     return out
 
 
-def _is_for_board(event: Event) -> bool:
-    """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
-    sentence, end = event.sentence, event.end
-    return any(end <= hit.start <= end + 6 for hit in sentence.of_kind("board")) and not any(
-        end <= hit.start <= end + 2 for hit in sentence.of_kind("role")
-    )
-
-
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
         return []  # whoever merely "becomes" something has no new post
@@ -280,14 +278,16 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
-    is_for_board = _is_for_board(event)
+    for_board = is_for_board(event)
+    event.role_to = board_post(event) if for_board else event.role_to
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
-        if not is_for_board:
+        if not for_board:
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
-        out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
+        if not for_board:  # whoever joins a board may keep whatever else they do
+            out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
 
 
@@ -337,25 +337,13 @@ _BUILDERS = {
 def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
-        if draft.from_tie is not None and draft.from_source != "same":
-            draft.role_from = draft.from_tie.post
-        draft.role_from = draft.role_from or _post_left(draft, ties)
+        draft.role_from = post_left(draft, ties, [tie for tie in ties if same_org(tie.org, draft.from_org)])
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
     for end, source in (("from", draft.from_source), ("to", draft.to_source)):
         if source in _WORDS:
             draft.notes.append(f"{end}: {_WORDS[source]}")
     return draft
-
-
-def _post_left(draft: Draft, ties: list[Affiliation]) -> str | None:
-    """The post that the ties give the person with the employer left: what the sentence itself tells goes first."""
-    others = [tie for tie in ties if tie.post != draft.role_to]
-    held = [tie for tie in others if same_org(tie.org, draft.from_org)]
-    unsaid = [tie for tie in others if tie.org is None]
-    here = [tie for tie in (*held, *unsaid) if tie.sentence is draft.event.sentence]
-    elsewhere = held if draft.kind == "change" else [*held, *unsaid]
-    return next((tie.post for tie in (*here, *elsewhere)), None)
 
 
 _WORDS = {
@@ -396,16 +384,3 @@ def finer(one: str | None, other: str | None) -> str | None:
     if one is None or other is None:
         return one or other
     return other if other.startswith(one) else one
-
-
-VAGUE = frozenset({
-    "head", "lead", "manager", "executive", "employee", "member", "director", "founder", "co-founder", "partner",
-})  # fmt: skip
-
-
-def sharper(one: str | None, other: str | None) -> str | None:
-    """The first of two wordings of a post, unless the second says more exactly what it is."""
-    if one is None or other is None:
-        return one or other
-    says_more = one in VAGUE and (other not in VAGUE or other.endswith(one))
-    return other if says_more or set(one.split()) < set(other.split()) else one

@@ -12,10 +12,11 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
 from talentflow.reader.movers import likely_movers
+from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import Post, find_posts
+from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares
 
@@ -35,7 +36,7 @@ def prepare(reading: Reading) -> None:
         return
     named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
     names = {i for m in named for i in range(m.start, m.end)}
-    in_posts = {i for post in reading.posts for i in range(post.start, post.end)}
+    in_posts = {i for post in reading.posts for i in range(post.start + post.is_led, post.end)}
     chosen: list[Hit] = []
     taken: set[int] = set()
     both = {(hit.start, hit.end) for hit in hits if hit.payload.noun} & {
@@ -119,6 +120,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     frame = frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
     passive = founded or (frame.is_agent and is_passive(reading, hit))
+    if moves_a_group(reading, frame, hit, passive=passive) or (not founded and acts_as_company(reading, frame, hit)):
+        return []
     people = likely_movers(reading, frame, hit, passive)
     if not people:
         return []
@@ -164,26 +167,11 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                     event.role_to = event.role_to or _TOGETHER
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
                 event.role_from = counted_post(reading.sentence, event.mention.start)
-            if frame.name in ("replace", "succeeded_by"):
-                event.replaced = _replaced(reading, frame, hit, event)
             out.append(event)
     return out
 
 
-def _replaced(reading: Reading, frame: Frame, hit: Hit, event: Event) -> Entity | None:
-    """Whose place somebody takes: a person named beside the verb, or a pronoun's ("lo sustituye Ada Moreno")."""
-    others = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not event.person]
-    for mention in others:
-        is_near = mention.end <= hit.start if frame.person_after else 0 <= mention.start - hit.end <= _REPLACED_WITHIN
-        if is_near and not mention.is_anaphor:
-            return mention.entity
-    if event.trigger.object != "pronoun" and not frame.person_after:
-        return None
-    return next((one for one in reading.context.salient if one is not event.person), None)
-
-
 _TOGETHER = "co-founder"
-_REPLACED_WITHIN = 4
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
@@ -277,37 +265,88 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
         (a.start, a.end) for a in reading.affiliations
         if a.person is event.person or any(m.entity is a.person for m in reading.sentence.mentions)
     ]  # fmt: skip
-    free = [
+    apart = [
         p for p in reading.posts
-        if (frame.yields == "appoint" and not hit.payload.noun and 0 <= p.start - hit.end <= 1)
-        or not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
+        if not any(s <= p.start and p.end <= e and not s <= hit.start < p.start for s, e in described)
     ]  # fmt: skip
-    if reading.lexicon.language.head_final:
-        right = _posts_before(reading, hit, free)
-    else:
-        # "era directora": the trigger may hold the first word of the post
-        right = [p for p in free if p.start > hit.start and p.end >= hit.end and p.start - hit.end <= 22]
-    right = [p for p in right if not between([t.start for t in reading.triggers], hit.end, p.start)]
+    beside = [p for p in reading.posts if 0 <= p.start - hit.end <= 1 and p not in apart]
+    free, right = apart, _posts_told(reading, hit, apart)
+    is_told_of_old = frame.name == "succeeded_by"  # "is replaced by the head of design, X"
+    if beside and not right and frame.yields == "appoint" and not hit.payload.noun and not is_told_of_old:
+        free = [p for p in reading.posts if p in apart or p in beside]
+        right = _posts_told(reading, hit, free)
     if not right:
         reach = 6 if event.trigger.noun else 8 if _is_inverted(reading, hit, event) else -1
         right = [p for p in free if p.end <= hit.start and hit.start - p.end <= reach][-1:]
+    is_left = frame.yields in ("leave", "absence", "stay", "work")
+    if frame.yields == "leave":
+        right = [post for post in right if not post.is_taken]
+    elif not is_left:
+        right = [post for post in right if post.is_taken] or right
     if not right:
         return free
-    if len(right) > 1 and _leads_on(reading.sentence, right[0], right[1]):
+    if is_left:
+        event.role_from = right[0].english
+    elif len(right) > 1 and _leads_on(reading.sentence, right[0], right[1]):
         event.role_from, event.role_to = right[0].english, right[1].english
-        return free
-    post = right[0].english
-    if frame.yields in ("leave", "absence", "stay", "work"):
-        event.role_from = post
+    elif frame.yields == "join" and frame.is_agent and _is_of_a_group(reading, right[0], hit):
+        event.role_from = right[0].english  # "poached eleven Quanta engineers, including X": what they were
     else:
-        event.role_to = post
+        post = _named_behind(reading, right, event) or right[0]
+        event.role_to = post.english
+        for tie in reading.affiliations:
+            if tie.person is event.person and tie.post == event.role_to and post in beside:
+                tie.is_new = True  # what stands beside the name is what the person becomes
     return free
+
+
+def _posts_told(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The posts that a trigger can give: behind it, or begun by its own words ("was | head of research")."""
+    if reading.lexicon.language.head_final:
+        right = _posts_before(reading, hit, free)
+    else:
+        right = [p for p in free if p.start - hit.end <= _POST_BEHIND and (p.start >= hit.end or _begins(hit, p))]
+    others = [trigger.start for trigger in reading.triggers]
+    others += [where.start for where in reading.sentence.of_kind("where")]
+    # a verb that leads a field and tells a change of its own keeps the field
+    return [p for p in right if not between(others, hit.end, p.start + p.is_led)]
+
+
+_POST_BEHIND = 22
+
+
+def _begins(hit: Hit, post: Post) -> bool:
+    """Whether the words of a trigger begin a post: "era | directora", "was | head of research"."""
+    if post.is_led and post.start == hit.start:
+        return True
+    is_whole = (post.start, post.end) == (hit.start, hit.end)
+    return not hit.payload.role and not is_whole and hit.start <= post.start < hit.end <= post.end
 
 
 def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
     """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
-    before = [{hit.payload for hit in sentence.ending(post.start) if hit.kind == "mark"} for post in (first, second)]
-    return not before[0].isdisjoint(("of", "away")) and "toward" in before[1] and second.start - first.end <= 1
+    before = sentence.ending(first.start)
+    posts = [hit.start for hit in before if hit.kind == "mark" and hit.payload == "as"]  # "من منصب ..."
+    starts = {first.start, *posts}
+    marks = {hit.payload for start in starts for hit in sentence.ending(start) if hit.kind == "mark"}
+    goal = {hit.payload for hit in sentence.ending(second.start) if hit.kind == "mark"}
+    return "away" in marks or ("of" in marks and "toward" in goal and second.start - first.end <= 1)
+
+
+def _is_of_a_group(reading: Reading, post: Post, hit: Hit) -> bool:
+    """Whether a post is that of the several people whom a verb has for its object, before any of them is named."""
+    people = [m.start for m in reading.sentence.mentions if m.kind == "person" and not m.is_anaphor]
+    return post.is_plural and hit.end <= post.start and any(post.end <= start for start in people)
+
+
+def _named_behind(reading: Reading, posts: list[Post], event: Event) -> Post | None:
+    """The post right behind the name where another one before it describes: "named its chip chief X | co-CEO"."""
+    if event.yields != "appoint" or len(posts) < 2 or event.mention is None:
+        return None
+    start, end = event.mention.start, event.mention.end
+    before = any(post.end == start for post in posts)
+    behind = [post for post in posts if 0 <= post.start - end <= 1 and reading.sentence.tokens.surface[end] not in ",("]
+    return behind[0] if before and behind else None
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
@@ -355,17 +394,12 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     trigger: Trigger = pending.hit.payload
     frame = frames()[trigger.event]
     event = Event(frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how)
-    event.person_score, event.is_late, event.role_from = 2.0, True, pending.post
+    event.person_score, event.is_late = 2.0, True
     event.last_org = reading.context.last_org
     event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
     _give_slots(event, pending.slots, reading)
-    event.role_from = _post_counted(pending.sentence)
+    if event.from_org is not None:
+        event.role_from = pending.post
+    else:
+        event.role_to = pending.post
     return event
-
-
-def _post_counted(sentence: Sentence) -> str | None:
-    """As what people are counted: "three researchers of Borealis"."""
-    for post in find_posts(sentence):
-        if any(hit.kind == "number" for hit in sentence.ending(post.start)):
-            return post.english
-    return None

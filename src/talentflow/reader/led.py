@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from talentflow.languages import Language
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.fields import words_after
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import field_after
@@ -21,12 +23,25 @@ def fill_led(reading: Reading, frame: Frame, hit: Hit, event: Event) -> None:
     role = verb.payload.role
     if role is None:
         return
-    field = "" if reading.lexicon.language.head_final else _led(reading.sentence, verb.end)
-    post = f"{role} of {field}" if field else role
+    post = led_post(reading.sentence, verb, reading.lexicon.language)
     if frame.yields != "work":
         event.role_to = post
-    elif field or _takes_employer(reading, verb):
+    elif post != role or _takes_employer(reading, verb):
         event.role_from = post
+
+
+def led_post(sentence: Sentence, verb: Hit, language: Language) -> str:
+    """The post that the words of a trigger mean, with what follows them: "led | the design team" makes a head of it."""
+    post: str = verb.payload.role or ""
+    if language.head_final:
+        return post
+    if not language.open_posts:
+        field = _led(sentence, verb.end)
+    elif post == "head" and not verb.payload.then:
+        field = " ".join(words_after(sentence, verb.end, is_open=True)[1])
+    else:
+        field = ""
+    return f"{post} of {field}" if field else post
 
 
 def _led(sentence: Sentence, end: int) -> str:

@@ -118,6 +118,8 @@ def _is_coloured(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     if index < 2 or tokens.surface[index - 1] != "-" or not tokens.surface[index][0].islower():
         return False
+    if any(hit.kind == "trigger" and hit.start <= index - 2 for hit in sentence.ending(index + 1)):
+        return False  # "to | co-found | Quanta"
     return tokens.is_glued(index - 1) and tokens.is_glued(index)
 
 

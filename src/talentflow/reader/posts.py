@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from talentflow.languages import Language
+from talentflow.reader.fields import words_after, words_before
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.script import QUOTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +22,54 @@ class Post:
     head: str
     is_former: bool = False
     is_new: bool = False
+    is_plural: bool = False
+    is_led: bool = False  # told by a word that is none without its field: "leads the robotics team"
+    is_taken: bool = False  # written as what somebody is named, which describes nobody: "مديرا"
+    is_definite: bool = False  # written as what describes the name right before it: "المدير"
 
 
-def find_posts(sentence: Sentence) -> list[Post]:
-    """The posts that a sentence names, in order."""
+_VAGUE = frozenset({
+    "head", "chief", "lead", "leader", "manager", "executive", "top executive", "senior executive", "employee",
+    "member", "director", "founder", "co-founder", "partner",
+})  # fmt: skip
+
+
+_BROAD = "president"  # of whatever: a post that is told besides says more
+
+
+def is_vague(post: str | None) -> bool:
+    """Whether a post says so little that any other that is told says more: "the executive", "its next chief"."""
+    return post is None or post in _VAGUE
+
+
+def sharper(one: str | None, other: str | None) -> str | None:
+    """The first of two wordings of a post, unless the second says more exactly what it is."""
+    if one is None or other is None:
+        return one or other
+    says_more = (is_vague(one) or one == _BROAD) and (not is_vague(other) or other.endswith(one))
+    return other if says_more or set(one.split()) < set(other.split()) else one
+
+
+def find_posts(sentence: Sentence, language: Language | None = None) -> list[Post]:
+    """The posts that a sentence names, in order.
+
+    `language` tells which of them any word may specify, and how one is written that somebody takes.
+    """
+    open_posts = language.open_posts if language is not None else frozenset()
     heads = [hit for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+    titles = {(hit.start, hit.end) for hit in heads if not hit.payload.english}
+    if titles:  # "المهندس توم بيرغ" is how he is addressed
+        people = {mention.start for mention in sentence.mentions if mention.kind == "person"}
+        heads = [h for h in heads if h.payload.english and not (h.end in people and (h.start, h.end) in titles)]
+    leading = {(hit.start, hit.end): hit for hit in sentence.of_kind("leading")}
+    places = {(hit.start, hit.end) for hit in heads}
+    heads += [hit for place, hit in leading.items() if place not in places]
     if not heads:
         return []
     if len(heads) > 1:
         heads = [hit for hit in heads if not any(_lies_within(hit, other) for other in heads)]
+        if open_posts:
+            heads = [hit for hit in heads if not _begins_another(sentence, hit, heads)]
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
@@ -37,28 +80,38 @@ def find_posts(sentence: Sentence) -> list[Post]:
     out: list[Post] = []
     used = -1
     for hit in heads:
-        if hit.start < used or any(start <= hit.start < end for start, end in names):
+        if hit.start < used or any(start <= hit.start and hit.end <= end for start, end in names):
             continue
+        own = _english(hit)
         start, left_words = _left(sentence, hit.start, used, modifiers, names)
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
-        words = [*behind, *left_words, hit.payload.english]
+        if own in open_posts:
+            start, left_words = _wider(words_before(sentence, hit.start, used), start, left_words)
+        if open_posts and own not in _WITHOUT_FIELD:
+            last, field = words_after(sentence, hit.end)
+            if field and last >= end:
+                end, behind, right_words = last, [], field
+        leads = leading.get((hit.start, hit.end))
+        right_words = right_words or _beyond_employer(sentence, end)
+        is_led = hit is leads
+        if is_led and not right_words:
+            continue
+        # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
+        head = leads.payload if leads is not None and right_words else own
+        words = [*behind, *left_words, head]
         english = " ".join(words)
         if right_words:
             english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
-        if (
-            hit.payload.english == "head"
-            and right_words
-            and out
-            and out[-1].end == start
-            and " of " not in out[-1].english
-        ):
+        if out and right_words and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
             used = end
             continue
         before = _kinds_ending(sentence, start)
-        out.append(Post(start, end, english, hit.payload.english, "former" in before, "new" in before))
+        is_new = "new" in before or any(other.kind == "new" for other in sentence.by_start.get(hit.end, ()))
+        post = Post(start, end, english, head, "former" in before, is_new, _is_plural(sentence, hit, own), is_led)
+        out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
 
@@ -89,6 +142,53 @@ def _are_joined(sentence: Sentence, one: Post, other: Post) -> bool:
             return False
         index = max(ends)
     return True
+
+
+def _goes_on(post: Post, start: int) -> bool:
+    """Whether a post that ends here has not said of what yet."""
+    return post.end == start and " of " not in post.english
+
+
+def _is_plural(sentence: Sentence, hit: Hit, english: str) -> bool:
+    """Whether a post is told of several, where plurals end in -s: "founders", "chercheurs"; not "boss", "sales"."""
+    words = [sentence.tokens.folded[hit.end - 1]]
+    if any(other.kind == "mark" for other in sentence.by_start.get(hit.start + 1, ())):
+        words.append(sentence.tokens.folded[hit.start])  # "chiefs of staff"
+    return not english.endswith("s") and any(len(word) > 3 and word[-1] == "s" and word[-2] != "s" for word in words)
+
+
+_WITHOUT_FIELD = ("founder", "co-founder", "member", "employee", "founding member")
+
+
+def _wider(found: tuple[int, list[str]], start: int, words: list[str]) -> tuple[int, list[str]]:
+    """The words before a head that reach further."""
+    return found if found[0] < start else (start, words)
+
+
+def _begins_another(sentence: Sentence, hit: Hit, heads: list[Hit]) -> bool:
+    """Whether a word is but the first of a longer post: "chief | insights officer", "principal | chip architect"."""
+    if hit.payload.english not in ("chief", "principal", "lead"):
+        return False
+    surface = sentence.tokens.surface
+    return any(
+        0 < other.start - hit.end <= _TITLE_WORDS and all(word.isalpha() for word in surface[hit.end : other.start])
+        and not any(sentence.opens(index, _GRAMMAR) for index in range(hit.end, other.start))
+        for other in heads
+    )  # fmt: skip
+
+
+_TITLE_WORDS = 3
+_GRAMMAR = ("mark", "and", "determiner", "copula", "trigger", "person", "org", "former", "new", "function", "said")
+
+
+def _as_written(post: Post, sentence: Sentence, head: Hit, language: Language) -> Post:
+    """The post with whether its first word is written as what somebody takes or as what describes a name."""
+    word = sentence.tokens.surface[post.start]
+    owned = tuple(suffix for suffix in language.suffixes if len(suffix) > 1)
+    if word.endswith(language.predicative) and not word.endswith(owned):
+        return replace(post, is_taken=True)
+    is_sure = head.has_article or not word.endswith(language.feminine[1])  # "رئيسة" may be either
+    return replace(post, is_definite=is_sure and not head.prefix)
 
 
 def _lies_within(hit: Hit, other: Hit) -> bool:
@@ -168,6 +268,40 @@ def field_after(sentence: Sentence, place: int) -> str:
     return " ".join(words)
 
 
+def _is_of_field(hit: Hit) -> bool:
+    """Whether a phrase can belong to what a post is about: "of research", "of Windows"."""
+    if hit.kind == "role":
+        return hit.payload.part == "domain" or (hit.payload.part == "modifier" and not hit.prefix)
+    return hit.kind in ("field", "product")
+
+
+def _english(hit: Hit) -> str:
+    """How the record writes such a phrase."""
+    if hit.kind == "role":
+        return str(hit.payload.english)
+    return str(hit.payload.name if hit.kind == "product" else hit.payload)
+
+
+_WITHIN = ("new", "former", "current")
+
+
+def _field_follows(sentence: Sentence, here: Sequence[Hit]) -> bool:
+    """Whether a field follows an adjective of the head: "رئيسا جديدا للأبحاث"."""
+    end = max(hit.end for hit in here if hit.kind in _WITHIN)
+    return any(_is_of_field(hit) and hit.kind != "product" for hit in sentence.by_start.get(end, ()))
+
+
+def _beyond_employer(sentence: Sentence, end: int) -> list[str]:
+    """The field that a preposition ties to a post past its employer: "نائب رئيس تسلا لشؤون الهندسة"."""
+    quoted = end < len(sentence.tokens) and sentence.tokens.surface[end] in QUOTES
+    for org in sentence.mentions:
+        if org.kind == "org" and not org.is_anaphor and org.start == end + quoted:
+            place = org.end + quoted
+            fields = [hit for hit in sentence.by_start.get(place, ()) if _is_of_field(hit) and hit.prefix]
+            return _right(sentence, place)[2] if fields else []
+    return []
+
+
 def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int, list[str], list[str]]:
     """What follows the head: modifiers of languages that put them after it, and "of research".
 
@@ -180,19 +314,21 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
     last = end
     while index < len(tokens) and index < end + _REACH:
         here = sentence.by_start.get(index, ())
-        domain = [hit for hit in here if hit.kind == "role" and hit.payload.part in ("domain", "modifier")]
-        units = [hit for hit in here if hit.kind == "unit"]
-        if domain or units:
-            hit = max((*domain, *units), key=lambda hit: hit.end)
+        domain = [hit for hit in here if hit.kind == "unit" or _is_of_field(hit)]
+        if domain:
+            hit = max(domain, key=lambda hit: hit.end)
             if hit.kind == "unit":
                 field.add_unit(hit.payload)
-            elif hit.payload.part == "domain":
-                field.add(hit.payload.english)
+            elif hit.kind != "role" or hit.payload.part == "domain":
+                field.add(_english(hit))
             elif is_field:
                 field.describe(hit.payload.english)
             elif hit.payload.english not in behind:
                 behind.append(hit.payload.english)
             index = last = hit.end
+            continue
+        if any(hit.kind in _WITHIN for hit in here) and _field_follows(sentence, here):
+            index = max(hit.end for hit in here if hit.kind in _WITHIN)
             continue
         linking = [hit for hit in here if _is_linking(hit)]
         if linking:

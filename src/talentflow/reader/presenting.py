@@ -7,13 +7,14 @@ from dataclasses import replace
 from talentflow.model import EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Reason, Span
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.career import sentences_of
-from talentflow.reader.drafts import VAGUE, Draft
+from talentflow.reader.drafts import Draft
 from talentflow.reader.groups import Group
 from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.posts import is_vague
 from talentflow.reader.understanding import Understanding
 
 _MOST_EVIDENCE = 4
-_TOLD = 1.5  # a tie weaker than this (a bare "Microsoft's Dee") is no position of its own
+_TOLD = 0.7  # a bare "Microsoft's Dee" is a position too, without a post
 
 
 def mention_of(entity: Entity | None) -> EntityMention | None:
@@ -97,10 +98,23 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
             org = _employer_meant(understanding, tie)
             if org is not None:
                 out.setdefault((tie.person.id, org.id, tie.post), _position(page, tie, org, _MEANT))
-    exact = {(person, org) for person, org, role in out if role is not None and role not in VAGUE}
+    return _told_best(list(out.values()), drafts)
+
+
+def _told_best(positions: list[PositionClaim], drafts: list[Draft]) -> list[PositionClaim]:
+    """The positions without those that say less of a person and an employer than another, or than a move to it."""
+    told = {_holding(position) for position in positions if not is_vague(position.role)}
+    goals = {(draft.person.id, _certain(draft.to_org).id) for draft in drafts if draft.to_org is not None}
     return [
-        claim for (person, org, role), claim in out.items() if role not in (None, "head") or (person, org) not in exact
-    ]
+        position for position in positions
+        if not is_vague(position.role)
+        or (_holding(position) not in told and (position.role is not None or _holding(position) not in goals))
+    ]  # fmt: skip
+
+
+def _holding(position: PositionClaim) -> tuple[str, str]:
+    """Who works where by a position."""
+    return position.person.id, position.org.id if position.org is not None else ""
 
 
 def _gone(drafts: list[Draft]) -> set[tuple[str, str]]:
@@ -111,7 +125,6 @@ def _gone(drafts: list[Draft]) -> set[tuple[str, str]]:
 
 
 _SURE, _MEANT = 0.75, 0.6  # how many of such positions were right on the practice articles that retell the press
-_BEFORE = 2  # sentences
 
 
 def _position(page: Page, tie: Affiliation, org: Entity, confidence: float) -> PositionClaim:
@@ -140,22 +153,18 @@ def _position_left(page: Page, draft: Draft, org: Entity) -> PositionClaim:
 
 
 def _employer_meant(understanding: Understanding, tie: Affiliation) -> Entity | None:
-    """Whose "chief executive Ada Moreno" is, told without a name: the article's organization, unless another was named
-    since it."""
-    topic, number = understanding.topic, tie.sentence.number
-    if topic is None or topic.name is None or topic.is_media:
-        return None
-    named = [
-        mention
-        for sentence in understanding.page.sentences[max(0, number - _BEFORE) : number + 1]
-        for mention in sentence.mentions
-        if mention.kind == "org" and mention.entity is not None and mention.entity.name is not None
-    ]
-    here = [m for m in named if m.sentence is tie.sentence and m.start >= tie.person_at]
-    before = [m for m in named if m not in here]
-    if before:
-        return topic if before[-1].entity is topic else None
-    return topic if not here else None
+    """Whose "chief executive Ada Moreno" is, told without a name: the organization that the same sentence has named
+    before her, unless it names the article's own too; else the article's own."""
+    topic = understanding.topic
+    before = [
+        mention.entity
+        for mention in tie.sentence.mentions
+        if mention.kind == "org" and mention.start < tie.person_at and mention.apposed_to is None
+        and mention.entity is not None and mention.entity.name is not None and not mention.entity.is_media
+    ]  # fmt: skip
+    if before and all(entity is not topic for entity in before):
+        return before[-1]
+    return topic if topic is not None and topic.name is not None and not topic.is_media else None
 
 
 def group_claim(page: Page, group: Group) -> GroupClaim:

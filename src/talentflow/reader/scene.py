@@ -47,7 +47,6 @@ class Event:
     rank: int = 0
     margin: float = 3.0
     fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
-    replaced: Entity | None = None  # whose place the person takes
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     notes: list[str] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one

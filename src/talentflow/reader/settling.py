@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import VAGUE, Draft, same_org, sharper
+from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.page import Entity
+from talentflow.reader.posts import is_vague, sharper
 from talentflow.reader.scene import Event
 
 _SUCCEEDING = ("replace", "succeeded_by")
+_TAKING = ("become", "promote", "appoint", *_SUCCEEDING)
 _OBJECT_REACH = 8
 _TOLD_BY_VERB = 1.6
 _NEAR = 2  # sentences between the news that somebody goes and who comes instead
+_VACANT = 3  # sentences between a post that somebody leaves and who takes it
+_BESIDE = 8  # words from founding to whom it was done with
 _LEAVING = ("leave", "move", "change", "absence", "found")
 
 
@@ -29,14 +33,19 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
     for draft in drafts:
         if draft.kind == "change":
             _settle_change(draft, own[id(draft)])
-        if draft.role_from in VAGUE:
+        if draft.role_from is not None and is_vague(draft.role_from):
             _prefer_exact(draft, own[id(draft)])
-        if draft.to_org is not None and (draft.role_to is None or draft.role_to in VAGUE) and draft.kind != "found":
+        if draft.to_org is not None and is_vague(draft.role_to) and draft.kind != "found":
             _take_new(draft, own[id(draft)])
+            told = None if draft.is_background else _post_taken(draft, drafts, events)
+            draft.role_to = sharper(draft.role_to, told or _post_hired_for(draft, own[id(draft)]))
         for event in succeeding:
             if event.person is draft.person and draft.to_org is not None:
                 _take_over(draft, event, own[id(draft)], drafts, ties)
                 ties.extend(_held_before(draft, event, drafts, ties))
+    for draft in drafts:
+        if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING:
+            draft.role_to = _post_vacated(draft, drafts) or draft.role_to
     return drafts
 
 
@@ -47,9 +56,21 @@ def _is_one_of_several(draft: Draft, drafts: list[Draft], ties: list[Affiliation
         for other in drafts
     ):
         return True
+    if any(_says_with_whom(event) for event in draft.events if event.yields == "found"):
+        return True
     return any(
         tie.person is draft.person and tie.post == "co-founder" and (tie.org is None or same_org(tie.org, draft.to_org))
         for tie in ties
+    )
+
+
+def _says_with_whom(event: Event) -> bool:
+    """Whether the verb of founding goes on with somebody else: "founded the firm | together with X"."""
+    sentence = event.sentence
+    people = [m.start for m in sentence.mentions if m.kind == "person" and m.entity is not event.person]
+    return any(
+        event.end <= hit.start <= event.end + _BESIDE and any(hit.end <= start <= hit.end + _BESIDE for start in people)
+        for hit in sentence.of_kind("together")
     )
 
 
@@ -159,3 +180,36 @@ def _take_new(draft: Draft, own: list[Affiliation]) -> None:
         if tie.is_new and (tie.org is None or same_org(tie.org, draft.to_org)) and tie.post != draft.role_from:
             draft.role_to = sharper(draft.role_to, tie.post)
             return
+
+
+def _post_taken(draft: Draft, drafts: list[Draft], events: list[Event]) -> str | None:
+    """The post that other words than those of the move give whoever comes: "he will be chair of research"."""
+    used = {id(event) for other in drafts for event in other.events}
+    told = [
+        event.role_to for event in events
+        if event.person is draft.person and id(event) not in used and event.yields in ("appoint", "join")
+        and not event.is_background and not event.rank
+        and (event.to_org is None or same_org(event.to_org, draft.to_org))
+    ]  # fmt: skip
+    return next((post for post in told if not is_vague(post)), None)
+
+
+def _post_hired_for(draft: Draft, own: list[Affiliation]) -> str | None:
+    """The only post that the article gives whoever was hired at the new employer: what they were hired for."""
+    if draft.event.trigger.event != "hire":
+        return None
+    held = {
+        tie.post for tie in own if not is_vague(tie.post) and tie.org is not None and same_org(tie.org, draft.to_org)
+    }
+    return next(iter(held)) if len(held) == 1 else None
+
+
+def _post_vacated(draft: Draft, drafts: list[Draft]) -> str | None:
+    """The post that somebody else leaves at the employer whose post is taken, told close by."""
+    number = draft.event.sentence.number
+    near = [
+        other for other in drafts
+        if other.person is not draft.person and other.kind in _LEAVING and not is_vague(other.role_from)
+        and same_org(other.from_org, draft.to_org) and abs(other.event.sentence.number - number) <= _VACANT
+    ]  # fmt: skip
+    return near[0].role_from if len({other.role_from for other in near}) == 1 else None

@@ -23,6 +23,7 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
         low = people[place - 1].end if place and people[place - 1].start > event.start else event.end
         high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
         _own_origin(event, person, orgs)
+        _own_target(event, person, orgs)
         if event.yields in _GAINING:
             first = next((m.start for m in people if m.start >= event.end), low)
             post = _own_post(event, person, first, low, high, free) if event.yields == "appoint" else None
@@ -34,6 +35,14 @@ def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
     for org in orgs:
         if org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
+            return
+
+
+def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
+    """Where each of several goes who are lost: "loses X to A and Y to B"."""
+    for org in orgs:
+        if event.yields in ("leave", "shift") and org.mark == "toward" and org.mark_at == person.end >= event.end:
+            event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
             return
 
 

@@ -9,6 +9,7 @@ from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.page import Mention
 from talentflow.text.arabic_latin import is_arabic_name
+from talentflow.text.arabic_usual import has_arabic, usual_arabic
 from talentflow.text.fold import fold
 from talentflow.text.han_latin import has_han, in_western_order
 from talentflow.text.romanise import romanise
@@ -81,8 +82,8 @@ def latin_name(surface: str, first: Candidate, kind: str, lexicon: Lexicon) -> t
         parts = first.key.split(" ")
         return (readings.latin(parts) if readings else None) or in_western_order(parts), True
     if is_arabic_name(surface):
-        return name, True
-    usual = spelled_as_usual(name, is_pinyin=is_han, written=surface)
+        return usual_arabic(surface), True
+    usual = usual_arabic(surface) if has_arabic(surface) else spelled_as_usual(name, is_pinyin=is_han, written=surface)
     known = lexicon.known_people
     person = known.nearest(usual) or known.nearest(name, is_pinyin=is_han)
     return person or usual, True

@@ -13,7 +13,8 @@ from talentflow.reader.dates import set_date
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.held_where import held_where
+from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant
@@ -26,6 +27,7 @@ _MAIN_SHARE = 0.3  # of the article's naming of people
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
+_SOURCE_REACH = 6  # words, among them a post and an employer
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -70,11 +72,12 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _count_paragraph(context, sentence)
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
-    posts = find_posts(sentence) if has_trigger or has_person else []
+    posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
     company = company_meant(context, [])
     own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
+    own += held_where(sentence, posts, meant)
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     shared = _shared_ties(reading, own)
@@ -135,9 +138,8 @@ def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]
 
 def _is_told_of_many(reading: Reading, tie: Affiliation) -> bool:
     """Whether a post is in the plural: "los fundadores", "engineers"."""
-    words = reading.sentence.tokens.surface
     return reading.cased and any(
-        tie.start <= post.start < post.end <= tie.end and post.english == tie.post and words[post.start].endswith("s")
+        tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural
         for post in reading.posts
     )
 
@@ -171,7 +173,8 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
 
 def _tie_of(event: Event) -> list[Affiliation]:
     """The post that a verb of working tells ("spent twelve years at Borealis")."""
-    if event.from_org is None or event.rank or event.person_score < _SURE_MOVER:
+    says_where = event.from_org is not None or " of " in (event.role_from or "")
+    if not says_where or event.rank or event.person_score < _SURE_MOVER:
         return []
     return [
         Affiliation(
@@ -257,7 +260,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
         else:
-            plain = [m for m in people if not m.mark and not m.owner] or people
+            told = [m for m in people if not _is_source(sentence, m)] or people
+            plain = [m for m in told if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
@@ -276,6 +280,11 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
                 m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
             ]
             context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody is only named as who says it: "according to Borealis CEO, | Ada Moreno"."""
+    return any(0 <= mention.start - hit.end <= _SOURCE_REACH for hit in sentence.of_kind("according"))
 
 
 def _employers(reading: Reading, told_here: list[Event]) -> list[tuple[Entity, Entity]]:

@@ -20,6 +20,7 @@ from talentflow.text.skeleton import skeletons
 _NEAR = 0.2  # a letter of the longer name: of public pairs, three in five parts so changed were right
 _GIVEN_AT, _ALIKE_AT, _SHORT_AT = 0.12, 0.26, 0.12  # the same where the given and the family name must be near
 _SHORT_SKELETON = 2  # consonants: of such family names many are alike
+_NEAR_IN_ARABIC = 0.26  # the same, where the letters tell more consonants
 _RARENESS = 0.05  # for each place of the rank in a list
 _MOST = 80  # names of one skeleton, the most usual
 _MOST_FORMS = 8
@@ -40,6 +41,11 @@ _SPELLINGS = (
     ("ph", "f"), ("ck", "k"), ("qu", "ku"), ("x", "ks"), ("tch", "ch"), ("sch", "sh"), ("wh", "w"), ("gh", ""),
     ("ei", "ai"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"), ("th", "s"), ("mb", "nb"), ("mp", "np"),
     ("l", "r"), ("v", "b"), ("y", "i"),
+)  # fmt: skip
+# Arabic has letters for l and r, and none for p and v, nor for e and o.
+_IN_ARABIC = (
+    *((old, new) for old, new in _SPELLINGS if old not in ("l", "v", "y", "th", "mb", "mp")),
+    ("p", "b"), ("v", "f"), ("y", "i"), ("e", "i"), ("o", "u"),
 )  # fmt: skip
 _HARD_C = re.compile(r"c(?![eih])")
 _SOFT_C = re.compile(r"c(?=[ei])")
@@ -66,22 +72,23 @@ class UsualNames:
         """Takes the names and the places of each skeleton's, as `index_of` gives them."""
         self._names = names.split()
         self._by_skeleton = by_skeleton
-        self._found: dict[str, str | None] = {}
+        self._found: dict[tuple[str, bool], str | None] = {}
 
-    def nearest(self, latin: str) -> str | None:
+    def nearest(self, latin: str, *, in_arabic: bool = False) -> str | None:
         """The name that sounds most like a romanised one, None where none is near."""
-        if latin not in self._found:
+        known = latin, in_arabic
+        if known not in self._found:
             if len(self._found) > 20_000:
                 self._found.clear()
-            self._found[latin] = self._nearest(latin)
-        return self._found[latin]
+            self._found[known] = self._nearest(latin, in_arabic)
+        return self._found[known]
 
-    def _nearest(self, latin: str) -> str | None:
-        key, best, least = sound_of(latin), None, _NEAR
+    def _nearest(self, latin: str, in_arabic: bool) -> str | None:
+        key, best, least = sound_of(latin, in_arabic=in_arabic), None, _NEAR_IN_ARABIC if in_arabic else _NEAR
         ranks = {rank for skeleton in _heard(latin) for rank in self._by_skeleton.get(skeleton, ())}
         for rank in sorted(ranks)[:_MOST]:
             name = self._names[rank]
-            sound = sound_of(_LETTER.sub("", fold(name)))
+            sound = sound_of(_LETTER.sub("", fold(name)), in_arabic=in_arabic)
             longer = max(len(key), len(sound), 1)
             if abs(len(key) - len(sound)) * 0.15 < least * longer:
                 value = distance(key, sound) / longer + _RARENESS * math.log10(rank + 10)
@@ -174,11 +181,11 @@ def _heard(latin: str) -> set[str]:
 
 
 @lru_cache(maxsize=16384)
-def sound_of(latin: str) -> str:
+def sound_of(latin: str, *, in_arabic: bool = False) -> str:
     """A romanised part as it is compared: one letter a sound, as far as letters go."""
     out = _SILENT_E.sub(lambda match: _LONG[match.group()], latin)
     out = _SOFT_C.sub("s", _HARD_C.sub("k", out))
-    for spelling, sound in _SPELLINGS:
+    for spelling, sound in _IN_ARABIC if in_arabic else _SPELLINGS:
         out = out.replace(spelling, sound)
     return _DOUBLED.sub(r"\1", out)
 
@@ -222,7 +229,7 @@ def _left_out(letter: str, *, is_last: bool) -> float:
     return 0.25 if letter in _WEAK else 0.9
 
 
-def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "") -> str:
+def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "", in_arabic: bool = False) -> str:
     """A romanised name, each part as it is usually spelled: the last as a family name, the others as given ones.
 
     `written` is the name in its own script: many names are always spelled the same way there.
@@ -241,7 +248,7 @@ def spelled_as_usual(latin: str, *, is_pinyin: bool = False, written: str = "") 
             continue
         names = family if is_family else given
         key = _LETTER.sub("", fold(_read_pinyin(part) if is_pinyin else part))
-        out.append(names.nearest(key) if part[:1].isupper() and len(key) > 1 else None)
+        out.append(names.nearest(key, in_arabic=in_arabic) if part[:1].isupper() and len(key) > 1 else None)
     return " ".join(found or part for found, part in zip(out, parts, strict=True))
 
 

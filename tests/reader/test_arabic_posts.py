@@ -1,0 +1,63 @@
+"""Posts in Arabic: which one a mover leaves and which one is taken, and how far a field reaches. Names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from .sentences import claims_of
+
+
+def posts_of(text: str) -> list[tuple[str | None, str | None]]:
+    """The post left and the post taken, for each move."""
+    return [(move.role_from, move.role_to) for move in claims_of(text, "ar")]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        # who presides over a field is its head; of an employer alone, its president
+        ("أعلنت غوغل تعيين توم بيرغ رئيسا لهندسة الروبوتات.", (None, "head of engineering robotics")),
+        ("أعلنت غوغل تعيين توم بيرغ رئيسا للشركة.", (None, "president")),
+        # an adjective of the post may stand before its field
+        ("انضم توم بيرغ إلى غوغل رئيسا جديدا للأبحاث.", (None, "head of research")),
+        # more of the field than one word
+        ("عينت غوغل توم بيرغ نائبا للرئيس لشؤون تصنيع الرقائق.", (None, "vice president of manufacturing chips")),
+        # a verb that leads a field tells a post, and none without it
+        (
+            "انضم توم بيرغ، الذي كان يقود فريق النماذج الأساسية في غوغل، إلى ميتا.",
+            ("head of team models foundation", None),
+        ),
+        ("انضم توم بيرغ، الذي كان يقود غوغل، إلى ميتا.", (None, None)),
+        # a post begun by the words of its verb
+        ("انضم توم بيرغ إلى ميتا بعدما كان مديرا للأبحاث في غوغل.", ("research director", None)),
+        # the post beside the name is the one that is left
+        ("كلفت غوغل المدير المالي توم بيرغ بالرئاسة التنفيذية.", ("CFO", "CEO")),
+        ("رقت غوغل توم بيرغ من مدير للتصميم إلى رئيس لسلاسل الإمداد.", ("director of design", "head of supply chain")),
+        # a title is no post, and what stands beside a name is none where another post is taken
+        ("عينت ميتا المهندس توم بيرغ مديرا للتصميم.", (None, "director of design")),
+        ("انتقل المهندس توم بيرغ من غوغل إلى ميتا.", (None, None)),
+        # a post may describe the name right before it, but not one that somebody is named to
+        ("غادر توم بيرغ رئيس الأبحاث في غوغل الشركة.", ("head of research", None)),
+        ("عينت ميتا توم بيرغ، القادم من غوغل، مديرا للتصميم.", (None, "director of design")),
+        # the posts of one and the same chair
+        ("استقال المدير المالي توم بيرغ من غوغل، ويحل محله سامي الخطيب.", (None, "CFO")),
+        # two posts of one breath are one
+        ("غادر الشريك المؤسس والمدير التقني توم بيرغ غوغل.", ("co-founder and CTO", None)),
+        # with a field, whoever is over all of it is its general manager
+        ("عينت ميتا توم بيرغ مديرا عاما لمنطقة الخليج.", (None, "general manager of Gulf")),
+        # names in quotation marks have posts beside them too
+        ('غادر "توم بيرغ" رئيس الأبحاث في غوغل الشركة.', ("head of research", None)),
+        # the field of a post may stand past the employer
+        ("غادر توم بيرغ نائب رئيس غوغل لشؤون الهندسة الشركة.", ("vice president of engineering", None)),
+        # whoever is one of an employer's leaders has no other post told
+        ("غادر توم بيرغ، أحد أبرز قيادات غوغل، الشركة.", ("executive", None)),
+        ("صعد توم بيرغ في غوغل من منصب المدير المالي إلى الرئاسة التنفيذية.", ("CFO", "CEO")),
+        # counted people are what they are counted as
+        ("استقطبت ميتا ثلاثة باحثين من غوغل. وهم توم بيرغ وسامي الخطيب وليلى حداد.", ("researcher", None)),
+        # more than one founder
+        ("أسس توم بيرغ وسامي الخطيب شركة كوانتا.", (None, "co-founder")),
+        ("أسس توم بيرغ شركة كوانتا.", (None, "founder")),
+    ],
+)
+def test_the_posts_of_a_move(text: str, posts: tuple[str | None, str | None]) -> None:
+    assert posts in posts_of(text)
