@@ -202,3 +202,42 @@ def _specifies(hit: Hit) -> bool:
 
 def _longest(hits: list[Hit]) -> Hit | None:
     return max(hits, key=lambda hit: hit.end - hit.start, default=None)
+
+
+class Field:
+    """The field of a post in English words; what it is a unit of goes before the unit: "equipo de | diseño"."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._unit = ""
+        self._joint = ""
+
+    def add(self, english: str) -> None:
+        """Takes up the next words."""
+        if english and english not in self._words:
+            self._words += [self._joint, english] if self._joint and self._words else [english]
+            self._joint = ""
+
+    def describe(self, english: str) -> None:
+        """Takes up an adjective, which English puts before its noun: "expansión internacional"."""
+        if english not in self._words:
+            self._words.insert(max(len(self._words) - 1, 0), english)
+
+    def add_unit(self, english: str) -> None:
+        """Takes up the word for a unit ("team"), empty where English does without ("área de")."""
+        self._close()
+        self._unit = english
+
+    def go_on(self) -> None:
+        """An "and": another field may follow."""
+        self._joint = "and"
+
+    def words(self) -> list[str]:
+        """All words so far."""
+        self._close()
+        return self._words
+
+    def _close(self) -> None:
+        if self._unit:
+            self._words.append(self._unit)
+            self._unit = ""

@@ -18,7 +18,7 @@ from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
-from talentflow.reader.shares import give_shares
+from talentflow.reader.shares import give_shares, named_behind
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
@@ -292,7 +292,7 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     elif frame.yields == "join" and frame.is_agent and _is_of_a_group(reading, right[0], hit):
         event.role_from = right[0].english  # "poached eleven Quanta engineers, including X": what they were
     else:
-        post = _named_behind(reading, right, event) or right[0]
+        post = named_behind(reading, right, event) or right[0]
         event.role_to = post.english
         for tie in reading.affiliations:
             if tie.person is event.person and tie.post == event.role_to and post in beside:
@@ -337,16 +337,6 @@ def _is_of_a_group(reading: Reading, post: Post, hit: Hit) -> bool:
     """Whether a post is that of the several people whom a verb has for its object, before any of them is named."""
     people = [m.start for m in reading.sentence.mentions if m.kind == "person" and not m.is_anaphor]
     return post.is_plural and hit.end <= post.start and any(post.end <= start for start in people)
-
-
-def _named_behind(reading: Reading, posts: list[Post], event: Event) -> Post | None:
-    """The post right behind the name where another one before it describes: "named its chip chief X | co-CEO"."""
-    if event.yields != "appoint" or len(posts) < 2 or event.mention is None:
-        return None
-    start, end = event.mention.start, event.mention.end
-    before = any(post.end == start for post in posts)
-    behind = [post for post in posts if 0 <= post.start - end <= 1 and reading.sentence.tokens.surface[end] not in ",("]
-    return behind[0] if before and behind else None
 
 
 def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:

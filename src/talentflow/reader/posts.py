@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
-from talentflow.reader.fields import words_after, words_before
+from talentflow.reader.fields import Field, words_after, words_before
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.script import QUOTES
@@ -309,7 +309,7 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
     """
     tokens = sentence.tokens
     behind: list[str] = []
-    field = _Field()
+    field = Field()
     index = end
     last = end
     while index < len(tokens) and index < end + _REACH:
@@ -366,42 +366,3 @@ def _past_name(sentence: Sentence, index: int) -> int:
             is_unit = is_unit and any(hit.payload.id != mention.entity.id for hit in own if mention.entity)
             return mention.end if is_unit and mention.start == index else index
     return max((hit.end for hit in here if hit.kind == "product"), default=index)
-
-
-class _Field:
-    """The field of a post in English words; what it is a unit of goes before the unit: "equipo de | diseño"."""
-
-    def __init__(self) -> None:
-        self._words: list[str] = []
-        self._unit = ""
-        self._joint = ""
-
-    def add(self, english: str) -> None:
-        """Takes up the next words."""
-        if english and english not in self._words:
-            self._words += [self._joint, english] if self._joint and self._words else [english]
-            self._joint = ""
-
-    def describe(self, english: str) -> None:
-        """Takes up an adjective, which English puts before its noun: "expansión internacional"."""
-        if english not in self._words:
-            self._words.insert(max(len(self._words) - 1, 0), english)
-
-    def add_unit(self, english: str) -> None:
-        """Takes up the word for a unit ("team"), empty where English does without ("área de")."""
-        self._close()
-        self._unit = english
-
-    def go_on(self) -> None:
-        """An "and": another field may follow."""
-        self._joint = "and"
-
-    def words(self) -> list[str]:
-        """All words so far."""
-        self._close()
-        return self._words
-
-    def _close(self) -> None:
-        if self._unit:
-            self._words.append(self._unit)
-            self._unit = ""

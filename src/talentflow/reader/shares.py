@@ -69,3 +69,13 @@ def _own_goal(event: Event, person: Mention, low: int, post: Post | None, orgs: 
         if of_post or beside:
             event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
             return
+
+
+def named_behind(reading: Reading, posts: list[Post], event: Event) -> Post | None:
+    """The post right behind the name where another one before it describes: "named its chip chief X | co-CEO"."""
+    if event.yields != "appoint" or len(posts) < 2 or event.mention is None:
+        return None
+    start, end = event.mention.start, event.mention.end
+    before = any(post.end == start for post in posts)
+    behind = [post for post in posts if 0 <= post.start - end <= 1 and reading.sentence.tokens.surface[end] not in ",("]
+    return behind[0] if before and behind else None
