@@ -12,6 +12,7 @@ from talentflow.app import Library, MoveFilter
 from talentflow.app import refresh as rules
 from talentflow.model import Document, MoveClaim, PositionClaim, Reading, Span, StoreError, TalentflowError
 from talentflow.registry import Registry
+from talentflow.resolver import VERSION as RESOLVER_VERSION
 from tests.app.make import document, mention, move
 from tests.app.scripted import ScriptedReader
 
@@ -150,7 +151,7 @@ def test_a_person_is_shown_with_positions_and_judgements(filled: Library) -> Non
     assert [(post.role, str(post.org), post.when) for post in view.positions] == [
         ("head of research", "Borealis", "past")
     ]
-    assert {judgement.author for judgement in view.judgements} == {"resolver 1"}
+    assert {judgement.author for judgement in view.judgements} == {f"resolver {RESOLVER_VERSION}"}
 
 
 def test_an_unknown_name_brings_suggestions(filled: Library) -> None:

@@ -50,7 +50,8 @@ def test_scores_by_language(talentflow: Run, gold: Path) -> None:
     assert (figures["en"]["precision"], figures["en"]["recall"]) == (0.5, 0.5)
 
 
-def test_shows_what_was_missed_and_what_is_false(talentflow: Run, gold: Path) -> None:
+def test_shows_what_was_missed_and_what_is_false(talentflow: Run, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     _, out, _ = talentflow("evaluate", str(gold), "--errors", "--format", "table")
     assert "n2  missed  Ivo Blanc: Borealis Labs -> Quanta Labs, done, move" in out
     assert "n2  false  Ada Moreno: Borealis Labs -> Quanta Labs, done, move" in out

@@ -79,7 +79,7 @@ def test_a_person_is_found_in_any_script(database: str, name: str) -> None:
 
 
 def test_an_unknown_person_is_one_line(database: str) -> None:
-    done = talentflow("person", "Mira Muratti Zzz", "--db", database)
+    done = talentflow("person", "Qadir Brzezinski", "--db", database)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
 

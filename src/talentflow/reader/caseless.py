@@ -341,11 +341,12 @@ def _candidate(
 ) -> Candidate:
     tokens = sentence.tokens
     word = tokens.folded[start]
+    before = tokens.surface[start - 1] if start else ""
     if run is None:
-        conjunction, prefix, first = clitics_by_likeness(word, tokens.surface[start - 1] if start else "", script)
+        conjunction, prefix, first = clitics_by_likeness(word, before, script)
         cut = len(conjunction) + len(prefix)
     else:
-        cut, prefix = glue_before(word, script, is_person=run.is_person)
+        cut, prefix = glue_before(word, before, script, is_person=run.is_person)
         first = word[cut:]
     key = " ".join([first, *(w for w in tokens.folded[start + 1 : end] if w not in "-.")])
     candidate = Candidate(sentence, start, end, key, prefix=prefix)

@@ -12,10 +12,8 @@ _GAIN, _GAIN_TOWARD = 1.6, 0.4
 def clitics_by_likeness(word: str, before: str, script: Script) -> tuple[str, str, str]:
     """The conjunction, the preposition and the rest of a run's first word, which stands after the word `before`."""
     if script.is_listed(word):
-        for reading in script.lexicon.readings(word)[1:] if before in ("،", ",") else ():
-            if reading.conjunction and not reading.prefix and not reading.suffix and script.is_listed(reading.stem):
-                return reading.conjunction, "", reading.stem  # "توم، وسام" is Tom and Sam rather than Wissam
-        return "", "", word
+        conjunction = _joins(word, before, script)
+        return conjunction, "", word[len(conjunction) :]
     lexicon, likeness = script.lexicon, script.likeness
     whole = likeness.score(word)
     for reading in lexicon.readings(word)[1:]:
@@ -34,15 +32,28 @@ def clitics_by_likeness(word: str, before: str, script: Script) -> tuple[str, st
     return "", "", word
 
 
-def glue_before(word: str, script: Script, *, is_person: bool) -> tuple[int, str]:
-    """How many letters are glued on before a name that the tags found, and the preposition among them."""
+def _joins(word: str, before: str, script: Script) -> str:
+    """The "and" of a listed name that goes on a list with commas: "توم، وسام" is Tom and Sam rather than Wissam."""
+    if before in ("،", ","):
+        listed = script.lexicon.listed_names
+        for reading in script.lexicon.readings(word)[1:]:
+            if reading.conjunction and not reading.prefix and not reading.suffix and reading.stem in listed:
+                return reading.conjunction
+    return ""
+
+
+def glue_before(word: str, before: str, script: Script, *, is_person: bool) -> tuple[int, str]:
+    """How many letters are glued on before a name that the tags found, and the preposition among them.
+
+    `before` is the word in front of it.
+    """
     lexicon, likeness = script.lexicon, script.likeness
     if not is_person:
         length, prefix = class_word_glue(word, lexicon)
         if length or word in lexicon.class_words:
             return length, prefix
     if word in lexicon.listed_names or (not is_person and word in lexicon.common):
-        return 0, ""
+        return len(_joins(word, before, script)), ""
     whole = likeness.score(word)
     for reading in lexicon.readings(word)[1:]:
         stem, glued = reading.stem, reading.conjunction + reading.prefix

@@ -42,6 +42,9 @@ _SAME_SYLLABLES = 0.85  # of the letters; of 670 true pairs of the registry it k
 
 
 _SURE = 0.75  # by sound alone, for two people in the ledger
+_MOST_BY_SOUND = 0.97
+# Two or three Chinese syllables are the name of many (姚顺雨 and 姚顺宇 sound the same): what is told must settle it.
+_MOST_BY_SYLLABLES, _FEW_CONSONANTS = 0.79, 3
 _FARTHEST, _FARTHEST_SYLLABLES = 2.0, 1.0  # of a part, a letter; Chinese syllables have too few to stray far
 
 
@@ -204,13 +207,32 @@ def _compare_people(one: Spelling, other: Spelling) -> Match | None:
         return None
     if one.script == other.script and sorted(one.parts) == sorted(other.parts):
         return Match(1.0, f"both are written “{one.written}”")
-    if one.script != other.script:
-        return _compare_by_sound(one, other)
+    by_sound = _compare_by_sound(one, other) if one.script != other.script else None
+    if by_sound is not None:
+        return by_sound
     pairs = _align(one, other)
     if pairs is None or not _syllables_agree(one, other, pairs):
         return None
     exact = all(set(one.skeletons[i]) & set(other.skeletons[j]) for i, j in pairs)
-    return _same_script(one, other, pairs, exact=exact)
+    if one.script == other.script:
+        return _same_script(one, other, pairs, exact=exact)
+    return _by_consonants(one, other, pairs, exact=exact)
+
+
+def _by_consonants(one: Spelling, other: Spelling, pairs: list[tuple[int, int]], *, exact: bool) -> Match | None:
+    """Names in two scripts that keep their consonants, though a newsroom garbled what is between them."""
+    vowels = sum(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs) / len(pairs)
+    weight = min(one.weight, other.weight)
+    enough = (
+        (exact and weight >= 5 and vowels >= 0.55)
+        or (exact and weight >= 3 and vowels >= 0.75)
+        or (exact and weight >= 2 and vowels >= 0.95)
+        or (weight >= 6 and vowels >= 0.7)
+    )
+    if not enough:
+        return None
+    score = min(0.97, 0.5 + 0.03 * min(weight, 8) + 0.2 * vowels + (0.03 if exact else -0.1))
+    return Match(round(score, 3), f"“{one.written}” keeps the consonants of “{other.written}”")
 
 
 def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
@@ -225,11 +247,13 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     alignment = best[1]
     if alignment.missing_one or alignment.missing_other:
         return None
-    farthest = _FARTHEST_SYLLABLES if _is_syllabic(one) or _is_syllabic(other) else _FARTHEST
+    is_syllabic = _is_syllabic(one) or _is_syllabic(other)
+    farthest = _FARTHEST_SYLLABLES if is_syllabic else _FARTHEST
     if any(hit.how not in ("sound", "same") or hit.excess > farthest for _, _, hit in alignment.pairs):
         return None
     reason = f"“{one.written}” is how “{other.written}” sounds in another script"
-    return Match(round(min(0.97, 0.6 + 0.37 * best[0]), 3), reason)
+    most = _MOST_BY_SYLLABLES if is_syllabic and min(one.weight, other.weight) < _FEW_CONSONANTS else _MOST_BY_SOUND
+    return Match(round(min(most, 0.6 + 0.37 * best[0]), 3), reason)
 
 
 def _syllables_agree(one: Spelling, other: Spelling, pairs: list[tuple[int, int]]) -> bool:
