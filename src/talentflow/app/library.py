@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
+from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
@@ -27,6 +28,7 @@ from talentflow.app.views import (
     SORTS,
     Added,
     ArticleView,
+    CompanionView,
     DecisionView,
     EntityView,
     FactFilter,
@@ -54,7 +56,7 @@ from talentflow.store.articles import (
     languages_and_readers,
 )
 from talentflow.store.columns import plain
-from talentflow.store.groups import articles_of_story, fellows
+from talentflow.store.groups import articles_of_story, fellows, origins_of_articles
 from talentflow.store.records import MoveQuery, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
@@ -174,11 +176,12 @@ class Library:
             query = self._query(connection, wanted)
             found = self._find(connection, query, None if wanted.as_of is None else last_day(wanted.as_of))
             limit = len(found) if wanted.limit is None else max(wanted.limit, 0)
+            shown = slice(wanted.skip, wanted.skip + limit)
             if wanted.sort != "person":
-                return show_moves(connection, _ordered(found, wanted.sort)[:limit])
+                return show_moves(connection, _ordered(found, wanted.sort)[shown])
             views = show_moves(connection, found)
         views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
-        return views[:limit]
+        return views[shown]
 
     def move(self, move: str) -> MoveView | None:
         """A move by its id; None where no move has it."""
@@ -195,6 +198,18 @@ class Library:
             if row is None:
                 return None
             return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+
+    def companions(self, person: str) -> list[CompanionView]:
+        """Who made the same moves as a person (by id), as one article tells of both."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return companions(connection, person)
+
+    def origins(self, articles: Iterable[str]) -> dict[str, str]:
+        """The origin of each of these articles, by id; articles that are not known are left out."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return origins_of_articles(connection, articles)
 
     def story(self, story: str) -> StoryView | None:
         """The articles that tell one piece of news, by their origins; None where no story has this id."""

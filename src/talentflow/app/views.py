@@ -36,7 +36,8 @@ class MoveFilter:
     `organization` is either end, `from_` and `to` one end. `since` and `until` are ISO dates as exact as wished
     ("2025", "2025-10") and bound the date of the move, or the day it was known where it has none. `sort` is one
     of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first. `as_of`
-    asks for the moves as they stood on a day: from what had been published by then.
+    asks for the moves as they stood on a day: from what had been published by then. `limit` moves are wanted after
+    the first `skip` of that order.
     """
 
     person: str | None = None
@@ -51,6 +52,7 @@ class MoveFilter:
     sort: str = "date"
     limit: int | None = None
     as_of: str | None = None
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,6 +374,15 @@ class ArticleView:
     story: str
     same_origin: tuple[str, ...]
     same_story: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionView:
+    """Somebody who made the same move as another: to or from `organization`, at the same time as far as is told."""
+
+    person: PartyView
+    organization: str
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,19 @@ def articles_of_story(connection: Connection, story: str) -> list[GroupRow]:
     return [GroupRow(row.article_key, row.origin, row.story, bool(row.leads)) for row in connection.execute(wanted)]
 
 
+def origins_of_articles(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The origins of present articles, by id."""
+    found: dict[str, str] = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        wanted = (
+            select(articles.c.id, article_groups.c.origin)
+            .join(article_groups, article_groups.c.article_key == articles.c.key)
+            .where(articles.c.current, articles.c.id.in_(chunk))
+        )
+        found.update((row[0], row[1]) for row in connection.execute(wanted))
+    return found
+
+
 def fellows(connection: Connection, key: int, until: str | None = None) -> tuple[GroupRow | None, list[str], list[str]]:
     """Where an article stands, with the ids of the others (known by a day) of its origin and of its story."""
     group = get_groups(connection, [key]).get(key)

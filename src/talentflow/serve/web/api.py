@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -10,7 +11,6 @@ from starlette.responses import JSONResponse, Response
 
 from talentflow.app import Library
 from talentflow.app.plain_data import entity_as_dict, move_as_dict
-from talentflow.app.views import MoveFilter
 from talentflow.serve.web.wanted import PAGE, wanted_of
 from talentflow.text.visible import json_text
 
@@ -78,18 +78,12 @@ def moves(
     if wanted.misunderstood:
         name, value = next(iter(wanted.misunderstood.items()))
         return problem(422, "A value that cannot be understood", f"{name}: {value}")
-    found = _slice(library_of(request), wanted.filter, skip, limit + 1)
+    found = library_of(request).moves(replace(wanted.filter, limit=limit + 1, skip=skip))
     more = len(found) > limit
     return answer(
         request,
         {"moves": [move_as_dict(move) for move in found[:limit]], "next": skip + limit if more else None},
     )
-
-
-def _slice(library: Library, wanted: MoveFilter, skip: int, count: int) -> list[Any]:
-    from dataclasses import replace
-
-    return library.moves(replace(wanted, limit=skip + count))[skip:]
 
 
 @router.get("/moves/{move}", summary="One move", responses={404: {"description": "No such move"}})

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -81,6 +81,15 @@ class Interface:
     def month(self, text: str | None) -> str:
         """The month of an ISO date, or its year where that is all."""
         return self.date(text[:7]) if text else self.say("No date")
+
+
+@cache
+def direction_of(language: str | None) -> str:
+    """The direction of a text in a language, "ltr" or "rtl"; "auto" where the language is not known."""
+    try:
+        return "auto" if not language else str(Locale.parse(language).text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "auto"
 
 
 @cache

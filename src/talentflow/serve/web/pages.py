@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -15,65 +15,60 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from talentflow import __version__
 from talentflow.app import Library, MoveView, PartyView
-from talentflow.app.views import SORTS, EntityView, InsightFilter
+from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
 from talentflow.model import KINDS, STATUSES, StoreError
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
-from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, interface_for
+from talentflow.serve.web.api import library_of, problem
+from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
 from talentflow.serve.web.safety import HEADERS
 from talentflow.serve.web.wanted import PAGE, Wanted, wanted_of
 from talentflow.text.visible import visible
 
 router = APIRouter(include_in_schema=False)
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("talentflow.serve.web"),
-    autoescape=select_autoescape(default=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    extensions=["jinja2.ext.i18n"],
-)
-_TEMPLATES.filters["visible"] = lambda text: visible(text or "")
-_TEMPLATES.filters["lines"] = lambda text: visible(text or "", lines=True)
 _MOST_HITS = 30
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
-# Languages that are written from right to left; an article's own language sets the direction of its text.
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
-def library_of(request: Request) -> Library:
-    """The library that is served."""
-    library: Library = request.app.state.library
-    return library
+@cache
+def _templates(interface: Interface) -> Environment:
+    """The templates in one language, compiled once."""
+    found = Environment(
+        loader=PackageLoader("talentflow.serve.web"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    found.filters["visible"] = lambda text: visible(text or "")
+    found.filters["lines"] = lambda text: visible(text or "", lines=True)
+    found.install_gettext_translations(interface.translations, newstyle=True)  # type: ignore[attr-defined]
+    return found
 
 
 def page(request: Request, interface: Interface, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in the visitor's language."""
     rest = request.url.path.split("/", 2)[2] if request.url.path.count("/") > 1 else ""
     query = f"?{request.url.query}" if request.url.query else ""
-    environment = _TEMPLATES.overlay()
-    environment.install_gettext_translations(interface.translations, newstyle=True)  # type: ignore[attr-defined]
-    html = environment.get_template(template).render(
-        interface=interface,
-        languages=LANGUAGES,
-        elsewhere={code: f"/{code}/{rest}{query}" for code in LANGUAGES},
-        home=f"/{interface.language}",
-        version=__version__,
-        words=words,
-        direction_of=direction_of,
-        **values,
+    html = (
+        _templates(interface)
+        .get_template(template)
+        .render(
+            interface=interface,
+            languages=LANGUAGES,
+            elsewhere={code: f"/{code}/{rest}{query}" for code in LANGUAGES},
+            home=f"/{interface.language}",
+            version=__version__,
+            words=words,
+            direction_of=direction_of,
+            **values,
+        )
     )
-    return HTMLResponse(html, status_code=status, headers={"Content-Language": interface.language, "Vary": "Cookie"})
-
-
-def direction_of(language: str | None) -> str:
-    """The direction of a text in a language; "auto" where the language is not known."""
-    if not language:
-        return "auto"
-    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+    return HTMLResponse(html, status_code=status, headers={"Content-Language": interface.language})
 
 
 def interface_of(language: str) -> Interface:
@@ -94,7 +89,7 @@ def now(request: Request, language: str) -> Response:
     """The moves of a period, newest first."""
     interface, library = interface_of(language), library_of(request)
     wanted = wanted_of(request.query_params)
-    found = _page_of(library, wanted)
+    found, held = library.moves(wanted.filter), library.status()
     more = len(found) > PAGE
     shown = found[:PAGE]
     months = [
@@ -103,24 +98,14 @@ def now(request: Request, language: str) -> Response:
     suggestions = {} if shown else _suggestions(library, wanted)
     return page(
         request, interface, "now.html",
-        wanted=wanted, months=months, more=more, suggestions=suggestions, is_empty=_is_empty(library, wanted, shown),
-        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(library.status().languages),
+        wanted=wanted, months=months, more=more, suggestions=suggestions, is_empty=held.articles == 0 and not wanted.is_filtered,
+        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held.languages),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
 
 
-def _page_of(library: Library, wanted: Wanted) -> list[MoveView]:
-    """The moves from the wanted page on, one more than a page holds."""
-    skip = (wanted.page - 1) * PAGE
-    return library.moves(replace(wanted.filter, limit=skip + PAGE + 1))[skip:]
-
-
 def _month_of(view: MoveView) -> str:
     return (view.date or view.known_on or "")[:7]
-
-
-def _is_empty(library: Library, wanted: Wanted, shown: Sequence[MoveView]) -> bool:
-    return not shown and not wanted.is_filtered and library.status().articles == 0
 
 
 def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]]:
@@ -165,7 +150,7 @@ def person(request: Request, language: str, entity: str) -> Response:
     """A person: career, evidence, spellings, those who moved along."""
     interface, library = interface_of(language), library_of(request)
     view = _entity(library, entity, "person")
-    return page(request, interface, "person.html", view=view, fellows=_fellows(library, view))
+    return page(request, interface, "person.html", view=view, fellows=library.companions(view.id)[:_MOST_FELLOWS])
 
 
 def _entity(library: Library, entity: str, sort: str) -> EntityView:
@@ -173,31 +158,6 @@ def _entity(library: Library, entity: str, sort: str) -> EntityView:
     if view is None or view.type != sort:
         raise HTTPException(404)
     return view
-
-
-def _fellows(library: Library, view: EntityView) -> list[tuple[PartyView, str, str | None]]:
-    """Who made the same move: the person, the employer in common and the date."""
-    articles = {article for move in view.moves for article in move.articles}
-    out: dict[str, tuple[PartyView, str, str | None]] = {}
-    for move in view.moves:
-        for end in (move.from_org, move.to_org):
-            if end is None or not end.name:
-                continue
-            for other in library.moves(_of(end)):
-                if other.person.id != view.id and articles & set(other.articles) and _same_step(move, other):
-                    out.setdefault(other.person.id, (other.person, end.name, other.date))
-    return list(out.values())[:_MOST_FELLOWS]
-
-
-def _of(end: PartyView) -> Any:
-    from talentflow.app import MoveFilter
-
-    return MoveFilter(organization=end.name)
-
-
-def _same_step(one: MoveView, other: MoveView) -> bool:
-    """Whether two people left the same employer, or went to the same one, and nothing else speaks against it."""
-    return one.kind == other.kind and (_id(one.from_org), _id(one.to_org)) == (_id(other.from_org), _id(other.to_org))
 
 
 def _id(party: PartyView | None) -> str | None:
@@ -211,7 +171,7 @@ def organization(request: Request, language: str, entity: str) -> Response:
     view = _entity(library, entity, "organization")
     arrived = [move for move in view.moves if _id(move.to_org) == view.id and _id(move.from_org) != view.id]
     left = [move for move in view.moves if _id(move.from_org) == view.id and _id(move.to_org) != view.id]
-    within = [move for move in view.moves if move not in arrived and move not in left]
+    within = [move for move in view.moves if (_id(move.from_org) == view.id) == (_id(move.to_org) == view.id)]
     return page(
         request, interface, "organization.html",
         view=view, arrived=arrived, left=left, within=within,
@@ -235,12 +195,11 @@ def one_move(request: Request, language: str, move: str) -> Response:
     view = library.move(move)
     if view is None:
         raise HTTPException(404)
-    articles = {name: library.article(name) for name in view.articles}
-    origins: dict[str, list[Any]] = {}
+    origin_of = library.origins(view.articles)
+    origins: dict[str, list[EvidenceView]] = {}
     for item in view.evidence:
-        article = articles.get(item.article)
-        origins.setdefault(article.origin if article else item.article, []).append(item)
-    return page(request, interface, "move.html", view=view, origins=list(origins.values()), articles=articles)
+        origins.setdefault(origin_of.get(item.article, item.article), []).append(item)
+    return page(request, interface, "move.html", view=view, origins=list(origins.values()))
 
 
 @router.get("/{language}/article/{article}")
@@ -312,8 +271,6 @@ def add_error_pages(application: FastAPI) -> None:
     @application.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
         if is_api(request):
-            from talentflow.serve.web.api import problem
-
             return problem(error.status_code, str(error.detail), str(request.url.path))
         interface = language_of(request)
         return page(request, interface, "error.html", status=error.status_code, code=error.status_code)
@@ -321,8 +278,6 @@ def add_error_pages(application: FastAPI) -> None:
     @application.exception_handler(StoreError)
     def no_database(request: Request, error: StoreError) -> Response:
         if is_api(request):
-            from talentflow.serve.web.api import problem
-
             return problem(503, "The database cannot be asked", str(error))
         response = page(request, language_of(request), "error.html", status=503, code=503)
         response.headers.update(HEADERS)

@@ -56,6 +56,7 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
     told = {**values, **fixed}
     page = query.get("page", "1")
     number = int(page) if page.isdecimal() and len(page) < 6 else 1
+    number = min(max(1, number), _MOST_PAGES)
     return Wanted(
         filter=MoveFilter(
             person=told.get("person"),
@@ -68,9 +69,11 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
             since=told.get("since"),
             until=told.get("until"),
             sort=told.get("sort", "date"),
+            limit=PAGE + 1,  # one more than a page holds shows that another follows
+            skip=(number - 1) * PAGE,
         ),
         values=values,
-        page=min(max(1, number), _MOST_PAGES),
+        page=number,
         misunderstood=misunderstood,
     )
 
