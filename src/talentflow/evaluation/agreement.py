@@ -136,7 +136,7 @@ def posts_agree(gold: str, found: str | None) -> bool:
 
 def dates_agree(gold: str, found: str | None) -> bool:
     """Whether one ISO date is the other, told more exactly."""
-    return bool(found) and (found.startswith(gold) or gold.startswith(found)) if found else False
+    return bool(found and (found.startswith(gold) or gold.startswith(found)))
 
 
 def pair_up(

@@ -5,7 +5,7 @@ The meanings are those of the gold standard's guide; a claim is immutable.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from talentflow.model.document import Span
@@ -95,6 +95,15 @@ class Reading:
     groups: tuple[GroupClaim, ...] = ()
     facts: tuple[FactClaim, ...] = ()
     searched: int | None = None
+
+    def at_least(self, confidence: float) -> Reading:
+        """The reading without claims that are less sure than this."""
+        return replace(
+            self,
+            moves=tuple(move for move in self.moves if move.confidence >= confidence),
+            positions=tuple(position for position in self.positions if position.confidence >= confidence),
+            facts=tuple(fact for fact in self.facts if fact.confidence >= confidence),
+        )
 
 
 def _span_dict(span: Span) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from talentflow.model import Document
 from talentflow.serve.terminal import complain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from talentflow.evaluation import Annotated
     from talentflow.sources.problems import SourceProblem
 
 
@@ -41,3 +44,16 @@ class Inputs:
             self.tell(str(problem))
         else:
             self.fail(str(problem))
+
+
+def read_annotated(paths: Sequence[Path]) -> tuple[list[Annotated], bool]:
+    """The annotated articles of files and folders, and whether something could not be read; that is told."""
+    from talentflow.evaluation import annotated_articles
+
+    problems: list[str] = []
+
+    def report(line: str) -> None:
+        problems.append(line)
+        complain(line)
+
+    return list(annotated_articles(paths, report)), bool(problems)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from talentflow.model import TalentflowError
+from talentflow.serve.inputs import read_annotated
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
 from talentflow.serve.progress import steps_of
-from talentflow.serve.terminal import Column, complain, is_terminal, paragraph, print_table, say, shown
+from talentflow.serve.terminal import Column, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
@@ -65,16 +66,10 @@ def evaluate(
         talentflow evaluate my-articles.jsonl --errors
         talentflow evaluate train/ --min-confidence 0.6
     """
-    from talentflow.evaluation import Agreement, Tally, annotated_articles
+    from talentflow.evaluation import Agreement, Tally
     from talentflow.registry import load_registry
 
-    problems: list[str] = []
-
-    def report(line: str) -> None:
-        problems.append(line)
-        complain(line)
-
-    articles = list(annotated_articles(paths, report))
+    articles, has_failed = read_annotated(paths)
     if not articles:
         raise TalentflowError(f"{paths[0]}: no annotated articles there. See train/README.md for the format.")
     reader = open_reader(without_registry_people=without_registry_people)
@@ -82,23 +77,15 @@ def evaluate(
     tallies: dict[str, Tally] = {}
     with steps_of(len(articles), "article") as step:
         for article in articles:
-            reading = _sure_enough(reader.read(article.document), min_confidence)
+            reading = reader.read(article.document).at_least(min_confidence)
             language = article.document.lang or reading.lang
             pairs = tallies.setdefault(language, Tally(agreement)).add(article, reading)
             if errors:
                 _print_errors(article, reading, pairs)
             step()
     _print({language: tally.figures() for language, tally in sorted(tallies.items())}, output)
-    if problems:
+    if has_failed:
         raise typer.Exit(1)
-
-
-def _sure_enough(reading: Reading, least: float) -> Reading:
-    return replace(
-        reading,
-        moves=tuple(move for move in reading.moves if move.confidence >= least),
-        positions=tuple(position for position in reading.positions if position.confidence >= least),
-    )
 
 
 def _print_errors(article: Article, reading: Reading, pairs: dict[int, int]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -85,7 +84,7 @@ def read(
     for document in inputs:
         reading = _read_one(reader, document, inputs)
         if reading is not None:
-            printer.article(document, _sure_enough(reading, min_confidence))
+            printer.article(document, reading.at_least(min_confidence))
             sys.stdout.flush()
     printer.end()
     if inputs.failed:
@@ -130,17 +129,6 @@ def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | N
 
         inputs.tell(left_unsearched(document, reading) or "")
     return reading
-
-
-def _sure_enough(reading: Reading, floor: float) -> Reading:
-    if floor <= 0.0:
-        return reading
-    return replace(
-        reading,
-        moves=tuple(move for move in reading.moves if move.confidence >= floor),
-        positions=tuple(position for position in reading.positions if position.confidence >= floor),
-        facts=tuple(fact for fact in reading.facts if fact.confidence >= floor),
-    )
 
 
 def reading_as_dict(document: Document, reading: Reading, *, explain: bool) -> dict[str, Any]:

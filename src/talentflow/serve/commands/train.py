@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from talentflow.model import TalentflowError
+from talentflow.serve.inputs import read_annotated
 from talentflow.serve.progress import steps_of
-from talentflow.serve.terminal import complain, counted, say, shown
+from talentflow.serve.terminal import counted, say, shown
 
 if TYPE_CHECKING:
     from talentflow.learning import Learnt
@@ -41,21 +42,15 @@ def train(
         talentflow train train/ --out build
         talentflow train --out src/talentflow/reader/data
     """
-    from talentflow.evaluation import annotated_articles
     from talentflow.learning import card, learn_acceptance
-
-    problems: list[str] = []
-
-    def report(line: str) -> None:
-        problems.append(line)
-        complain(line)
 
     folder = Path("train")
     if not paths and not folder.is_dir():
         raise TalentflowError(
             "There is no folder train/ here. Say where the annotated articles are: talentflow train PATH"
         )
-    articles = [article for article in annotated_articles(paths or [folder], report) if not article.is_heldout]
+    found, has_failed = read_annotated(paths or [folder])
+    articles = [article for article in found if not article.is_heldout]
     with steps_of(len(articles), "article") as step:
         learnt = learn_acceptance(articles, step)
     try:
@@ -69,7 +64,7 @@ def train(
     for line in summary(learnt):
         say(line)
     say(f"Wrote {shown(str(out / WEIGHTS))} and {shown(str(out / CARD))}.")
-    if problems:
+    if has_failed:
         raise typer.Exit(1)
 
 

@@ -98,7 +98,8 @@ def now(request: Request, language: str) -> Response:
     suggestions = {} if shown else _suggestions(library, wanted)
     return page(
         request, interface, "now.html",
-        wanted=wanted, months=months, more=more, suggestions=suggestions, is_empty=held.articles == 0 and not wanted.is_filtered,
+        wanted=wanted, months=months, more=more, suggestions=suggestions,
+        is_empty=held.articles == 0 and not wanted.is_filtered,
         kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held.languages),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
