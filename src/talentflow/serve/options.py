@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.model import PartialDate
+from talentflow.model import STATUSES, PartialDate
+from talentflow.serve.terminal import complain
 
 if TYPE_CHECKING:
     from talentflow.app.library import Library
@@ -79,3 +80,37 @@ def each_of(choices: Sequence[str]) -> Callable[[list[str] | None], list[str] | 
         return values
 
     return check
+
+
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", callback=iso_date, help="From this day, month or year on.")
+]
+Until = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", callback=iso_date, help="Up to and with this day, month or year."),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        callback=each_of(STATUSES),
+        help=f"Only this one: {', '.join(STATUSES)}; may be repeated.",
+    ),
+]
+ListFormat = Annotated[
+    Literal["table", "plain", "jsonl", "csv"] | None,
+    typer.Option(
+        "--format",
+        metavar="table|plain|jsonl|csv",
+        help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
+    ),
+]
+
+
+def tell_if_empty(library: Library) -> bool:
+    """Whether nothing is stored at all, which is then told with how to begin."""
+    is_empty = library.status().articles == 0
+    if is_empty:
+        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+    return is_empty

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from talentflow.model import FACT_TYPES, STATUSES
-from talentflow.serve.options import Database, each_of, iso_date, open_library
+from talentflow.model import FACT_TYPES
+from talentflow.serve.options import Database, ListFormat, Since, Statuses, Until, each_of, open_library, tell_if_empty
 from talentflow.serve.terminal import Cell, Column, complain, is_terminal, paragraph, plain_row, print_table, say, shown
 from talentflow.text.visible import json_text
 
@@ -48,31 +48,15 @@ def facts(
             help=f"Only: {', '.join(FACT_TYPES)}; may be repeated.",
         ),
     ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="STATUS", callback=each_of(STATUSES), help=f"Only this one: {', '.join(STATUSES)}; may be repeated."
-        ),
-    ] = None,
+    status: Statuses = None,
     lang: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="Only from articles in this language; may be repeated.")
     ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="From this day, month or year on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Show the sentence behind each fact, as written.")] = False,
-    output: Annotated[
-        Literal["table", "plain", "jsonl", "csv"] | None,
-        typer.Option(
-            "--format",
-            metavar="table|plain|jsonl|csv",
-            help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
-        ),
-    ] = None,
+    output: ListFormat = None,
     db: Database = None,
 ) -> None:
     """Show what articles state around the moves.
@@ -111,8 +95,7 @@ def _explain_nothing(library: Library, wanted: FactFilter) -> bool:
     """Say why nothing is shown; False where the reason is a name that nobody bears."""
     from talentflow.serve.commands.moves import unknown
 
-    if library.status().articles == 0:
-        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+    if tell_if_empty(library):
         return True
     if wanted.about is not None:
         lookups = (library.organization(wanted.about), library.person(wanted.about))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from talentflow.serve.options import Database, iso_date, open_library
+from talentflow.serve.options import Database, ListFormat, Since, Until, open_library, tell_if_empty
 from talentflow.serve.terminal import Column, complain, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
@@ -25,12 +25,8 @@ def insight(
     context: typer.Context,
     figure: Annotated[Figure, typer.Argument(metavar="FIGURE", help=f"One of: {', '.join(get_args(Figure))}.")],
     org: Annotated[str | None, typer.Option(metavar="NAME", help="Only rows about this organization.")] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="From this day, month or year on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     days: Annotated[
         int | None,
         typer.Option(
@@ -39,14 +35,7 @@ def insight(
     ] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many rows.")] = None,
     plot: Annotated[str | None, typer.Option(metavar="FILE.svg", help="Draw the figure into a file as well.")] = None,
-    output: Annotated[
-        Literal["table", "plain", "jsonl", "csv"] | None,
-        typer.Option(
-            "--format",
-            metavar="table|plain|jsonl|csv",
-            help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
-        ),
-    ] = None,
+    output: ListFormat = None,
     db: Database = None,
 ) -> None:
     """Show what the moves add up to.
@@ -89,8 +78,7 @@ def _explain_nothing(library: Library, org: str | None) -> bool:
     """Say why nothing is shown; False where the reason is a name that nobody bears."""
     from talentflow.serve.commands.moves import unknown
 
-    if library.status().articles == 0:
-        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+    if tell_if_empty(library):
         return True
     lookup = None if org is None else library.organization(org)
     if org is not None and lookup is not None and not lookup.found:

@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from talentflow.model import KINDS, STATUSES
-from talentflow.serve.options import AsOf, Database, each_of, iso_date, open_library
+from talentflow.model import KINDS
+from talentflow.serve.options import (
+    AsOf,
+    Database,
+    ListFormat,
+    Since,
+    Statuses,
+    Until,
+    each_of,
+    open_library,
+    tell_if_empty,
+)
 from talentflow.serve.terminal import Cell, Column, complain, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
@@ -45,22 +55,13 @@ def moves(
             metavar="KIND", callback=each_of(KINDS), help=f"Only this kind: {', '.join(KINDS)}; may be repeated."
         ),
     ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="STATUS", callback=each_of(STATUSES), help=f"Only this one: {', '.join(STATUSES)}; may be repeated."
-        ),
-    ] = None,
+    status: Statuses = None,
     lang: Annotated[
         list[str] | None,
         typer.Option(metavar="CODE", help="Only moves told in this language (ar, es, en, ...); may be repeated."),
     ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="From this day, month or year on.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", callback=iso_date, help="Up to and with this day, month or year.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     sort: Annotated[
         Sort,
         typer.Option(
@@ -69,14 +70,7 @@ def moves(
     ] = "date",
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="At most so many.")] = None,
     quotes: Annotated[bool, typer.Option("--quotes", help="Show the sentences behind each move, as written.")] = False,
-    output: Annotated[
-        Literal["table", "plain", "jsonl", "csv"] | None,
-        typer.Option(
-            "--format",
-            metavar="table|plain|jsonl|csv",
-            help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
-        ),
-    ] = None,
+    output: ListFormat = None,
     as_of: AsOf = None,
     db: Database = None,
 ) -> None:
@@ -123,8 +117,7 @@ def moves(
 
 def _explain_nothing(library: Library, wanted: MoveFilter) -> bool:
     """Say why nothing is shown: an empty database, filters that leave nothing, or (False) a name that nobody bears."""
-    if library.status().articles == 0:
-        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
+    if tell_if_empty(library):
         return True
     asked = ((wanted.person, "person"), (wanted.organization, "organization"))
     ends = ((wanted.from_, "organization"), (wanted.to, "organization"))

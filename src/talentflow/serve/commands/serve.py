@@ -11,8 +11,6 @@ from talentflow.model import TalentflowError
 from talentflow.serve.options import Database, open_library
 from talentflow.serve.terminal import complain, say
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
 
 def serve(
     context: typer.Context,
@@ -45,9 +43,9 @@ def serve(
     except TalentflowError:
         library.close()
         raise
-    is_local = host in _LOOPBACK
-    application = create_application(library, LOOPBACK if is_local else None)
     shown = f"[{host}]" if ":" in host else host
+    is_local = shown in LOOPBACK
+    application = create_application(library, LOOPBACK if is_local else None)
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     if not is_local:
         complain(f"listening on {host}: everybody who can reach it can read this record.")
