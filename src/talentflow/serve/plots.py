@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from talentflow.model import TalentflowError
 from talentflow.text.visible import visible
@@ -21,19 +22,27 @@ def check_plot(file: str) -> None:
     """Fail in one line where a plot cannot be made: before the work, not after it."""
     if Path(file).suffix.lower() != ".svg":
         raise TalentflowError(f"--plot {file}: plots are SVG files. Give it a name that ends in .svg.")
+    _pygal()
+
+
+def _pygal() -> Any:
+    """The library, without the finder by which it has every later import of the process looked for in its plugins too.
+
+    The finder is of a kind that Python 3.12 has given up: before, each module that is not there became a warning.
+    """
     try:
-        import pygal  # noqa: F401
+        import pygal
     except ImportError:
         raise TalentflowError('--plot needs one more package. Install it: pip install "talentflow[plots]"') from None
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
+    return pygal
 
 
 def draw(table: InsightTable, title: str, file: str) -> None:
     """Draw the first rows of a table as bars, each with its count, into a file that loads nothing from elsewhere."""
     check_plot(file)
-    import pygal
-
     rows = table.rows[:_MOST_BARS]
-    chart = pygal.HorizontalBar(
+    chart = _pygal().HorizontalBar(
         js=[],
         title=title,
         show_legend=False,
