@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from talentflow.exports import exporters, write_file
-from talentflow.exports.csv_file import COLUMNS, write_moves
+from talentflow.exports.csv_file import write_moves
+from talentflow.exports.rows import COLUMNS
 from talentflow.model import TalentflowError
 
 
@@ -42,7 +43,7 @@ def written(name: str, data: dict[str, Any]) -> str:
 
 
 def test_finds_the_formats_of_the_folder() -> None:
-    assert {"json", "jsonl", "csv"} <= exporters().keys()
+    assert {"json", "jsonl", "csv", "xlsx", "parquet", "graphml", "jsonld", "ftm"} == exporters().keys()
     assert all(exporter.SUMMARY for exporter in exporters().values())
 
 

@@ -6,6 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from talentflow.exports import exporters
+
 from .scripted import ScriptedLibrary
 
 Run = Callable[..., tuple[int, str, str]]
@@ -15,7 +19,12 @@ Held = type[ScriptedLibrary]
 def test_exports_the_ledger_as_the_library_gives_it(talentflow: Run, library: Held) -> None:
     code, out, _ = talentflow("export", "--format", "json")
     assert code == 0
-    assert json.loads(out) == ScriptedLibrary.export_ledger(library())
+    told = json.loads(out)
+    about = told.pop("about")
+    assert told == ScriptedLibrary.export_ledger(library())
+    assert about["made_by"].startswith("Talentflow ")
+    assert about["readers"] == ["scripted 1"]
+    assert "belong to their publishers" in about["licence"]
 
 
 def test_writes_a_file(talentflow: Run, library: Held, tmp_path: Path) -> None:
@@ -28,7 +37,27 @@ def test_writes_a_file(talentflow: Run, library: Held, tmp_path: Path) -> None:
 def test_an_unknown_format_names_the_known_ones(talentflow: Run, library: Held) -> None:
     code, _, err = talentflow("export", "--format", "xls")
     assert code == 2
-    assert "csv, json, jsonl" in err
+    assert ", ".join(exporters()) in err
+
+
+def test_the_help_tells_every_format(talentflow: Run) -> None:
+    _, out, _ = talentflow("export", "--help")
+    assert [name for name in exporters() if name not in out] == []
+
+
+def test_a_file_of_bytes_is_not_shown_on_a_terminal(
+    talentflow: Run, library: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("talentflow.serve.commands.export.is_terminal", lambda *stream: True)
+    code, out, err = talentflow("export", "--format", "graphml")
+    assert (code, out) == (2, "")
+    assert "Name a file" in err
+
+
+def test_a_file_of_bytes_can_be_piped(talentflow: Run, library: Held) -> None:
+    code, out, _ = talentflow("export", "--format", "graphml")
+    assert code == 0
+    assert "<graphml" in out
 
 
 def test_a_file_that_cannot_be_written_is_one_line(talentflow: Run, library: Held, tmp_path: Path) -> None:

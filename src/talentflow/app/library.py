@@ -376,7 +376,7 @@ class Library:
         )
 
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
-        """The whole ledger as plain data: articles (story, origin), entities with mentions, moves; as of a day."""
+        """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
         day = None if as_of is None else last_day(as_of)
         self.refresh()
         with self._database.reading() as connection:

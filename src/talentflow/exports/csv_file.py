@@ -6,59 +6,38 @@ import csv
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
+from talentflow.exports.rows import COLUMNS, value_of
 from talentflow.text.visible import visible
 
 FORMAT = "csv"
 SUMMARY = "one move a row, for a sheet; no cell can act as a formula"
 
-COLUMNS = (
-    "date",
-    "person",
-    "from",
-    "to",
-    "kind",
-    "status",
-    "how",
-    "role_from",
-    "role_to",
-    "known_on",
-    "origins",
-    "confidence",
-    "languages",
-    "according_to",
-    "articles",
-    "quote",
-)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write(ledger: Mapping[str, Any], file: TextIO) -> None:
-    """Write the ledger's moves."""
-    write_moves(ledger["moves"], file)
+    """Write the ledger's moves; each row says what made it and its licence, as rows are cut out and passed on."""
+    about = ledger.get("about")
+    notes = {} if about is None else {"made_by": about["made_by"], "licence": about["licence"]}
+    write_moves(ledger["moves"], file, notes)
 
 
-def write_moves(moves: Iterable[Mapping[str, Any]], file: TextIO) -> None:
-    """Write moves in their JSON form as rows under a heading."""
+def write_moves(moves: Iterable[Mapping[str, Any]], file: TextIO, notes: Mapping[str, str] | None = None) -> None:
+    """Write moves in their JSON form as rows under a heading; `notes` are columns that are the same in every row."""
+    notes = notes or {}
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    writer.writerow([*COLUMNS, *notes])
     for move in moves:
-        writer.writerow(safe_cell(_cell(move, column)) for column in COLUMNS)
-
-
-def _cell(move: Mapping[str, Any], column: str) -> str:
-    if column == "quote":
-        evidence = move.get("evidence") or ()
-        return str(evidence[0]["quote"]) if evidence else ""
-    value = move.get(column)
-    if isinstance(value, Mapping):  # a person or an organization
-        value = value.get("name") or value.get("mention")
-    if isinstance(value, (list, tuple)):
-        return "; ".join(str(item) for item in value)
-    return "" if value is None else str(value)
+        values = [value_of(move, column) for column in COLUMNS]
+        writer.writerow(["" if value is None else safe_cell(str(value)) for value in (*values, *notes.values())])
 
 
 def safe_cell(cell: str) -> str:
     """The cell with nothing that a sheet would run: text from an article may begin with "=" on purpose."""
-    is_formula = cell.startswith(_FORMULA_STARTS)
     cell = visible(cell)
-    return "'" + cell if is_formula or cell.lstrip().startswith(_FORMULA_STARTS) else cell
+    return "'" + cell if is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a sheet could take the text for something to work out."""
+    return cell.startswith(_FORMULA_STARTS) or cell.lstrip().startswith(_FORMULA_STARTS)

@@ -12,6 +12,8 @@ SUMMARY = "one move a line, with its history, accounts and sentences"
 
 
 def write(ledger: Mapping[str, Any], file: TextIO) -> None:
-    """Write the ledger's moves."""
+    """Write the ledger's moves; each line says what made it and its licence, as lines are cut out and passed on."""
+    about = ledger.get("about")
+    notes = {} if about is None else {"provenance": {key: about[key] for key in ("made_by", "made_at", "licence")}}
     for move in ledger["moves"]:
-        file.write(json_text(move) + "\n")
+        file.write(json_text({**move, **notes}) + "\n")

@@ -126,6 +126,15 @@ def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleH
     return found
 
 
+def current_details(connection: Connection) -> dict[str, dict[str, str | None]]:
+    """What the present version of each article says of itself, by id: title, language, day, publisher, address."""
+    table = articles.c
+    columns = (table.id, table.title, table.lang, table.published, table.publisher, table.url)
+    names = ("title", "language", "published", "publisher", "url")
+    rows = connection.execute(select(*columns).where(table.current))
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+
+
 def insert_article(connection: Connection, document: Document, version: int) -> int:
     """Keep a version of an article and make it the present one; its key."""
     if version > 1:
