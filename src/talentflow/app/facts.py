@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import iso_date
 from talentflow.app.finding import find_entities
 from talentflow.app.identity import Names
+from talentflow.app.paging import part_of
 from talentflow.app.present import evidence_of
 from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
@@ -36,7 +37,7 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     articles = get_heads(connection, sorted({row.article_key for row in rows}))
     rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
     rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
-    rows = rows[: wanted.limit]
+    rows = rows[part_of(rows, wanted.limit, wanted.skip, wanted.after)]
     judged = entities_of_parties(connection, [row.id for row in rows])
     known = get_entities(connection, set(judged.values()))
     return [_view(row, articles[row.article_key], judged, known) for row in rows]

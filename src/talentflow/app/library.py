@@ -17,12 +17,14 @@ from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.identity import Names
 from talentflow.app.insight import FIGURES, insight_table
+from talentflow.app.paging import in_order_of, part_of
 from talentflow.app.present import query_of, show_entity, show_moves
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
+from talentflow.app.telling import story_view
 from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.views import (
     SORTS,
@@ -42,7 +44,6 @@ from talentflow.app.views import (
     SearchHit,
     StatusView,
     StoryView,
-    ToldView,
 )
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
@@ -56,10 +57,11 @@ from talentflow.store.articles import (
     languages_and_readers,
 )
 from talentflow.store.columns import plain
-from talentflow.store.groups import articles_of_story, fellows, origins_of_articles
+from talentflow.store.groups import fellows, origins_of_articles
 from talentflow.store.records import MoveQuery, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
+_MOVES_AT_ONCE = 200
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -166,22 +168,40 @@ class Library:
         Raises TalentflowError for a sort or a date that cannot be understood.
         """
         wanted = wanted or MoveFilter()
+        self.refresh()
+        with self._database.reading() as connection:
+            found = self._moves(connection, wanted)
+            if wanted.sort != "person":
+                return show_moves(connection, found[part_of(found, wanted.limit, wanted.skip, wanted.after)])
+            views = show_moves(connection, found)
+        views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
+        return views[part_of(views, wanted.limit, wanted.skip, wanted.after)]
+
+    def each_move(self, wanted: MoveFilter | None = None) -> Iterator[MoveView]:
+        """The moves that pass the filter, one by one: for as many as there are; "person" is no order for so many.
+
+        Raises TalentflowError as `moves` does, before the first is asked for.
+        """
+        wanted = wanted or MoveFilter()
+        self.refresh()
+        with self._database.reading() as connection:
+            found = self._moves(connection, wanted)
+        return self._shown(found[part_of(found, wanted.limit, wanted.skip, wanted.after)])
+
+    def _shown(self, found: list[Move]) -> Iterator[MoveView]:
+        for start in range(0, len(found), _MOVES_AT_ONCE):
+            with self._database.reading() as connection:  # let go in between: whoever listens may be slow
+                views = show_moves(connection, found[start : start + _MOVES_AT_ONCE])
+            yield from views
+
+    def _moves(self, connection: Connection, wanted: MoveFilter) -> list[Move]:
         if wanted.sort not in SORTS:
             raise TalentflowError(f"Cannot sort by “{wanted.sort}”. Use one of: {', '.join(SORTS)}.")
         for option, value in (("since", wanted.since), ("until", wanted.until)):
             if value is not None and not _DATE.fullmatch(value):
                 raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
-        self.refresh()
-        with self._database.reading() as connection:
-            query = self._query(connection, wanted)
-            found = self._find(connection, query, None if wanted.as_of is None else last_day(wanted.as_of))
-            limit = len(found) if wanted.limit is None else max(wanted.limit, 0)
-            shown = slice(wanted.skip, wanted.skip + limit)
-            if wanted.sort != "person":
-                return show_moves(connection, _ordered(found, wanted.sort)[shown])
-            views = show_moves(connection, found)
-        views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
-        return views[shown]
+        day = None if wanted.as_of is None else last_day(wanted.as_of)
+        return in_order_of(self._find(connection, self._query(connection, wanted), day), wanted.sort)
 
     def move(self, move: str) -> MoveView | None:
         """A move by its id; None where no move has it."""
@@ -215,25 +235,7 @@ class Library:
         """The articles that tell one piece of news, by their origins; None where no story has this id."""
         self.refresh()
         with self._database.reading() as connection:
-            rows = articles_of_story(connection, story)
-            articles = get_articles(connection, [row.article_key for row in rows])
-        told = [
-            ToldView(
-                article=document.id,
-                title=document.title,
-                language=document.lang,
-                published=document.published,
-                publisher=document.publisher,
-                origin=row.origin,
-                leads=row.leads,
-            )
-            for row in rows
-            for document in (articles[row.article_key].document,)
-        ]
-        told.sort(key=lambda view: (view.origin, not view.leads, view.published or "9999", view.article))
-        first = {view.origin: min(t.published or "9999" for t in told if t.origin == view.origin) for view in told}
-        told.sort(key=lambda view: (first[view.origin], view.origin))
-        return StoryView(story, tuple(told)) if told else None
+            return story_view(connection, story)
 
     def _find(self, connection: Connection, query: MoveQuery, day: str | None) -> list[Move]:
         return find_moves(connection, query) if day is None else moves_then(connection, self._names, query, day)
@@ -333,10 +335,10 @@ class Library:
         with self._database.reading() as connection:
             return ids_with(connection, plain(part), limit)
 
-    def search(self, text: str, limit: int = 20) -> list[SearchHit]:
+    def search(self, text: str, limit: int = 20, *, skip: int = 0) -> list[SearchHit]:
         """The articles whose words match, best first; case, accents and Arabic spelling variants do not matter."""
         with self._database.reading() as connection:
-            found = find_articles(connection, plain(text), limit)
+            found = find_articles(connection, plain(text), limit, skip)
             articles = get_articles(connection, [key for key, _ in found])
         return [
             SearchHit(
@@ -381,14 +383,3 @@ class Library:
         self.refresh()
         with self._database.reading() as connection:
             return ledger_as_dict(connection, self._names, day)
-
-
-def _ordered(moves: list[Move], sort: str) -> list[Move]:
-    """Moves by one of SORTS but "person"; they come newest first."""
-    if sort == "known":
-        return sorted(moves, key=lambda move: move.known_on or "", reverse=True)
-    if sort == "origins":
-        return sorted(moves, key=lambda move: -move.origins)
-    if sort == "confidence":
-        return sorted(moves, key=lambda move: -move.confidence)
-    return moves

@@ -80,4 +80,5 @@ def entity_as_dict(entity: EntityView) -> dict[str, Any]:
         "moves": [move_as_dict(move) for move in entity.moves],
         "positions": [asdict(position) for position in entity.positions],
         "judgements": [asdict(judgement) for judgement in entity.judgements],
+        "career": asdict(entity.career),
     }

@@ -37,7 +37,7 @@ class MoveFilter:
     ("2025", "2025-10") and bound the date of the move, or the day it was known where it has none. `sort` is one
     of SORTS: "date" and "known" newest first, "person" by name, "origins" and "confidence" highest first. `as_of`
     asks for the moves as they stood on a day: from what had been published by then. `limit` moves are wanted after
-    the first `skip` of that order.
+    the move `after` (an id), or where that is no longer among them, after the first `skip` of that order.
     """
 
     person: str | None = None
@@ -53,6 +53,7 @@ class MoveFilter:
     limit: int | None = None
     as_of: str | None = None
     skip: int = 0
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ class FactFilter:
     """Which facts to show. `about` is a person or an organization (or a product) in any script; empty asks for all.
 
     `since` and `until` are ISO dates as exact as wished and bound the date of the fact, or the day on which it was
-    published where it has none.
+    published where it has none. `limit` facts are wanted after the fact `after` (an id), or else the first `skip`.
     """
 
     about: str | None = None
@@ -197,6 +198,8 @@ class FactFilter:
     since: str | None = None
     until: str | None = None
     limit: int | None = None
+    skip: int = 0
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

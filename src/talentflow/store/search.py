@@ -51,8 +51,8 @@ def add_words(connection: Connection, article_key: int, title: str, body: str) -
     connection.execute(text(statement), values)
 
 
-def find_articles(connection: Connection, query: str, limit: int) -> list[tuple[int, float]]:
-    """Keys and scores of the present versions of articles that hold all words of the query, best first."""
+def find_articles(connection: Connection, query: str, limit: int, skip: int = 0) -> list[tuple[int, float]]:
+    """Keys and scores of the present versions of articles with all words of the query, best first, after some."""
     phrases = [words for part in query.split() if (words := search_words(part))]
     if not phrases:
         return []
@@ -62,14 +62,14 @@ def find_articles(connection: Connection, query: str, limit: int) -> list[tuple[
         statement = (
             "SELECT a.key, -bm25(article_words, 4.0, 1.0) AS score FROM article_words "
             "JOIN articles a ON a.key = article_words.rowid "
-            "WHERE article_words MATCH :wanted AND a.current ORDER BY score DESC, a.id LIMIT :limit"
+            "WHERE article_words MATCH :wanted AND a.current ORDER BY score DESC, a.id LIMIT :limit OFFSET :skip"
         )
     else:
         wanted = " & ".join("(" + " <-> ".join(words) + ")" for words in phrases)
         statement = (
             "SELECT a.key, ts_rank(w.words, q) AS score FROM article_words w "
             "JOIN articles a ON a.key = w.article_key, to_tsquery('simple', :wanted) q "
-            "WHERE w.words @@ q AND a.current ORDER BY score DESC, a.id LIMIT :limit"
+            "WHERE w.words @@ q AND a.current ORDER BY score DESC, a.id LIMIT :limit OFFSET :skip"
         )
-    rows = connection.execute(text(statement), {"wanted": wanted, "limit": limit})
+    rows = connection.execute(text(statement), {"wanted": wanted, "limit": limit, "skip": skip})
     return [(int(key), float(score)) for key, score in rows]

@@ -11,6 +11,8 @@ from talentflow.model import TalentflowError
 from talentflow.serve.options import Database, open_library
 from talentflow.serve.terminal import complain, say
 
+_USUAL_LIMIT = 600  # requests a minute of an address that is not this machine
+
 
 def serve(
     context: typer.Context,
@@ -19,6 +21,16 @@ def serve(
         int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 8017,
     open_: Annotated[bool, typer.Option("--open", help="Open the pages in the browser.")] = False,
+    rate_limit: Annotated[
+        int | None,
+        typer.Option(
+            "--rate-limit",
+            metavar="N",
+            min=0,
+            help="How many requests a minute one address may make of the API; 0 for any number. "
+            "Unless said: any number on this machine, 600 elsewhere.",
+        ),
+    ] = None,
     db: Database = None,
 ) -> None:
     """Serve the record as pages and as an API, for looking and for programs.
@@ -45,7 +57,8 @@ def serve(
         raise
     shown = f"[{host}]" if ":" in host else host
     is_local = shown in LOOPBACK
-    application = create_application(library, LOOPBACK if is_local else None)
+    limit = rate_limit if rate_limit is not None else 0 if is_local else _USUAL_LIMIT
+    application = create_application(library, LOOPBACK if is_local else None, requests_a_minute=limit)
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     if not is_local:
         complain(f"listening on {host}: everybody who can reach it can read this record.")

@@ -2,91 +2,83 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
-from typing import Annotated, Any
+from dataclasses import asdict, replace
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
-from starlette.responses import JSONResponse, Response
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
 
-from talentflow.app import Library
+from talentflow.app.facts import fact_as_dict
+from talentflow.app.insight import row_as_dict
 from talentflow.app.plain_data import entity_as_dict, move_as_dict
-from talentflow.serve.web.wanted import PAGE, wanted_of
-from talentflow.text.visible import json_text
+from talentflow.app.views import FactFilter, InsightFilter, MoveFilter
+from talentflow.serve.web import asked, shapes
+from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
+from talentflow.serve.web.cursors import Cursor
+from talentflow.serve.web.described import NOT_FOUND, USUAL
+from talentflow.serve.web.wanted import PAGE
 
-router = APIRouter(prefix="/api/v1", tags=["record"])
-_MOST = 200
-
-Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many at most.")]
-Skip = Annotated[int, Query(ge=0, le=10_000_000, description="How many to leave out first; `next` in an answer tells.")]
-
-
-class SafeJson(JSONResponse):
-    """JSON in its own script, in which nothing can act on a terminal."""
-
-    def render(self, content: Any) -> bytes:
-        """The bytes of the answer."""
-        return json_text(content).encode("utf-8")
+router = APIRouter(
+    prefix="/api/v1",
+    tags=["record"],
+    dependencies=[Depends(asked.only_known)],
+    default_response_class=SafeJson,
+    responses=USUAL,
+)
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """What went wrong, as RFC 9457 asks."""
-    content = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    return SafeJson(content, status_code=status, media_type="application/problem+json")
+def move_filter(
+    person: asked.Person = None,
+    org: asked.Org = None,
+    from_: asked.From = None,
+    to: asked.To = None,
+    kind: asked.Kinds = [],  # noqa: B006 - FastAPI makes a new one for each request
+    status: asked.Statuses = [],  # noqa: B006
+    lang: asked.Languages = [],  # noqa: B006
+    since: asked.Since = None,
+    until: asked.Until = None,
+    as_of: asked.AsOf = None,
+) -> MoveFilter:
+    """The filter that an address asks for, as on the pages."""
+    return MoveFilter(
+        person=person, organization=org, from_=from_, to=to, kind=tuple(kind), status=tuple(status),
+        language=tuple(lang), since=since, until=until, as_of=as_of,
+    )  # fmt: skip
 
 
-def answer(request: Request, content: Any) -> Response:
-    """An answer with its ETag; nothing but that where the asker has it already."""
-    response = SafeJson(content)
-    tag = '"' + hashlib.blake2b(bytes(response.body), digest_size=12).hexdigest() + '"'
-    known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    if tag in known:
-        return Response(status_code=304, headers=headers)
-    response.headers.update(headers)
-    return response
-
-
-def library_of(request: Request) -> Library:
-    """The library that is served."""
-    library: Library = request.app.state.library
-    return library
-
-
-@router.get("/moves", summary="Moves, newest first")
-def moves(
-    request: Request,
-    person: Annotated[str | None, Query(description="In any script or spelling.")] = None,
-    org: Annotated[str | None, Query(description="Either end.")] = None,
-    from_: Annotated[str | None, Query(alias="from", description="Whom they leave.")] = None,
-    to: Annotated[str | None, Query(description="Whom they join.")] = None,
-    kind: str | None = None,
-    status: str | None = None,
-    lang: Annotated[str | None, Query(description="A language of the articles, such as ar.")] = None,
-    since: Annotated[str | None, Query(description="2025, 2025-10 or 2025-10-14.")] = None,
-    until: Annotated[str | None, Query(description="As since.")] = None,
-    sort: str | None = None,
-    limit: Limit = PAGE,
-    skip: Skip = 0,
-) -> Response:
-    """The moves that pass the filter, each with its evidence, history and accounts."""
-    given = {
-        "person": person, "org": org, "from": from_, "to": to, "kind": kind, "status": status, "lang": lang,
-        "since": since, "until": until, "sort": sort,
-    }  # fmt: skip
-    wanted = wanted_of({name: value for name, value in given.items() if value})
-    if wanted.misunderstood:
-        name, value = next(iter(wanted.misunderstood.items()))
-        return problem(422, "A value that cannot be understood", f"{name}: {value}")
-    found = library_of(request).moves(replace(wanted.filter, limit=limit + 1, skip=skip))
-    more = len(found) > limit
-    return answer(
-        request,
-        {"moves": [move_as_dict(move) for move in found[:limit]], "next": skip + limit if more else None},
+def fact_filter(
+    about: asked.About = None,
+    type: asked.Types = [],  # noqa: A002, B006
+    status: asked.Statuses = [],  # noqa: B006
+    lang: asked.Languages = [],  # noqa: B006
+    since: asked.Since = None,
+    until: asked.Until = None,
+) -> FactFilter:
+    """The filter of facts that an address asks for."""
+    return FactFilter(
+        about=about, type=tuple(type), status=tuple(status), language=tuple(lang), since=since, until=until
     )
 
 
-@router.get("/moves/{move}", summary="One move", responses={404: {"description": "No such move"}})
+@router.get("/moves", summary="Moves, newest first", response_model=shapes.Moves)
+def moves(
+    request: Request,
+    wanted: MoveFilter = Depends(move_filter),
+    sort: asked.Sort = "date",
+    limit: asked.Limit = PAGE,
+    cursor: asked.CursorText = None,
+) -> Response:
+    """The moves that pass the filter, each with its evidence, history and accounts."""
+    place = _place(cursor)
+    if place is None:
+        return _nowhere()
+    found = library_of(request).moves(
+        replace(wanted, sort=sort, limit=limit + 1, skip=place.count, after=place.last or None),
+    )
+    return _page(request, "moves", [move_as_dict(move) for move in found], limit, place, "id")
+
+
+@router.get("/moves/{move}", summary="One move", response_model=shapes.Move, responses=NOT_FOUND)
 def one_move(request: Request, move: str) -> Response:
     """A move by its id."""
     found = library_of(request).move(move)
@@ -95,21 +87,21 @@ def one_move(request: Request, move: str) -> Response:
     return answer(request, move_as_dict(found))
 
 
-@router.get("/people", summary="People by name")
-def people(request: Request, name: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
+@router.get("/people", summary="People by name", response_model=shapes.Found)
+def people(request: Request, name: asked.Name, as_of: asked.AsOf = None) -> Response:
     """The people who bear a name in any script or spelling, or names to try."""
-    return _look_up(request, name, "person")
+    return _look_up(request, name, "person", as_of)
 
 
-@router.get("/organizations", summary="Organizations by name")
-def organizations(request: Request, name: Annotated[str, Query(min_length=1, max_length=200)]) -> Response:
+@router.get("/organizations", summary="Organizations by name", response_model=shapes.Found)
+def organizations(request: Request, name: asked.Name, as_of: asked.AsOf = None) -> Response:
     """The organizations that bear a name in any script or spelling, or names to try."""
-    return _look_up(request, name, "organization")
+    return _look_up(request, name, "organization", as_of)
 
 
-def _look_up(request: Request, name: str, sort: str) -> Response:
+def _look_up(request: Request, name: str, sort: str, as_of: str | None) -> Response:
     library = library_of(request)
-    found = library.person(name) if sort == "person" else library.organization(name)
+    found = (library.person if sort == "person" else library.organization)(name, as_of=as_of)
     return answer(
         request,
         {"found": [entity_as_dict(entity) for entity in found.found], "suggestions": list(found.suggestions)},
@@ -117,19 +109,31 @@ def _look_up(request: Request, name: str, sort: str) -> Response:
 
 
 @router.get(
-    "/entities/{entity}",
-    summary="A person or an organization",
-    responses={404: {"description": "No such person or organization"}},
+    "/entities/{entity}", summary="A person or an organization", response_model=shapes.Entity, responses=NOT_FOUND
 )
 def one_entity(request: Request, entity: str) -> Response:
-    """A person or an organization by its id."""
+    """A person or an organization by its id, with its career line or its roster."""
     found = library_of(request).entity(entity)
     if found is None:
         return problem(404, "No such person or organization", f"Nobody has the id {entity}.")
     return answer(request, entity_as_dict(found))
 
 
-@router.get("/articles/{article}", summary="An article", responses={404: {"description": "No such article"}})
+@router.get(
+    "/entities/{entity}/companions",
+    summary="Who moved along with a person",
+    response_model=shapes.Companions,
+    responses=NOT_FOUND,
+)
+def companions(request: Request, entity: str) -> Response:
+    """Those of whom one article tells that they made the same moves as a person."""
+    library = library_of(request)
+    if library.entity(entity) is None:
+        return problem(404, "No such person or organization", f"Nobody has the id {entity}.")
+    return answer(request, {"companions": [asdict(view) for view in library.companions(entity)]})
+
+
+@router.get("/articles/{article:path}", summary="An article", response_model=shapes.Article, responses=NOT_FOUND)
 def one_article(request: Request, article: str) -> Response:
     """An article with its claims and their spans."""
     from talentflow.serve.commands.read import reading_as_dict
@@ -152,18 +156,91 @@ def one_article(request: Request, article: str) -> Response:
     )
 
 
-@router.get("/search", summary="Articles by their words")
-def search(request: Request, q: Annotated[str, Query(min_length=1, max_length=200)], limit: Limit = 20) -> Response:
+@router.get("/stories/{story:path}", summary="A story", response_model=shapes.Story, responses=NOT_FOUND)
+def one_story(request: Request, story: str) -> Response:
+    """The articles that tell one piece of news, in all languages, those of one origin together."""
+    view = library_of(request).story(story)
+    if view is None:
+        return problem(404, "No such story", f"No story has the id {story}.")
+    return answer(request, asdict(view))
+
+
+@router.get("/search", summary="Articles by their words", response_model=shapes.Hits)
+def search(request: Request, q: asked.Words, limit: asked.Limit = 20, cursor: asked.CursorText = None) -> Response:
     """The articles whose words match, best first."""
-    hits = library_of(request).search(q, limit)
+    place = _place(cursor)
+    if place is None:
+        return _nowhere()
+    hits = library_of(request).search(q, limit + 1, skip=place.count)
     names = ("article", "title", "language", "published", "publisher", "excerpt", "score")
-    return answer(request, {"articles": [{name: getattr(hit, name) for name in names} for hit in hits]})
+    rows = [{name: getattr(hit, name) for name in names} for hit in hits]
+    return _page(request, "articles", rows, limit, place, "article")
 
 
-@router.get("/status", summary="What the record holds")
-def status(request: Request) -> Response:
+@router.get("/facts", summary="Facts around the moves, newest first", response_model=shapes.Facts)
+def facts(
+    request: Request,
+    wanted: FactFilter = Depends(fact_filter),
+    limit: asked.Limit = PAGE,
+    cursor: asked.CursorText = None,
+) -> Response:
+    """What articles state of money, pay, computing, lawsuits, products and reasons."""
+    place = _place(cursor)
+    if place is None:
+        return _nowhere()
+    found = library_of(request).facts(
+        replace(wanted, limit=limit + 1, skip=place.count, after=place.last or None),
+    )
+    return _page(request, "facts", [fact_as_dict(fact) for fact in found], limit, place, "id")
+
+
+@router.get("/figures/{figure}", summary="What the moves add up to", response_model=shapes.Table)
+def figure(
+    request: Request,
+    figure: asked.Figure,
+    org: asked.Org = None,
+    since: asked.Since = None,
+    until: asked.Until = None,
+    days: asked.Days = None,
+    limit: asked.Limit = PAGE,
+) -> Response:
+    """A figure for a period, the largest first: flows, net gain, tenure, retention and the others, with their moves."""
+    table = library_of(request).insight(InsightFilter(figure, org, since, until, days, limit))
+    rows: list[dict[str, Any]] = []
+    for row in table.rows:
+        cells = row_as_dict(table, row)
+        del cells["figure"], cells["moves"]
+        rows.append({"cells": cells, "about": list(row.about), "moves": list(row.moves)})
+    return answer(request, {"figure": table.figure, "columns": list(table.columns), "rows": rows})
+
+
+@router.get("/status", summary="What the record holds", response_model=shapes.Counts)
+def status(request: Request, as_of: asked.AsOf = None) -> Response:
     """Counts of articles, claims, moves, people and organizations, by language where that says something."""
-    view = library_of(request).status()
+    view = library_of(request).status(as_of=as_of)
     names = ("articles", "claims", "moves", "people", "organizations", "stories", "origins")
     counts = {name: getattr(view, name) for name in names}
     return answer(request, {**counts, "languages": dict(view.languages), "readers": dict(view.readers)})
+
+
+def _place(cursor: str | None) -> Cursor | None:
+    """Where to go on; the beginning where nothing is said, None for a cursor that is none of ours."""
+    return Cursor("", 0) if cursor is None else Cursor.read(cursor)
+
+
+def _nowhere() -> Response:
+    return problem(404, "No such page", "The cursor is none that an answer has given. Begin without one.")
+
+
+def _page(request: Request, name: str, rows: list[dict[str, Any]], limit: int, place: Cursor, key: str) -> Response:
+    """A page of a list, with where it goes on: `rows` holds one more than the page where another follows."""
+    shown = rows[:limit]
+    if len(rows) <= limit:
+        return answer(request, {name: shown, "next": None})
+    following = Cursor(str(shown[-1][key]), place.count + limit).written()
+    address = request.url.include_query_params(cursor=following)
+    link = f'<{address.path}?{address.query}>; rel="next"'
+    return answer(request, {name: shown, "next": following}, {"Link": link})
+
+
+__all__ = ["SafeJson", "answer", "library_of", "problem", "router"]

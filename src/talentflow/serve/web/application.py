@@ -12,16 +12,22 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, pages
+from talentflow.serve.web import api, bulk, pages
+from talentflow.serve.web.described import completed
+from talentflow.serve.web.problems import add_problems
+from talentflow.serve.web.rates import RateLimit, Rates
 from talentflow.serve.web.safety import LOOPBACK, guarded
 
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
 
-def create_application(library: Library, hosts: Iterable[str] | None = LOOPBACK) -> FastAPI:
+def create_application(
+    library: Library, hosts: Iterable[str] | None = LOOPBACK, *, requests_a_minute: int | None = None
+) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
-    `hosts` are the names under which it answers; None for any.
+    `hosts` are the names under which it answers; None for any. `requests_a_minute` is how often one address may ask
+    the API; None for as often as it likes.
     """
 
     @asynccontextmanager
@@ -39,9 +45,15 @@ def create_application(library: Library, hosts: Iterable[str] | None = LOOPBACK)
         lifespan=lifespan,
     )
     application.state.library = library
+    if requests_a_minute:
+        application.add_middleware(RateLimit, rates=Rates(requests_a_minute))
     application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
     application.include_router(api.router)
+    application.include_router(bulk.router)
     application.include_router(pages.router)
     pages.add_error_pages(application)
+    add_problems(application)
+    describe = application.openapi
+    application.openapi = lambda: completed(describe())  # type: ignore[method-assign]
     return application

@@ -19,8 +19,9 @@ from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
 from talentflow.model import KINDS, STATUSES, StoreError
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
-from talentflow.serve.web.api import library_of, problem
+from talentflow.serve.web.answers import library_of, problem
 from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
+from talentflow.serve.web.problems import is_api
 from talentflow.serve.web.safety import HEADERS
 from talentflow.serve.web.wanted import PAGE, Wanted, wanted_of
 from talentflow.text.visible import visible
@@ -203,7 +204,7 @@ def one_move(request: Request, language: str, move: str) -> Response:
     return page(request, interface, "move.html", view=view, origins=list(origins.values()))
 
 
-@router.get("/{language}/article/{article}")
+@router.get("/{language}/article/{article:path}")
 def one_article(request: Request, language: str, article: str) -> Response:
     """An article with every claim marked in its text."""
     interface, library = interface_of(language), library_of(request)
@@ -219,7 +220,7 @@ def one_article(request: Request, language: str, article: str) -> Response:
     )  # fmt: skip
 
 
-@router.get("/{language}/story/{story}")
+@router.get("/{language}/story/{story:path}")
 def one_story(request: Request, language: str, story: str) -> Response:
     """A story: its articles in all languages, by the texts that they go back to."""
     interface, library = interface_of(language), library_of(request)
@@ -261,9 +262,6 @@ def about(request: Request, language: str) -> Response:
 def add_error_pages(application: FastAPI) -> None:
     """Pages for what is not there and for a database that cannot be asked; the API has answers of its own."""
 
-    def is_api(request: Request) -> bool:
-        return request.url.path.startswith("/api/")
-
     def language_of(request: Request) -> Interface:
         first = request.url.path.split("/")[1]
         known = first if first in LANGUAGES else best_language(request.headers.get("accept-language"))
@@ -272,7 +270,7 @@ def add_error_pages(application: FastAPI) -> None:
     @application.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
         if is_api(request):
-            return problem(error.status_code, str(error.detail), str(request.url.path))
+            return problem(error.status_code, str(error.detail), str(request.url.path), headers=error.headers)
         interface = language_of(request)
         return page(request, interface, "error.html", status=error.status_code, code=error.status_code)
 

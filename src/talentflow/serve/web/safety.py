@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from talentflow.serve.web.answers import problem
+
 # Everything comes from ourselves; no inline script, no frame, no form to elsewhere.
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -39,6 +41,8 @@ def guarded(hosts: frozenset[str] | None) -> Callable[[Request, Answer], Awaitab
 
     async def guard(request: Request, answer: Answer) -> Response:
         if hosts is not None and host_of(request.headers.get("host")) not in hosts:
+            if request.url.path.startswith("/api/"):
+                return problem(421, "Not served here", "This address is not served here.", headers=HEADERS)
             return PlainTextResponse("This address is not served here.\n", status_code=421, headers=HEADERS)
         response = await answer(request)
         for name, value in HEADERS.items():

@@ -1,0 +1,104 @@
+"""What programs may ask of the API: the parameters, each with what it must be like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+from fastapi import Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
+
+from talentflow.app.insight import FIGURES
+from talentflow.app.views import SORTS
+from talentflow.model import FACT_TYPES, KINDS, STATUSES, PartialDate
+from talentflow.serve.web.wanted import PAGE
+
+MOST = 200
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_DAY_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "pattern": "^[1-9][0-9]{3}$"},
+        {"type": "string", "pattern": "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$"},
+        {"type": "string", "format": "date"},
+    ],
+    "examples": ["2025", "2025-10", "2025-10-14"],
+}
+
+
+def _day(value: str) -> str:
+    if not _DAY.fullmatch(value):
+        raise ValueError("not a date: write 2025, 2025-10 or 2025-10-14")
+    PartialDate.parse(value)
+    return value
+
+
+def _one_of(choices: Sequence[str]) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        if value not in choices:
+            raise ValueError(f"none of {', '.join(choices)}")
+        return value
+
+    return check
+
+
+_Day = Annotated[str, AfterValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+_Kind = Annotated[str, AfterValidator(_one_of(KINDS)), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
+_Status = Annotated[str, AfterValidator(_one_of(STATUSES)), WithJsonSchema({"type": "string", "enum": list(STATUSES)})]
+_Type = Annotated[
+    str, AfterValidator(_one_of(FACT_TYPES)), WithJsonSchema({"type": "string", "enum": list(FACT_TYPES)})
+]
+_Sort = Annotated[str, AfterValidator(_one_of(SORTS)), WithJsonSchema({"type": "string", "enum": list(SORTS)})]
+Figure = Annotated[str, AfterValidator(_one_of(tuple(FIGURES))), WithJsonSchema({"type": "string", "enum": [*FIGURES]})]
+_Language = Annotated[str, Query(pattern="^[a-z]{2,3}$")]
+_Name = Annotated[str, Query(min_length=1, max_length=200, pattern=r"\S")]
+
+Nothing = SkipJsonSchema[None]
+Person = Annotated[_Name | Nothing, Query(description="In any script or spelling, or an id.", examples=["Mira Murati"])]
+Org = Annotated[_Name | Nothing, Query(description="Either end, or what belongs to it.", examples=["OpenAI"])]
+From = Annotated[_Name | Nothing, Query(alias="from", description="Whom they leave.", examples=["Meta"])]
+To = Annotated[_Name | Nothing, Query(description="Whom they join.", examples=["Anthropic"])]
+About = Annotated[_Name | Nothing, Query(description="A person, an organization or a product.", examples=["OpenAI"])]
+Name = Annotated[_Name, Query(description="In any script or spelling, or an id.", examples=["ميرا موراتي"])]
+Words = Annotated[_Name, Query(description="Words of the article, in any script.", examples=["chief scientist"])]
+Kinds = Annotated[list[_Kind], Query(description="Only these kinds; may be repeated.", examples=[["move"]])]
+Statuses = Annotated[list[_Status], Query(description="Only these statuses; may be repeated.", examples=[["done"]])]
+Types = Annotated[list[_Type], Query(description="Only these types; may be repeated.", examples=[["funding"]])]
+Languages = Annotated[list[_Language], Query(description="Languages of the articles, as codes.", examples=[["ar"]])]
+Since = Annotated[_Day | Nothing, Query(description="From this day, month or year on.", examples=["2025-10"])]
+Until = Annotated[_Day | Nothing, Query(description="Up to and with this day, month or year.", examples=["2026"])]
+AsOf = Annotated[
+    _Day | Nothing, Query(description="As it stood then: from what had been published.", examples=["2025-12-31"])
+]
+Sort = Annotated[_Sort, Query(description="The order.", examples=["date"])]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.", examples=[PAGE])]
+Days = Annotated[
+    Annotated[int, Query(ge=1, le=36_500)] | Nothing,
+    Query(description="The days of retention, of leaving together, of following.", examples=[365]),
+]
+CursorText = Annotated[
+    Annotated[str, Query(pattern="^[A-Za-z0-9_-]{2,400}$")] | Nothing,
+    Query(
+        description="Where to go on: `next` of the answer before. One that is none of ours is answered with 404.",
+    ),
+]
+
+
+def _parameters(dependant: Dependant) -> set[str]:
+    """The names of all parameters of an endpoint, those of what it depends on too."""
+    own = {field.alias for field in dependant.query_params}
+    return own.union(*(_parameters(part) for part in dependant.dependencies))
+
+
+def only_known(request: Request) -> None:
+    """Turn away what the endpoint does not know: a filter with a slip of the pen would otherwise pass unfiltered."""
+    known = _parameters(request.scope["route"].dependant)
+    unknown = sorted(set(request.query_params) - known)
+    if unknown:
+        allowed = f"known are {', '.join(sorted(known))}" if known else "none are known here"
+        raise RequestValidationError(
+            [{"type": "unknown", "loc": ("query", name), "msg": f"no such parameter; {allowed}"} for name in unknown]
+        )

@@ -1,0 +1,87 @@
+"""All of it at once: moves and facts line by line (NDJSON), and the whole ledger in every format of exports."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi import Path as InPath
+from starlette.background import BackgroundTask
+from starlette.responses import FileResponse, Response, StreamingResponse
+
+from talentflow.app.facts import fact_as_dict
+from talentflow.app.plain_data import move_as_dict
+from talentflow.app.views import FactFilter, MoveFilter
+from talentflow.exports import exporters, write_file
+from talentflow.exports.provenance import with_provenance
+from talentflow.model import TalentflowError
+from talentflow.serve.web import asked
+from talentflow.serve.web.answers import library_of, problem
+from talentflow.serve.web.api import fact_filter, move_filter
+from talentflow.serve.web.described import NOT_FOUND, USUAL
+from talentflow.text.visible import json_text
+
+NDJSON = "application/x-ndjson"
+_ANY = "application/octet-stream"
+_STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {"description": "One object a line", "content": {NDJSON: {"schema": {"type": "string"}}}}
+}
+_FILE: dict[int | str, dict[str, Any]] = {
+    200: {"description": "The file", "content": {_ANY: {"schema": {"type": "string", "format": "binary"}}}},
+    501: NOT_FOUND[404] | {"description": "The format needs a package that is not installed"},
+}
+
+router = APIRouter(prefix="/api/v1", tags=["bulk"], dependencies=[Depends(asked.only_known)], responses=USUAL)
+
+
+@router.get("/moves.ndjson", summary="All moves, line by line", response_class=StreamingResponse, responses=_STREAMED)
+def moves(request: Request, wanted: MoveFilter = Depends(move_filter)) -> Response:
+    """Every move that passes the filter, one object a line, sent as they are found."""
+    return _streamed(move_as_dict(move) for move in library_of(request).each_move(wanted))
+
+
+@router.get("/facts.ndjson", summary="All facts, line by line", response_class=StreamingResponse, responses=_STREAMED)
+def facts(request: Request, wanted: FactFilter = Depends(fact_filter)) -> Response:
+    """Every fact that passes the filter, one object a line."""
+    return _streamed(fact_as_dict(fact) for fact in library_of(request).facts(wanted))
+
+
+def _streamed(rows: Iterable[Mapping[str, Any]]) -> Response:
+    def lines() -> Iterator[str]:
+        for row in rows:
+            yield json_text(row) + "\n"
+
+    return StreamingResponse(lines(), media_type=NDJSON, headers={"Cache-Control": "no-cache"})
+
+
+@router.get("/exports/{format}", summary="The whole ledger as a file", response_class=FileResponse, responses=_FILE)
+def export(
+    request: Request,
+    format: Annotated[str, InPath(json_schema_extra={"enum": sorted(exporters())})],  # noqa: A002
+    as_of: asked.AsOf = None,
+) -> Response:
+    """Everything in one of the formats of `talentflow export`, with where it comes from and the licence note."""
+    exporter = exporters().get(format)
+    if exporter is None:
+        return problem(404, "No such format", f"Known are {', '.join(exporters())}.")
+    library = library_of(request)
+    readers = library.status(as_of=as_of).readers
+    ledger = with_provenance(
+        library.export_ledger(as_of=as_of), made_at=datetime.now(UTC), readers=readers, as_of=as_of
+    )
+    with tempfile.NamedTemporaryFile(prefix="talentflow-", delete=False) as scratch:
+        path = Path(scratch.name)
+    try:
+        write_file(exporter, ledger, path)
+    except TalentflowError as error:
+        path.unlink(missing_ok=True)
+        return problem(501, "This format is not at hand", str(error))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    away = BackgroundTask(path.unlink, missing_ok=True)
+    return FileResponse(path, media_type=_ANY, filename=f"talentflow.{format}", background=away)

@@ -1,0 +1,116 @@
+"""The API's description of itself: what every endpoint may answer, and an example made of a record of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from talentflow.serve.web.answers import PROBLEM
+from talentflow.serve.web.shapes import Problem
+
+_PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+
+EXAMPLE_MOVE = {
+    "id": "m-03d24e010197",
+    "person": {"id": "ada-moreno", "name": "Ada Moreno", "mention": "Ada Moreno"},
+    "from": {"id": "borealis", "name": "Borealis", "mention": "Borealis"},
+    "to": {"id": "quanta", "name": "Quanta", "mention": "Quanta"},
+    "kind": "move",
+    "status": "done",
+    "how": None,
+    "role_from": "researcher",
+    "role_to": "chief scientist",
+    "date": "2026-01-14",
+    "known_on": "2026-01-14",
+    "confidence": 0.96,
+    "origins": 1,
+    "articles": ["harbour-ledger-1"],
+    "languages": ["en"],
+    "according_to": ["Quanta"],
+    "reasons": [],
+    "history": [{"published": "2026-01-14", "status": "done", "article": "harbour-ledger-1"}],
+    "accounts": [],
+    "evidence": [
+        {
+            "article": "harbour-ledger-1",
+            "field": "text",
+            "start": 0,
+            "end": 42,
+            "quote": "Ada Moreno has left Borealis to join Quanta",
+            "language": "en",
+            "published": "2026-01-14",
+            "publisher": "Harbour Ledger",
+            "url": "https://harbour-ledger.example.org/moreno",
+            "according_to": ["Quanta"],
+            "status": "done",
+        }
+    ],
+}
+_ARTICLE = {"article": "harbour-ledger-1", "language": "en", "published": "2026-01-14", "publisher": "Harbour Ledger"}
+_SHORT_TITLE = "Ada Moreno leaves Borealis for Quanta"
+_EXAMPLES: dict[str, Any] = {
+    "/moves": {"moves": [EXAMPLE_MOVE], "next": "NTAubS0wM2QyNGUwMTAxOTc"},
+    "/moves/{move}": EXAMPLE_MOVE,
+    "/people": {"found": [], "suggestions": ["Ada Moreno"]},
+    "/organizations": {"found": [], "suggestions": ["Borealis"]},
+    "/entities/{entity}/companions": {
+        "companions": [
+            {
+                "person": {"id": "lin-osei", "name": "Lin Osei", "mention": "Lin Osei", "romanised": False},
+                "organization": "Quanta",
+                "date": "2026-01-14",
+            }
+        ]
+    },
+    "/stories/{story}": {
+        "id": "harbour-ledger-1",
+        "articles": [{**_ARTICLE, "title": _SHORT_TITLE, "origin": "harbour-ledger-1", "leads": True}],
+    },
+    "/search": {
+        "articles": [{**_ARTICLE, "title": _SHORT_TITLE, "excerpt": "… to join Quanta as chief …", "score": 3.2}],
+        "next": None,
+    },
+    "/figures/{figure}": {
+        "figure": "flows",
+        "columns": ["From", "To", "People"],
+        "rows": [
+            {
+                "cells": {"from": "Borealis", "to": "Quanta", "people": 1},
+                "about": ["borealis", "quanta"],
+                "moves": ["m-03d24e010197"],
+            }
+        ],
+    },
+    "/status": {
+        "articles": 15, "claims": 132, "moves": 27, "people": 24, "organizations": 12, "stories": 9, "origins": 12,
+        "languages": {"ar": 5, "en": 5, "es": 5}, "readers": {"embedded 1": 15},
+    },
+}  # fmt: skip
+
+
+def _refusal(description: str, status: int, title: str, detail: str) -> dict[str, Any]:
+    shown = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return {"description": description, "content": {PROBLEM: {"schema": _PROBLEM_SCHEMA, "example": shown}}}
+
+
+NOT_FOUND: dict[int | str, dict[str, Any]] = {
+    404: _refusal("Nothing of the kind", 404, "No such move", "No move has the id m-0.")
+}
+USUAL: dict[int | str, dict[str, Any]] = {
+    304: {"description": "Nothing has changed since the answer with this ETag"},
+    404: NOT_FOUND[404],
+    422: _refusal("A value that cannot be understood", 422, "A value that cannot be understood", "query.since: ..."),
+    429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
+    503: _refusal("The database cannot be asked", 503, "The database cannot be asked", "..."),
+}
+
+
+def completed(document: dict[str, Any], prefix: str = "/api/v1") -> dict[str, Any]:
+    """The description with the shape of problems, and with examples, whose nulls would be lost on the way there."""
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas["Problem"] = Problem.model_json_schema()
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    for path, shown in _EXAMPLES.items():
+        content = document["paths"][prefix + path]["get"]["responses"]["200"]["content"]
+        content["application/json"]["example"] = shown
+    return document

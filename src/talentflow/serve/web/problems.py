@@ -1,0 +1,57 @@
+"""Whatever goes wrong under /api is told as a problem (RFC 9457); the pages have pages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.responses import PlainTextResponse, Response
+
+from talentflow.model import TalentflowError
+from talentflow.serve.web.answers import problem
+from talentflow.serve.web.safety import HEADERS
+
+_LONGEST = 200  # characters of what was sent that are said back
+
+
+def is_api(request: Request) -> bool:
+    """Whether a program asks."""
+    return request.url.path.startswith("/api/")
+
+
+def add_problems(application: FastAPI) -> None:
+    """Tell values that cannot be understood, and mistakes of the program, without giving anything away."""
+
+    @application.exception_handler(RequestValidationError)
+    def misunderstood(request: Request, error: RequestValidationError) -> Response:
+        errors = _told(error.errors())
+        detail = "; ".join(f"{item['where']}: {item['what']}" for item in errors)
+        return problem(422, "A value that cannot be understood", detail, errors=errors)
+
+    @application.exception_handler(TalentflowError)
+    def refused(request: Request, error: TalentflowError) -> Response:
+        if not is_api(request):
+            raise error
+        return problem(422, "This cannot be answered", str(error))
+
+    @application.exception_handler(Exception)
+    def mistaken(request: Request, error: Exception) -> Response:
+        # The outermost handler: no other layer adds the headers any more.
+        if is_api(request):
+            detail = "The program made a mistake; its log says more."
+            return problem(500, "A mistake of the program", detail, headers=HEADERS)
+        return PlainTextResponse("The program made a mistake; its log says more.\n", status_code=500, headers=HEADERS)
+
+
+def _told(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """What is wrong, once for each value: what may be left out is checked as two types, and fails as both."""
+    return [
+        {
+            "where": ".".join(str(part) for part in error["loc"][:2])[:_LONGEST],
+            "what": str(error["msg"]).removeprefix("Value error, ")[:_LONGEST],
+        }
+        for error in errors
+        if error["loc"][-1] != "none"
+    ]
