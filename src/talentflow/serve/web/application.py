@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, bulk, pages
+from talentflow.serve.web import api, bulk, feeds, pages
 from talentflow.serve.web.described import completed
 from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
@@ -51,6 +51,7 @@ def create_application(
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
     application.include_router(api.router)
     application.include_router(bulk.router)
+    application.include_router(feeds.router)
     application.include_router(pages.router)
     pages.add_error_pages(application)
     add_problems(application)

@@ -72,6 +72,12 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
     return HTMLResponse(html, status_code=status, headers={"Content-Language": interface.language})
 
 
+def fragment(interface: Interface, template: str, **values: Any) -> str:
+    """A piece of HTML in a language, for what is no page."""
+    found = _templates(interface).get_template(template)
+    return found.render(interface=interface, words=words, direction_of=direction_of, **values)
+
+
 def interface_of(language: str) -> Interface:
     """The interface in the language that an address names."""
     if language not in LANGUAGES:

@@ -37,6 +37,11 @@ class Wanted:
         query = urlencode([(field, value) for field, value in values.items() if value])
         return f"?{query}" if query else "?"
 
+    @property
+    def feed(self) -> str:
+        """The query of the feeds of this filter, whose order is their own."""
+        return self.address(sort=None).rstrip("?")
+
 
 def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
     """What the query of an address asks for; a value that cannot be understood is left out and told.
