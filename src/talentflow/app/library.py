@@ -24,6 +24,7 @@ from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
 from talentflow.app.then import counts_then, last_day, moves_then
+from talentflow.app.tokens import Tokens
 from talentflow.app.views import (
     SORTS,
     Added,
@@ -76,6 +77,7 @@ class Library:
         self._database = Database(self.url)
         self._registry = registry
         self._loaded: Names | None = None
+        self.tokens = Tokens(self._database)
 
     @property
     def _names(self) -> Names:

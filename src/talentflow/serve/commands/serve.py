@@ -19,18 +19,23 @@ def serve(
         int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 8017,
     open_: Annotated[bool, typer.Option("--open", help="Open the pages in the browser.")] = False,
+    open_reading: Annotated[
+        bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
+    ] = False,
     db: Database = None,
 ) -> None:
     """Serve the record as pages and as an API, for looking and for programs.
 
-    It answers this machine alone unless --host says otherwise; whoever can reach that interface can then read
-    everything. Pages are in English, Arabic and Spanish; the API is at /api/v1. Articles may be added meanwhile.
+    It answers this machine alone unless --host says otherwise; on any other interface it asks for a token, see
+    `talentflow token`. Adding and reviewing in the browser ask for one everywhere. Pages are in English, Arabic and
+    Spanish; the API is at /api/v1. Articles may be added meanwhile.
 
     Example:
 
     \b
         talentflow serve
         talentflow serve --db news.db --port 9000 --open
+        talentflow serve --host 0.0.0.0
     """
     import uvicorn
 
@@ -45,10 +50,12 @@ def serve(
         raise
     shown = f"[{host}]" if ":" in host else host
     is_local = shown in LOOPBACK
-    application = create_application(library, LOOPBACK if is_local else None)
+    asks = not is_local and not open_reading
+    application = create_application(library, LOOPBACK if is_local else None, asks_to_read=asks)
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     if not is_local:
-        complain(f"listening on {host}: everybody who can reach it can read this record.")
+        who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
+        complain(f"listening on {host}: {who}.")
     say(f"Talentflow is at {address} (stop it with Ctrl+C)")
     if open_:
         import webbrowser

@@ -12,16 +12,20 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, pages
+from talentflow.serve.web import api, pages, sign_in
+from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.safety import LOOPBACK, guarded
 
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
 
-def create_application(library: Library, hosts: Iterable[str] | None = LOOPBACK) -> FastAPI:
+def create_application(
+    library: Library, hosts: Iterable[str] | None = LOOPBACK, *, asks_to_read: bool = False
+) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
-    `hosts` are the names under which it answers; None for any.
+    `hosts` are the names under which it answers; None for any. `asks_to_read` lets nobody read without a token;
+    adding and reviewing always ask for one.
     """
 
     @asynccontextmanager
@@ -39,9 +43,13 @@ def create_application(library: Library, hosts: Iterable[str] | None = LOOPBACK)
         lifespan=lifespan,
     )
     application.state.library = library
+    application.state.sessions = sessions = Sessions()
+    application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))
     application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
     application.include_router(api.router)
+    application.include_router(sign_in.router)
     application.include_router(pages.router)
     pages.add_error_pages(application)
+    sign_in.add_sign_in(application)
     return application
