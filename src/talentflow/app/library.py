@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import add_document
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
+from talentflow.app.desk import Desk
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
@@ -78,6 +79,7 @@ class Library:
         self._registry = registry
         self._loaded: Names | None = None
         self.tokens = Tokens(self._database)
+        self.desk = Desk(self._database, self.refresh)
 
     @property
     def _names(self) -> Names:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
 from talentflow.store.columns import plain
-from talentflow.store.rows import now
-from talentflow.store.schema import deeds
+from talentflow.store.rows import in_chunks, now
+from talentflow.store.schema import decisions, deeds, verdicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ def get_deed(connection: Connection, key: int) -> DeedRow | None:
 def mark_undone(connection: Connection, key: int) -> None:
     """Write down that a deed was taken back."""
     connection.execute(update(deeds).where(deeds.c.key == key).values(undone_at=now()))
+
+
+def deeds_that_stand(connection: Connection, keys: Sequence[int]) -> set[int]:
+    """Those of these deeds of which a decision or a verdict still stands, so that it can be taken back."""
+    found: set[int] = set()
+    for chunk in in_chunks(sorted(set(keys))):
+        for table in (decisions, verdicts):
+            wanted = select(table.c.deed).where(table.c.deed.in_(chunk), table.c.withdrawn_at.is_(None))
+            found.update(connection.execute(wanted.distinct()).scalars())
+    return found
 
 
 def last_deeds(connection: Connection, limit: int, skip: int = 0) -> list[DeedRow]:

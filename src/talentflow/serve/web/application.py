@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, pages, sign_in
+from talentflow.serve.web import api, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.safety import LOOPBACK, guarded
 
@@ -49,6 +49,7 @@ def create_application(
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
     application.include_router(api.router)
     application.include_router(sign_in.router)
+    application.include_router(review.router)
     application.include_router(pages.router)
     pages.add_error_pages(application)
     sign_in.add_sign_in(application)
