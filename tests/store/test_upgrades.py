@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import text
 import talentflow.store.versions as steps
 from talentflow.store import Database
 from talentflow.store.decisions import all_decisions, insert_decision
+from talentflow.store.deeds import deeds_that_stand, last_deeds
 
 
 @pytest.fixture
@@ -57,3 +59,24 @@ def test_decisions_can_be_kept(former: str) -> None:
         assert connection.execute(text("SELECT count(*) FROM articles")).scalar_one() == 2
     database.close()
     assert (decision.one, decision.other, decision.verdict) == ("a", "b", "same")
+
+
+@pytest.mark.parametrize("former", ["0005"], indirect=True)
+def test_decisions_made_before_there_was_a_log_are_in_it(former: str) -> None:
+    columns = "one, other, verdict, author, reason, made_at, withdrawn_at"
+    rows = (
+        "'a', 'b', 'same', 'Carla', 'seen', '2026-01-02T03:04:05Z', NULL",
+        "'c', 'd', 'unsure', 'Dora', '', 'x', 'y'",
+    )
+    with sqlite3.connect(former.removeprefix("sqlite:///")) as connection:
+        for row in rows:
+            connection.execute(f"INSERT INTO decisions ({columns}) VALUES ({row})")
+    connection.close()
+    database = Database(former)
+    with database.reading() as reading:
+        newest, oldest = last_deeds(reading, 10)
+        standing = deeds_that_stand(reading, [oldest.key, newest.key])
+    database.close()
+    assert (oldest.author, oldest.action, oldest.about, oldest.undone_at) == ("Carla", "same", "a / b", None)
+    assert newest.undone_at == "y"
+    assert standing == {oldest.key}

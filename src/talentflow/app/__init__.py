@@ -1,8 +1,11 @@
 """Settings, and the wiring of the stages: what every surface (command line, API, pages) asks."""
 
+from talentflow.app.desk import DeedView
 from talentflow.app.library import Library
 from talentflow.app.reading import Reader
 from talentflow.app.settings import database_url
+from talentflow.app.tokens import TokenView
+from talentflow.app.verdicts import ClaimView
 from talentflow.app.views import (
     AccountView,
     Added,
@@ -39,8 +42,10 @@ __all__ = [
     "Added",
     "ArticleView",
     "CareerView",
+    "ClaimView",
     "ConflictView",
     "DecisionView",
+    "DeedView",
     "EntityView",
     "EvidenceView",
     "FactFilter",
@@ -64,6 +69,7 @@ __all__ = [
     "StatusView",
     "StayView",
     "StoryView",
+    "TokenView",
     "ToldView",
     "database_url",
 ]

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import add_document
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
+from talentflow.app.desk import Desk
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
@@ -26,6 +27,7 @@ from talentflow.app.searching import excerpt_of
 from talentflow.app.settings import database_url
 from talentflow.app.telling import story_view
 from talentflow.app.then import counts_then, last_day, moves_then
+from talentflow.app.tokens import Tokens
 from talentflow.app.views import (
     SORTS,
     Added,
@@ -78,6 +80,8 @@ class Library:
         self._database = Database(self.url)
         self._registry = registry
         self._loaded: Names | None = None
+        self.tokens = Tokens(self._database)
+        self.desk = Desk(self._database, self.refresh)
 
     @property
     def _names(self) -> Names:

@@ -10,6 +10,7 @@ from talentflow.app.adding import iso_date
 from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
 from talentflow.app.resolving import AUTHOR
+from talentflow.app.verdicts import verdict_on
 from talentflow.ledger import build_moves
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
@@ -17,6 +18,7 @@ from talentflow.store.groups import get_groups
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
 from talentflow.store.records import replace_moves
 from talentflow.store.stale import mark_stale
+from talentflow.store.verdicts import verdicts_on
 
 
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
@@ -46,10 +48,14 @@ def ledger_claims(
     entities = {key: judged.entity for key, judged in standing_judgements(connection, sorted(ids)).items()}
     heads = get_heads(connection, sorted({row.article_key for row in rows}))
     groups = get_groups(connection, heads)
+    said = verdicts_on(connection, (head.id for head in heads.values()))
     for row in rows:
         claim, head = row.claim, heads[row.article_key]
         person = entities.get(row.person or "")
         if not isinstance(claim, MoveClaim) or person is None:
+            continue
+        verdict = verdict_on(said, head.id, claim)
+        if verdict == "wrong":
             continue
         group = groups.get(row.article_key)
         story = group.story if group is not None else head.id
@@ -77,7 +83,7 @@ def ledger_claims(
                 date=claim.date,
                 according_to=claim.according_to,
                 reasons=tuple(reason.reason for reason in claim.why),
-                confidence=claim.confidence,
+                confidence=1.0 if verdict == "right" else claim.confidence,
                 language=head.lang,
                 publisher=head.publisher,
             ),

@@ -307,6 +307,7 @@ class SideView:
     name: str | None
     employers: tuple[str, ...]
     articles: tuple[str, ...]
+    evidence: tuple[EvidenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

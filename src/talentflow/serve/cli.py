@@ -29,6 +29,7 @@ from talentflow.serve.commands import (
     serve,
     show,
     status,
+    token,
     train,
 )
 from talentflow.serve.options import DATABASE_HELP, Globals
@@ -56,6 +57,7 @@ for command in (
     export.export,
     status.status,
     serve.serve,
+    token.token,
     languages.languages,
     evaluate.evaluate,
     train.train,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.model import STATUSES, PartialDate
+from talentflow.model import STATUSES, PartialDate, TalentflowError
 from talentflow.serve.terminal import complain
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ def open_reader(*, without_registry_people: bool = False) -> Reader:
     from talentflow.reader.embedded import EmbeddedReader
 
     return EmbeddedReader(without_registry_people=without_registry_people)
+
+
+def user_name() -> str:
+    """Who sits at the keyboard, for what is kept with its author."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in some containers
+        raise TalentflowError("Your user name is not known. Set the environment variable LOGNAME to it.") from None
 
 
 def iso_date(value: str | None) -> str | None:

@@ -30,7 +30,7 @@ class Content:
     """The content of one input, read once from front to back.
 
     `was_cut` is set when the bytes end before they should (a truncated or damaged gzip file, a limit) and the reason
-    has been reported: what follows from that needs no second report.
+    has been reported: what follows from that needs no second report. `declared` is what its sender calls its encoding.
     """
 
     def __init__(
@@ -39,10 +39,12 @@ class Content:
         report: Reporter,
         *,
         expects_gzip: bool = False,
+        declared: str | None = None,
         on_bytes: Callable[[int], None] | None = None,
     ) -> None:
         self.report = report
         self.was_cut = False
+        self.declared = declared
         self._stream = stream
         self._on_bytes = on_bytes
         self._expects_gzip = expects_gzip

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from talentflow.model import Document
+from talentflow.sources.addresses import is_address
 from talentflow.sources.content import Content
 from talentflow.sources.decode import decode
-from talentflow.sources.format import Format, format_of, is_gzip_name, sniffed_format
-from talentflow.sources.problems import Reporter, SourceProblem, Unreadable
+from talentflow.sources.format import Format, all_formats, format_of, is_gzip_name, sniffed_format
+from talentflow.sources.problems import Reporter, SourceProblem, Unreadable, shown_path
 from talentflow.sources.walk import STANDARD_INPUT, Input, find_inputs, os_problem
 from talentflow.text.identify import identify
+
+if TYPE_CHECKING:
+    from talentflow.sources.fetch import Page
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ID_LENGTH = 16
@@ -36,7 +42,7 @@ def read_paths(
     on_bytes: Callable[[int], None] | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Document]:
-    """The documents of files, folders and standard input ("-"), in the order given, read as they are asked for.
+    """The documents of files, folders, standard input ("-") and addresses, in the order given, read as asked for.
 
     Whatever is wrong goes to `on_problem` and the rest is read; nothing is raised for what an input holds. A
     document has an id (its own, else one made of its content) and a language (its own, else told from its text,
@@ -74,6 +80,12 @@ def _read_input(
                 raise Unreadable("is closed", "Send it something, or name a file.")
             yield from _documents(Content(stream, report, on_bytes=on_bytes), None)
             return
+        if is_address(given.path):
+            # Late, because what speaks to the network takes a while to import and few runs ask for it.
+            from talentflow.sources.fetch import fetch
+
+            yield page_document(fetch(given.path), report, on_bytes)
+            return
         # Without O_NONBLOCK, a pipe put in the file's place since it was found would hang us.
         descriptor = os.open(given.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
@@ -90,6 +102,15 @@ def _read_input(
         what = f"could not be read because of a fault in Talentflow ({type(error).__name__}: {error})"
         report.lost(what, "Please report this with the file.")
     report.close()
+
+
+def page_document(page: Page, report: Reporter, on_bytes: Callable[[int], None] | None = None) -> Document:
+    """The article of a page that was fetched; where it was fetched counts, and not what the page says of that."""
+    kind = next(kind for kind in all_formats() if kind.name == page.kind)
+    content = Content(io.BytesIO(page.body), report, declared=page.charset, on_bytes=on_bytes)
+    document = next(_documents(content, kind))
+    host = urlsplit(page.url).hostname
+    return replace(document, url=page.url, publisher=document.publisher or host, origin=shown_path(page.url))
 
 
 def _documents(content: Content, kind: Format | None) -> Iterator[Document]:

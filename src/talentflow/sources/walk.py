@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from talentflow.sources.addresses import is_address
 from talentflow.sources.format import format_of, known_suffixes
 from talentflow.sources.problems import SourceProblem
 
@@ -20,7 +21,7 @@ _KINDS = (
 
 
 class Input(NamedTuple):
-    """One file to read, or standard input, with its size in bytes where that is known."""
+    """One file to read, or standard input, or the address of a page, with its size in bytes where that is known."""
 
     path: str
     size: int = 0
@@ -32,7 +33,7 @@ def find_inputs(paths: Sequence[str], on_problem: Callable[[SourceProblem], None
     Files of an ending that we do not know, and names that begin with a dot, are passed over in folders.
     """
     for path in paths:
-        if path == STANDARD_INPUT:
+        if path == STANDARD_INPUT or is_address(path):
             yield Input(path)
             continue
         try:

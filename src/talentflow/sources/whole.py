@@ -18,7 +18,7 @@ def read_text(
     Raises Unreadable where there are no characters, or none but blanks.
     """
     data, was_cut = content.read(limit)
-    declared = declared_by(data[:4096]) if declared_by else None
+    declared = content.declared or (declared_by(data[:4096]) if declared_by else None)
     decoded = decode(data, declared=declared, was_cut=was_cut or content.was_cut)
     if was_cut:
         content.was_cut = True

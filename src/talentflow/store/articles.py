@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, true, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, func, insert, select, true, update
 
 from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, MoveClaim, PositionClaim, Reading
 from talentflow.store.columns import plain
@@ -289,20 +290,30 @@ def claims_of_articles(connection: Connection, keys: Iterable[int], sort: str) -
         yield from _claims(connection, readings.c.article_key.in_(chunk), claims.c.sort == sort)
 
 
+def least_sure(connection: Connection, sort: str, below: float) -> Iterator[StoredClaim]:
+    """The claims of one sort, in readings that count, that are less sure than this; the least sure first."""
+    order = (claims.c.confidence, claims.c.id)
+    yield from _claims(connection, claims.c.sort == sort, claims.c.confidence < below, order=order)
+
+
 def claims_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[StoredClaim]:
     """Claims by their ids."""
     for chunk in in_chunks(ids):
         yield from _claims(connection, claims.c.id.in_(chunk))
 
 
-def _claims(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[StoredClaim]:
+def _claims(
+    connection: Connection, *conditions: ColumnElement[bool], order: tuple[Column[Any], ...] = (claims.c.id,)
+) -> Iterator[StoredClaim]:
     wanted = (
         select(claims, readings.c.article_key)
         .join(readings, readings.c.key == claims.c.reading_key)
         .join(articles, articles.c.key == readings.c.article_key)
         .where(readings.c.current, articles.c.current, *conditions)
-        .order_by(claims.c.id)
+        .order_by(*order)
     )
+    if order != (claims.c.id,):  # whoever asks for an order wants the first ones
+        wanted = wanted.execution_options(yield_per=100)
     for row in connection.execute(wanted):
         claim = read_claim(row.sort, row.payload)
         yield StoredClaim(row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention)

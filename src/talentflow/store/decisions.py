@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from talentflow.store.names import LinkRow
 from talentflow.store.rows import in_chunks, now
@@ -25,16 +26,19 @@ class DecisionRow:
     author: str
     reason: str
     made_at: str
+    deed: int | None = None
 
 
-def insert_decision(connection: Connection, one: str, other: str, verdict: str, author: str, reason: str) -> None:
+def insert_decision(
+    connection: Connection, one: str, other: str, verdict: str, author: str, reason: str, *, deed: int | None = None
+) -> None:
     """Let a decision stand instead of the one that stood for these two names."""
     first, second = sorted((one, other))
     instant = now()
     standing = (decisions.c.one == first, decisions.c.other == second, decisions.c.withdrawn_at.is_(None))
     connection.execute(update(decisions).where(*standing).values(withdrawn_at=instant))
     row = {"one": first, "other": second, "verdict": verdict, "author": author, "reason": reason, "made_at": instant}
-    connection.execute(insert(decisions).values(row))
+    connection.execute(insert(decisions).values({**row, "deed": deed}))
 
 
 def withdraw_decision(connection: Connection, key: int) -> None:
@@ -46,13 +50,19 @@ def last_decision(connection: Connection, author: str) -> DecisionRow | None:
     """The last decision of a reviewer that stands."""
     wanted = select(decisions).where(decisions.c.withdrawn_at.is_(None), decisions.c.author == author)
     row = connection.execute(wanted.order_by(decisions.c.key.desc()).limit(1)).first()
-    return None if row is None else DecisionRow(*row[:7])
+    return None if row is None else _decision(row)
+
+
+def decisions_of(connection: Connection, deed: int) -> list[DecisionRow]:
+    """The decisions of a deed that stand."""
+    wanted = select(decisions).where(decisions.c.deed == deed, decisions.c.withdrawn_at.is_(None))
+    return [_decision(row) for row in connection.execute(wanted.order_by(decisions.c.key))]
 
 
 def all_decisions(connection: Connection) -> list[DecisionRow]:
     """All decisions that stand, oldest first."""
     wanted = select(decisions).where(decisions.c.withdrawn_at.is_(None)).order_by(decisions.c.key)
-    return [DecisionRow(*row[:7]) for row in connection.execute(wanted)]
+    return [_decision(row) for row in connection.execute(wanted)]
 
 
 def decisions_on(connection: Connection, keys: Iterable[str]) -> list[DecisionRow]:
@@ -61,8 +71,12 @@ def decisions_on(connection: Connection, keys: Iterable[str]) -> list[DecisionRo
     for chunk in in_chunks(sorted(set(keys))):
         touching = or_(decisions.c.one.in_(chunk), decisions.c.other.in_(chunk))
         for row in connection.execute(select(decisions).where(touching, decisions.c.withdrawn_at.is_(None))):
-            found[row.key] = DecisionRow(*row[:7])
+            found[row.key] = _decision(row)
     return [found[key] for key in sorted(found)]
+
+
+def _decision(row: Row[Any]) -> DecisionRow:
+    return DecisionRow(row.key, row.one, row.other, row.verdict, row.author, row.reason, row.made_at, row.deed)
 
 
 def undecided_links(connection: Connection, limit: int) -> list[LinkRow]:

@@ -69,6 +69,12 @@ def get_names(connection: Connection, keys: Iterable[str]) -> dict[str, NameRow]
     return found
 
 
+def names_of(connection: Connection, entity: str) -> list[NameRow]:
+    """The names that belong to an entity, by key."""
+    rows = connection.execute(select(names).where(names.c.entity == entity).order_by(names.c.key))
+    return [NameRow(row.key, row.sort, row.listed, tuple(json.loads(row.spellings)), row.entity) for row in rows]
+
+
 def neighbours_in_blocks(connection: Connection, key: str) -> list[str]:
     """The names that share a block with a name."""
     mine = name_blocks.alias()

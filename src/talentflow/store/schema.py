@@ -1,4 +1,4 @@
-"""The tables. Kept for good: articles, readings, claims, mentions, judgements, decisions. The others are derived.
+"""The tables. Kept for good: articles, readings, claims, mentions, and all that people say. The others are derived.
 
 `key` columns are numbers of our own for joins; `id` columns are the names that the outside knows. Days are ISO text,
 as exact as known, and so sort by themselves.
@@ -90,6 +90,7 @@ claims = Table(
     Column("from_mention", Text, index=True),
     Column("to_mention", Text, index=True),
     Column("payload", Text, nullable=False),
+    Index("ix_claims_sureness", "sort", "confidence"),
 )
 
 # Whom and what a fact is about: the first is its subject. `mention` is set where a move, a position or a group of the
@@ -135,8 +136,62 @@ decisions = Table(
     Column("reason", Text, nullable=False),
     Column("made_at", Text, nullable=False),
     Column("withdrawn_at", Text),
+    Column("deed", Integer),
     Index("ix_decisions_one", "one"),
     Index("ix_decisions_other", "other"),
+)
+
+# What reviewers say of what articles claim, by the article's id and the words of the claim (see `signature`), so that
+# it holds for every reading that says the same: "right" or "wrong". Never changed, as decisions are not.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("deed", Integer, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("claim", Text, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Index("ix_verdicts_article", "article"),
+)
+
+# People who asked to be removed: the keys of their names and their folded spellings, as JSON, by which they are known
+# again in whatever is read later.
+hidden = Table(
+    "hidden",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("deed", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("spellings", Text, nullable=False),
+    Column("withdrawn_at", Text),
+)
+
+# Who did what when and why; several rows of the tables above may belong to one deed, and are taken back with it.
+deeds = Table(
+    "deeds",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("made_at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undone_at", Text),
+)
+
+# Who may do what over the network. The secret itself is not kept, only its digest.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("expires_on", Text),
+    Column("revoked_at", Text),
 )
 
 # --- derived from here on ---

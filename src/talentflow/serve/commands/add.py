@@ -23,7 +23,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, or -.",
+            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of them), folders, addresses of pages, or -.",
         ),
     ],
     db: Database = None,
@@ -31,13 +31,15 @@ def add(
     """Read articles and keep what they say.
 
     The same article again changes nothing. Every article is kept whole or not at all: a run that is stopped can
-    simply be run again.
+    simply be run again. Of an address (https://...) the article of its page is kept; only pages of the open internet
+    are asked for, never this machine or its network.
 
     Example:
 
     \b
         talentflow add article.txt
         talentflow add news/ --db news.db
+        talentflow add https://news.example/ada-moreno-leaves
         talentflow add "$(talentflow examples --path)"
     """
     tally: Counter[str] = Counter()

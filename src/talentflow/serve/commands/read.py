@@ -33,7 +33,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, or -.",
+            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of them), folders, addresses of pages, or -.",
         ),
     ],
     output: Annotated[

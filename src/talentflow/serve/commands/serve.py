@@ -31,18 +31,23 @@ def serve(
             "Unless said: any number on this machine, 600 elsewhere.",
         ),
     ] = None,
+    open_reading: Annotated[
+        bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
+    ] = False,
     db: Database = None,
 ) -> None:
     """Serve the record as pages and as an API, for looking and for programs.
 
-    It answers this machine alone unless --host says otherwise; whoever can reach that interface can then read
-    everything. Pages are in English, Arabic and Spanish; the API is at /api/v1. Articles may be added meanwhile.
+    It answers this machine alone unless --host says otherwise; on any other interface it asks for a token, see
+    `talentflow token`. Adding and reviewing in the browser ask for one everywhere. Pages are in English, Arabic and
+    Spanish; the API is at /api/v1. Articles may be added meanwhile.
 
     Example:
 
     \b
         talentflow serve
         talentflow serve --db news.db --port 9000 --open
+        talentflow serve --host 0.0.0.0
     """
     import uvicorn
 
@@ -58,10 +63,14 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     is_local = shown in LOOPBACK
     limit = rate_limit if rate_limit is not None else 0 if is_local else _USUAL_LIMIT
-    application = create_application(library, LOOPBACK if is_local else None, requests_a_minute=limit)
+    asks = not is_local and not open_reading
+    application = create_application(
+        library, LOOPBACK if is_local else None, requests_a_minute=limit, asks_to_read=asks
+    )
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     if not is_local:
-        complain(f"listening on {host}: everybody who can reach it can read this record.")
+        who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
+        complain(f"listening on {host}: {who}.")
     say(f"Talentflow is at {address} (stop it with Ctrl+C)")
     if open_:
         import webbrowser

@@ -12,7 +12,8 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, bulk, feeds, pages
+from talentflow.serve.web import api, bulk, feeds, pages, review, sign_in
+from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.described import completed
 from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
@@ -22,12 +23,17 @@ STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
 
 def create_application(
-    library: Library, hosts: Iterable[str] | None = LOOPBACK, *, requests_a_minute: int | None = None
+    library: Library,
+    hosts: Iterable[str] | None = LOOPBACK,
+    *,
+    requests_a_minute: int | None = None,
+    asks_to_read: bool = False,
 ) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
     `hosts` are the names under which it answers; None for any. `requests_a_minute` is how often one address may ask
-    the API; None for as often as it likes.
+    the API; None for as often as it likes. `asks_to_read` lets nobody read without a token;
+    adding and reviewing always ask for one.
     """
 
     @asynccontextmanager
@@ -45,15 +51,16 @@ def create_application(
         lifespan=lifespan,
     )
     application.state.library = library
+    application.state.sessions = sessions = Sessions()
+    application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))
     if requests_a_minute:
         application.add_middleware(RateLimit, rates=Rates(requests_a_minute))
     application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
-    application.include_router(api.router)
-    application.include_router(bulk.router)
-    application.include_router(feeds.router)
-    application.include_router(pages.router)
+    for part in (api, bulk, feeds, sign_in, review, pages):
+        application.include_router(part.router)
     pages.add_error_pages(application)
+    sign_in.add_sign_in(application)
     add_problems(application)
     describe = application.openapi
     application.openapi = lambda: completed(describe())  # type: ignore[method-assign]

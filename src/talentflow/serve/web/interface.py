@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -77,6 +78,14 @@ class Interface:
             return text
         skeleton = "y" if parsed.month is None else "yMMM" if parsed.day is None else "yMMMd"
         return str(format_skeleton(skeleton, parsed.first_day, locale=self.locale))
+
+    def instant(self, text: str) -> str:
+        """An instant as it is stored (UTC), to the minute; what is none is given back as it stands."""
+        try:
+            when = datetime.fromisoformat(text)
+        except ValueError:
+            return text
+        return f"{self.date(text[:10])}, {format_time(when, 'short', locale=self.locale)}"
 
     def month(self, text: str | None) -> str:
         """The month of an ISO date, or its year where that is all."""

@@ -19,6 +19,7 @@ from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
 from talentflow.model import KINDS, STATUSES, StoreError
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
+from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.answers import library_of, problem
 from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
 from talentflow.serve.web.problems import is_api
@@ -66,6 +67,7 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             version=__version__,
             words=words,
             direction_of=direction_of,
+            visitor=visitor_of(request),
             **values,
         )
     )

@@ -47,6 +47,21 @@ REASONS = {
     "safety": _mark("safety"),
     "restructuring": _mark("restructuring"),
 }
+DEEDS = {
+    "same": _mark("held to be one"),
+    "different": _mark("held to be two"),
+    "unsure": _mark("left open"),
+    "merged": _mark("merged"),
+    "split": _mark("split"),
+    "right": _mark("confirmed"),
+    "wrong": _mark("rejected"),
+    "undone": _mark("taken back"),
+    "token made": _mark("token made"),
+    "token revoked": _mark("token revoked"),
+    "hidden": _mark("hidden"),
+    "shown again": _mark("shown again"),
+    "added": _mark("added"),
+}
 _LANGUAGE_UNKNOWN = "?"
 
 

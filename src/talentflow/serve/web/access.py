@@ -1,0 +1,232 @@
+"""Who asks, and what they may: tokens for programs, sessions for browsers, and nothing changed by another site's page.
+
+A session is opened by a token and named by a random cookie that the server alone chooses, anew at every sign-in, so
+nobody can hand a visitor a session beforehand. Whatever changes something must come from a form of ours: it carries
+the session's own key, and its browser must not say that another site sent it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+import threading
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from talentflow.app.tokens import Tokens, TokenView
+from talentflow.model import StoreError
+from talentflow.serve.web.answers import problem
+from talentflow.serve.web.interface import LANGUAGES, best_language
+
+COOKIE = "talentflow_session"
+LONGEST_FORM = 4 * 1024 * 1024
+_MOST_FIELDS = 500
+_MOST_SESSIONS = 1000
+_IDLE_SECONDS = 12 * 3600
+_OURS = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/[!-\[\]-~]*")  # printable, no backslash, no blank
+_OPEN = re.compile(rf"/static/.*|/(?:{'|'.join(LANGUAGES)})/sign-in")
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(slots=True)
+class Session:
+    """A browser that has signed in: by which token, and the key that its forms carry."""
+
+    token: str
+    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    seen: float = 0.0
+
+
+class Sessions:
+    """The open sessions of this process, by the digests of their cookies; they end with it, or when idle."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._open: dict[str, Session] = {}
+        self._lock = threading.Lock()
+
+    def open(self, token: str) -> str:
+        """A new session; what its cookie says."""
+        cookie, now = secrets.token_urlsafe(32), self._clock()
+        with self._lock:
+            for key in [key for key, session in self._open.items() if now - session.seen > _IDLE_SECONDS]:
+                del self._open[key]
+            while len(self._open) >= _MOST_SESSIONS:
+                del self._open[min(self._open, key=lambda key: self._open[key].seen)]
+            self._open[_digest(cookie)] = Session(token, seen=now)
+        return cookie
+
+    def find(self, cookie: str | None) -> Session | None:
+        """The session of a cookie that we have given out and that is not idle for too long."""
+        if not cookie:
+            return None
+        with self._lock:
+            session = self._open.get(_digest(cookie))
+            if session is None or self._clock() - session.seen > _IDLE_SECONDS:
+                return None
+            session.seen = self._clock()
+            return session
+
+    def close(self, cookie: str | None) -> None:
+        """End a session."""
+        if cookie:
+            with self._lock:
+                self._open.pop(_digest(cookie), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who asks: nobody known, or somebody with a token; `session` where it is a browser that has signed in."""
+
+    token: TokenView | None = None
+    session: Session | None = None
+    reads_freely: bool = True
+
+    def may(self, scope: str) -> bool:
+        """Whether this visitor may do what asks for a scope."""
+        if scope == "read" and self.reads_freely:
+            return True
+        return self.token is not None and self.token.opens(scope)
+
+    @property
+    def name(self) -> str:
+        """Whose token it is."""
+        return self.token.name if self.token is not None else ""
+
+
+class NeedsSignIn(Exception):  # noqa: N818 (it names what is needed)
+    """A page was asked for that only somebody with a token may see."""
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Who asks."""
+    visitor: Visitor = getattr(request.state, "visitor", None) or Visitor()
+    return visitor
+
+
+def need(request: Request, scope: str) -> Visitor:
+    """The visitor, who may do this; else NeedsSignIn, or 403 where a token is there and does not open it."""
+    visitor = visitor_of(request)
+    if visitor.may(scope):
+        return visitor
+    if visitor.token is None:
+        raise NeedsSignIn
+    raise HTTPException(403)
+
+
+def admitting(
+    tokens: Tokens, sessions: Sessions, *, asks_to_read: bool
+) -> Callable[[Request, Answer], Awaitable[Response]]:
+    """A middleware that finds out who asks, and lets nobody read without a token where one is asked for."""
+
+    async def admit(request: Request, answer: Answer) -> Response:
+        is_api = request.url.path.startswith("/api/")
+        given = request.headers.get("authorization")
+        try:
+            visitor = await run_in_threadpool(_visitor, request, tokens, sessions, asks_to_read)
+        except StoreError as error:
+            if is_api or asks_to_read:
+                return problem(503, "The database cannot be asked", str(error))
+            visitor = Visitor()
+        if given is not None and visitor.token is None:
+            return _unauthorized("This token is not known, was revoked, or has ended.")
+        if not visitor.may("read") and not _OPEN.fullmatch(request.url.path):
+            return _unauthorized("Send a token: Authorization: Bearer tf_…") if is_api else sign_in_page(request)
+        request.state.visitor = visitor
+        response = await answer(request)
+        if visitor.session is not None or asks_to_read:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return admit
+
+
+def _visitor(request: Request, tokens: Tokens, sessions: Sessions, asks_to_read: bool) -> Visitor:
+    given = request.headers.get("authorization")
+    if given is not None:
+        way, _, presented = given.partition(" ")
+        token = tokens.check(presented.strip()) if way.lower() == "bearer" else None
+        return Visitor(token, None, not asks_to_read)
+    session = sessions.find(request.cookies.get(COOKIE))
+    token = None if session is None else tokens.standing(session.token)
+    return Visitor(token, session if token is not None else None, not asks_to_read)
+
+
+def _unauthorized(detail: str) -> Response:
+    response = problem(401, "A token is needed", detail)
+    response.headers["WWW-Authenticate"] = 'Bearer realm="Talentflow"'
+    return response
+
+
+def sign_in_page(request: Request) -> Response:
+    """The way to the page for signing in, and from there back."""
+    first = request.url.path.split("/")[1]
+    language = first if first in LANGUAGES else best_language(request.headers.get("accept-language"))
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    wanted = f"?next={quote(back, safe='')}" if request.method == "GET" and is_ours(back) else ""
+    return RedirectResponse(f"/{language}/sign-in{wanted}", status_code=303)
+
+
+def is_ours(address: str) -> bool:
+    """Whether an address to go back to is one of our pages and nothing else."""
+    return _OURS.fullmatch(address) is not None and not address.startswith("//") and "/.." not in address
+
+
+async def read_form(request: Request) -> dict[str, list[str]]:
+    """What a form sent, by field; 413 where it is too much, 400 where it is no form, 403 where another site sent it."""
+    if not came_from_us(request):
+        raise HTTPException(403)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
+        raise HTTPException(415)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            raise HTTPException(413)
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError:  # bytes that are no text, or too many fields
+        raise HTTPException(400) from None
+    form: dict[str, list[str]] = {}
+    for name, value in pairs:
+        form.setdefault(name, []).append(value)
+    return form
+
+
+async def trusted_form(request: Request) -> dict[str, list[str]]:
+    """What a form of ours sent in a session of the visitor's: the only way to change anything in a browser."""
+    form = await read_form(request)
+    visitor = visitor_of(request)
+    if visitor.session is None:
+        raise NeedsSignIn
+    if not hmac.compare_digest(first(form, "key").encode(), visitor.session.key.encode()):
+        raise HTTPException(403)
+    return form
+
+
+def first(form: dict[str, list[str]], name: str) -> str:
+    """The first value of a field; "" where it was not sent."""
+    return form.get(name, [""])[0]
+
+
+def came_from_us(request: Request) -> bool:
+    """Whether the browser says that a page of ours sent this; a program that says nothing sends no cookie unasked."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower()
+
+
+def _digest(cookie: str) -> str:
+    return hashlib.sha256(cookie.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,51 @@
+"""What reviewers say of what articles claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from talentflow.store.columns import plain
+from talentflow.store.rows import in_chunks, now
+from talentflow.store.schema import deeds, verdicts
+
+CLAIM_VERDICTS = ("right", "wrong")
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """A reviewer's word on what one article claims; `claim` is the signature of the claim."""
+
+    article: str
+    claim: str
+    verdict: str
+    author: str
+    deed: int
+
+
+def insert_verdict(connection: Connection, article: str, claim: str, verdict: str, deed: int) -> None:
+    """Let a verdict stand instead of the one that stood for this claim."""
+    standing = (verdicts.c.article == plain(article), verdicts.c.claim == claim, verdicts.c.withdrawn_at.is_(None))
+    connection.execute(update(verdicts).where(*standing).values(withdrawn_at=now()))
+    row = {"deed": deed, "article": plain(article), "claim": claim, "verdict": verdict}
+    connection.execute(insert(verdicts).values(row))
+
+
+def verdicts_on(connection: Connection, articles: Iterable[str]) -> dict[tuple[str, str], VerdictRow]:
+    """The verdicts that stand on what these articles claim, by article and claim."""
+    found = {}
+    for chunk in in_chunks(sorted(set(articles))):
+        wanted = select(verdicts, deeds.c.author).join(deeds, deeds.c.key == verdicts.c.deed)
+        for row in connection.execute(wanted.where(verdicts.c.article.in_(chunk), verdicts.c.withdrawn_at.is_(None))):
+            found[row.article, row.claim] = VerdictRow(row.article, row.claim, row.verdict, row.author, row.deed)
+    return found
+
+
+def withdraw_verdicts(connection: Connection, deed: int) -> list[str]:
+    """Withdraw the verdicts of a deed; the articles that they were about."""
+    standing = (verdicts.c.deed == deed, verdicts.c.withdrawn_at.is_(None))
+    about = list(connection.execute(select(verdicts.c.article).where(*standing)).scalars())
+    connection.execute(update(verdicts).where(*standing).values(withdrawn_at=now()))
+    return about
