@@ -14,7 +14,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from typing import Any
 
 import pytest
 
