@@ -135,8 +135,11 @@ class ChatServer:
 def passage_of(body: dict[str, Any]) -> str:
     """The passage that a question is about: what stands between its two fences."""
     lines = body["messages"][-1]["content"].split("\n")
-    fences = [place for place, line in enumerate(lines) if line.startswith("=== ") and line.endswith(" ===")]
-    return "\n".join(lines[fences[0] + 1 : fences[1]]) if len(fences) > 1 else ""
+    opening = next((place for place, line in enumerate(lines) if line.startswith("The passage stands")), None)
+    if opening is None:
+        return ""
+    fence = lines[opening + 1]
+    return "\n".join(lines[opening + 2 : lines.index(fence, opening + 2)])
 
 
 @contextmanager

@@ -105,3 +105,61 @@ def test_without_a_model_it_is_told_how_to_name_one(ask: Run, tmp_path: Path) ->
     assert code == 1
     assert "--model NAME" in err
     assert err.count("\n") == 1
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> str:
+    rows = []
+    for number in range(4):
+        text = f"Ada Moreno{'abcd'[number]} left Borealis for Quanta."
+        names = {"person": f"Ada Moreno{'abcd'[number]}", "from": "Borealis", "to": "Quanta"}
+        told: dict[str, Any] = {end: {"name": name, "mention": name} for end, name in names.items()}
+        moves = [{**told, "kind": "move", "status": "done", "quote": text}]
+        rows.append({"id": f"n{number}", "lang": "en", "text": text, "moves": moves, "positions": []})
+    path = tmp_path / "gold.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return str(path)
+
+
+def evaluate(talentflow: Run, gold: str, url: str, *arguments: str) -> tuple[int, str, str]:
+    return talentflow("evaluate", gold, "--base-url", url, *arguments)
+
+
+def test_readers_are_compared_with_cost_and_significance(
+    ask: Run, talentflow: Run, server: ChatServer, gold: str
+) -> None:
+    readers = ("--reader", "embedded", "--reader", "llm:scripted", "--price-in", "1", "--price-out", "4")
+    code, out, err = evaluate(talentflow, gold, server.url, *readers, "--format", "json")
+    told = json.loads(out)
+    embedded, model = told["readers"]
+    assert code == 0
+    assert (embedded["reader"], embedded["requests"], embedded["cost"]) == ("embedded", 0, None)
+    assert (model["reader"], model["strict"], model["requests"], model["tokens"]) == ("llm:scripted", 1.0, 4, 480)
+    assert model["cost"] == pytest.approx(0.00072)
+    (apart,) = told["differences"]
+    assert (apart["reader"], apart["against"]) == ("llm:scripted", "embedded")
+    assert apart["low"] <= apart["difference"] <= apart["high"]
+    assert "model: 4 requests" in err
+
+
+def test_readers_side_by_side_for_eyes(ask: Run, talentflow: Run, server: ChatServer, gold: str) -> None:
+    code, out, _ = evaluate(
+        talentflow, gold, server.url, "--reader", "embedded", "--reader", "cascade", "--format", "table"
+    )
+    assert code == 0
+    assert "Articles/s" in out
+    assert "cascade against embedded: F1 " in out
+
+
+@pytest.mark.parametrize("name", ["robot", "embedded:7b", ""])
+def test_a_reader_that_is_none_is_wrong_usage(talentflow: Run, gold: str, name: str) -> None:
+    code, _, err = talentflow("evaluate", gold, "--reader", name)
+    assert code == 2
+    assert "Name one of embedded, llm, cascade" in err
+
+
+def test_the_cascade_tells_how_many_articles_it_sent(ask: Run, talentflow: Run, server: ChatServer, gold: str) -> None:
+    code, out, err = talentflow("read", gold, "--reader", "cascade", "--base-url", server.url)
+    assert code == 0
+    assert len(out.splitlines()) == 4
+    assert "of 4 articles sent to the model" in err

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from talentflow.app.model_settings import answers_path, model_settings
 
 if TYPE_CHECKING:
+    from talentflow.reader.cascade import CascadeReader
     from talentflow.reader.llm.reader import LlmReader
 
 
@@ -19,3 +20,10 @@ def llm_reader(given: Mapping[str, object]) -> LlmReader:
 
     settings = model_settings(given)
     return LlmReader(settings, answers=AnswerFile(Path(answers_path(given))))
+
+
+def cascade_reader(given: Mapping[str, object]) -> CascadeReader:
+    """The reader that asks a model only where the embedded one is in doubt."""
+    from talentflow.reader.cascade import CascadeReader
+
+    return CascadeReader(llm_reader(given))
