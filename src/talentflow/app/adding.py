@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
 from sqlalchemy import Connection
 
 from talentflow.app.identity import ArticleNames, Names
+from talentflow.app.in_order import read_in_order
 from talentflow.app.reading import Reader, left_unsearched
 from talentflow.app.reviewing import carry_over, reviewed_mentions
 from talentflow.app.views import Added
 from talentflow.ledger import as_day, trace_of
-from talentflow.model import Document, Reading
+from talentflow.model import Document, ReaderError, Reading
 from talentflow.store import Database
 from talentflow.store.articles import (
     StoredArticle,
@@ -35,17 +37,38 @@ SURE = 0.8  # the score of a link between names from which their spelling alone 
 _SAME_ARTICLE = 0.2  # share of words from which a changed text is still the same article
 
 
-def add_document(database: Database, names: Names, document: Document, reader: Reader) -> Added:
-    """Read and keep one document. What goes wrong with it alone is said in the answer."""
+def add_documents(database: Database, names: Names, documents: Iterable[Document], reader: Reader) -> Iterator[Added]:
+    """Read and keep documents, in order. What goes wrong with one alone is said in the answer for it.
+
+    What is known already is not read again, and what a reader cannot go on with stays unread.
+    """
+    for outcome in read_in_order(reader, (_asked(database, document, reader) for document in documents)):
+        if isinstance(outcome.item, Added):
+            yield outcome.item
+        elif outcome.reading is None:
+            yield _failed(outcome.item, outcome.problem)
+        else:
+            yield _add(database, names, outcome.item, reader, outcome.reading)
+
+
+def _asked(database: Database, document: Document, reader: Reader) -> tuple[Document | Added, Document | None]:
+    """The document as it is to be read, or what is known of it already."""
     with database.reading() as connection:
         document, known = _place(connection, document)
         if known is not None and has_reading(connection, known.key, reader.name, reader.version):
-            return _known(connection, known)
-    try:
-        reading = reader.read(document)
-    except Exception as error:  # whatever a reader trips over must not stop the others
-        problem = f"{document.origin or document.id}: could not be read ({type(error).__name__}: {error})."
-        return Added(document.id, "failed", problem=" ".join(problem.split())[:300])
+            return _known(connection, known), None
+    return document, document
+
+
+def _failed(document: Document, problem: Exception | None) -> Added:
+    if isinstance(problem, ReaderError):
+        line = str(problem)
+    else:
+        line = f"{document.origin or document.id}: could not be read ({type(problem).__name__}: {problem})."
+    return Added(document.id, "failed", problem=" ".join(line.split())[:300])
+
+
+def _add(database: Database, names: Names, document: Document, reader: Reader, reading: Reading) -> Added:
     with database.writing() as connection:
         # Another process may have added it while we were reading.
         document, known = _place(connection, document)

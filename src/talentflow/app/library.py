@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import add_document
+from talentflow.app.adding import add_documents
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
@@ -109,8 +109,7 @@ class Library:
         is "updated", and the old words are kept. The record is brought up to date when it is next asked for, or by
         `refresh`.
         """
-        for document in documents:
-            yield add_document(self._database, self._names, document, reader)
+        yield from add_documents(self._database, self._names, documents, reader)
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the record up to date with all that was added; every question does so first.

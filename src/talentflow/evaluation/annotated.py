@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from talentflow.model import Document, EntityMention, MoveClaim, PositionClaim, TalentflowError
+from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PositionClaim, Span, TalentflowError
 from talentflow.model.claims import KINDS, STATUSES
 
 HELDOUT = "heldout"
@@ -27,6 +27,7 @@ class Annotated:
     moves: tuple[MoveClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
     split: str = ""
+    groups: tuple[GroupClaim, ...] = ()
 
     @property
     def is_heldout(self) -> bool:
@@ -89,7 +90,8 @@ def _article(row: dict[str, Any], name: str) -> Annotated:
     )
     moves = tuple(_move(move, document) for move in row["moves"])
     positions = tuple(_position(position) for position in row.get("positions") or ())
-    return Annotated(document, moves, positions, row.get("split") or "")
+    groups = tuple(_group(group, document) for group in row.get("groups") or ())
+    return Annotated(document, moves, positions, row.get("split") or "", groups)
 
 
 def _entity(row: dict[str, Any] | None) -> EntityMention | None:
@@ -110,8 +112,6 @@ def _move(row: dict[str, Any], document: Document) -> MoveClaim:
     kind, status = row["kind"], row["status"]
     if kind not in KINDS or status not in STATUSES:
         raise ValueError(f"unknown kind or status: {kind}, {status}")
-    start = document.text.find(row.get("quote") or "\0")
-    evidence = () if start < 0 else (document.span("text", start, start + len(row["quote"])),)
     return MoveClaim(
         person=_person(row["person"]),
         from_org=_entity(row.get("from")),
@@ -124,7 +124,24 @@ def _move(row: dict[str, Any], document: Document) -> MoveClaim:
         date=row.get("date"),
         according_to=tuple(row.get("according_to") or ()),
         confidence=1.0,
-        evidence=evidence,
+        evidence=_evidence(row, document),
+    )
+
+
+def _evidence(row: dict[str, Any], document: Document) -> tuple[Span, ...]:
+    """Where the quote stands, which may be told as the reader prints it too."""
+    quote = row.get("quote") or next((one["quote"] for one in row.get("evidence") or () if one.get("quote")), "\0")
+    start = document.text.find(quote)
+    return () if start < 0 else (document.span("text", start, start + len(quote)),)
+
+
+def _group(row: dict[str, Any], document: Document) -> GroupClaim:
+    return GroupClaim(
+        _entity(row.get("from")),
+        _entity(row.get("to")),
+        int(row["count"]),
+        bool(row.get("at_least")),
+        _evidence(row, document),
     )
 
 

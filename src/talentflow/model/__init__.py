@@ -14,7 +14,7 @@ from talentflow.model.claims import (
 from talentflow.model.dates import PartialDate, can_coincide
 from talentflow.model.document import FIELDS, Document, Span
 from talentflow.model.entities import Organization, Person
-from talentflow.model.errors import DataError, SourceError, StoreError, TalentflowError
+from talentflow.model.errors import DataError, ReaderError, ReaderStoppedError, SourceError, StoreError, TalentflowError
 from talentflow.model.facts import FACT_TYPES, Amount, FactClaim, FactParty
 from talentflow.model.ledger import Account, HistoryStep, LedgerClaim, Move
 from talentflow.model.mentions import EntityMention
@@ -46,6 +46,8 @@ __all__ = [
     "Person",
     "PositionClaim",
     "Post",
+    "ReaderError",
+    "ReaderStoppedError",
     "Reading",
     "Reason",
     "SourceError",

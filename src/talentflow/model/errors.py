@@ -15,3 +15,11 @@ class SourceError(TalentflowError):
 
 class StoreError(TalentflowError):
     """The database cannot be used as asked: read-only, full, newer than this version, damaged."""
+
+
+class ReaderError(TalentflowError):
+    """One article that a reader could not read; it is set aside, stays unread, and the run goes on."""
+
+
+class ReaderStoppedError(TalentflowError):
+    """A reader cannot go on at all: its budget is spent, its key refused, its server gone. What was read is kept."""

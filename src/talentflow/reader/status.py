@@ -30,7 +30,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         event.status = best
         event.notes.append(f"status {best}: “{note}”")
         return True
-    return not _is_negated(sentence, event, head_final=head_final)
+    return not is_negated(sentence, event.start, event.end, head_final=head_final)
 
 
 def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue: Cue) -> bool:
@@ -52,7 +52,8 @@ def _is_month(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _is_negated(sentence: Sentence, event: Event, *, head_final: bool) -> bool:
+def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) -> bool:
+    """Whether words `start` to `end` are said not to be so: "has not left", "退社しない"."""
     if head_final:
-        return any(0 <= hit.start - event.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
-    return any(0 <= event.start - hit.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
+        return any(0 <= hit.start - end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
+    return any(0 <= start - hit.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))

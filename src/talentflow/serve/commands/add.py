@@ -11,12 +11,14 @@ from talentflow.model import TalentflowError
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import Database, open_library, open_reader
 from talentflow.serve.progress import progress_over
+from talentflow.serve.readers import Choice, tell_estimate, tell_spent, with_reader_options
 from talentflow.serve.terminal import complain, counted, say
 
 if TYPE_CHECKING:
     from talentflow.app.views import Added
 
 
+@with_reader_options
 def add(
     context: typer.Context,
     paths: Annotated[
@@ -27,12 +29,16 @@ def add(
         ),
     ],
     db: Database = None,
+    *,
+    choice: Choice,
 ) -> None:
     """Read articles and keep what they say.
 
     The same article again changes nothing. Every article is kept whole or not at all: a run that is stopped can
     simply be run again. Of an address (https://...) the article of its page is kept; only pages of the open internet
     are asked for, never this machine or its network.
+    simply be run again. With --reader llm a language model of yours reads; what it says of an article is kept beside
+    what other readers say, and counts from then on. See docs/models.md.
 
     Example:
 
@@ -41,11 +47,15 @@ def add(
         talentflow add news/ --db news.db
         talentflow add https://news.example/ada-moreno-leaves
         talentflow add "$(talentflow examples --path)"
+        talentflow add news/ --reader llm --model qwen3:8b
     """
     tally: Counter[str] = Counter()
     with open_library(context, db) as library, progress_over(paths) as progress:
         inputs = Inputs(paths, progress.tell, progress.advance)
-        reader = open_reader()
+        reader = open_reader() if choice.is_embedded else choice.open()
+        if choice.dry_run:
+            tell_estimate(reader, inputs)
+            raise typer.Exit(1 if inputs.failed else 0)
         try:
             for added in library.add(inputs, reader):
                 _count(tally, added)
@@ -61,6 +71,9 @@ def add(
             raise
         else:
             stopped = False
+        finally:
+            if not choice.is_embedded:
+                tell_spent(reader)
     say(summary(tally, inputs.failed))
     if stopped:
         complain("interrupted. What is counted above is stored; run the same command again for the rest.")

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from talentflow.model import TalentflowError
+from talentflow.serve.comparing import print_results, read_all
 from talentflow.serve.inputs import read_annotated
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
 from talentflow.serve.progress import steps_of
+from talentflow.serve.readers import Choice, tell_spent, with_model_options
 from talentflow.serve.terminal import Column, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
+    from talentflow.app.reading import Reader
     from talentflow.evaluation import Annotated as Article
     from talentflow.evaluation import Figures
     from talentflow.model import MoveClaim, Reading
@@ -37,6 +40,7 @@ SHARES = (
 )  # fmt: skip
 
 
+@with_model_options
 def evaluate(
     paths: Annotated[
         list[Path], typer.Argument(metavar="GOLD", help="Annotated articles: .json, .jsonl, folders of them.")
@@ -53,11 +57,26 @@ def evaluate(
         typer.Option(metavar="SHARE", min=0.0, max=1.0, help="Count only moves and positions that are so sure."),
     ] = 0.0,
     without_registry_people: WithoutRegistryPeople = False,
+    readers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reader",
+            metavar="NAME",
+            help="Who reads: embedded, llm or cascade, the last two also with a model (llm:qwen3:8b). May be repeated: "
+            "then all of them are compared with the first.",
+            show_default="embedded",
+        ),
+    ] = None,
+    *,
+    choice: Choice,
 ) -> None:
     """Score the reader on annotated articles, by language.
 
     A move is right when person, from and to are right (precision, recall, F1); "relaxed" asks for the person and one
     end. Kind, status, Latin name, posts and dates are shares of the moves that are right; positions an F1 of their own.
+
+    With several readers: their averages side by side with cost and speed, and whether the difference from the first one
+    is more than chance (paired bootstrap over the articles).
 
     Example:
 
@@ -65,6 +84,7 @@ def evaluate(
         talentflow evaluate train/es
         talentflow evaluate my-articles.jsonl --errors
         talentflow evaluate train/ --min-confidence 0.6
+        talentflow evaluate gold/ --reader embedded --reader llm:qwen3:8b --reader cascade:qwen3:8b
     """
     from talentflow.evaluation import Agreement, Tally
     from talentflow.registry import load_registry
@@ -72,8 +92,25 @@ def evaluate(
     articles, has_failed = read_annotated(paths)
     if not articles:
         raise TalentflowError(f"{paths[0]}: no annotated articles there. See train/README.md for the format.")
-    reader = open_reader(without_registry_people=without_registry_people)
     agreement = Agreement(load_registry())
+    chosen = [(name, choice.called(name)) for name in readers or ["embedded"]]
+    if len(chosen) > 1:
+        if errors:
+            raise typer.BadParameter("--errors shows those of one reader: name one.")
+        results = []
+        with steps_of(len(articles) * len(chosen), "article") as step:
+            for name, one in chosen:
+                reader = _open(one, without_registry_people=without_registry_people)
+                try:
+                    results.append(read_all(name, reader, articles, agreement, step, min_confidence=min_confidence))
+                finally:
+                    if not one.is_embedded:
+                        tell_spent(reader)
+        print_results(results, as_json=(output or ("table" if is_terminal() else "json")) == "json")
+        if has_failed:
+            raise typer.Exit(1)
+        return
+    reader = _open(chosen[0][1], without_registry_people=without_registry_people)
     tallies: dict[str, Tally] = {}
     with steps_of(len(articles), "article") as step:
         for article in articles:
@@ -83,9 +120,15 @@ def evaluate(
             if errors:
                 _print_errors(article, reading, pairs)
             step()
+    if not chosen[0][1].is_embedded:
+        tell_spent(reader)
     _print({language: tally.figures() for language, tally in sorted(tallies.items())}, output)
     if has_failed:
         raise typer.Exit(1)
+
+
+def _open(choice: Choice, *, without_registry_people: bool) -> Reader:
+    return open_reader(without_registry_people=without_registry_people) if choice.is_embedded else choice.open()
 
 
 def _print_errors(article: Article, reading: Reading, pairs: dict[int, int]) -> None:

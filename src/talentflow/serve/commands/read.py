@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from talentflow.model import DataError, Document, Reading
+from talentflow.app.in_order import Outcome, read_in_order
+from talentflow.model import DataError, Document, ReaderError, Reading
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
+from talentflow.serve.readers import Choice, tell_estimate, tell_spent, with_reader_options
 from talentflow.serve.terminal import Column, counted, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
-
-if TYPE_CHECKING:
-    from talentflow.app.reading import Reader
 
 COLUMNS = (
     Column("Date", keep=True),
@@ -28,6 +27,7 @@ COLUMNS = (
 )
 
 
+@with_reader_options
 def read(
     paths: Annotated[
         list[str],
@@ -60,11 +60,16 @@ def read(
             metavar="SHARE", min=0.0, max=1.0, help="Leave out moves, positions and facts that are less sure than this."
         ),
     ] = 0.0,
+    *,
+    choice: Choice,
 ) -> None:
     """Read articles and print what they say.
 
     Moves, positions, groups and facts, each with its evidence; nothing is stored. One JSON object an article, in the
     order of the input. Positions in the text count Unicode characters, so that text[start:end] is the quote.
+
+    With --reader llm a language model of yours is asked, and of what it says only that is printed which the article's
+    own words prove. See docs/models.md.
 
     Example:
 
@@ -73,20 +78,28 @@ def read(
         talentflow read news/ --format jsonl | jq '.moves[].person.name'
         cat article.html | talentflow read - --explain
         talentflow read article.txt --why-not "left the company"
+        talentflow read news/ --reader llm --model qwen3:8b --budget-tokens 200000
     """
     inputs = Inputs(paths)
     if why_not is not None:
         _answer(inputs, why_not, with_people=not without_registry_people)
         return
-    reader = open_reader(without_registry_people=without_registry_people)
+    reader = open_reader(without_registry_people=without_registry_people) if choice.is_embedded else choice.open()
+    if choice.dry_run:
+        tell_estimate(reader, inputs)
+        raise typer.Exit(1 if inputs.failed else 0)
     printer = PRINTERS[output or ("table" if is_terminal() else "jsonl")](explain)
     printer.start()
-    for document in inputs:
-        reading = _read_one(reader, document, inputs)
-        if reading is not None:
-            printer.article(document, reading.at_least(min_confidence))
-            sys.stdout.flush()
-    printer.end()
+    try:
+        for outcome in read_in_order(reader, ((document, document) for document in inputs)):
+            reading = _reading_of(outcome, inputs)
+            if reading is not None:
+                printer.article(outcome.item, reading.at_least(min_confidence))
+                sys.stdout.flush()
+    finally:
+        printer.end()
+        if not choice.is_embedded:
+            tell_spent(reader)
     if inputs.failed:
         raise typer.Exit(1)
 
@@ -113,18 +126,18 @@ def _answer(inputs: Inputs, words: str, *, with_people: bool) -> None:
         raise typer.Exit(1)
 
 
-def _read_one(reader: Reader, document: Document, inputs: Inputs) -> Reading | None:
+def _reading_of(outcome: Outcome[Document], inputs: Inputs) -> Reading | None:
     """The reading, or None for a document that the reader fails on: it is told of and the run goes on."""
-    try:
-        reading = reader.read(document)
-    except Exception as error:
+    document, reading, error = outcome.item, outcome.reading, outcome.problem
+    if isinstance(error, ReaderError):
+        inputs.fail(str(error))
+    elif error is not None:
         detail = str(error).splitlines()[0] if str(error) else "no further detail"
         inputs.fail(
             f"{document.origin or document.id}: could not be read ({type(error).__name__}: {detail}). "
             "This is a mistake of the program: please report it with the article."
         )
-        return None
-    if reading.searched is not None:
+    if reading is not None and reading.searched is not None:
         from talentflow.app.reading import left_unsearched
 
         inputs.tell(left_unsearched(document, reading) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from talentflow.serve.progress import steps_of
 from talentflow.serve.terminal import counted, say, shown
 
 if TYPE_CHECKING:
+    from talentflow.evaluation import Annotated as Article
     from talentflow.learning import Learnt
 
 WEIGHTS, CARD = "acceptance.json", "model-card.md"
@@ -29,6 +31,14 @@ def train(
         Path,
         typer.Option("--out", metavar="FOLDER", help="Where the weights and their card go.", show_default="here"),
     ] = Path(),
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="Learn nothing: write the articles as a fine-tuning set in the chat format, for a language model.",
+        ),
+    ] = None,
 ) -> None:
     """Learn anew how likely a reading is right, from annotated articles.
 
@@ -36,11 +46,15 @@ def train(
     aside and never read. Writes acceptance.json, which the reader takes from src/talentflow/reader/data, and
     model-card.md, which tells what was learnt from and how far the confidence can be trusted.
 
+    With --export the same articles, yours with your corrections above all, become a set to tune a language model with,
+    by whatever tool takes the chat format. See docs/models.md.
+
     Example:
 
     \b
         talentflow train train/ --out build
         talentflow train --out src/talentflow/reader/data
+        talentflow train corrected/ --export chat.jsonl
     """
     from talentflow.learning import card, learn_acceptance
 
@@ -51,6 +65,11 @@ def train(
         )
     found, has_failed = read_annotated(paths or [folder])
     articles = [article for article in found if not article.is_heldout]
+    if export is not None:
+        _export(articles, export)
+        if has_failed:
+            raise typer.Exit(1)
+        return
     with steps_of(len(articles), "article") as step:
         learnt = learn_acceptance(articles, step)
     try:
@@ -66,6 +85,27 @@ def train(
     say(f"Wrote {shown(str(out / WEIGHTS))} and {shown(str(out / CARD))}.")
     if has_failed:
         raise typer.Exit(1)
+
+
+def _export(articles: list[Article], out: Path) -> None:
+    """Write the articles as a fine-tuning set, whole or not at all."""
+    from talentflow.learning.chat_set import chat_examples
+
+    if not articles:
+        raise TalentflowError("No annotated article is there to export. See train/README.md for the format.")
+    left_out: Counter[str] = Counter()
+    examples = [line for article in articles for line in chat_examples(article, left_out)]
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        part = out.with_name(f"{out.name}.part")
+        part.write_text("".join(f"{line}\n" for line in examples), encoding="utf-8")
+        part.replace(out)
+    except OSError as error:
+        raise TalentflowError(f"{out}: cannot be written ({error.strerror}). Choose another file.") from None
+    line = f"Wrote {counted(len(examples), 'example')} of {counted(len(articles), 'article')} to {shown(str(out))}."
+    if left_out:
+        line += f" Left out, for the article does not show them: {', '.join(f'{n} {s}' for s, n in left_out.items())}."
+    say(line)
 
 
 def summary(learnt: Learnt) -> list[str]:
