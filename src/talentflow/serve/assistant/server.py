@@ -1,0 +1,51 @@
+"""The server that assistants talk to, by the official package."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from talentflow import __version__
+from talentflow.app import Library
+from talentflow.app.reading import Reader
+from talentflow.model import TalentflowError
+from talentflow.serve.assistant.tools import INSTRUCTIONS, Tools
+
+NAMES = ("search", "person", "organization", "moves", "flows", "accounts", "article_evidence", "read_text")
+
+
+def create_server(library: Library, reader: Callable[[], Reader], pages: str | None = None) -> Any:
+    """A server with the tools over a library; `reader` is asked for when a text is to be read first.
+
+    Raises TalentflowError where the package is not installed.
+    """
+    try:
+        from mcp.server.mcpserver import MCPServer
+        from mcp.types import ToolAnnotations
+    except ImportError:
+        raise TalentflowError(
+            'talentflow mcp needs one more package, mcp. Install it: pip install "talentflow[mcp]"'
+        ) from None
+    server = MCPServer(
+        "talentflow", title="Talentflow", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR"
+    )
+    tools = Tools(library, functools.cache(reader), pages)
+    for name in NAMES:
+        harmless = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
+        server.add_tool(_told(getattr(tools, name)), name=name, annotations=harmless, structured_output=False)
+    return server
+
+
+def _told(tool: Callable[..., str]) -> Callable[..., str]:
+    """The tool with what goes wrong told in its one line."""
+    from mcp.server.mcpserver.exceptions import ToolError
+
+    @functools.wraps(tool)
+    def ask(**asked: Any) -> str:
+        try:
+            return tool(**asked)
+        except TalentflowError as error:
+            raise ToolError(str(error)) from None
+
+    return ask
