@@ -115,6 +115,11 @@ class Desk:
             insert_deed(connection, _named(reviewer), "undone", f"{row.action}: {row.about}")
             return _deed(row, False)
 
+    def note(self, author: str, action: str, about: str) -> None:
+        """Write down in the log what somebody did elsewhere."""
+        with self._database.writing() as connection:
+            insert_deed(connection, _named(author), action, about)
+
     def deeds(self, limit: int = 50, skip: int = 0) -> list[DeedView]:
         """Who did what when, newest first."""
         with self._database.reading() as connection:

@@ -23,7 +23,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, addresses of pages, or -.",
+            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, addresses, or -.",
         ),
     ],
     db: Database = None,

@@ -33,7 +33,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, addresses of pages, or -.",
+            help="Articles: .txt, .md, .html, .json, .jsonl (or .gz of these), folders of them, addresses, or -.",
         ),
     ],
     output: Annotated[

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library
-from talentflow.serve.web import api, pages, review, sign_in
+from talentflow.serve.web import add, api, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.safety import LOOPBACK, guarded
 
@@ -43,6 +43,7 @@ def create_application(
         lifespan=lifespan,
     )
     application.state.library = library
+    application.state.reader = add.SharedReader()
     application.state.sessions = sessions = Sessions()
     application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))
     application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
@@ -50,6 +51,7 @@ def create_application(
     application.include_router(api.router)
     application.include_router(sign_in.router)
     application.include_router(review.router)
+    application.include_router(add.router)
     application.include_router(pages.router)
     pages.add_error_pages(application)
     sign_in.add_sign_in(application)
