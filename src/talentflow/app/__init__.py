@@ -1,6 +1,7 @@
 """Settings, and the wiring of the stages: what every surface (command line, API, pages) asks."""
 
 from talentflow.app.desk import DeedView
+from talentflow.app.hiding import HiddenView
 from talentflow.app.library import Library
 from talentflow.app.reading import Reader
 from talentflow.app.settings import database_url
@@ -51,6 +52,7 @@ __all__ = [
     "FactFilter",
     "FactPartyView",
     "FactView",
+    "HiddenView",
     "InsightFilter",
     "InsightRow",
     "InsightTable",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from talentflow.app.context import weighed
 from talentflow.app.identity import Names
 from talentflow.app.present import evidence_of
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import DecisionView, PairView, SideView
 from talentflow.model import MoveClaim, TalentflowError
 from talentflow.store.articles import claims_of_mentions, get_heads
@@ -43,12 +44,16 @@ def open_pairs(connection: Connection, names: Names, limit: int) -> list[PairVie
     """The pairs that wait for a decision, surest first."""
     links = undecided_links(connection, limit)
     rows = get_names(connection, sorted({key for link in links for key in (link.one, link.other)}))
+    veil = veil_of(connection)
+    links = [
+        link for link in links if not any(veil.covers_name(key, rows[key].spellings) for key in (link.one, link.other))
+    ]
     told = sorted(weighed(connection, names, rows, links), key=lambda link: (-link.score, link.one, link.other))
     return [
         PairView(
             type=rows[link.one].sort,
-            one=side_of(connection, rows[link.one]),
-            other=side_of(connection, rows[link.other]),
+            one=side_of(connection, rows[link.one], veil),
+            other=side_of(connection, rows[link.other], veil),
             score=link.score,
             reason=link.reason,
         )
@@ -56,7 +61,7 @@ def open_pairs(connection: Connection, names: Names, limit: int) -> list[PairVie
     ]
 
 
-def side_of(connection: Connection, row: NameRow) -> SideView:
+def side_of(connection: Connection, row: NameRow, veil: Veil) -> SideView:
     """A name with what is told of whoever bears it, and sentences in which it stands."""
     entity = row.entity or ""
     known = get_entities(connection, [entity]).get(entity)
@@ -69,7 +74,7 @@ def side_of(connection: Connection, row: NameRow) -> SideView:
     of = "person" if row.sort == "person" else "organization"
     told = islice(claims_of_mentions(connection, [mention.id for mention in mentions], "move", of=of), _MOST_QUOTES)
     quotes = [
-        evidence_of(claim.claim, heads[claim.article_key]) for claim in told if isinstance(claim.claim, MoveClaim)
+        evidence_of(claim.claim, heads[claim.article_key], veil) for claim in told if isinstance(claim.claim, MoveClaim)
     ]
     return SideView(
         key=row.key,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from talentflow.app.deciding import PAIR, decide, side_of, withdraw
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.verdicts import ClaimView, doubtful_claims, judge_claim, mark_articles
 from talentflow.app.views import SideView
 from talentflow.model import TalentflowError
@@ -62,7 +63,8 @@ class Desk:
         """The names that are held to be one person's or organization's, each with what is told of its bearer."""
         self._refresh()
         with self._database.reading() as connection:
-            return [side_of(connection, row) for row in names_of(connection, entity)]
+            veil = veil_of(connection)
+            return [side_of(connection, row, veil) for row in names_of(connection, entity)]
 
     def merge(self, one: str, other: str, *, reviewer: str, reason: str = "") -> int:
         """Say that two people, or two organizations, are one; the key of the deed.
@@ -113,20 +115,28 @@ class Desk:
             mark_articles(connection, withdraw_verdicts(connection, deed))
             mark_undone(connection, deed)
             insert_deed(connection, _named(reviewer), "undone", f"{row.action}: {row.about}")
-            return _deed(row, False)
+            return _deed(row, False, veil_of(connection))
+
+    def note(self, author: str, action: str, about: str) -> None:
+        """Write down in the log what somebody did elsewhere."""
+        with self._database.writing() as connection:
+            insert_deed(connection, _named(author), action, about)
 
     def deeds(self, limit: int = 50, skip: int = 0) -> list[DeedView]:
         """Who did what when, newest first."""
         with self._database.reading() as connection:
             rows = last_deeds(connection, limit, skip)
             standing = deeds_that_stand(connection, [row.key for row in rows])
-            return [_deed(row, row.key in standing) for row in rows]
+            veil = veil_of(connection)
+            return [_deed(row, row.key in standing, veil) for row in rows]
 
     def deed(self, key: int) -> DeedView | None:
         """A deed by its key."""
         with self._database.reading() as connection:
             row = get_deed(connection, key)
-            return None if row is None else _deed(row, key in deeds_that_stand(connection, [key]))
+            if row is None:
+                return None
+            return _deed(row, key in deeds_that_stand(connection, [key]), veil_of(connection))
 
 
 def _names(connection: Connection, entity: str) -> list[NameRow]:
@@ -158,5 +168,6 @@ def _check_mergeable(connection: Connection, one: Sequence[NameRow], other: Sequ
             raise TalentflowError(f"{said.author} said at {said.made_at} that they are two. Take that back first.")
 
 
-def _deed(row: DeedRow, stands: bool) -> DeedView:
-    return DeedView(row.key, row.made_at, row.author, row.action, row.about, row.reason, row.undone_at, stands)
+def _deed(row: DeedRow, stands: bool, veil: Veil) -> DeedView:
+    about, reason = veil.text(row.about), veil.text(row.reason)
+    return DeedView(row.key, row.made_at, row.author, row.action, about, reason, row.undone_at, stands)

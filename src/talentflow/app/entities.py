@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
+from talentflow.app.veil import veil_of
 from talentflow.resolver import script_of
 from talentflow.store.records import EntityRow, replace_entity
 from talentflow.store.spellings import SpellingRow, count_spellings, spellings_of_entity
@@ -35,10 +36,11 @@ def count_articles(connection: Connection, names: Names, keys: list[str]) -> Non
 
 
 def describe_entities(connection: Connection, names: Names, keys: list[str]) -> None:
-    """Work out name and spellings of these entities; those that nothing mentions any more go."""
+    """Work out name and spellings of these entities; those that nothing mentions any more, or that are hidden, go."""
+    veil = veil_of(connection)
     for entity in sorted(keys):
         rows = spellings_of_entity(connection, entity)
-        if not rows:
+        if not rows or veil.hides(connection, entity):
             replace_entity(connection, entity, None, ())
             continue
         sort = rows[0].sort

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from talentflow.app.finding import find_entities
 from talentflow.app.identity import Names
 from talentflow.app.paging import part_of
 from talentflow.app.present import evidence_of
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
 from talentflow.store.articles import ArticleHead, get_heads
@@ -33,14 +35,21 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
         entities=entities,
         name=None if wanted.about is None else plain(wanted.about),
     )
-    rows = find_facts(connection, query)
+    veil = veil_of(connection)
+    if wanted.about is not None and not entities and veil.strikes(plain(wanted.about)):
+        return []
+    rows = [
+        replace(row, claim=veil.fact(row.claim, row.article_key))
+        for row in find_facts(connection, query)
+        if not veil.covers_fact(row.claim, row.article_key)
+    ]
     articles = get_heads(connection, sorted({row.article_key for row in rows}))
     rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
     rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
     rows = rows[part_of(rows, wanted.limit, wanted.skip, wanted.after)]
     judged = entities_of_parties(connection, [row.id for row in rows])
     known = get_entities(connection, set(judged.values()))
-    return [_view(row, articles[row.article_key], judged, known) for row in rows]
+    return [_view(row, articles[row.article_key], judged, known, veil) for row in rows]
 
 
 def _when(row: FactRow, article: ArticleHead) -> str | None:
@@ -64,6 +73,7 @@ def _view(
     article: ArticleHead,
     judged: Mapping[tuple[str, int], str],
     known: Mapping[str, EntityRow],
+    veil: Veil,
 ) -> FactView:
     fact = row.claim
 
@@ -89,7 +99,7 @@ def _view(
         confidence=fact.confidence,
         article=article.id,
         language=article.lang,
-        evidence=tuple(evidence_of(fact, article)),
+        evidence=tuple(evidence_of(fact, article, veil)),
     )
 
 

@@ -16,6 +16,7 @@ from talentflow.app.desk import Desk
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
+from talentflow.app.hiding import Hiding
 from talentflow.app.identity import Names
 from talentflow.app.insight import FIGURES, insight_table
 from talentflow.app.paging import in_order_of, part_of
@@ -23,11 +24,12 @@ from talentflow.app.present import query_of, show_entity, show_moves
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
-from talentflow.app.searching import excerpt_of
+from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
 from talentflow.app.telling import story_view
 from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.tokens import Tokens
+from talentflow.app.veil import veil_of
 from talentflow.app.views import (
     SORTS,
     Added,
@@ -82,6 +84,7 @@ class Library:
         self._loaded: Names | None = None
         self.tokens = Tokens(self._database)
         self.desk = Desk(self._database, self.refresh)
+        self.hiding = Hiding(self._database, self.refresh, self._people_called)
 
     @property
     def _names(self) -> Names:
@@ -89,6 +92,9 @@ class Library:
         if self._loaded is None:
             self._loaded = Names(self._registry if self._registry is not None else load_registry())
         return self._loaded
+
+    def _people_called(self, connection: Connection, name: str) -> list[str]:
+        return find_entities(connection, self._names, name, "person")
 
     def __enter__(self) -> Library:
         return self
@@ -320,9 +326,11 @@ class Library:
             if current is None or stored is None or (day is not None and current.known_on > day):
                 return None
             group, same_origin, same_story = fellows(connection, current.key, day)
+            veil = veil_of(connection)
+        document = veil.document(current.document, current.key)
         return ArticleView(
-            document=current.document,
-            reading=stored.reading,
+            document=document,
+            reading=veil.reading(stored.reading, document, current.key),
             reader=stored.reader,
             reader_version=stored.version,
             added_at=current.added_at,
@@ -343,6 +351,7 @@ class Library:
         with self._database.reading() as connection:
             found = find_articles(connection, plain(text), limit, skip)
             articles = get_articles(connection, [key for key, _ in found])
+            veil = veil_of(connection)
         return [
             SearchHit(
                 article=document.id,
@@ -354,7 +363,8 @@ class Library:
                 score=score,
             )
             for key, score in found
-            for document in (articles[key].document,)
+            for document in (veil.document(articles[key].document, key),)
+            if veil.is_open or still_found(document, text)
         ]
 
     def status(self, *, as_of: str | None = None) -> StatusView:

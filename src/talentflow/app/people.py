@@ -10,6 +10,7 @@ from talentflow.app.adding import iso_date
 from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
 from talentflow.app.resolving import AUTHOR
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.verdicts import verdict_on
 from talentflow.ledger import build_moves
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
@@ -23,15 +24,18 @@ from talentflow.store.verdicts import verdicts_on
 
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
     """Make the moves of these people anew."""
+    veil = veil_of(connection)
     for person in sorted(keys):
-        stored = claims_of_person(connection, person)
+        stored = claims_of_person(connection, person, veil)
         claims = [claim for _, claim in ledger_claims(connection, stored)]
         replace_moves(connection, person, build_moves(claims, names.family))
         _judge_unnamed(connection, stored, claims)
 
 
-def claims_of_person(connection: Connection, person: str) -> list[StoredClaim]:
-    """All that is claimed of where a person works."""
+def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[StoredClaim]:
+    """All that is claimed of where a person works; nothing of somebody who is hidden."""
+    if veil.hides(connection, person):
+        return []
     mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
     return list(claims_of_mentions(connection, mentions, "move"))
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from talentflow.app.careers import show_career
 from talentflow.app.identity import Names
 from talentflow.app.parties import party
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import (
     AccountView,
     EntityView,
@@ -43,7 +44,8 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     entities = get_entities(connection, ids)
     claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
     articles = get_heads(connection, sorted({row.article_key for row in claims.values()}))
-    return [_move_view(move, entities, claims, articles) for move in moves]
+    veil = veil_of(connection)
+    return [_move_view(move, entities, claims, articles, veil) for move in moves]
 
 
 def _move_view(
@@ -51,9 +53,15 @@ def _move_view(
     entities: Mapping[str, EntityRow],
     claims: Mapping[str, StoredClaim],
     articles: Mapping[int, ArticleHead],
+    veil: Veil,
 ) -> MoveView:
     told = [claims[claim] for claim in move.claims if claim in claims]
-    sources = [source for row in told if isinstance(row.claim, MoveClaim) for source in row.claim.according_to]
+    sources = [
+        source
+        for row in told
+        if isinstance(row.claim, MoveClaim)
+        for source in veil.sources(row.claim.according_to, row.article_key)
+    ]
     reasons = [reason.reason for row in told if isinstance(row.claim, MoveClaim) for reason in row.claim.why]
     return MoveView(
         id=move.id,
@@ -75,30 +83,33 @@ def _move_view(
         reasons=tuple(dict.fromkeys(reasons)),
         history=move.history,
         accounts=tuple(
-            AccountView(account.how, account.when, account.according_to, account.articles) for account in move.accounts
+            AccountView(account.how, account.when, veil.sources(account.according_to), account.articles)
+            for account in move.accounts
         ),
-        evidence=tuple(view for row in told for view in _evidence(row, articles[row.article_key])),
+        evidence=tuple(view for row in told for view in _evidence(row, articles[row.article_key], veil)),
     )
 
 
-def _evidence(row: StoredClaim, article: ArticleHead) -> list[EvidenceView]:
-    return evidence_of(row.claim, article) if isinstance(row.claim, (MoveClaim, PositionClaim)) else []
+def _evidence(row: StoredClaim, article: ArticleHead, veil: Veil) -> list[EvidenceView]:
+    return evidence_of(row.claim, article, veil) if isinstance(row.claim, (MoveClaim, PositionClaim)) else []
 
 
-def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHead) -> list[EvidenceView]:
-    """The sentences behind a claim, with where they were published."""
+def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHead, veil: Veil) -> list[EvidenceView]:
+    """The sentences behind a claim, with where they were published; whoever is hidden is struck out of them."""
     return [
         EvidenceView(
             article=article.id,
             field=span.field,
             start=span.start,
             end=span.end,
-            quote=span.quote,
+            quote=veil.text(span.quote, article.key),
             language=article.lang,
             published=article.published,
             publisher=article.publisher,
             url=article.url,
-            according_to=claim.according_to if isinstance(claim, (MoveClaim, FactClaim)) else (),
+            according_to=veil.sources(claim.according_to, article.key)
+            if isinstance(claim, (MoveClaim, FactClaim))
+            else (),
             status=claim.status if isinstance(claim, (MoveClaim, FactClaim)) else "",
         )
         for span in claim.evidence
@@ -170,11 +181,14 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})
     articles = get_heads(connection, sorted({row.article_key for row in stored}))
+    veil = veil_of(connection)
     found = []
     for row in stored:
         claim = row.claim
         if not isinstance(claim, PositionClaim) or row.person not in judged:
             continue
+        if not veil.is_open and judged[row.person].entity not in entities:
+            continue  # hidden
         org = judged.get(row.from_org or "")
         unjudged = None if claim.org is None else PartyView(claim.org.id, claim.org.name, claim.org.mention)
         found.append(
@@ -186,7 +200,7 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
                 since=claim.since,
                 until=claim.until,
                 article=articles[row.article_key].id,
-                evidence=tuple(_evidence(row, articles[row.article_key])),
+                evidence=tuple(_evidence(row, articles[row.article_key], veil)),
                 published=articles[row.article_key].published,
             )
         )

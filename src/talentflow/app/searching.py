@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.model import Document
 from talentflow.store.search import search_words
 from talentflow.text.fold import fold_character
 
@@ -16,6 +17,12 @@ def excerpt_of(text: str, query: str) -> str:
     last = min(len(text), start + _AFTER)
     cut = " ".join(text[first:last].split())
     return f"{'…' if first else ''}{cut}{'…' if last < len(text) else ''}"
+
+
+def still_found(document: Document, query: str) -> bool:
+    """Whether an article holds the words of a query also as it may be shown, without those who are hidden."""
+    held = set(search_words(f"{document.title} {document.text}"))
+    return all(word in held for word in search_words(query))
 
 
 def _find(text: str, word: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from talentflow.app.veil import veil_of
 from talentflow.app.views import StoryView, ToldView
 from talentflow.store.articles import get_articles
 from talentflow.store.groups import articles_of_story
@@ -13,6 +14,7 @@ def story_view(connection: Connection, story: str) -> StoryView | None:
     """The articles of a story, the earliest origin first; None where no story has this id."""
     rows = articles_of_story(connection, story)
     articles = get_articles(connection, [row.article_key for row in rows])
+    veil = veil_of(connection)
     told = [
         ToldView(
             article=document.id,
@@ -24,7 +26,7 @@ def story_view(connection: Connection, story: str) -> StoryView | None:
             leads=row.leads,
         )
         for row in rows
-        for document in (articles[row.article_key].document,)
+        for document in (veil.document(articles[row.article_key].document, row.article_key),)
     ]
     told.sort(key=lambda view: (view.origin, not view.leads, view.published or "9999", view.article))
     first = {view.origin: min(t.published or "9999" for t in told if t.origin == view.origin) for view in told}

@@ -16,6 +16,7 @@ from talentflow.app.adding import iso_date
 from talentflow.app.article_groups import components
 from talentflow.app.identity import Names
 from talentflow.app.people import claims_of_person, ledger_claims
+from talentflow.app.veil import veil_of
 from talentflow.ledger import Telling, as_day, build_moves, stories_of
 from talentflow.model import Move, PartialDate, TalentflowError
 from talentflow.store.articles import ArticleHead, get_heads
@@ -50,7 +51,7 @@ def moves_then(connection: Connection, names: Names, query: MoveQuery, day: str)
 
 
 def _moves_of(connection: Connection, names: Names, person: str, day: str) -> tuple[Move, ...]:
-    stored = claims_of_person(connection, person)
+    stored = claims_of_person(connection, person, veil_of(connection))
     heads = get_heads(connection, sorted({row.article_key for row in stored}))
     known = {key for key, head in heads.items() if head.known_on <= day}
     origins = _origins_then(connection, known, day)

@@ -14,6 +14,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from talentflow.app.present import evidence_of
+from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import EvidenceView
 from talentflow.model import MoveClaim, TalentflowError
 from talentflow.store.articles import (
@@ -57,22 +58,23 @@ def signature(claim: MoveClaim) -> str:
 def doubtful_claims(connection: Connection, limit: int) -> list[ClaimView]:
     """The moves that articles are held to claim and that nobody has confirmed or rejected, the least sure first."""
     stream = least_sure(connection, "move", DOUBTFUL_BELOW)
+    veil = veil_of(connection)
     found: list[ClaimView] = []
     seen: set[tuple[str, str]] = set()
     while len(found) < limit and (rows := list(islice(stream, _AT_A_TIME))):
         heads = get_heads(connection, sorted({row.article_key for row in rows}))
         said = verdicts_on(connection, (head.id for head in heads.values()))
         for row in rows:
-            view = _view(row, heads[row.article_key])
+            view = _view(row, heads[row.article_key], veil)
             if view is not None and (view.article, view.key) not in said.keys() | seen:
                 seen.add((view.article, view.key))
                 found.append(view)
     return found[:limit]
 
 
-def _view(row: StoredClaim, head: ArticleHead) -> ClaimView | None:
+def _view(row: StoredClaim, head: ArticleHead, veil: Veil) -> ClaimView | None:
     claim = row.claim
-    if not isinstance(claim, MoveClaim):
+    if not isinstance(claim, MoveClaim) or veil.covers(claim.person, row.article_key):
         return None
     return ClaimView(
         key=signature(claim),
@@ -81,7 +83,7 @@ def _view(row: StoredClaim, head: ArticleHead) -> ClaimView | None:
         published=head.published,
         publisher=head.publisher,
         claim=claim,
-        evidence=tuple(evidence_of(claim, head)),
+        evidence=tuple(evidence_of(claim, head, veil)),
     )
 
 

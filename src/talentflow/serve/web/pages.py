@@ -225,6 +225,7 @@ def one_article(request: Request, language: str, article: str) -> Response:
     return page(
         request, interface, "article.html",
         view=view, claims=claims, title=list(pieces(document, "title", claims)), text=text,
+        kept=request.query_params.get("kept", ""),
     )  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""People who asked to be removed, and the articles that mention them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+
+from talentflow.store.columns import plain
+from talentflow.store.rows import in_chunks, now
+from talentflow.store.schema import deeds, hidden, mentions, readings
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenRow:
+    """Somebody who is hidden: by the keys of the names and the folded spellings, with who hid them, when and why."""
+
+    key: int
+    deed: int
+    name: str
+    names: tuple[str, ...]
+    spellings: tuple[str, ...]
+    author: str
+    made_at: str
+    reason: str
+
+
+def insert_hidden(connection: Connection, deed: int, name: str, names: Iterable[str], spellings: Iterable[str]) -> None:
+    """Keep that somebody is hidden."""
+    row = {"names": json.dumps(sorted(set(names))), "spellings": json.dumps(sorted(set(spellings)))}
+    connection.execute(insert(hidden).values({**row, "deed": deed, "name": plain(name)}))
+
+
+def hidden_rows(connection: Connection) -> list[HiddenRow]:
+    """All who are hidden now, in the order in which they were."""
+    wanted = select(hidden, deeds.c.author, deeds.c.made_at, deeds.c.reason).join(deeds, deeds.c.key == hidden.c.deed)
+    return [
+        HiddenRow(
+            row.key,
+            row.deed,
+            row.name,
+            tuple(json.loads(row.names)),
+            tuple(json.loads(row.spellings)),
+            row.author,
+            row.made_at,
+            row.reason,
+        )
+        for row in connection.execute(wanted.where(hidden.c.withdrawn_at.is_(None)).order_by(hidden.c.key))
+    ]
+
+
+def withdraw_hidden(connection: Connection, key: int) -> None:
+    """Hide somebody no longer; it stays on file."""
+    connection.execute(update(hidden).where(hidden.c.key == key).values(withdrawn_at=now()))
+
+
+def articles_with_names(connection: Connection, keys: Iterable[str]) -> set[int]:
+    """The articles in which a name with one of these keys is mentioned, in whatever reading."""
+    found: set[int] = set()
+    for chunk in in_chunks(sorted(set(keys))):
+        wanted = select(readings.c.article_key).join(mentions, mentions.c.reading_key == readings.c.key)
+        found.update(connection.execute(wanted.where(mentions.c.name_key.in_(chunk)).distinct()).scalars())
+    return found

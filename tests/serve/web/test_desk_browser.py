@@ -1,0 +1,216 @@
+"""Signing in, reviewing and adding in a real browser: by keyboard, in Arabic, narrow and dark, and as axe asks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+
+from talentflow.app import Library
+from talentflow.registry import Registry
+from talentflow.serve.web import create_application
+from talentflow.serve.web.access import COOKIE
+from tests.serve.scripted import ScriptedReader
+from tests.serve.web.desk import fill
+
+playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python package")
+CHROMIUM = os.environ.get("TALENTFLOW_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+if not CHROMIUM and os.environ.get("TALENTFLOW_NEEDS_CHROMIUM") != "1":
+    pytest.skip("needs Chromium: Debian's package chromium, or TALENTFLOW_CHROMIUM", allow_module_level=True)
+
+SHOTS = Path(__file__).resolve().parents[3] / "build" / "screenshots"
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+Visit = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    found = Library(str(tmp_path_factory.mktemp("desk") / "desk.db"), Registry())
+    fill(found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def application(library: Library) -> FastAPI:
+    found = create_application(library)
+    found.state.reader = ScriptedReader()
+    return found
+
+
+@pytest.fixture(scope="module")
+def cookie(library: Library, application: FastAPI) -> str:
+    """The cookie of somebody who has signed in."""
+    token, _ = library.tokens.make("Carla", ["review", "add"], author="root")
+    opened: str = application.state.sessions.open(token.id)
+    return opened
+
+
+@pytest.fixture(scope="module")
+def pages(library: Library) -> list[str]:
+    """The pages of this part, without their language."""
+    (yao, *_) = library.person("姚顺宇").found
+    return ["/sign-in", "/review", "/review/claims", "/review/log", f"/review/entity/{yao.id}", "/add"]
+
+
+@pytest.fixture(scope="module")
+def address(application: FastAPI) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(30)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(browser: Any, address: str, cookie: str) -> Visit:
+    """Opens a page as somebody who has signed in; nothing may go wrong in it nor be asked of another host."""
+
+    @contextmanager
+    def opened(path: str, width: int = 1280, scheme: str = "light") -> Iterator[Any]:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=address)
+        context.add_cookies([{"name": COOKIE, "value": cookie, "url": address}])
+        page = context.new_page()
+        page.set_default_timeout(120_000)
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None)
+        page.goto(address + path)
+        yield page
+        context.close()
+        assert wrong == []
+
+    return opened
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_as_axe_asks(visit: Visit, pages: list[str], language: str, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    with visit(f"/{language}/", scheme=scheme) as page:
+        for path in pages:
+            page.goto(f"/{language}{path}")
+            found = axe.Axe().run(page).response["violations"]
+            assert [(item["id"], item["nodes"][0]["html"]) for item in found] == [], path
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_runs_out_of_a_narrow_screen(visit: Visit, pages: list[str], language: str) -> None:
+    with visit(f"/{language}/", width=360) as page:
+        for path in pages:
+            page.goto(f"/{language}{path}")
+            wide, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+            assert wide <= seen, path
+
+
+def test_signing_in_by_keyboard_comes_back_to_the_page(browser: Any, address: str, library: Library) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"{address}/es/review/claims")
+    page.locator("#token").fill(library.tokens.make("Dora", ["review"], author="root")[1])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/review/claims")
+    page.get_by_role("button", name="Salir").click()
+    page.wait_for_url("**/es/")
+    context.close()
+
+
+def test_a_pair_is_decided_and_undone_by_keyboard(visit: Visit, library: Library) -> None:
+    with visit("/en/review") as page:
+        assert page.evaluate("document.activeElement.matches('[data-card]')")
+        page.keyboard.press("d")
+        page.get_by_text("held to be two").wait_for()
+        assert [decision.verdict for decision in library.decisions()] == ["different"]
+        page.locator(".told button").click()
+        page.get_by_text("Taken back").wait_for()
+        assert library.decisions() == []
+        assert page.locator("[data-card]").count() == 1
+
+
+def test_claims_are_walked_and_judged_by_keyboard(visit: Visit, library: Library) -> None:
+    with visit("/ar/review/claims") as page:
+        assert page.locator("[data-card]").count() == 2
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement === document.querySelectorAll('[data-card]')[1]")
+        page.keyboard.press("j")
+        page.keyboard.press("k")
+        assert page.evaluate("document.activeElement === document.querySelectorAll('[data-card]')[0]")
+        page.keyboard.press("r")
+        page.locator(".told").wait_for()
+        assert page.locator("[data-card]").count() == 1
+        page.keyboard.press("z")
+        page.locator(".told .quiet").wait_for(state="detached")
+        assert len(library.desk.claims()) == 2
+
+
+def test_letters_typed_into_a_reason_press_nothing(visit: Visit, library: Library) -> None:
+    with visit("/en/review/claims") as page:
+        page.locator("[data-card] input[name='reason']").first.click()
+        page.keyboard.type("crjkz")
+        assert page.locator("[data-card]").count() == 2
+        assert page.locator("[data-card] input[name='reason']").first.input_value() == "crjkz"
+    assert len(library.desk.claims()) == 2
+
+
+def test_the_arabic_desk_is_a_mirror(visit: Visit) -> None:
+    def places(page: Any) -> list[float]:
+        selectors = (".tabs a:first-child", ".tabs a:last-child", ".side:first-child h2", ".card button:last-child")
+        boxes = [page.locator(selector).first.bounding_box() for selector in selectors]
+        return [box["x"] + box["width"] / 2 for box in boxes]
+
+    with visit("/en/review") as page:
+        english = places(page)
+    with visit("/ar/review") as page:
+        arabic = places(page)
+    assert english[0] < english[1]
+    assert arabic[0] > arabic[1]
+    assert english[2] < 640 < arabic[2]
+    assert english[0] < english[3]
+    assert arabic[0] > arabic[3]
+
+
+def test_a_text_is_pasted_read_and_kept(visit: Visit, library: Library) -> None:
+    with visit("/en/add") as page:
+        page.locator("#text").fill("A farewell\n\nEva Ruiz left Cedar for Tundra.\n\nNobody said why.")
+        page.locator("#published").fill("2026-01-15")
+        page.get_by_role("button", name="Read it").click()
+        page.get_by_text("Nothing is kept yet.").wait_for()
+        assert page.locator("mark").count() >= 1
+        assert "trigger: left" in page.locator(".claims").inner_text()
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SHOTS / "en-add-read.png", full_page=True)
+        page.get_by_role("button", name="Keep it").click()
+        page.get_by_text("It is kept.").wait_for()
+    assert any(str(move.person) == "Eva Ruiz" for move in library.moves())
+
+
+def test_screenshots_are_kept(visit: Visit, pages: list[str]) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    with visit("/en/") as page:
+        for language in ("en", "ar"):
+            for path in pages:
+                page.goto(f"/{language}{path}")
+                name = "-".join(part for part in path.split("/")[1:] if not part.startswith("p-"))
+                page.screenshot(path=SHOTS / f"{language}-{name}.png", full_page=True)
