@@ -63,7 +63,14 @@ class AdaReader:
 
 
 ARTICLES = (
-    Document(text=TEXT, id="one", lang="en", title="Moreno leaves Borealis", published="2025-05-01"),
+    Document(
+        text=TEXT,
+        id="one",
+        lang="en",
+        title="Moreno leaves Borealis",
+        published="2025-05-01",
+        url="https://news.example/2025/ada_moreno-leaves.html",
+    ),
     Document(text=SAID, id="two", lang="ar", title="آدا مورينو تغادر", published="2025-05-02"),
 )
 

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.registry import Registry
+from talentflow.serve.assistant.tools import Tools
 from talentflow.serve.web import create_application
 from tests.app.test_hiding import ARTICLES, NAMES, AdaReader
 
@@ -33,7 +34,9 @@ def visitor(db: str) -> Iterator[TestClient]:
 PATHS = (
     "/en/", "/ar/?sort=person", "/en/flows", "/en/article/one", "/ar/article/two", "/en/search?q=Borealis", "/en/about",
     "/api/v1/moves", "/api/v1/articles/one", "/api/v1/articles/two", "/api/v1/search?q=Borealis", "/api/v1/status",
-    "/api/v1/people?name=Boris", "/api/v1/organizations?name=Borealis",
+    "/api/v1/people?name=Boris", "/api/v1/organizations?name=Borealis", "/api/v1/facts", "/api/v1/figures/flows",
+    "/api/v1/moves.ndjson", "/api/v1/facts.ndjson", "/api/v1/exports/json", "/api/v1/exports/csv",
+    "/api/v1/exports/jsonld", "/api/v1/exports/ftm", "/en/feed.atom", "/ar/feed.json",
 )  # fmt: skip
 
 
@@ -41,7 +44,8 @@ def test_pages_api_and_commands_show_nothing_of_whoever_is_hidden(
     talentflow: Run, db: str, visitor: TestClient, tmp_path: Path
 ) -> None:
     before = {path: visitor.get(path).text for path in PATHS}
-    assert "Moreno" in before["/en/"]
+    assert all(visitor.get(path).status_code == 200 for path in PATHS)
+    assert all("Moreno" in before[path] for path in ("/en/", "/api/v1/moves.ndjson", "/en/feed.atom"))
     person = visitor.get("/api/v1/people?name=Ada+Moreno").json()["found"][0]["id"]
     move = visitor.get("/api/v1/moves?person=Ada+Moreno").json()["moves"][0]["id"]
     organization = visitor.get("/api/v1/organizations?name=Borealis").json()["found"][0]["id"]
@@ -57,13 +61,18 @@ def test_pages_api_and_commands_show_nothing_of_whoever_is_hidden(
             assert name not in text, path
     for path in (f"/en/person/{person}", f"/en/move/{move}", f"/api/v1/entities/{person}", f"/api/v1/moves/{move}"):
         assert visitor.get(path).status_code == 404, path
-    for kind in ("json", "jsonl", "csv"):
+    for kind in ("json", "jsonl", "csv", "jsonld", "ftm", "graphml"):
         path = tmp_path / f"out.{kind}"
         assert talentflow("export", "--format", kind, "--output", str(path), "--db", db)[0] == 0
         assert not any(name in path.read_text(encoding="utf-8") for name in NAMES), kind
     for command in (("moves",), ("facts",), ("insight", "flows"), ("show", "one"), ("org", "Borealis"), ("status",)):
         _, out, err = talentflow(*command, "--db", db)
         assert not any(name in out + err for name in NAMES), command
+    with Library(db, Registry()) as library:
+        tools = Tools(library, AdaReader)
+        told = [tools.search("Borealis"), tools.moves(), tools.organization("Borealis"), tools.flows()]
+        told += [tools.article_evidence("one"), tools.person("Ada Moreno").replace("Ada Moreno", "", 1)]
+    assert not any(name in text for name in NAMES for text in told)
     assert "Ada Moreno\tasked" in talentflow("hide", "--list", "--db", db)[1]
     assert talentflow("hide", "آدا مورينو", "--undo", "--db", db)[:2] == (0, "Shown again: Ada Moreno.\n")
     assert visitor.get("/en/").text == before["/en/"]

@@ -12,6 +12,7 @@ from talentflow.app.plain_data import move_as_dict
 from talentflow.app.present import show_moves
 from talentflow.app.sightings import find_sightings
 from talentflow.app.then import groups_then, moves_then
+from talentflow.app.veil import veil_of
 from talentflow.store.articles import current_details
 from talentflow.store.known import entities_known_by
 from talentflow.store.mentions import all_judged_mentions
@@ -36,10 +37,12 @@ def ledger_as_dict(connection: Connection, names: Names, until: str | None = Non
     mentions: dict[str, list[dict[str, str]]] = defaultdict(list)
     for entity, article, mention in sorted({*all_judged_mentions(connection, until), *sighted}):
         mentions[entity].append({"article": article, "mention": mention})
-    details = current_details(connection)
+    details, veil = current_details(connection), veil_of(connection)
     return {
         "articles": [
-            {"id": article, "story": story, "origin": origin, **details[article]} for article, origin, story in groups
+            {"id": article, "story": story, "origin": origin, **veil.details(about, key)}
+            for article, origin, story in groups
+            for key, about in (details[article],)
         ],
         "entities": [
             {

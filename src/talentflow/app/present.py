@@ -106,7 +106,7 @@ def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHe
             language=article.lang,
             published=article.published,
             publisher=article.publisher,
-            url=article.url,
+            url=veil.address(article.url, article.key),
             according_to=veil.sources(claim.according_to, article.key)
             if isinstance(claim, (MoveClaim, FactClaim))
             else (),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from sqlalchemy import Connection
 
@@ -94,6 +95,22 @@ class Veil:
         """Spans with their quotes struck out."""
         return tuple(replace(span, quote=self.text(span.quote, article)) for span in spans)
 
+    def details(self, details: dict[str, str | None], key: int) -> dict[str, str | None]:
+        """What an article says of itself, as it may be shown."""
+        if self.is_open:
+            return details
+        return details | {
+            "title": self.text(details["title"] or "", key),
+            "url": self.address(details["url"], key),
+        }
+
+    def address(self, address: str | None, article: int) -> str | None:
+        """The address of an article, None where it spells their names: ".../ada-moreno-leaves"."""
+        if self.is_open or address is None:
+            return address
+        words = re.sub(r"[\W_]+", " ", unquote(address)).title()
+        return address if self.text(words, article) == words else None
+
     def document(self, document: Document, key: int) -> Document:
         """An article as it may be shown."""
         if self.is_open:
@@ -101,7 +118,7 @@ class Veil:
         whole = f"{document.title}\n{document.text}"
         mentions = key in self.articles or masked(whole, self.spellings, parts=False) != whole
         title, text = (masked(part, self.spellings, parts=mentions) for part in (document.title, document.text))
-        return replace(document, title=title, text=text)
+        return replace(document, title=title, text=text, url=self.address(document.url, key))
 
     def reading(self, reading: Reading, document: Document, key: int) -> Reading:
         """What is read from an article, without them; `document` is the article as it may be shown."""

@@ -127,13 +127,16 @@ def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleH
     return found
 
 
-def current_details(connection: Connection) -> dict[str, dict[str, str | None]]:
-    """What the present version of each article says of itself, by id: title, language, day, publisher, address."""
+def current_details(connection: Connection) -> dict[str, tuple[int, dict[str, str | None]]]:
+    """The key of each article's present version and what that says of itself, by id.
+
+    That is: title, language, day, publisher and address.
+    """
     table = articles.c
-    columns = (table.id, table.title, table.lang, table.published, table.publisher, table.url)
+    columns = (table.id, table.key, table.title, table.lang, table.published, table.publisher, table.url)
     names = ("title", "language", "published", "publisher", "url")
     rows = connection.execute(select(*columns).where(table.current))
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in rows}
+    return {row[0]: (row[1], dict(zip(names, row[2:], strict=True))) for row in rows}
 
 
 def insert_article(connection: Connection, document: Document, version: int) -> int:
