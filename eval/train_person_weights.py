@@ -23,7 +23,7 @@ from talentflow.resolver.parts import person_name
 from talentflow.resolver.people import all_features
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "talentflow" / "resolver" / "data" / "person_weights.json"
-OTHERS = 60  # wrong names beside each right one
+OTHERS = 200  # wrong names beside each right one: most are so unlike that they are not looked at
 TURNS = 4
 NAMESAKES = 3.0  # what a person of the same family name counts
 STRANGERS = 4.0  # what another wrong name counts: of those, a resolver meets far more than are drawn here

@@ -17,6 +17,12 @@ HITS = [
     ("Satya Nadella", "सत्या नडेला"),
     ("Barret Zoph", "巴雷特·佐夫"),
     ("Sébastien Bubeck", "Sebastien Bubeck"),
+    # letters that stand together for one consonant
+    ("Joschka Fischer", "ヨシュカ・フィッシャー"),
+    ("Roger Wicker", "ロジャー・ウィッカー"),
+    ("Gamal Abdel Nasser", "جمال عبد الناصر"),
+    # two parts that are one in the other name
+    ("Yun Ch'Iho", "يون تشي هو"),
     # two scripts, neither of them Latin
     ("Илья Суцкевер", "إيليا سوتسكيفر"),
     ("미라 무라티", "ميرا موراتي"),

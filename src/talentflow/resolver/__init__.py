@@ -5,7 +5,7 @@ from talentflow.resolver.names import Match, Name, blocks_of, compare, conflict,
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
 
-VERSION = "2"  # changes whenever the same names could be judged otherwise
+VERSION = "3"  # changes whenever the same names could be judged otherwise
 
 __all__ = [
     "VERSION",

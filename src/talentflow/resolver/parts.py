@@ -22,7 +22,7 @@ from talentflow.resolver.name_words import (
     spelled_letter,
     titles_behind,
 )
-from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, letters_of, likeliest, rests_of, row_of
+from talentflow.resolver.spelling import LONGEST, LONGEST_SYLLABLE, Row, bits_of, letters_of, likeliest, row_of
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
 
@@ -43,24 +43,20 @@ _CLASS_OF = str.maketrans(
         **dict.fromkeys("aeiouhwy", ""),
     }
 )
+# Letters that stand for one consonant.
+_AS_ONE = re.compile(r"t(?:s?ch|sh|s|z)|s(?:ch|h|z)|c(?:h|k|z)|dj|dzh|([b-df-hj-np-tv-xz])\1+")
 _DOUBLED = re.compile(r"(.)\1+")
 _LONG_KEY = 7
 _SLOTS = 8  # how many consonants of one class are counted
-
+_EDGE = "|"  # where a part begins and ends
+_PAIRS = {one + other: 1 << place for place, (one, other) in enumerate(itertools.product(_EDGE + "BKTNR", repeat=2))}
 
 _USUAL = 3.2  # chunks that cost less are among the usual spellings of a unit
 # The scripts that keep more of a name's sound come first: names in two other scripts meet in Latin letters.
 _RICHNESS = ("latin", "cyrillic", "greek", "devanagari", "hangul", "kana", "han", "hebrew", "arabic", "other")
 
 
-def _bits(latin: str) -> int:
-    found = 0
-    for letter in latin:
-        found |= 1 << (ord(letter) - 97)
-    return found
-
-
-_COME_AND_GO = _bits("aeiouhwy")
+_COME_AND_GO = bits_of("aeiouhwy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,6 @@ class Form:
     least: float
     length: int
     longest: int = LONGEST
-    rests: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,6 +103,8 @@ class PersonName:
     whole: Part | None
     bag: int
     bag_size: int
+    beside: int
+    beside_size: int
     can_be: int
     consonants: int
     count: int  # parts that are no initials; 0 for a run
@@ -136,13 +133,27 @@ def _name(written: str, script: str, parts: tuple[Part, ...], whole: Part | None
     for place, letter in enumerate("BKTNR"):
         bag |= ((1 << min(classes.count(letter), _SLOTS)) - 1) << (place * _SLOTS)
     compared = (whole,) if whole is not None else parts
-    can_be = consonants = 0
+    can_be = consonants = beside = 0
     for part in compared:
         can_be |= part.can_be
         consonants |= part.consonants
-    count = 0 if whole is not None else sum(not part.is_initial for part in parts)
+        if not part.is_initial:
+            edged = f"{_EDGE}{part.classes}{_EDGE}"
+            for pair in itertools.pairwise(edged):
+                beside |= _PAIRS["".join(pair)]
     return PersonName(
-        written, script, parts, whole, bag, bag.bit_count(), can_be, consonants, count, _RICHNESS.index(script)
+        written=written,
+        script=script,
+        parts=parts,
+        whole=whole,
+        bag=bag,
+        bag_size=bag.bit_count(),
+        beside=beside,
+        beside_size=beside.bit_count(),
+        can_be=can_be,
+        consonants=consonants,
+        count=0 if whole is not None else sum(not part.is_initial for part in parts),
+        rank=_RICHNESS.index(script),
     )
 
 
@@ -206,11 +217,16 @@ def part_of(token: str, script: str, before: tuple[str, ...] = ()) -> Part:
         fold("".join(before[servants[0] :]) if servants else "") + folded,
         script,
         forms or (form_of(token, script),),
-        forms[0].latin.translate(_CLASS_OF) if forms else "",
+        classes_of(forms[0].latin) if forms else "",
         _can_be(forms),
-        0 if is_initial or not forms else _bits(forms[0].latin) & ~_COME_AND_GO,
+        0 if is_initial or not forms else bits_of(forms[0].latin) & ~_COME_AND_GO,
         is_initial,
     )
+
+
+def classes_of(latin: str) -> str:
+    """The classes of the consonants: "tchaikovsky" gives KKBKK."""
+    return _AS_ONE.sub(lambda found: found.group(1) or "c", latin).translate(_CLASS_OF)
 
 
 @lru_cache(maxsize=65536)
@@ -232,7 +248,6 @@ def form_of(writing: str, script: str) -> Form:
         least,
         max(len(latin), 1),
         LONGEST_SYLLABLE if script == "han" else LONGEST,
-        rests_of(rows),
     )
 
 
@@ -243,10 +258,10 @@ def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]
         width = len(syllable_units(anyascii(character).strip().lower()))
         others = other_spellings(character)
         if width == 1:
-            one, two, _ = out[place]
+            one, two, *_ = out[place]
             out[place] = row_of({**others, **{k: min(v, others.get(k, v)) for k, v in one.items()}}, two)
         elif width == 2:
-            one, two, _ = out[place]
+            one, two, *_ = out[place]
             out[place] = row_of(one, {**others, **{k: min(v, others.get(k, v)) for k, v in two.items()}})
         place += width
     return tuple(out)
@@ -263,9 +278,9 @@ def joined(first: Part, second: Part) -> Part:
         first.folded + second.folded,
         first.script,
         forms,
-        forms[0].latin.translate(_CLASS_OF),
+        classes_of(forms[0].latin),
         _can_be(forms),
-        _bits(forms[0].latin) & ~_COME_AND_GO,
+        bits_of(forms[0].latin) & ~_COME_AND_GO,
     )
 
 
@@ -273,32 +288,44 @@ def _can_be(forms: tuple[Form, ...]) -> int:
     found = 0
     for form in forms:
         if not form.rows:
-            found |= _bits(form.latin)
+            found |= bits_of(form.latin)
         for row in form.rows:
             for chunks in row[:2]:
                 for chunk, cost in chunks.items():
                     if cost < _USUAL:
-                        found |= _bits(chunk)
+                        found |= bits_of(chunk)
     return found
+
+
+def in_order(one: PersonName, other: PersonName) -> tuple[PersonName, PersonName]:
+    """The names with the one to be spelled first, and the one whose letters are taken as Latin second."""
+    return (one, other) if one.rank >= other.rank else (other, one)
 
 
 def could_be_one(source: PersonName, target: PersonName) -> bool:
     """Whether it is worth while to look closer: a cheap test that true pairs pass, and most others do not.
 
-    The target's consonants must be among those that the source can have, but for one, and the two must share most of
-    their consonants, by classes, in whatever order.
+    The target's consonants must be among those that the source can have, but for one or two; and the two must share
+    most of their consonants, by classes, in whatever order, and many of the pairs of consonants that stand together.
     """
-    shared = (source.bag & target.bag).bit_count()
     strange = (target.consonants & ~source.can_be).bit_count()
     if source.script == "han":
         # A character can be read in many ways, and a run of them may be the family name alone.
-        return strange < 4 and shared >= 0.34 * min(source.bag_size, target.bag_size)
+        return strange < 4 and (source.bag & target.bag).bit_count() >= 0.34 * min(source.bag_size, target.bag_size)
     if source.count == target.count:
-        most = max(source.bag_size, target.bag_size)
-        return (strange < 2 and shared >= 0.55 * most) or (strange == 2 and shared >= 0.75 * most)
-    if shared < 0.7 * min(source.bag_size, target.bag_size):
+        if strange > 2:
+            return False
+        one, other = source.bag_size, target.bag_size
+        least = (0.6 if strange < 2 else 0.75) * (one if one > other else other)
+        if (source.bag & target.bag).bit_count() < least:
+            return False
+        one, other = source.beside_size, target.beside_size
+        return (source.beside & target.beside).bit_count() >= 0.4 * (one if one > other else other)
+    if strange >= 2 + 2 * max(target.count - source.count, 0):
         return False
-    return strange < 2 + 2 * max(target.count - source.count, 0)
+    if (source.bag & target.bag).bit_count() < 0.7 * min(source.bag_size, target.bag_size):
+        return False
+    return (source.beside & target.beside).bit_count() >= 0.45 * min(source.beside_size, target.beside_size)
 
 
 def sound_keys(name: PersonName) -> frozenset[str]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from talentflow.resolver.parts import Part, PersonName, could_be_one, joined, person_name
+from talentflow.resolver.aligning import Alignment, align
+from talentflow.resolver.parts import Part, PersonName, could_be_one, in_order, joined, person_name
 from talentflow.resolver.same_script import compare_in_one_script
-from talentflow.resolver.sound import Alignment, Heard, align, heard, in_order
+from talentflow.resolver.sound import Heard, heard
 
 SAME = 0.5  # from this score on, two names are held to be one
 
@@ -70,7 +71,7 @@ def all_features(first: PersonName, second: PersonName) -> list[dict[str, float]
 
 def best_alignment(first: PersonName, second: PersonName) -> tuple[float, Alignment] | None:
     """The likeliest way to see one name in the other, with its score; None where there is none."""
-    source, target = in_order(first, second)
+    source, target = (first, second) if first.rank >= second.rank else (second, first)
     if not could_be_one(source, target):
         return None
     best: tuple[float, Alignment] | None = None

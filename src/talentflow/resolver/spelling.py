@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 Chunks = Mapping[str, float]
-Row = tuple[Chunks, Chunks, Mapping[str, tuple[float, float]]]  # of a unit, of it and the next, and both costs
+Leasts = tuple[tuple[int, float], ...]  # letters that a chunk needs, as bits, and what it costs; the cheapest first
 
 LONGEST = 4  # letters of a chunk
 LONGEST_SYLLABLE = 6  # of a Chinese character read otherwise: cheung
@@ -23,9 +24,20 @@ PUT_IN_OTHER = 4.5
 DOUBLED = 1.2  # a letter once more
 NEVER = 1e9
 VOWELS = frozenset("aeiouy")
-_BEAM = 7.0  # ways that cost so much more than the best so far are given up
+_BEAM = 7.0
+_SURE = 0.01  # more than what rounding can add up to
 _EMPTY: Chunks = {}
 _NOTHING: Chunks = {"": UNSEEN}
+
+
+class Row(NamedTuple):
+    """What a unit can become: alone, together with the next, and for each chunk both costs."""
+
+    one: Chunks
+    two: Chunks
+    costs: Mapping[str, tuple[float, float]]
+    one_at_least: Leasts
+    two_at_least: Leasts
 
 
 class Letters:
@@ -50,58 +62,85 @@ class Letters:
 
 def row_of(one: Chunks, two: Chunks) -> Row:
     """The costs of a unit alone, and of it and the next together."""
-    return one, two, {chunk: (one.get(chunk, NEVER), two.get(chunk, NEVER)) for chunk in (*one, *two)}
+    costs = {chunk: (one.get(chunk, NEVER), two.get(chunk, NEVER)) for chunk in (*one, *two)}
+    return Row(one, two, costs, _at_least(one), _at_least(two))
+
+
+def bits_of(latin: str) -> int:
+    """The letters of a word, as bits."""
+    found = 0
+    for letter in latin:
+        found |= 1 << (ord(letter) - 97)
+    return found
+
+
+def _at_least(chunks: Chunks) -> Leasts:
+    """What the chunks that some letters allow cost at least: dearer ones of the same letters or more are left out."""
+    kept: list[tuple[int, float]] = []
+    for chunk, cost in sorted(chunks.items(), key=lambda item: item[1]):
+        letters = bits_of(chunk)
+        if all(fewer & ~letters for fewer, _ in kept):
+            kept.append((letters, cost))
+    return tuple(kept)
 
 
 @lru_cache(maxsize=65536)
-def pieces_of(latin: str, longest: int = LONGEST) -> tuple[tuple[str, ...], ...]:
-    """The chunks that can begin at each letter, by length."""
-    return tuple(
+def _cut(latin: str, longest: int) -> tuple[tuple[tuple[str, ...], ...], tuple[float, ...], int]:
+    """A word in Latin letters: the chunks that can begin at each, by length; what each costs where nothing stands for
+    it; and the letters that it lacks, as bits.
+    """
+    pieces = tuple(
         tuple(latin[j : j + k] for k in range(min(longest, len(latin) - j) + 1)) for j in range(len(latin) + 1)
     )
-
-
-@lru_cache(maxsize=65536)
-def put_in_of(latin: str) -> tuple[float, ...]:
-    """What each letter costs where nothing stands for it."""
-    return tuple(
+    put_in = tuple(
         DOUBLED if place and latin[place - 1] == letter else PUT_IN.get(letter, PUT_IN_OTHER)
         for place, letter in enumerate(latin)
     )
+    return pieces, put_in, ~bits_of(latin)
 
 
-def rests_of(rows: Sequence[Row]) -> tuple[float, ...]:
-    """What the units from each on cost at least, whatever the letters."""
-    rests = [0.0] * (len(rows) + 2)
+def _rests(rows: Sequence[Row], lacking: int) -> list[float]:
+    """What the units from each on cost at least, spelled with no letter that is lacking."""
+    rests = [-_SURE] * (len(rows) + 2)
     for place in range(len(rows) - 1, -1, -1):
-        one, two, _ = rows[place]
-        alone = min(one.values(), default=UNSEEN) + rests[place + 1]
-        rests[place] = min(alone, min(two.values(), default=NEVER) + rests[place + 2])
-    return tuple(rests)
+        _, _, _, ones, twos = rows[place]
+        least = NEVER
+        for letters, cost in ones:
+            if not letters & lacking:
+                least = cost + rests[place + 1]
+                break
+        for letters, cost in twos:
+            if not letters & lacking:
+                together = cost + rests[place + 2]
+                if together < least:
+                    least = together
+                break
+        rests[place] = least
+    return rests
 
 
-def cost_of(
-    rows: Sequence[Row], rests: Sequence[float], latin: str, most: float = NEVER, longest: int = LONGEST
-) -> float:
+def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int = LONGEST) -> float:
     """The cost of spelling the units so; `NEVER` where it is more than `most`.
 
     The best way through a lattice of units and letters, in which ways far behind the best are given up, and those that
-    would cost more than `most` by what the remaining units cost at least (`rests_of`).
+    would cost more than `most` by what the remaining units cost at least with the letters that there are.
     """
+    pieces, put_in, lacking = _cut(latin, longest)
+    rests = _rests(rows, lacking)
+    if rests[0] > most:
+        return NEVER
     count = len(latin)
-    pieces = pieces_of(latin, longest)
-    put_in = put_in_of(latin)
     now, following = [NEVER] * (count + 1), [NEVER] * (count + 1)
     now[0] = 0.0
-    for place, (_, _, costs) in enumerate(rows):
+    for place, row in enumerate(rows):
         beyond = [NEVER] * (count + 1)
-        least, bearable = min(now), most - rests[place]
-        if least > bearable:
-            return NEVER
-        limit = min(least + _BEAM, bearable)
+        limit = min(min(now) + _BEAM, most - rests[place])
+        costs = row[2]
+        is_alive = False
         for j, cost in enumerate(now):
             if cost > limit:
                 continue
+            is_alive = True
             if j < count and cost + put_in[j] < now[j + 1]:
                 now[j + 1] = cost + put_in[j]
             at = j
@@ -115,6 +154,8 @@ def cost_of(
                     if both < beyond[at]:
                         beyond[at] = both
                 at += 1
+        if not is_alive and min(following) > most:
+            return NEVER
         now, following = following, beyond
     for j in range(count):
         now[j + 1] = min(now[j + 1], now[j] + put_in[j])
@@ -124,7 +165,7 @@ def cost_of(
 def likeliest(rows: Sequence[Row]) -> tuple[str, float]:
     """The spelling that costs least, without regard to how the letters go together; and its cost."""
     now, following = ("", 0.0), ("", NEVER)
-    for one, two, _ in rows:
+    for one, two, *_ in rows:
         letters, cost = now
         best = min(one.items(), key=lambda item: (item[1], item[0]), default=("", UNSEEN))
         here = (letters + best[0], cost + best[1])
@@ -137,7 +178,7 @@ def likeliest(rows: Sequence[Row]) -> tuple[str, float]:
 def cheapest(rows: Sequence[Row], count: int) -> dict[str, float]:
     """The spellings that cost least, with what they cost: of short stretches only."""
     ways: list[dict[str, float]] = [{"": 0.0}] + [{} for _ in rows]
-    for place, (one, two, _) in enumerate(rows):
+    for place, (one, two, *_) in enumerate(rows):
         best = sorted(ways[place].items(), key=lambda item: (item[1], item[0]))[: 2 * count]
         for letters, cost in best:
             for step, chunks in ((1, one), (2, two)):
