@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.adding import add_document
+from talentflow.app.alerts import Alerts
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.export import ledger_as_dict
@@ -85,6 +86,11 @@ class Library:
         if self._loaded is None:
             self._loaded = Names(self._registry if self._registry is not None else load_registry())
         return self._loaded
+
+    @property
+    def alerts(self) -> Alerts:
+        """The filters that somebody saved to be told of what is new."""
+        return Alerts(self._database, self)
 
     def __enter__(self) -> Library:
         return self

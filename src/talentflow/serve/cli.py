@@ -15,6 +15,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve import terminal
 from talentflow.serve.commands import (
     add,
+    alerts,
     compare,
     evaluate,
     examples,
@@ -55,6 +56,7 @@ for command in (
     show.show,
     review.review,
     export.export,
+    alerts.alerts,
     status.status,
     serve.serve,
     mcp.mcp,
