@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
+from talentflow.app.alerts import Alerts
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
@@ -95,6 +96,11 @@ class Library:
 
     def _people_called(self, connection: Connection, name: str) -> list[str]:
         return find_entities(connection, self._names, name, "person")
+
+    @property
+    def alerts(self) -> Alerts:
+        """The filters that somebody saved to be told of what is new."""
+        return Alerts(self._database, self)
 
     def __enter__(self) -> Library:
         return self

@@ -15,6 +15,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve import terminal
 from talentflow.serve.commands import (
     add,
+    alerts,
     compare,
     evaluate,
     examples,
@@ -58,6 +59,7 @@ for command in (
     review.review,
     hide.hide,
     export.export,
+    alerts.alerts,
     status.status,
     serve.serve,
     token.token,

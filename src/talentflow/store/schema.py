@@ -192,6 +192,47 @@ tokens = Table(
     Column("made_at", Text, nullable=False),
     Column("expires_on", Text),
     Column("revoked_at", Text),
+# What somebody wants to be told of: a filter of moves as JSON, and where the news goes. The secret signs what is sent,
+# so it is kept as it is.
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("pace", Text, nullable=False),
+    Column("allows_private", Boolean, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("removed_at", Text),
+)
+
+# Which moves, with which status, an alert has been told of or need not be. The words are made when they are sent.
+alert_moves = Table(
+    "alert_moves",
+    metadata,
+    Column("alert", Text, primary_key=True),
+    Column("move", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("delivery", Text, index=True),
+)
+
+# What is sent or was: "waiting", "sent" or "given up"; `next_at` is when it may be tried, `answer` what came of the
+# last try.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("alert", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("next_at", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("tried_at", Text),
+    Column("answer", Text),
+    Index("ix_deliveries_state", "state", "next_at"),
 )
 
 # --- derived from here on ---

@@ -14,7 +14,7 @@ from talentflow.app import Library
 from talentflow.exports import exporters
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.serve.web import create_application, shapes
+from talentflow.serve.web import bulk, create_application, shapes
 from talentflow.serve.web.rates import Rates
 
 
@@ -180,6 +180,13 @@ def test_the_whole_ledger_comes_in_every_format(visitor: TestClient, name: str) 
     assert answer.status_code == 200
     assert f"talentflow.{name}" in answer.headers["content-disposition"]
     assert answer.content
+
+
+def test_one_export_is_made_at_a_time(visitor: TestClient) -> None:
+    with bulk._EXPORTING:
+        answer = visitor.get("/api/v1/exports/csv")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "30")
+    assert visitor.get("/api/v1/exports/csv").status_code == 200
 
 
 def test_a_format_without_its_package_is_told(visitor: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from talentflow.app.facts import fact_as_dict
 from talentflow.app.plain_data import move_as_dict
 from talentflow.app.views import FactFilter, MoveFilter
-from talentflow.exports import exporters, write_file
+from talentflow.exports import Exporter, exporters, write_file
 from talentflow.exports.provenance import with_provenance
 from talentflow.model import TalentflowError
 from talentflow.serve.web import asked
@@ -27,6 +28,7 @@ from talentflow.text.visible import json_text
 
 NDJSON = "application/x-ndjson"
 _ANY = "application/octet-stream"
+_EXPORTING = threading.Lock()
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {"description": "One object a line", "content": {NDJSON: {"schema": {"type": "string"}}}}
 }
@@ -68,6 +70,16 @@ def export(
     exporter = exporters().get(format)
     if exporter is None:
         return problem(404, "No such format", f"Known are {', '.join(exporters())}.")
+    if not _EXPORTING.acquire(blocking=False):
+        busy = "Another export is being made; a whole ledger takes much memory."
+        return problem(429, "One export at a time", busy, headers={"Retry-After": "30"})
+    try:
+        return _exported(request, exporter, format, as_of)
+    finally:
+        _EXPORTING.release()
+
+
+def _exported(request: Request, exporter: Exporter, format: str, as_of: str | None) -> Response:  # noqa: A002
     library = library_of(request)
     readers = library.status(as_of=as_of).readers
     ledger = with_provenance(

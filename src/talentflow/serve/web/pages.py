@@ -16,6 +16,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from talentflow import __version__
 from talentflow.app import Library, MoveView, PartyView
 from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
+from talentflow.exports import exporters
+from talentflow.exports.provenance import LICENCE
 from talentflow.model import KINDS, STATUSES, StoreError
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
@@ -265,7 +267,9 @@ def about(request: Request, language: str) -> Response:
     interface, library = interface_of(language), library_of(request)
     quality = load_quality()
     read = [(code, quality.get(code, {})) for code in language_codes()]
-    return page(request, interface, "about.html", status_view=library.status(), read=read)
+    return page(
+        request, interface, "about.html", status_view=library.status(), read=read, formats=exporters(), licence=LICENCE
+    )
 
 
 def add_error_pages(application: FastAPI) -> None:
