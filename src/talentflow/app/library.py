@@ -61,7 +61,7 @@ from talentflow.store.articles import (
 )
 from talentflow.store.columns import plain
 from talentflow.store.groups import articles_of_story, fellows, origins_of_articles
-from talentflow.store.records import MoveQuery, find_moves, get_entities, get_moves, record_counts
+from talentflow.store.records import MoveQuery, days_of_moves, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -192,6 +192,12 @@ class Library:
             views = show_moves(connection, found)
         views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
         return views[shown]
+
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day on which a move that is done can have been; None where none has a day."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return days_of_moves(connection)
 
     def move(self, move: str) -> MoveView | None:
         """A move by its id; None where no move has it."""
