@@ -13,6 +13,8 @@ PYTHON ?=
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 DEMO_DB := sqlite:///build/demo.db
 TESTS ?=
+# Nobody looks at the pages of a demo in CI, and it must end there.
+SERVE ?= $(if $(CI),0,1)
 WORKERS ?= auto
 
 export PYTHONUTF8 := 1
@@ -27,7 +29,7 @@ help:  ## list the targets
 install: $(VENV)/.installed  ## make .venv and leave .venv/bin/talentflow ready
 	@echo "Ready: $(BIN)/talentflow --help"
 
-demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and show the result
+demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db, show the result and serve it (OPEN=1: in the browser; SERVE=0: not)
 	@mkdir -p build && rm -f build/demo.db build/demo.db-*
 	@examples="$$($(BIN)/talentflow examples --path)"; \
 	  echo "Reading the bundled examples into build/demo.db ..."; \
@@ -43,8 +45,9 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db and sh
 	  echo "  $(BIN)/talentflow show ar-thinking-machines-exits  # an article, its evidence marked"; \
 	  echo "  $(BIN)/talentflow export --format csv              # for a sheet"; \
 	  echo "  $(BIN)/talentflow read YOUR_ARTICLE.txt            # read a text of yours, storing nothing"; \
+	  echo "  $(BIN)/talentflow token make ME --scope review --scope add  # to review and to add in the browser"; \
 	  echo "  $(BIN)/talentflow serve --open                     # all of it in the browser (make demo OPEN=1)"
-	@$(if $(OPEN),$(BIN)/talentflow --db $(DEMO_DB) serve --port 0 --open)
+	@$(if $(filter 0 no,$(SERVE)),,echo; $(BIN)/talentflow --db $(DEMO_DB) serve --any-port $(if $(OPEN),--open))
 
 test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve: a part; WORKERS=0: one by one)
 	@mkdir -p build

@@ -63,7 +63,7 @@ from talentflow.store.articles import (
 )
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows, origins_of_articles
-from talentflow.store.records import MoveQuery, find_moves, get_entities, get_moves, record_counts
+from talentflow.store.records import MoveQuery, days_of_moves, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
 _MOVES_AT_ONCE = 200
@@ -217,6 +217,12 @@ class Library:
                 raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
         day = None if wanted.as_of is None else last_day(wanted.as_of)
         return in_order_of(self._find(connection, self._query(connection, wanted), day), wanted.sort)
+
+    def days(self) -> tuple[str, str] | None:
+        """The first and the last day on which a move that is done can have been; None where none has a day."""
+        self.refresh()
+        with self._database.reading() as connection:
+            return days_of_moves(connection)
 
     def move(self, move: str) -> MoveView | None:
         """A move by its id; None where no move has it."""

@@ -172,6 +172,13 @@ def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
     return [_move(payload) for payload in connection.execute(wanted).scalars()]
 
 
+def days_of_moves(connection: Connection) -> tuple[str, str] | None:
+    """The first and the last day on which a move that is done can have been; None where none has a day."""
+    wanted = select(func.min(moves.c.day), func.max(moves.c.last_day))
+    first, last = connection.execute(wanted.where(moves.c.status == "done", moves.c.day != "")).one()
+    return None if first is None else (first, last)
+
+
 def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:
     """Moves by id, in order of id; unknown ids are left out."""
     found = []

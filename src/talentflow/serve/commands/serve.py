@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import socket
+import sys
 from typing import Annotated
 
 import typer
@@ -20,6 +22,9 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 8017,
+    any_port: Annotated[
+        bool, typer.Option("--any-port", help="Where the port is taken, take any other that is free.")
+    ] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the pages in the browser.")] = False,
     rate_limit: Annotated[
         int | None,
@@ -56,7 +61,7 @@ def serve(
 
     library = open_library(context, db)
     try:
-        listening = _listen(host, port)
+        listening = _listen(host, port, or_any=any_port)
     except TalentflowError:
         library.close()
         raise
@@ -72,6 +77,7 @@ def serve(
         who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
         complain(f"listening on {host}: {who}.")
     say(f"Talentflow is at {address} (stop it with Ctrl+C)")
+    sys.stdout.flush()  # whoever reads it from a pipe waits for the address
     if open_:
         import webbrowser
 
@@ -79,20 +85,25 @@ def serve(
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
     try:
         server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        pass  # the way to stop it
     finally:
         listening.close()
         library.close()
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(host: str, port: int, *, or_any: bool = False) -> socket.socket:
     """A socket on which others can reach us, or TalentflowError with the reason in a line."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # from now on whoever comes waits, and is not refused
     except (OSError, UnicodeError) as error:
         listening.close()
+        if or_any and getattr(error, "errno", None) == errno.EADDRINUSE:
+            return _listen(host, 0)
         reason = getattr(error, "strerror", None) or str(error)
         raise TalentflowError(
             f"{host}:{port}: cannot listen there ({reason}). Name another port with --port, or 0 for any that is free."

@@ -24,8 +24,10 @@ from talentflow.serve.web import words
 from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.answers import library_of, problem
 from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
+from talentflow.serve.web.periods import chosen, month_of, slider_for
 from talentflow.serve.web.problems import is_api
 from talentflow.serve.web.safety import HEADERS
+from talentflow.serve.web.sankey import sankey
 from talentflow.serve.web.wanted import PAGE, Wanted, wanted_of
 from talentflow.text.visible import visible
 
@@ -35,6 +37,7 @@ _MOST_HITS = 30
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
+_MOST_RIBBONS = 30
 
 
 @cache
@@ -68,6 +71,7 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             home=f"/{interface.language}",
             version=__version__,
             words=words,
+            month_of=month_of,
             direction_of=direction_of,
             visitor=visitor_of(request),
             **values,
@@ -141,6 +145,9 @@ def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]
 def flows(request: Request, language: str) -> Response:
     """Who loses to whom in a period: a matrix of the largest, and each flow with its moves."""
     interface, library = interface_of(language), library_of(request)
+    slid = chosen(request.query_params.get("month", ""), request.query_params.get("span", ""))
+    if slid is not None:
+        return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
     rows = library.insight(InsightFilter("flows", since=since, until=until)).rows
@@ -153,6 +160,11 @@ def flows(request: Request, language: str) -> Response:
     return page(
         request, interface, "flows.html",
         wanted=wanted, rows=rows[:_MOST_FLOWS], balance=balance[:_MOST_FLOWS], named=named, largest=largest,
+        slider=slider_for(library.days(), since, until),
+        drawing=sankey(
+            [(row.about[0], row.about[1], int(row.value)) for row in rows[:_MOST_RIBBONS]],
+            mirrored=interface.direction == "rtl",
+        ),
         counts={row.about: int(row.value) for row in rows}, most=max((int(row.value) for row in rows), default=0),
     )  # fmt: skip
 
