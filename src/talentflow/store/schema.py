@@ -192,6 +192,8 @@ tokens = Table(
     Column("made_at", Text, nullable=False),
     Column("expires_on", Text),
     Column("revoked_at", Text),
+)
+
 # What somebody wants to be told of: a filter of moves as JSON, and where the news goes. The secret signs what is sent,
 # so it is kept as it is.
 alerts = Table(
