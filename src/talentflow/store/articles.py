@@ -280,6 +280,11 @@ def claims_of_articles(connection: Connection, keys: Iterable[int], sort: str) -
         yield from _claims(connection, readings.c.article_key.in_(chunk), claims.c.sort == sort)
 
 
+def claims_explained_by(connection: Connection, words: str) -> Iterator[StoredClaim]:
+    """The moves in readings that count whose explanation holds these words, which must be plain ASCII."""
+    yield from _claims(connection, claims.c.sort == "move", claims.c.payload.contains(f'"{words}"', autoescape=True))
+
+
 def claims_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[StoredClaim]:
     """Claims by their ids."""
     for chunk in in_chunks(ids):
