@@ -14,7 +14,7 @@ import pytest
 
 from tests.chat_server import Reply, Request, chat, claims, move, serving
 
-COUNT, KILLED_AT, AT_ONCE = 12, 7, 2
+COUNT, KILLED_AT, AT_ONCE = 6, 3, 2
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,7 +25,7 @@ def answer(request: Request) -> Reply:
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
 def test_a_killed_run_goes_on(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [
-        {"id": f"a-{n}", "lang": "en", "text": f"Ada Moreno{'abcdefghijkl'[n]} left Borealis for Quanta."}
+        {"id": f"a-{n}", "lang": "en", "text": f"Ada Moreno{'abcdef'[n]} left Borealis for Quanta."}
         for n in range(COUNT)
     ]
     news = tmp_path / "news.jsonl"
@@ -46,7 +46,8 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
         ]  # fmt: skip
         environment = {**os.environ, "TALENTFLOW_SETTINGS": "", "TALENTFLOW_LLM_KEY": "sk-1"}
         first = subprocess.Popen(run, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        assert reached.wait(300)
+        while not reached.wait(1):
+            assert first.poll() is None, "it ended by itself"
         first.kill()
         first.wait()
         done = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
@@ -58,4 +59,4 @@ def test_a_killed_run_goes_on(tmp_path: Path) -> None:
         cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True,
     )  # fmt: skip
     people = [json.loads(line)["person"]["name"] for line in listed.stdout.splitlines()]
-    assert sorted(people) == [f"Ada Moreno{letter}" for letter in "abcdefghijkl"]
+    assert sorted(people) == [f"Ada Moreno{letter}" for letter in "abcdef"]
