@@ -79,6 +79,7 @@ valid: $(VENV)/.checking
 floors: $(VENV)/.checking  ## score the reader on the gold articles of ../shared against eval/floors.toml (RAISE=1 lifts them)
 	@$(BIN)/python eval/score_floors.py $(if $(RAISE),--raise)
 	@$(BIN)/python eval/score_facts.py
+	@$(BIN)/python eval/score_aligner.py
 
 format: $(VENV)/.checking  ## put the code into the house's format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

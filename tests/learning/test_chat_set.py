@@ -80,18 +80,27 @@ def test_nothing_to_export_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_the_loader_of_trl_takes_the_file(corrected: Path, tmp_path: Path) -> None:
+def test_the_loaders_of_trl_and_tinker_take_the_file(corrected: Path, tmp_path: Path) -> None:
+    """TRL loads JSON Lines with `datasets`; Tinker's cookbook makes such a set of lines that have `messages`."""
     datasets = pytest.importorskip("datasets")
     out = tmp_path / "chat.jsonl"
     cli.run(["train", str(corrected), "--export", str(out)])
-    examples = datasets.load_dataset("json", data_files=str(out), split="train", cache_dir=str(tmp_path / "cache"))
-    assert [message["role"] for message in examples[0]["messages"]] == ["system", "user", "assistant"]
+    for examples in (
+        datasets.load_dataset("json", data_files=str(out), split="train", cache_dir=str(tmp_path / "cache")),
+        datasets.Dataset.from_list([json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]),
+    ):
+        assert [message["role"] for message in examples[0]["messages"]] == ["system", "user", "assistant"]
+        parted = examples.map(
+            lambda row: {"prompt": row["messages"][:-1], "completion": row["messages"][-1:]},
+            remove_columns=["messages"],
+        )
+        assert parse_answer(parted[0]["completion"][0]["content"]).moves
 
 
-def test_the_cookbook_of_tinker_takes_the_file(corrected: Path, tmp_path: Path) -> None:
-    data = pytest.importorskip("tinker_cookbook.supervised.data")
+def test_every_line_is_a_conversation_of_three(corrected: Path, tmp_path: Path) -> None:
     out = tmp_path / "chat.jsonl"
     cli.run(["train", str(corrected), "--export", str(out)])
-    builder = data.FromConversationFileBuilder.model_construct(file_path=str(out), test_size=0)
-    assert builder.file_path == str(out)
-    assert all("messages" in json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
+    for line in out.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert list(row) == ["messages"]
+        assert [sorted(message) for message in row["messages"]] == [["content", "role"]] * 3

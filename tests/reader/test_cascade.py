@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from talentflow.model import MoveClaim
+from talentflow.model import DISPUTE, MoveClaim
 from talentflow.reader import cascade
-from talentflow.reader.cascade import DISPUTE, DISPUTED, CascadeReader
+from talentflow.reader.cascade import DISPUTED, CascadeReader
 from talentflow.reader.embedded import EmbeddedReader
 from tests.chat_server import ChatServer, chat, claims, move, serving
 from tests.reader.llm.make import article, reader_for

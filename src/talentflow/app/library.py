@@ -14,6 +14,7 @@ from talentflow.app.alerts import Alerts
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
+from talentflow.app.disputes import disputes
 from talentflow.app.export import ledger_as_dict
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
@@ -37,6 +38,7 @@ from talentflow.app.views import (
     ArticleView,
     CompanionView,
     DecisionView,
+    DisputeView,
     EntityView,
     FactFilter,
     FactView,
@@ -157,6 +159,11 @@ class Library:
         self.refresh()
         with self._database.reading() as connection:
             return open_pairs(connection, self._names, limit)
+
+    def disputes(self) -> list[DisputeView]:
+        """The moves on which readers disagree, least sure first."""
+        with self._database.reading() as connection:
+            return disputes(connection)
 
     def decide(self, one: str, other: str, verdict: str, *, reviewer: str, reason: str = "") -> None:
         """Say of two names (by key) that they are the "same", "different", or that one is "unsure".

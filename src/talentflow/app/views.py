@@ -322,6 +322,17 @@ class PairView:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A move that one reader finds in an article and another, who was asked too, does not; `why` says which."""
+
+    article: str
+    move: str
+    confidence: float
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionView:
     """What a reviewer said of two names ("same", "different", "unsure"), why and when."""
 

@@ -2,6 +2,7 @@
 
 from talentflow.model.careers import Career, Conflict, Gap, HeldPost, Post, Stay
 from talentflow.model.claims import (
+    DISPUTE,
     HOWS,
     KINDS,
     STATUSES,
@@ -20,6 +21,7 @@ from talentflow.model.ledger import Account, HistoryStep, LedgerClaim, Move
 from talentflow.model.mentions import EntityMention
 
 __all__ = [
+    "DISPUTE",
     "FACT_TYPES",
     "FIELDS",
     "HOWS",

@@ -15,6 +15,7 @@ from talentflow.model.mentions import EntityMention
 KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")
 HOWS = ("dismissed", "resigned", "poached")
+DISPUTE = "the readers disagree"  # a step of explanation: the claim is one reader's, and another was asked too
 
 
 @dataclass(frozen=True, slots=True)

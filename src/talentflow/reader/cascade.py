@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from talentflow.model import Document, EntityMention, MoveClaim, PositionClaim, Reading
+from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading
 from talentflow.reader.career import compose, sentences_of
 from talentflow.reader.embedded import EmbeddedReader, language_of
 from talentflow.reader.gate import may_tell
@@ -32,7 +32,6 @@ RELEVANT = 0.65
 DISPUTED = 0.5  # a claim that one reader makes and the other, who was asked about the same words, does not
 _MOST_SHARE = 0.5  # of an article in passages: more is asked about as a whole
 _AROUND = 1  # paragraphs before and behind a doubtful one, for whom it speaks of
-DISPUTE = "the readers disagree"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from talentflow.app.reading import Reader
     from talentflow.evaluation import Agreement, Annotated, Figures
     from talentflow.evaluation.comparison import ArticleScore, Difference
+    from talentflow.model import Document, Reading
 
 _SHARES = ("precision", "recall", "strict", "relaxed", "kind", "status")
 _HEADINGS = (
@@ -43,15 +44,13 @@ def read_all(
     from talentflow.app.in_order import read_in_order
     from talentflow.evaluation import Tally, average
     from talentflow.evaluation.comparison import ArticleScore
-    from talentflow.model import Reading
 
     tallies: dict[str, Tally] = {}
     scores: dict[str, list[ArticleScore]] = {}
     begun = time.monotonic()
     for outcome in read_in_order(reader, ((article, article.document) for article in articles)):
         document = outcome.item.document
-        reading = outcome.reading or Reading(document.id, document.lang, reader.name)
-        reading = reading.at_least(min_confidence)
+        reading = (outcome.reading or nothing_of(document, reader)).at_least(min_confidence)
         language = document.lang or reading.lang
         pairs = tallies.setdefault(language, Tally(agreement)).add(outcome.item, reading)
         scores.setdefault(language, []).append(ArticleScore(len(outcome.item.moves), len(reading.moves), len(pairs)))
@@ -65,6 +64,13 @@ def read_all(
         result.requests, result.tokens = spent.requests, spent.tokens
         result.cost = spent.money if model.settings.prices.are_known else None
     return result
+
+
+def nothing_of(document: Document, reader: Reader) -> Reading:
+    """The reading of an article that could not be read: nothing is found in it."""
+    from talentflow.model import Reading
+
+    return Reading(document.id, document.lang, reader.name)
 
 
 def differences(results: Sequence[Result]) -> list[tuple[Result, Difference]]:

@@ -299,6 +299,11 @@ def least_sure(connection: Connection, sort: str, below: float) -> Iterator[Stor
     yield from _claims(connection, claims.c.sort == sort, claims.c.confidence < below, order=order)
 
 
+def claims_explained_by(connection: Connection, words: str) -> Iterator[StoredClaim]:
+    """The moves in readings that count whose explanation holds these words, which must be plain ASCII."""
+    yield from _claims(connection, claims.c.sort == "move", claims.c.payload.contains(f'"{words}"', autoescape=True))
+
+
 def claims_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[StoredClaim]:
     """Claims by their ids."""
     for chunk in in_chunks(ids):

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from talentflow.app.in_order import read_in_order
 from talentflow.model import TalentflowError
-from talentflow.serve.comparing import print_results, read_all
+from talentflow.serve.comparing import nothing_of, print_results, read_all
 from talentflow.serve.inputs import read_annotated
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
 from talentflow.serve.progress import steps_of
 from talentflow.serve.readers import Choice, tell_spent, with_model_options
-from talentflow.serve.terminal import Column, is_terminal, paragraph, print_table, say, shown
+from talentflow.serve.terminal import Column, complain, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
@@ -113,8 +114,12 @@ def evaluate(
     reader = _open(chosen[0][1], without_registry_people=without_registry_people)
     tallies: dict[str, Tally] = {}
     with steps_of(len(articles), "article") as step:
-        for article in articles:
-            reading = reader.read(article.document).at_least(min_confidence)
+        for outcome in read_in_order(reader, ((article, article.document) for article in articles)):
+            article = outcome.item
+            if outcome.reading is None:
+                has_failed = True
+                complain(str(outcome.problem))
+            reading = (outcome.reading or nothing_of(article.document, reader)).at_least(min_confidence)
             language = article.document.lang or reading.lang
             pairs = tallies.setdefault(language, Tally(agreement)).add(article, reading)
             if errors:

@@ -31,6 +31,9 @@ def review(
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many pairs.")] = 100,
     only_list: Annotated[bool, typer.Option("--list", help="List the open pairs and decide nothing.")] = False,
     decided: Annotated[bool, typer.Option("--decided", help="List the decisions that stand.")] = False,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="List the moves on which readers disagree and decide nothing.")
+    ] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last decision that stands.")] = False,
     output: Annotated[
         Literal["text", "json"], typer.Option("--format", metavar="text|json", help="How to print lists.")
@@ -42,12 +45,14 @@ def review(
     Walks through the pairs that are near and not sure enough to be joined: each with its score, the reason, and what
     is told of both. A decision stands above the machine's view, survives every rebuild and upgrade, keeps its author
     and its time, and can be taken back. "Different" keeps the two apart for good, also by way of a third name.
+    With --disputed: the moves that only one of two readers finds (see `--reader cascade` of read and add).
 
     Example:
 
     \b
         talentflow review --reviewer Carla
         talentflow review --list
+        talentflow review --disputed
         talentflow review --undo --reviewer Carla
     """
     who = reviewer or _user()
@@ -56,6 +61,8 @@ def review(
             _take_back(library, who)
         elif decided:
             _list_decisions(library, as_json=output == "json")
+        elif disputed:
+            _list_disputes(library, as_json=output == "json")
         elif only_list:
             _list_pairs(library.open_pairs(limit), as_json=output == "json")
         else:
@@ -135,6 +142,14 @@ def _list_pairs(pairs: list[PairView], *, as_json: bool) -> None:
         else:
             names = (" / ".join(side.names) for side in (pair.one, pair.other))
             say(plain_row([f"{pair.score:.2f}", pair.type, *names, pair.reason]))
+
+
+def _list_disputes(library: Library, *, as_json: bool) -> None:
+    for found in library.disputes():
+        if as_json:
+            say(json_text(asdict(found)))
+        else:
+            say(plain_row([f"{found.confidence:.2f}", found.article, found.move, found.why, found.quote]))
 
 
 def _list_decisions(library: Library, *, as_json: bool) -> None:
