@@ -25,6 +25,7 @@ from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
+from talentflow.app.telling import show_story
 from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.tokens import Tokens
 from talentflow.app.veil import veil_of
@@ -46,7 +47,6 @@ from talentflow.app.views import (
     SearchHit,
     StatusView,
     StoryView,
-    ToldView,
 )
 from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
@@ -60,7 +60,7 @@ from talentflow.store.articles import (
     languages_and_readers,
 )
 from talentflow.store.columns import plain
-from talentflow.store.groups import articles_of_story, fellows, origins_of_articles
+from talentflow.store.groups import fellows, origins_of_articles
 from talentflow.store.records import MoveQuery, days_of_moves, find_moves, get_entities, get_moves, record_counts
 from talentflow.store.search import find_articles
 
@@ -231,26 +231,7 @@ class Library:
         """The articles that tell one piece of news, by their origins; None where no story has this id."""
         self.refresh()
         with self._database.reading() as connection:
-            rows = articles_of_story(connection, story)
-            articles = get_articles(connection, [row.article_key for row in rows])
-            veil = veil_of(connection)
-        told = [
-            ToldView(
-                article=document.id,
-                title=document.title,
-                language=document.lang,
-                published=document.published,
-                publisher=document.publisher,
-                origin=row.origin,
-                leads=row.leads,
-            )
-            for row in rows
-            for document in (veil.document(articles[row.article_key].document, row.article_key),)
-        ]
-        told.sort(key=lambda view: (view.origin, not view.leads, view.published or "9999", view.article))
-        first = {view.origin: min(t.published or "9999" for t in told if t.origin == view.origin) for view in told}
-        told.sort(key=lambda view: (first[view.origin], view.origin))
-        return StoryView(story, tuple(told)) if told else None
+            return show_story(connection, story)
 
     def _find(self, connection: Connection, query: MoveQuery, day: str | None) -> list[Move]:
         return find_moves(connection, query) if day is None else moves_then(connection, self._names, query, day)
