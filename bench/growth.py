@@ -22,7 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 from generated import Generated, generated, organizations, weights
 
-from talentflow.app import Library, MoveFilter, Reader
+from talentflow.app import InsightFilter, Library, MoveFilter, Reader
 from talentflow.model import Document, Reading
 from talentflow.registry import Registry
 
@@ -95,7 +95,13 @@ def questions(library: Library, count: int) -> dict[str, float]:
     return {
         "moves_of_a_quarter_ms": percentile(quarter),
         "a_career_ms": percentile(lambda: library.person(chance.choice(people))),
+        "flows_of_a_year_ms": percentile(lambda: library.insight(flows_of(chance.choice(years)))),
     }
+
+
+def flows_of(year: str) -> InsightFilter:
+    """The whole matrix of a year."""
+    return InsightFilter("flows", since=year, until=year, limit=None)
 
 
 def main() -> None:

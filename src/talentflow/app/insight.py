@@ -15,6 +15,7 @@ from talentflow.app.views import InsightFilter, InsightRow, InsightTable
 from talentflow.ledger import as_day
 from talentflow.model import Move, MoveClaim
 from talentflow.store.articles import claims_by_id, get_articles
+from talentflow.store.flows import count_flows, moves_of_flows
 from talentflow.store.records import MoveQuery, find_moves, get_entities
 
 Name = Callable[[str], str]
@@ -22,13 +23,19 @@ Name = Callable[[str], str]
 
 def insight_table(connection: Connection, wanted: InsightFilter, organizations: Sequence[str] | None) -> InsightTable:
     """One figure for a period, as a table; with organizations only the rows that are about one of them."""
-    moves = find_moves(connection, MoveQuery())
+    columns, make = FIGURES[wanted.figure]
+    if wanted.figure == "flows":
+        rows = _flows(connection, wanted, organizations)
+        return InsightTable(wanted.figure, columns, tuple(rows[: wanted.limit]))
+    # What an organization gains in a period, the moves of the period alone say; all else needs those before and after.
+    of_period = MoveQuery(since=wanted.since, until=wanted.until) if wanted.figure == "net" else MoveQuery()
+    moves = find_moves(connection, of_period)
     entities = get_entities(connection, _entities_of(moves))
 
     def name(entity: str) -> str:
         return str(party(entities, entity))
 
-    columns, make = FIGURES[wanted.figure]
+    assert make is not None
     rows = [row for row in make(moves, wanted, name, connection) if _is_about(row, organizations)]
     return InsightTable(wanted.figure, columns, tuple(rows[: wanted.limit]))
 
@@ -41,14 +48,20 @@ def _is_about(row: InsightRow, organizations: Sequence[str] | None) -> bool:
     return organizations is None or not set(organizations).isdisjoint(row.about)
 
 
-def _flows(moves: list[Move], wanted: InsightFilter, name: Name, _: Connection) -> list[InsightRow]:
-    return [
-        InsightRow(
-            f"{name(row.from_org)} → {name(row.to_org)}", row.people,
-            (name(row.from_org), name(row.to_org), row.people), (row.from_org, row.to_org), row.moves,
-        )
-        for row in insight.flows(moves, wanted.since, wanted.until)
-    ]  # fmt: skip
+def _flows(connection: Connection, wanted: InsightFilter, organizations: Sequence[str] | None) -> list[InsightRow]:
+    """Counted by the database, not from moves: a year's matrix of a large ledger comes at once."""
+    counted = [
+        flow
+        for flow in count_flows(connection, insight.CHANGES, wanted.since, wanted.until)
+        if organizations is None or not set(organizations).isdisjoint(flow[:2])
+    ]
+    behind = moves_of_flows(connection, insight.CHANGES, wanted.since, wanted.until)
+    entities = get_entities(connection, {end for flow in counted for end in flow[:2]})
+    rows = []
+    for from_org, to_org, people in counted:
+        ends = (str(party(entities, from_org)), str(party(entities, to_org)))
+        rows.append(InsightRow(" → ".join(ends), people, (*ends, people), (from_org, to_org), behind[from_org, to_org]))
+    return rows
 
 
 def _net(moves: list[Move], wanted: InsightFilter, name: Name, _: Connection) -> list[InsightRow]:
@@ -164,8 +177,8 @@ def _tellings(connection: Connection, moves: list[Move]) -> list[insight.Telling
 
 
 _Make = Callable[[list[Move], InsightFilter, Name, Connection], list[InsightRow]]
-FIGURES: Mapping[str, tuple[tuple[str, ...], _Make]] = {
-    "flows": (("From", "To", "People"), _flows),
+FIGURES: Mapping[str, tuple[tuple[str, ...], _Make | None]] = {
+    "flows": (("From", "To", "People"), None),
     "net": (("Organization", "Came", "Left", "Net"), _net),
     "tenure": (("Organization", "Stays", "Median days", "Shortest", "Longest"), _tenure),
     "retention": (("Organization", "Came", "Stayed", "Share", "After days"), _retention),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,8 @@ from talentflow.app.identity import Names
 from talentflow.app.resolving import AUTHOR
 from talentflow.app.veil import Veil, veil_of
 from talentflow.app.verdicts import verdict_on
-from talentflow.ledger import build_moves
+from talentflow.ledger import GivenName, build_moves, names_given
+from talentflow.ledger.naming import SCORE
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
@@ -27,9 +29,9 @@ def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> Non
     veil = veil_of(connection)
     for person in sorted(keys):
         stored = claims_of_person(connection, person, veil)
-        claims = [claim for _, claim in ledger_claims(connection, stored)]
-        replace_moves(connection, person, build_moves(claims, names.family))
-        _judge_unnamed(connection, stored, claims)
+        claims, given = with_given_names(stored, ledger_claims(connection, stored), names)
+        replace_moves(connection, person, build_moves([claim for _, claim in claims], names.family))
+        _judge_unnamed(connection, stored, [claim for _, claim in claims], given)
 
 
 def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[StoredClaim]:
@@ -94,9 +96,46 @@ def ledger_claims(
         )
 
 
-def _judge_unnamed(connection: Connection, stored: Iterable[StoredClaim], claims: Iterable[LedgerClaim]) -> None:
-    """Say which entity each organization without a name is: one a person and story, shared with nobody."""
+def with_given_names(
+    stored: Iterable[StoredClaim], claims: Iterable[tuple[int, LedgerClaim]], names: Names
+) -> tuple[list[tuple[int, LedgerClaim]], dict[str, tuple[str, GivenName]]]:
+    """The claims of one person with the organizations that another article names, and which those are by claim.
+
+    The second tells for each claim about an organization that has no name in its article what its id was, and its name.
+    """
+    rows, told = {row.id: row.claim for row in stored}, list(claims)
+    unnamed: dict[str, str] = {}
+    for _, claim in told:
+        row = rows[claim.id]
+        if isinstance(row, MoveClaim):
+            for org, entity in ((row.from_org, claim.from_org), (row.to_org, claim.to_org)):
+                if org is not None and entity is not None and org.is_unnamed:
+                    unnamed[claim.id] = entity
+    found = names_given([claim for _, claim in told], set(unnamed.values()), names.family)
+    if not found:
+        return told, {}
+
+    def named(org: str | None) -> str | None:
+        return found[org].organization if org in found else org
+
+    given = {claim: (entity, found[entity]) for claim, entity in unnamed.items() if entity in found}
+    told = [(key, replace(one, from_org=named(one.from_org), to_org=named(one.to_org))) for key, one in told]
+    return told, given
+
+
+def _judge_unnamed(
+    connection: Connection,
+    stored: Iterable[StoredClaim],
+    claims: Iterable[LedgerClaim],
+    given: Mapping[str, tuple[str, GivenName]],
+) -> None:
+    """Say which entity each organization without a name is: the one that is named elsewhere, or one shared with nobody.
+
+    The latter is one a person and story.
+    """
+    stored = list(stored)
     ledger = {claim.id: claim for claim in claims}
+    mentions = {row.id: row.claim.to_org for row in stored if isinstance(row.claim, MoveClaim)}
     rows = []
     for row in stored:
         claim = row.claim
@@ -108,6 +147,18 @@ def _judge_unnamed(connection: Connection, stored: Iterable[StoredClaim], claims
             (row.to_org, claim.to_org, known.to_org),
         ):
             if mention is not None and entity is not None and org is not None and org.is_unnamed:
-                reason = f"“{org.mention}” has no name: it is this person's, in this story, and nobody else's"
-                rows.append(JudgementRow(mention, entity, 1.0, reason, AUTHOR))
+                score, reason = (
+                    1.0,
+                    f"“{org.mention}” has no name: it is this person's, in this story, and nobody else's",
+                )
+                if row.id in given and given[row.id][1].organization == entity:
+                    name = mentions[given[row.id][1].claim]
+                    called = name.mention if name is not None else entity
+                    when = given[row.id][1].published
+                    score = SCORE
+                    reason = (
+                        f"“{org.mention}” has no name; it is called “{called}” in an article of {when or 'no date'}, "
+                        "and nothing else is known that this person founded in that time"
+                    )
+                rows.append(JudgementRow(mention, entity, score, reason, AUTHOR))
     mark_stale(connection, "entity", judge(connection, rows))

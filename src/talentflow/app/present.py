@@ -45,7 +45,21 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
     articles = get_heads(connection, sorted({row.article_key for row in claims.values()}))
     veil = veil_of(connection)
-    return [_move_view(move, entities, claims, articles, veil) for move in moves]
+    named = {**_not_yet_named(moves, claims, veil), **entities}
+    return [_move_view(move, named, claims, articles, veil) for move in moves]
+
+
+def _not_yet_named(moves: Sequence[Move], claims: Mapping[str, StoredClaim], veil: Veil) -> dict[str, EntityRow]:
+    """What had no name on an earlier day, as articles called it then: today it goes by the name that it was given."""
+    found: dict[str, EntityRow] = {}
+    for move in moves:
+        for row in (claims[claim] for claim in move.claims if claim in claims):
+            if isinstance(row.claim, MoveClaim):
+                for entity, org in ((move.from_org, row.claim.from_org), (move.to_org, row.claim.to_org)):
+                    if entity is not None and org is not None and org.is_unnamed:
+                        called = veil.text(org.mention, row.article_key)
+                        found[entity] = EntityRow(entity, "organization", None, called, False, False)
+    return found
 
 
 def _move_view(

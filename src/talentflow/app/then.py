@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import iso_date
 from talentflow.app.article_groups import components
 from talentflow.app.identity import Names
-from talentflow.app.people import claims_of_person, ledger_claims
+from talentflow.app.people import claims_of_person, ledger_claims, with_given_names
 from talentflow.app.veil import veil_of
 from talentflow.ledger import Telling, as_day, build_moves, stories_of
 from talentflow.model import Move, PartialDate, TalentflowError
@@ -55,11 +55,9 @@ def _moves_of(connection: Connection, names: Names, person: str, day: str) -> tu
     heads = get_heads(connection, sorted({row.article_key for row in stored}))
     known = {key for key, head in heads.items() if head.known_on <= day}
     origins = _origins_then(connection, known, day)
-    claims = [
-        replace(claim, origin=origins[key])
-        for key, claim in ledger_claims(connection, (row for row in stored if row.article_key in known))
-    ]
-    return build_moves(claims, names.family)
+    stored = [row for row in stored if row.article_key in known]
+    claims, _ = with_given_names(stored, ledger_claims(connection, stored), names)
+    return build_moves([replace(claim, origin=origins[key]) for key, claim in claims], names.family)
 
 
 def _origins_then(connection: Connection, keys: Iterable[int], day: str) -> dict[int, str]:

@@ -4,6 +4,7 @@ Pure functions: moves in, figures out; each figure names the moves behind it. On
 place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
 """
 
+from talentflow.insight.changes import CHANGES
 from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
 from talentflow.insight.contested import Contest, contested
 from talentflow.insight.flows import Balance, Flow, flows, net
@@ -11,6 +12,7 @@ from talentflow.insight.outlets import OutletRecord, Telling, outlets
 from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, tenure
 
 __all__ = [
+    "CHANGES",
     "FOLLOW_DAYS",
     "TOGETHER_DAYS",
     "Balance",

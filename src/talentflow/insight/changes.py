@@ -7,7 +7,7 @@ from datetime import date
 
 from talentflow.model import Move, PartialDate
 
-_CHANGES = ("move", "leave", "join", "found")
+CHANGES = ("move", "leave", "join", "found")
 
 
 def when(move: Move) -> PartialDate | None:
@@ -48,7 +48,7 @@ def changes(moves: Iterable[Move], since: str | None = None, until: str | None =
         move
         for move in moves
         if move.status == "done"
-        and move.kind in _CHANGES
+        and move.kind in CHANGES
         and move.from_org != move.to_org
         and is_within(move, since, until)
     ]

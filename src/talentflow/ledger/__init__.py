@@ -2,15 +2,17 @@
 
 from talentflow.ledger.careers import career_of, roster_of
 from talentflow.ledger.moves import build_moves
+from talentflow.ledger.naming import GivenName, names_given
 from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
 from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
 from talentflow.ledger.traces import Place, Trace, trace_of
 
-VERSION = "2"  # changes whenever the same claims could make other moves, origins or stories
+VERSION = "3"  # changes whenever the same claims could make other moves, origins or stories
 
 __all__ = [
     "SPAN_DAYS",
     "VERSION",
+    "GivenName",
     "Place",
     "SameOrigin",
     "Source",
@@ -20,6 +22,7 @@ __all__ = [
     "build_moves",
     "career_of",
     "end_keys",
+    "names_given",
     "news_of",
     "retells",
     "roster_of",

@@ -316,7 +316,7 @@ def could_be_one(source: PersonName, target: PersonName) -> bool:
         if strange > 2:
             return False
         one, other = source.bag_size, target.bag_size
-        least = (0.6 if strange < 2 else 0.75) * (one if one > other else other)
+        least = (0.55 if strange < 2 else 0.75) * (one if one > other else other)
         if (source.bag & target.bag).bit_count() < least:
             return False
         one, other = source.beside_size, target.beside_size
@@ -325,7 +325,7 @@ def could_be_one(source: PersonName, target: PersonName) -> bool:
         return False
     if (source.bag & target.bag).bit_count() < 0.7 * min(source.bag_size, target.bag_size):
         return False
-    return (source.beside & target.beside).bit_count() >= 0.45 * min(source.beside_size, target.beside_size)
+    return (source.beside & target.beside).bit_count() >= 0.35 * min(source.beside_size, target.beside_size)
 
 
 def sound_keys(name: PersonName) -> frozenset[str]:
