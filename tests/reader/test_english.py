@@ -8,6 +8,8 @@ from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader, draft_candidates
 from talentflow.reader.page import Entity
 
+from .sentences import claims_of
+
 
 def _name(entity: Entity | None) -> str:
     return "?" if entity is None else entity.name or entity.mention
@@ -274,3 +276,16 @@ def test_finds_the_reading_of_a_plain_sentence(text: str, moves: list[str]) -> N
 )
 def test_claims_nothing_where_nobody_moves(text: str) -> None:
     assert EmbeddedReader().read(Document(text, "a", "en", "", "2025-06-11")).moves == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ada Moreno joined Borealis Systems in May.", "2025-05"),
+        ("Ada Moreno joined Borealis Systems on 3 May.", "2025-05-03"),
+        ("Ada Moreno may leave Borealis Systems.", "2025-06"),
+        ("On Monday Ada Moreno left Borealis Systems, where others may follow.", "2025-06-09"),
+    ],
+)
+def test_a_may_without_capital_is_no_month(text: str, date: str) -> None:
+    assert [move.date for move in claims_of(text, "en")] == [date]

@@ -43,9 +43,21 @@ def _sentence_dates(
 
 
 def _months(sentence: Sentence) -> list[Hit]:
-    """The months that a sentence names; "Julio Durán" is a person."""
+    """The months that a sentence names; "Julio Durán" is a person, and "may leave" is no month."""
     people = [(m.start, m.end) for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
-    return [hit for hit in sentence.of_kind("month") if not any(low <= hit.start < high for low, high in people)]
+    return [
+        hit
+        for hit in sentence.of_kind("month")
+        if not any(low <= hit.start < high for low, high in people)
+        and (is_month(sentence, hit.start) or not any(h.kind == "cue" for h in sentence.by_start.get(hit.start, ())))
+    ]
+
+
+def is_month(sentence: Sentence, index: int) -> bool:
+    """Whether a word names a month where it could be another: "in May", not "may"; the capital tells."""
+    return any(hit.kind == "month" for hit in sentence.by_start.get(index, ())) and (
+        index > 0 and sentence.tokens.surface[index][0].isupper()
+    )
 
 
 def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[int, str, bool]]:

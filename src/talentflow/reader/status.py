@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talentflow.languages import Cue
+from talentflow.reader.dates import is_month
 from talentflow.reader.page import Sentence
 from talentflow.reader.scene import Event
 
@@ -18,7 +19,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
     note = ""
     for hit in sentence.of_kind("cue"):
         cue: Cue = hit.payload
-        if _is_month(sentence, hit.start):
+        if is_month(sentence, hit.start):
             continue
         reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
         reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
@@ -43,13 +44,6 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
         return event.start - end <= 12 and between == 0 and others <= 1
     # "declined to join" holds its verb; "are going to" that is part of "are going to Borealis" says nothing of plans.
     return start <= event.start < end and (event.end < end or cue.status in ("denied", "declined"))
-
-
-def _is_month(sentence: Sentence, index: int) -> bool:
-    """ "in May" is no "may"."""
-    return any(hit.kind == "month" for hit in sentence.by_start.get(index, ())) and (
-        index > 0 and sentence.tokens.surface[index][0].isupper()
-    )
 
 
 def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) -> bool:
