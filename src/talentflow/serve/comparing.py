@@ -20,7 +20,14 @@ _SHARES = ("precision", "recall", "strict", "relaxed", "kind", "status")
 _HEADINGS = (
     "Precision", "Recall", "F1", "Relaxed", "Kind", "Status", "Requests", "Tokens", "Cost", "Articles/s"
 )  # fmt: skip
-COLUMNS = (Column("Reader"), *(Column(heading, keep=True, is_number=True) for heading in _HEADINGS))
+_WHERE_THERE_IS_ROOM = ("Relaxed", "Kind", "Status")
+COLUMNS = (
+    Column("Reader"),
+    *(
+        Column(heading, keep=True, is_number=True, from_width=100 if heading in _WHERE_THERE_IS_ROOM else 0)
+        for heading in _HEADINGS
+    ),
+)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.app.in_order import read_in_order
 from talentflow.model import TalentflowError
 from talentflow.serve.comparing import nothing_of, print_results, read_all
 from talentflow.serve.inputs import read_annotated
@@ -111,6 +110,8 @@ def evaluate(
         if has_failed:
             raise typer.Exit(1)
         return
+    from talentflow.app.in_order import read_in_order
+
     reader = _open(chosen[0][1], without_registry_people=without_registry_people)
     tallies: dict[str, Tally] = {}
     with steps_of(len(articles), "article") as step:

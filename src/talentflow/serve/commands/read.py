@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from talentflow.app.in_order import Outcome, read_in_order
 from talentflow.model import DataError, Document, ReaderError, Reading
 from talentflow.serve.inputs import Inputs
 from talentflow.serve.options import WithoutRegistryPeople, open_reader
 from talentflow.serve.readers import Choice, tell_estimate, tell_spent, with_reader_options
 from talentflow.serve.terminal import Column, counted, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
+
+if TYPE_CHECKING:
+    from talentflow.app.in_order import Outcome
 
 COLUMNS = (
     Column("Date", keep=True),
@@ -84,6 +86,8 @@ def read(
     if why_not is not None:
         _answer(inputs, why_not, with_people=not without_registry_people)
         return
+    from talentflow.app.in_order import read_in_order
+
     reader = open_reader(without_registry_people=without_registry_people) if choice.is_embedded else choice.open()
     if choice.dry_run:
         tell_estimate(reader, inputs)
