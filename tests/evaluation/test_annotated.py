@@ -51,6 +51,15 @@ def test_reads_a_folder_in_order_and_passes_over_what_is_something_else(tmp_path
     assert TEXT[span.start : span.end] == span.quote == "She joins Quanta as chief scientist."
 
 
+def test_people_whom_nobody_has_counted_are_no_group(tmp_path: Path) -> None:
+    counted = {"from": {"name": "Borealis"}, "to": None, "count": 3, "quote": "Ada Moreno has left Borealis."}
+    groups = [counted, counted | {"count": None}]
+    (tmp_path / "a.json").write_text(json.dumps(row(groups=groups)), encoding="utf-8")
+    told: list[str] = []
+    (article,) = annotated_articles([tmp_path], told.append)
+    assert ([group.count for group in article.groups], told) == ([3], [])
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

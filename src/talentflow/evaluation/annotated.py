@@ -90,7 +90,8 @@ def _article(row: dict[str, Any], name: str) -> Annotated:
     )
     moves = tuple(_move(move, document) for move in row["moves"])
     positions = tuple(_position(position) for position in row.get("positions") or ())
-    groups = tuple(_group(group, document) for group in row.get("groups") or ())
+    # "Several researchers" are no group: nobody has counted them.
+    groups = tuple(_group(group, document) for group in row.get("groups") or () if group.get("count") is not None)
     return Annotated(document, moves, positions, row.get("split") or "", groups)
 
 
