@@ -159,6 +159,7 @@ def test_claims_are_walked_and_judged_by_keyboard(visit: Visit, library: Library
         assert page.evaluate("document.activeElement === document.querySelectorAll('[data-card]')[0]")
         page.keyboard.press("r")
         page.locator(".told").wait_for()
+        page.locator("[data-card]:focus").wait_for()  # the keys work from then on
         assert page.locator("[data-card]").count() == 1
         page.keyboard.press("z")
         page.locator(".told .quiet").wait_for(state="detached")
