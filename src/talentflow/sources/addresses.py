@@ -113,6 +113,12 @@ def is_public(address: str) -> bool:
     return _is_open(number)
 
 
+def is_disguised(address: str) -> bool:
+    """Whether a numeric address is an IPv6 one that stands for an IPv4 address or leads to it."""
+    number = ip_address(address)
+    return isinstance(number, IPv6Address) and _carried(number) is not None
+
+
 def _is_open(number: IPv4Address | IPv6Address) -> bool:
     if isinstance(number, IPv6Address):
         inner = _carried(number)

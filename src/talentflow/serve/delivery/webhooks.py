@@ -10,7 +10,6 @@ import ssl
 import time
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
-from ipaddress import IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from talentflow import __version__
@@ -18,13 +17,12 @@ from talentflow.app.alerts import Alert, Outcome
 from talentflow.app.plain_data import move_as_dict
 from talentflow.app.views import MoveView
 from talentflow.model import TalentflowError
+from talentflow.sources.addresses import is_disguised, is_public
 from talentflow.text.visible import json_text, visible
 
 _SECONDS = 10
 _MOST_SAID = 200  # bytes of an answer that are kept
 _GONE = 410
-_SERVICES = ("168.63.129.16",)  # a cloud's own service at an address of the open internet
-_TRANSLATED = IPv6Network("64:ff9b::/96")
 
 
 def check_address(url: str) -> None:
@@ -104,13 +102,5 @@ def _number_of(host: str, port: int, allows_private: bool) -> str:
 
 
 def is_open(number: str) -> bool:
-    """Whether a numeric address belongs to the open internet, whatever form it is written in."""
-    try:
-        parsed = ip_address(number.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(parsed, IPv6Address):
-        inner = parsed.ipv4_mapped or parsed.sixtofour or (parsed.teredo[1] if parsed.teredo else None)
-        if inner is not None or parsed in _TRANSLATED:
-            return False  # an IPv4 address in disguise: whoever means it can say it
-    return parsed.is_global and not parsed.is_multicast and str(parsed) not in _SERVICES
+    """Whether a numeric address belongs to the open internet; of one in disguise, whoever means it can say it."""
+    return is_public(number) and not is_disguised(number)
