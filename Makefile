@@ -19,12 +19,12 @@ WORKERS ?= auto
 
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo test check formatted linted typed layered valid floors format bench growth train docs lock locked clean
+.PHONY: help install demo test check formatted linted typed layered valid floors format bench growth train relations docs lock locked clean
 
 help:  ## list the targets
 	@echo "Talentflow: who moved between AI labs, read from the news, each with its sentence."
 	@echo
-	@awk -F ':[^#]*## ' '/^[a-z]+:[^#]*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':[^#]*## ' '/^[a-z]+:[^#]*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 install: $(VENV)/.installed  ## make .venv and leave .venv/bin/talentflow ready
 	@echo "Ready: $(BIN)/talentflow --help"
@@ -51,7 +51,7 @@ demo: $(VENV)/.installed  ## read the bundled examples into build/demo.db, show 
 
 test: $(VENV)/.checking  ## install what the tests need and run them (TESTS=tests/serve: a part; WORKERS=0: one by one)
 	@mkdir -p build
-	@$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(TESTS) 2>&1 | tee build/tests.log
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 --dist loadfile $(TESTS) 2>&1 | tee build/tests.log
 
 check: $(VENV)/.checking  ## run everything that can say no: format, lint, types, layers, data, docs, tests
 	@$(MAKE) --keep-going formatted linted typed layered valid test
@@ -98,6 +98,11 @@ train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights a
 	@cp build/train/acceptance.json src/talentflow/reader/data/ && cp build/train/model-card.md docs/
 	@$(BIN)/python eval/train_name_letters.py
 	@$(BIN)/python eval/train_person_weights.py
+
+relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder anew from the practice articles (two hours on two cores) and weigh it against the rules
+	@$(BIN)/python eval/train_relations.py --out build/relations
+	@cp build/relations/{pieces.model,vectors.npy,encoder.onnx,head.onnx} src/talentflow/reader/relations/data/
+	@$(BIN)/python eval/train_second_look.py
 
 docs: $(VENV)/.installed  ## rebuild what is generated in docs/ and README.md
 	@$(BIN)/python docs/build.py

@@ -115,7 +115,7 @@ def main() -> None:
     if options.read:
         from talentflow.reader.embedded import EmbeddedReader
 
-        reader = EmbeddedReader()
+        reader = EmbeddedReader(is_quick=True)
     with tempfile.TemporaryDirectory() as folder:
         path = options.database or str(Path(folder, "growth.db"))
         with Library(path, registry=Registry()) as library:

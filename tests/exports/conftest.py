@@ -25,7 +25,7 @@ def examples() -> dict[str, Any]:
     """The ledger of the bundled examples."""
     folder = Path(str(files("talentflow"))) / "examples"
     with Library("sqlite://") as library:
-        list(library.add(read_paths([str(folder)], pytest.fail), EmbeddedReader()))
+        list(library.add(read_paths([str(folder)], pytest.fail), EmbeddedReader(is_quick=True)))
         return with_provenance(library.export_ledger(), made_at=MADE_AT, readers=library.status().readers)
 
 

@@ -12,7 +12,7 @@ from talentflow.reader.embedded import EmbeddedReader
 
 from .sentences import moves_of
 
-READER = EmbeddedReader()
+READER = EmbeddedReader(is_quick=True)
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,11 @@ def _passes(text: str, lang: str = "en") -> bool:
 
 @pytest.mark.parametrize("folder", sorted({path.parent.name for path in PRACTICE}))
 def test_loses_nothing_that_reading_without_it_finds(folder: str) -> None:
-    reader = EmbeddedReader()
+    reader = EmbeddedReader(is_quick=True)
     for path in PRACTICE:
         if path.parent.name == folder:
             document = _article(path)
-            whole = read_page(make_page(document, lexicon_for(document.lang)))
+            whole = read_page(make_page(document, lexicon_for(document.lang)), is_quick=True)
             found = reader.read(document)
             assert replace(found, facts=()) == replace(whole, facts=()), path.name
             # Where nobody moves, facts that only a name would complete are not looked for.
@@ -54,7 +54,7 @@ def test_loses_nothing_that_reading_without_it_finds(folder: str) -> None:
 
 @pytest.mark.parametrize("path", IRRELEVANT, ids=lambda path: path.stem)
 def test_irrelevant_articles_tell_of_nobody(path: Path) -> None:
-    reading = EmbeddedReader().read(_irrelevant(path))
+    reading = EmbeddedReader(is_quick=True).read(_irrelevant(path))
     assert (reading.moves, reading.positions, reading.groups) == ((), (), ())
 
 

@@ -13,7 +13,7 @@ MOVE = "Ada Moreno left OpenAI for Anthropic on Monday."
 
 
 def _moves(text: str) -> list[str]:
-    return [str(move) for move in EmbeddedReader().read(Document(text=text, lang="en")).moves]
+    return [str(move) for move in EmbeddedReader(is_quick=True).read(Document(text=text, lang="en")).moves]
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,9 @@ def test_cuts_a_line_without_spaces_into_smaller_pieces_after_its_commas(lang: s
 
 def test_says_how_much_it_searched_of_a_text_that_is_too_long() -> None:
     text = MOVE + "\n\n" + "The weather stays dry.\n" * (LONGEST_TEXT // 20)
-    reading = EmbeddedReader().read(Document(text=text, lang="en"))
+    reading = EmbeddedReader(is_quick=True).read(Document(text=text, lang="en"))
     assert reading.searched == LONGEST_TEXT
 
 
 def test_says_nothing_of_a_text_that_it_searched_whole() -> None:
-    assert EmbeddedReader().read(Document(text=MOVE, lang="en")).searched is None
+    assert EmbeddedReader(is_quick=True).read(Document(text=MOVE, lang="en")).searched is None

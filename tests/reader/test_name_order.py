@@ -9,7 +9,7 @@ from talentflow.reader.embedded import EmbeddedReader
 
 
 def names_in(text: str, lang: str = "zh", title: str = "") -> set[str | None]:
-    reading = EmbeddedReader().read(Document(text, "a", lang, title, "2025-06-11"))
+    reading = EmbeddedReader(is_quick=True).read(Document(text, "a", lang, title, "2025-06-11"))
     return {move.person.name for move in reading.moves}
 
 

@@ -184,14 +184,14 @@ def test_staying_elsewhere_is_no_change() -> None:
 def test_states_the_post_that_a_mover_leaves_and_whose_chief_somebody_is(
     text: str, org: str, role: str, when: str
 ) -> None:
-    positions = EmbeddedReader().read(Document(text=text, lang="en")).positions
+    positions = EmbeddedReader(is_quick=True).read(Document(text=text, lang="en")).positions
     assert (org, role, when) in [(p.org and p.org.name, p.role, p.when) for p in positions]
     assert all(span.quote in text for position in positions for span in position.evidence)
 
 
 def test_a_post_without_an_employer_is_not_given_to_the_one_named_last() -> None:
     text = "Bo Lind left OpenAI. OpenAI grows. Anthropic does too. Chief executive Ada Moreno said so."
-    positions = EmbeddedReader().read(Document(text=text, lang="en")).positions
+    positions = EmbeddedReader(is_quick=True).read(Document(text=text, lang="en")).positions
     assert [position.org.name for position in positions if position.org is not None] == ["OpenAI"]
 
 

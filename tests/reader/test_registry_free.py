@@ -47,7 +47,7 @@ def test_finds_people_whom_nobody_lists(code: str, text: str, people: list[str])
     ],
 )
 def test_an_unlisted_person_moves_as_a_listed_one_does(code: str, text: str) -> None:
-    reader = EmbeddedReader(without_registry_people=True)
+    reader = EmbeddedReader(without_registry_people=True, is_quick=True)
     (move,) = reader.read(Document(text, "a", code, "", "2025-06-11")).moves
     assert not move.person.listed
     assert [end.name for end in (move.from_org, move.to_org) if end] == ["Google", "Meta"]

@@ -27,8 +27,7 @@ def library(monkeypatch: pytest.MonkeyPatch) -> type[ScriptedLibrary]:
 
 @pytest.fixture(autouse=True)
 def _scripted_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("talentflow.serve.commands.read.open_reader", ScriptedReader)
-    monkeypatch.setattr("talentflow.serve.commands.add.open_reader", ScriptedReader)
+    monkeypatch.setattr("talentflow.serve.readers.open_reader", ScriptedReader)
 
 
 @pytest.fixture

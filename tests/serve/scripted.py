@@ -42,7 +42,8 @@ class ScriptedReader:
     name = "scripted"
     version = "1"
 
-    def __init__(self, *, without_registry_people: bool = False) -> None:
+    def __init__(self, *, without_registry_people: bool = False, is_quick: bool = False) -> None:
+        self.is_quick = is_quick
         self.without_registry_people = without_registry_people
 
     def read(self, document: Document) -> Reading:

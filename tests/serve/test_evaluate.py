@@ -9,8 +9,16 @@ from typing import Any
 
 import pytest
 
+from talentflow.serve import options
+
 Run = Callable[..., tuple[int, str, str]]
 TEXT = "Ada Moreno has left Borealis Labs to join Quanta Labs, the company said."
+
+
+@pytest.fixture(autouse=True)
+def _real_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures are those of the reader itself, not of the scripted one of the other commands."""
+    monkeypatch.setattr("talentflow.serve.readers.open_reader", options.open_reader)
 
 
 def row(number: int, **changes: Any) -> dict[str, Any]:

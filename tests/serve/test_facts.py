@@ -27,7 +27,7 @@ def database(tmp_path: Path) -> str:
     path = str(tmp_path / "test.db")
     document = Document(TEXT, "one", "en", "=HYPERLINK", "2025-06-11", publisher="Harbour Ledger")
     with Library(path, registry=load_registry()) as library:
-        list(library.add([document], EmbeddedReader()))
+        list(library.add([document], EmbeddedReader(is_quick=True)))
     return path
 
 

@@ -155,7 +155,7 @@ def test_readers_side_by_side_for_eyes(ask: Run, talentflow: Run, server: ChatSe
 def test_a_reader_that_is_none_is_wrong_usage(talentflow: Run, gold: str, name: str) -> None:
     code, _, err = talentflow("evaluate", gold, "--reader", name)
     assert code == 2
-    assert "Name one of embedded, llm, cascade" in err
+    assert "Name one of embedded, rules, llm, cascade" in err
 
 
 def test_the_cascade_tells_how_many_articles_it_sent(ask: Run, talentflow: Run, server: ChatServer, gold: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
@@ -164,11 +166,21 @@ def _may_be_another(event: Event) -> bool:
 
 
 def compose(
-    events: list[Event], affiliations: list[Affiliation], topic: Entity | None, places: Places, threshold: float
+    events: list[Event],
+    affiliations: list[Affiliation],
+    topic: Entity | None,
+    places: Places,
+    threshold: float,
+    look_again: Callable[[list[Draft]], list[Draft]] | None = None,
 ) -> list[Draft]:
-    """The moves of a page in order of the text: readings of at least `threshold`, none told twice."""
+    """The moves of a page in order of the text: readings of at least `threshold`, none told twice.
+
+    `look_again` is given the judged readings and returns those to choose from: see second_look.py.
+    """
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
+    if look_again is not None:
+        drafts = look_again(drafts)
     return settle_posts(choose(drafts, threshold), events, affiliations)
 
 

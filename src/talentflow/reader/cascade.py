@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading
-from talentflow.reader.career import compose, sentences_of
-from talentflow.reader.embedded import EmbeddedReader, language_of
+from talentflow.reader.career import sentences_of
+from talentflow.reader.embedded import EmbeddedReader, language_of, moves_of
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.llm.reader import EMBEDDED, Estimate, LlmReader, passages
@@ -105,7 +105,7 @@ class CascadeReader:
 def _doubtful(page: Page) -> list[Sentence]:
     """The sentences of readings that are likely and not sure; none where the article hardly tells of a move."""
     found = understand(page)
-    drafts = compose(found.events, found.ties, found.topic, found.places, LIKELY)
+    drafts = moves_of(found, LIKELY)
     if max((draft.confidence for draft in drafts), default=0.0) < RELEVANT:
         return []
     return [sentence for draft in drafts if draft.confidence < SURE for sentence in sentences_of(draft)]

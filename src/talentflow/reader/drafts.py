@@ -17,6 +17,7 @@ _PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands s
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
+TOLD = "told"  # the source of both ends where no phrase opened the move, see second_look.py
 _UNKNOWN = frozenset({"none"})  # nothing is told of where the person works
 
 
@@ -86,7 +87,7 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
         draft.tie_place = _tie_place(draft, told)
     if ties:
         ties = [tie for tie in ties if tie.post and not tie.is_new]
-    return [_finish(draft, ties) for draft in drafts]
+    return [finish(draft, ties) for draft in drafts]
 
 
 def _tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
@@ -334,7 +335,7 @@ _BUILDERS = {
 }  # fmt: skip
 
 
-def _finish(draft: Draft, ties: list[Affiliation]) -> Draft:
+def finish(draft: Draft, ties: list[Affiliation]) -> Draft:
     """Adds the post that the person leaves, of the ties that tell one, and says in words where the ends came from."""
     if draft.from_org is not None and draft.role_from is None:
         draft.role_from = post_left(draft, ties, [tie for tie in ties if same_org(tie.org, draft.from_org)])

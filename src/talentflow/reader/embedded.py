@@ -16,10 +16,11 @@ from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claim, position_claims
-from talentflow.reader.understanding import understand
+from talentflow.reader.second_look import calibrate, second_look
+from talentflow.reader.understanding import Understanding, understand
 
-NAME = "embedded"
-VERSION = "0.2.0"
+NAME, QUICK_NAME = "embedded", "rules"
+VERSION = "0.3.0"
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
@@ -27,11 +28,17 @@ THRESHOLD = 0.3
 class EmbeddedReader:
     """Reads documents of every language that has a folder of data; others give an empty reading."""
 
-    name = NAME
     version = VERSION
 
-    def __init__(self, *, without_registry_people: bool = False, min_confidence: float = 0.0) -> None:
-        """`without_registry_people` reads as if no person were listed, to measure names that nobody knows."""
+    def __init__(
+        self, *, without_registry_people: bool = False, min_confidence: float = 0.0, is_quick: bool = False
+    ) -> None:
+        """`without_registry_people` reads as if no person were listed, to measure names that nobody knows.
+
+        `is_quick` reads by the rules alone, without the encoder: many times faster, and less is found.
+        """
+        self.name = QUICK_NAME if is_quick else NAME
+        self._is_quick = is_quick
         self._with_people = not without_registry_people
         self._min_confidence = min_confidence
 
@@ -54,7 +61,10 @@ class EmbeddedReader:
         find_phrases(page)
         may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
         if may_move:
-            found = replace(read_page(page, max(THRESHOLD, self._min_confidence)), searched=nothing.searched)
+            least = max(THRESHOLD, self._min_confidence)
+            found = replace(
+                read_page(page, least, is_quick=self._is_quick), reader=self.name, searched=nothing.searched
+            )
         elif may_tell_facts(page) if may_state is None else may_state:
             found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
         else:
@@ -70,10 +80,10 @@ def language_of(document: Document) -> str | None:
     return code if code in language_codes() else None
 
 
-def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
-    """All claims of a page whose phrases are found."""
+def read_page(page: Page, threshold: float = THRESHOLD, *, is_quick: bool = False) -> Reading:
+    """All claims of a page whose phrases are found; `is_quick` by the rules alone."""
     found = understand(page)
-    drafts = compose(found.events, found.ties, found.topic, found.places, threshold)
+    drafts = moves_of(found, threshold, is_quick=is_quick)
     order_names(page.language.code, found.ties, drafts)
     return Reading(
         document_id=page.document.id,
@@ -84,6 +94,15 @@ def read_page(page: Page, threshold: float = THRESHOLD) -> Reading:
         groups=tuple(group_claim(page, group) for group in found.groups),
         facts=tuple(read_facts(found, drafts)),
     )
+
+
+def moves_of(found: Understanding, threshold: float = THRESHOLD, *, is_quick: bool = False) -> list[Draft]:
+    """The moves that a page tells, by the rules and, unless `is_quick`, the encoder's second look."""
+    second = None if is_quick else second_look(found, threshold)
+    drafts = compose(found.events, found.ties, found.topic, found.places, threshold, second)
+    if second is not None:
+        calibrate(drafts)
+    return drafts
 
 
 def draft_candidates(document: Document, *, with_people: bool = True) -> tuple[list[Draft], Judge]:

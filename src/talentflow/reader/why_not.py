@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from talentflow.model import DataError, Document
 from talentflow.reader.acceptance import Judge, features
 from talentflow.reader.career import candidates, choose
-from talentflow.reader.drafts import Draft
+from talentflow.reader.drafts import TOLD, Draft
 from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
+from talentflow.reader.second_look import ENCODER, second_look
 from talentflow.reader.understanding import understand
 from talentflow.reader.weights import load_weights
 from talentflow.text.fold import fold
@@ -28,7 +29,9 @@ class Answer:
     lines: tuple[str, ...]
 
 
-def why_not(document: Document, words: str, *, with_people: bool = True, threshold: float = THRESHOLD) -> list[Answer]:
+def why_not(
+    document: Document, words: str, *, with_people: bool = True, threshold: float = THRESHOLD, is_quick: bool = False
+) -> list[Answer]:
     """What became of each sentence of a document in which `words` stand, however they are written.
 
     Raises DataError where no sentence has them, or where the document's language has no folder of data.
@@ -49,6 +52,8 @@ def why_not(document: Document, words: str, *, with_people: bool = True, thresho
     found = understand(page)
     drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
     judge.judge(drafts)
+    second = None if is_quick else second_look(found, 0.0)
+    drafts = drafts if second is None else second(drafts)
     chosen = choose(drafts, threshold)
     return [
         Answer(_text_of(page, sentence), tuple(_told_of(sentence, drafts, chosen, judge, threshold)))
@@ -121,8 +126,11 @@ def _fate(draft: Draft, chosen: list[Draft], threshold: float) -> str:
 
 
 def _against(draft: Draft, judge: Judge) -> str:
-    """The features that weigh most against a reading, with their weights."""
+    """The features that weigh most against a reading, with their weights, and what the encoder says of it."""
+    if draft.from_source == TOLD:
+        return draft.notes[-1]
     weights = load_weights()[1]
     parts = [(weights.get(name, 0.0) * value, name) for name, value in features(draft, judge).items()]
     worst = sorted(part for part in parts if part[0] < 0)[:_MOST_REASONS]
-    return ", ".join(f"{name} ({weight:+.1f})" for weight, name in worst) or "nothing in particular"
+    own = ", ".join(f"{name} ({weight:+.1f})" for weight, name in worst) or "nothing in particular"
+    return "; ".join([own, *(note for note in draft.notes if note.startswith(ENCODER))])

@@ -43,11 +43,14 @@ def open_library(context: typer.Context, db: str | None) -> Library:
     return Library(db or (given.db if given else None))
 
 
-def open_reader(*, without_registry_people: bool = False) -> Reader:
-    """The embedded reader; it takes a moment to load, so only commands that read ask for it."""
+def open_reader(*, without_registry_people: bool = False, is_quick: bool = False) -> Reader:
+    """The embedded reader, `is_quick` by its rules alone.
+
+    It takes a moment to load, so only commands that read ask for it.
+    """
     from talentflow.reader.embedded import EmbeddedReader
 
-    return EmbeddedReader(without_registry_people=without_registry_people)
+    return EmbeddedReader(without_registry_people=without_registry_people, is_quick=is_quick)
 
 
 def user_name() -> str:

@@ -35,6 +35,6 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the articles, made once."""
     path = tmp_path_factory.mktemp("assistant") / "record.db"
     with Library(str(path)) as library:
-        list(library.add(ARTICLES, EmbeddedReader()))
+        list(library.add(ARTICLES, EmbeddedReader(is_quick=True)))
         library.refresh()
     return path

@@ -52,7 +52,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the articles, made once; nobody changes it."""
     path = tmp_path_factory.mktemp("web") / "record.db"
     with Library(str(path)) as library:
-        for added in library.add(ARTICLES, EmbeddedReader()):
+        for added in library.add(ARTICLES, EmbeddedReader(is_quick=True)):
             assert added.outcome == "added", added
         library.refresh()
     return path

@@ -47,10 +47,10 @@ def test_a_page_begins_where_the_last_ended_though_others_came_in(tmp_path: Path
         return Document(text=text.format(name), id=name, lang="en", published=day)
 
     with Library(str(tmp_path / "growing.db")) as library:
-        list(library.add([article(*item) for item in days.items()], EmbeddedReader()))
+        list(library.add([article(*item) for item in days.items()], EmbeddedReader(is_quick=True)))
         with TestClient(create_application(library), base_url="http://localhost") as client:
             first = client.get("/api/v1/moves", params={"limit": 2}).json()
-            list(library.add([article("Lia Guy", "2026-02-01")], EmbeddedReader()))
+            list(library.add([article("Lia Guy", "2026-02-01")], EmbeddedReader(is_quick=True)))
             rest = client.get("/api/v1/moves", params={"limit": 2, "cursor": first["next"]}).json()
     names = [move["person"]["name"] for move in (*first["moves"], *rest["moves"])]
     assert sorted(names) == sorted(days)
@@ -211,7 +211,7 @@ def test_an_article_whose_id_is_an_address_is_found(tmp_path: Path) -> None:
     address = "https://example.org/news/1?a=b&c=d#e"
     with Library(str(tmp_path / "addresses.db")) as library:
         text = "Ada Moreno has left OpenAI to join Anthropic, the company said."
-        list(library.add([Document(text=text, id=address, lang="en")], EmbeddedReader()))
+        list(library.add([Document(text=text, id=address, lang="en")], EmbeddedReader(is_quick=True)))
         with TestClient(create_application(library), base_url="http://localhost") as client:
             assert client.get(f"/api/v1/articles/{quote(address, safe='')}").json()["id"] == address
             assert client.get(f"/en/article/{quote(address)}").status_code == 200
@@ -275,6 +275,10 @@ def test_what_is_added_meanwhile_is_shown(tmp_path: Path) -> None:
         assert client.get("/api/v1/status").json()["articles"] == 0
         with Library(path) as other:
             text = "Ada Moreno has left OpenAI to join Anthropic, the company said."
-            list(other.add([Document(text=text, id="a", lang="en", published="2026-01-14")], EmbeddedReader()))
+            list(
+                other.add(
+                    [Document(text=text, id="a", lang="en", published="2026-01-14")], EmbeddedReader(is_quick=True)
+                )
+            )
         assert client.get("/api/v1/status").json()["articles"] == 1
         assert client.get("/api/v1/moves").json()["moves"]

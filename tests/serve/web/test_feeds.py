@@ -151,7 +151,7 @@ def test_pages_lead_to_the_feeds_of_their_filter(visitor: TestClient, path: str,
 def test_articles_without_a_date_are_told_with_the_day_on_which_they_came(tmp_path: Path) -> None:
     with Library(str(tmp_path / "undated.db")) as library:
         text = "Ada Moreno has left OpenAI to join Anthropic, the company said."
-        list(library.add([Document(text=text, id="a", lang="en")], EmbeddedReader()))
+        list(library.add([Document(text=text, id="a", lang="en")], EmbeddedReader(is_quick=True)))
         with TestClient(create_application(library), base_url="http://localhost") as client:
             (entry,) = feedparser.parse(client.get("/en/feed.atom").content).entries
     assert datetime.fromisoformat(entry.updated).year >= 2024

@@ -59,7 +59,7 @@ class LlmReader:
         self._answers = answers or NoAnswers()
         self._asking: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
-        self._facts = EmbeddedReader()
+        self._facts = EmbeddedReader(is_quick=True)
         self.dropped: Counter[str] = Counter()
 
     @property

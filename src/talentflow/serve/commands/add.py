@@ -9,7 +9,7 @@ import typer
 
 from talentflow.model import TalentflowError
 from talentflow.serve.inputs import Inputs
-from talentflow.serve.options import Database, open_library, open_reader
+from talentflow.serve.options import Database, open_library
 from talentflow.serve.progress import progress_over
 from talentflow.serve.readers import Choice, tell_estimate, tell_spent, with_reader_options
 from talentflow.serve.terminal import complain, counted, say
@@ -52,7 +52,7 @@ def add(
     tally: Counter[str] = Counter()
     with open_library(context, db) as library, progress_over(paths) as progress:
         inputs = Inputs(paths, progress.tell, progress.advance)
-        reader = open_reader() if choice.is_embedded else choice.open()
+        reader = choice.open()
         if choice.dry_run:
             tell_estimate(reader, inputs)
             raise typer.Exit(1 if inputs.failed else 0)

@@ -11,14 +11,13 @@ import typer
 from talentflow.model import TalentflowError
 from talentflow.serve.comparing import nothing_of, print_results, read_all
 from talentflow.serve.inputs import read_annotated
-from talentflow.serve.options import WithoutRegistryPeople, open_reader
+from talentflow.serve.options import WithoutRegistryPeople
 from talentflow.serve.progress import steps_of
 from talentflow.serve.readers import Choice, tell_spent, with_model_options
 from talentflow.serve.terminal import Column, complain, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
-    from talentflow.app.reading import Reader
     from talentflow.evaluation import Annotated as Article
     from talentflow.evaluation import Figures
     from talentflow.model import MoveClaim, Reading
@@ -100,7 +99,7 @@ def evaluate(
         results = []
         with steps_of(len(articles) * len(chosen), "article") as step:
             for name, one in chosen:
-                reader = _open(one, without_registry_people=without_registry_people)
+                reader = one.open(without_registry_people=without_registry_people)
                 try:
                     results.append(read_all(name, reader, articles, agreement, step, min_confidence=min_confidence))
                 finally:
@@ -112,7 +111,7 @@ def evaluate(
         return
     from talentflow.app.in_order import read_in_order
 
-    reader = _open(chosen[0][1], without_registry_people=without_registry_people)
+    reader = chosen[0][1].open(without_registry_people=without_registry_people)
     tallies: dict[str, Tally] = {}
     with steps_of(len(articles), "article") as step:
         for outcome in read_in_order(reader, ((article, article.document) for article in articles)):
@@ -131,10 +130,6 @@ def evaluate(
     _print({language: tally.figures() for language, tally in sorted(tallies.items())}, output)
     if has_failed:
         raise typer.Exit(1)
-
-
-def _open(choice: Choice, *, without_registry_people: bool) -> Reader:
-    return open_reader(without_registry_people=without_registry_people) if choice.is_embedded else choice.open()
 
 
 def _print_errors(article: Article, reading: Reading, pairs: dict[int, int]) -> None:

@@ -9,7 +9,7 @@ import typer
 
 from talentflow.model import DataError, Document, ReaderError, Reading
 from talentflow.serve.inputs import Inputs
-from talentflow.serve.options import WithoutRegistryPeople, open_reader
+from talentflow.serve.options import WithoutRegistryPeople
 from talentflow.serve.readers import Choice, tell_estimate, tell_spent, with_reader_options
 from talentflow.serve.terminal import Column, counted, is_terminal, paragraph, print_table, say, shown
 from talentflow.text.visible import json_text
@@ -84,11 +84,11 @@ def read(
     """
     inputs = Inputs(paths)
     if why_not is not None:
-        _answer(inputs, why_not, with_people=not without_registry_people)
+        _answer(inputs, why_not, with_people=not without_registry_people, is_quick=choice.name == "rules")
         return
     from talentflow.app.in_order import read_in_order
 
-    reader = open_reader(without_registry_people=without_registry_people) if choice.is_embedded else choice.open()
+    reader = choice.open(without_registry_people=without_registry_people)
     if choice.dry_run:
         tell_estimate(reader, inputs)
         raise typer.Exit(1 if inputs.failed else 0)
@@ -108,14 +108,14 @@ def read(
         raise typer.Exit(1)
 
 
-def _answer(inputs: Inputs, words: str, *, with_people: bool) -> None:
+def _answer(inputs: Inputs, words: str, *, with_people: bool, is_quick: bool) -> None:
     """Print what became of the sentences with some words; an article without them is told of, and the run goes on."""
     from talentflow.reader.why_not import why_not
 
     unanswered, answered = [], 0
     for document in inputs:
         try:
-            answers = why_not(document, words, with_people=with_people)
+            answers = why_not(document, words, with_people=with_people, is_quick=is_quick)
         except DataError as error:
             unanswered.append(str(error))
             continue

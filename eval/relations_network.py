@@ -1,0 +1,157 @@
+"""The relations encoder and its head, as they are learnt (torch) and as they are shipped (ONNX)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy
+import onnx
+import torch
+from relations_base import HEADS, INNER, WIDTH
+from torch import nn
+from torch.nn import functional
+
+from talentflow.reader.relations.answers import KINDS, STATUSES
+from talentflow.reader.relations.questions import CHOICE_NUMBERS, QUESTION_NUMBERS
+
+SMALLEST = 100_000  # numbers: a smaller table is shipped as it is, a larger one in eight bits
+OPSET = 17
+
+
+class Layer(nn.Module):
+    """One layer of the transformer, as BERT has it (Devlin and others, 2019)."""
+
+    def __init__(self, weights: dict[str, Any], number: int, drop: float) -> None:
+        super().__init__()
+        self.both = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out, self.out_norm = nn.Linear(WIDTH, WIDTH), nn.LayerNorm(WIDTH, 1e-12)
+        self.wide, self.narrow, self.last_norm = (
+            nn.Linear(WIDTH, INNER),
+            nn.Linear(INNER, WIDTH),
+            nn.LayerNorm(WIDTH, 1e-12),
+        )
+        self.drop = nn.Dropout(drop)
+
+        def table(name: str, *shape: int) -> torch.Tensor:
+            return torch.tensor(numpy.array(weights[f"l{number}.{name}"]).reshape(*shape))
+
+        self.both.weight.data = torch.cat([table(f"{part}.w", WIDTH, WIDTH) for part in "qkv"])
+        self.both.bias.data = torch.cat([table(f"{part}.b", WIDTH) for part in "qkv"])
+        for module, name, shape in (
+            (self.out, "ao", (WIDTH, WIDTH)), (self.wide, "fi", (INNER, WIDTH)), (self.narrow, "fo", (WIDTH, INNER)),
+            (self.out_norm, "aln", (WIDTH,)), (self.last_norm, "oln", (WIDTH,)),
+        ):  # fmt: skip
+            module.weight.data = table(f"{name}.w", *shape)
+            module.bias.data = table(f"{name}.b", shape[0])
+
+    def forward(self, x: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+        """`x` is batch x pieces x width; `mask` (batch x pieces) is False where a text has ended."""
+        rows, length, _ = x.shape
+        query, key, value = self.both(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        seen = None if mask is None else mask[:, None, None, :]
+        found = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
+        x = self.out_norm(x + self.drop(self.out(found.transpose(1, 2).reshape(rows, length, WIDTH))))
+        return self.last_norm(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
+
+
+class Encoder(nn.Module):
+    """The lower layers of the base model: vectors of pieces in, vectors in their context out."""
+
+    def __init__(self, weights: dict[str, Any], layers: int, drop: float = 0.1) -> None:
+        super().__init__()
+        places = weights["emb.pos"].reshape(-1, WIDTH) + weights["emb.type"].reshape(-1, WIDTH)[0]
+        self.places = nn.Parameter(torch.tensor(places), requires_grad=False)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.norm.weight.data = torch.tensor(numpy.array(weights["emb.ln.w"]))
+        self.norm.bias.data = torch.tensor(numpy.array(weights["emb.ln.b"]))
+        self.layers = nn.ModuleList(Layer(weights, number, drop) for number in range(layers))
+
+    def forward(self, words: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """`words` is batch x pieces x width."""
+        x = self.norm(words + self.places[: words.shape[1]])
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x
+
+
+class Head(nn.Module):
+    """From vectors of a person, a sentence and the article's organizations to what `network.answers_to` describes."""
+
+    def __init__(self, inner: int = 160, drop: float = 0.2) -> None:
+        super().__init__()
+
+        def layers(width: int) -> nn.Sequential:
+            return nn.Sequential(nn.Linear(width, 2 * inner), nn.GELU(), nn.Dropout(drop), nn.Linear(2 * inner, inner))
+
+        self.question = layers(3 * WIDTH + QUESTION_NUMBERS)
+        self.choice = layers(2 * WIDTH + CHOICE_NUMBERS)
+        self.told, self.kind, self.status = (nn.Linear(inner, size) for size in (1, len(KINDS), len(STATUSES)))
+        self.alike = nn.ModuleList(nn.Linear(inner, inner) for _ in range(2))
+        self.together = nn.ModuleList(nn.Linear(2 * inner, 64) for _ in range(2))
+        self.weigh = nn.ModuleList(nn.Linear(64, 1) for _ in range(2))
+        self.none = nn.ModuleList(nn.Linear(inner, 1) for _ in range(2))
+        self.figures = nn.ModuleList(nn.Linear(CHOICE_NUMBERS, 1) for _ in range(2))
+        nn.init.constant_(self.told.bias, -2.0)
+
+    def forward(
+        self, asked: torch.Tensor, numbers: torch.Tensor, choices: torch.Tensor, everywhere: torch.Tensor,
+        choice_numbers: torch.Tensor,
+    ) -> tuple[torch.Tensor, ...]:  # fmt: skip
+        """The shapes are those of `questions.Questions`, each span with its vector."""
+        question = self.question(torch.cat([asked, numbers], 1))
+        whole = everywhere[None].expand(asked.shape[0], -1, -1)
+        choice = self.choice(torch.cat([choices, whole, choice_numbers], 2))
+        repeated = question[:, None].expand(-1, choice.shape[1], -1)
+        ends = []
+        for end in range(2):
+            weight = (self.alike[end](question)[:, None] * choice).sum(2) / choice.shape[2] ** 0.5
+            both = functional.gelu(self.together[end](torch.cat([repeated, choice], 2)))
+            weight = weight + self.weigh[end](both)[..., 0] + self.figures[end](choice_numbers)[..., 0]
+            ends.append(torch.cat([self.none[end](question), weight], 1))
+        return self.told(question)[:, 0], ends[0], ends[1], self.kind(question), self.status(question)
+
+
+def ship(encoder: Encoder, head: Head, folder: Path) -> None:
+    """Writes both as onnxruntime loads them, their large tables in eight bits, one scale for each column."""
+    encoder.eval(), head.eval()
+    words = torch.zeros(1, 30, WIDTH)
+    torch.onnx.export(
+        encoder, (words,), str(folder / "encoder.onnx"), input_names=["words"], output_names=["vectors"],
+        dynamic_axes={"words": {1: "pieces"}, "vectors": {1: "pieces"}}, dynamo=False, opset_version=OPSET,
+    )  # fmt: skip
+    asked, choices = 5, 3
+    inputs = {
+        "asked": torch.zeros(asked, 3 * WIDTH), "numbers": torch.zeros(asked, QUESTION_NUMBERS),
+        "choices": torch.zeros(asked, choices, WIDTH), "everywhere": torch.zeros(choices, WIDTH),
+        "choice_numbers": torch.zeros(asked, choices, CHOICE_NUMBERS),
+    }  # fmt: skip
+    outputs = ["told", "from", "to", "kind", "status"]
+    axes = {name: {0: "asked"} for name in ("asked", "numbers", *outputs)}
+    axes |= {"choices": {0: "asked", 1: "all"}, "everywhere": {0: "all"}, "choice_numbers": {0: "asked", 1: "all"}}
+    axes["from"] = axes["to"] = {0: "asked", 1: "choices"}
+    torch.onnx.export(
+        head, tuple(inputs.values()), str(folder / "head.onnx"), input_names=list(inputs), output_names=outputs,
+        dynamic_axes=axes, dynamo=False, opset_version=OPSET,
+    )  # fmt: skip
+    for name in ("encoder.onnx", "head.onnx"):
+        _narrow(folder / name)
+
+
+def _narrow(path: Path) -> None:
+    """Keeps the large tables of a graph as bytes with a scale a column; loaded, they are plain numbers again."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    for tensor in [one for one in graph.initializer if numpy.prod(one.dims) >= SMALLEST]:
+        table = onnx.numpy_helper.to_array(tensor)
+        scale = numpy.abs(table).max(axis=0, keepdims=True) / 127 + 1e-12
+        graph.initializer.remove(tensor)
+        graph.initializer.extend([
+            onnx.numpy_helper.from_array(numpy.rint(table / scale).astype(numpy.int8), f"{tensor.name}.bytes"),
+            onnx.numpy_helper.from_array(scale.astype(numpy.float32), f"{tensor.name}.scale"),
+        ])  # fmt: skip
+        wide = f"{tensor.name}.wide"
+        graph.node.insert(0, onnx.helper.make_node("Mul", [wide, f"{tensor.name}.scale"], [tensor.name]))
+        graph.node.insert(0, onnx.helper.make_node("Cast", [f"{tensor.name}.bytes"], [wide], to=onnx.TensorProto.FLOAT))
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))

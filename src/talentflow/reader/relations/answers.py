@@ -1,0 +1,104 @@
+"""What the encoder answers of a page: how likely each move is told, by person and ends, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+
+from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.relations.questions import Questions, questions_of
+
+KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
+STATUSES = ("done", "planned", "rumored", "denied", "declined")
+_SHUT = -30.0  # a move from nowhere to nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One move that a page may tell: how likely it does, and what its likeliest sentence says of it."""
+
+    person: Entity
+    from_org: Entity | None
+    to_org: Entity | None
+    chance: float
+    kind: str
+    status: str
+    sentence: Sentence
+
+
+class Answers:
+    """The answers about one page."""
+
+    def __init__(self, questions: Questions, raw: dict[str, Any]) -> None:
+        """`raw` are the network's answers to the questions, see `network.answers_to`."""
+        self._questions = questions
+        self._raw = raw
+        self._place = {id(org): number for number, org in enumerate(questions.organizations, 1)}
+        whose = numpy.array(questions.whose)
+        self._chances: dict[int, Any] = {}
+        self._of: dict[int, Any] = {}
+        for number, person in enumerate(questions.people):
+            mine = numpy.flatnonzero(whose == number)
+            if len(mine):
+                # Told somewhere unless every sentence leaves it untold.
+                untold = numpy.log1p(-numpy.exp(self._cells(mine)).clip(max=1 - 1e-6)).sum(axis=0)
+                self._chances[id(person)] = -numpy.expm1(untold)
+                self._of[id(person)] = mine
+
+    def _cells(self, mine: Any) -> Any:
+        """For each question the log-probability that its sentence tells each move (n x (m + 1) x (m + 1))."""
+        told = -numpy.logaddexp(0.0, -self._raw["told"][mine].astype(numpy.float64))
+        starts, goals = (_log_softmax(self._raw[end][mine].astype(numpy.float64)) for end in ("from", "to"))
+        cells = told[:, None, None] + starts[:, :, None] + goals[:, None, :]
+        cells[:, 0, 0] += _SHUT
+        return cells.clip(max=-1e-5)
+
+    def chance(self, person: Entity, from_org: Entity | None, to_org: Entity | None) -> float | None:
+        """How likely the page tells this move; None where it was not asked about."""
+        chances = self._chances.get(id(person))
+        start, goal = self._number(from_org), self._number(to_org)
+        return None if chances is None or start is None or goal is None else float(chances[start, goal])
+
+    def _number(self, org: Entity | None) -> int | None:
+        return 0 if org is None else self._place.get(id(org))
+
+    def likely(self, least: float) -> list[Told]:
+        """The moves that are told with at least this chance, the likeliest first."""
+        out: list[Told] = []
+        organizations = [None, *self._questions.organizations]
+        for person in self._questions.people:
+            chances = self._chances.get(id(person))
+            if chances is None or chances.max() < least:
+                continue
+            mine = self._of[id(person)]
+            cells = self._cells(mine)
+            for start, goal in zip(*numpy.nonzero(chances >= least), strict=True):
+                best = mine[int(cells[:, start, goal].argmax())]
+                out.append(
+                    Told(
+                        person, organizations[start], organizations[goal], float(chances[start, goal]),
+                        KINDS[int(self._raw["kind"][best].argmax())],
+                        STATUSES[int(self._raw["status"][best].argmax())],
+                        self._questions.sentences[best],
+                    )
+                )  # fmt: skip
+        return sorted(out, key=lambda told: -told.chance)
+
+
+def ask(page: Page, topic: Entity | None) -> Answers | None:
+    """Asks of a page whose people and organizations are found; None where there is nobody to ask about."""
+    from talentflow.reader.relations.network import answers_to, pooled, vectors_in_context
+    from talentflow.reader.relations.pieces import cut
+
+    questions = questions_of(page, topic)
+    if questions is None:
+        return None
+    pieces = cut(questions.text)
+    return Answers(questions, answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces))))
+
+
+def _log_softmax(values: Any) -> Any:
+    high = values.max(axis=1, keepdims=True)
+    return values - high - numpy.log(numpy.exp(values - high).sum(axis=1, keepdims=True))

@@ -1,0 +1,114 @@
+"""The encoder and what is asked of it, run by onnxruntime."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+import numpy
+
+from talentflow.reader.relations.files import data_file
+from talentflow.reader.relations.pieces import Pieces, vectors_of
+from talentflow.reader.relations.questions import Questions
+
+LONGEST_WINDOW = 510  # pieces that the encoder sees at once; a longer text goes through it in overlapping windows
+STRIDE = 340
+OPENS, CLOSES = 0, 2  # the pieces that stand before and behind a text
+_MOST_THREADS = 4
+_AT_ONCE = 64  # questions: bounds the memory of pages with hundreds
+
+
+def windows(count: int) -> list[tuple[int, int]]:
+    """The windows over `count` pieces, from and up to."""
+    out = [(0, min(count, LONGEST_WINDOW))]
+    while out[-1][1] < count:
+        start = out[-1][0] + STRIDE
+        out.append((start, min(count, start + LONGEST_WINDOW)))
+    return out
+
+
+def seams(cut: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of each window the pieces whose vectors are taken from it: up to the middle of what it shares with the next."""
+    out = []
+    for place, (start, end) in enumerate(cut):
+        first = start if place == 0 else (start + cut[place - 1][1]) // 2
+        last = end if place == len(cut) - 1 else (cut[place + 1][0] + end) // 2
+        out.append((first, last))
+    return out
+
+
+def vectors_in_context(pieces: Pieces) -> Any:
+    """The vector of each piece (n x 384) as it stands in its text."""
+    cut = windows(len(pieces))
+    out = []
+    for (start, end), (first, last) in zip(cut, seams(cut), strict=True):
+        numbers = numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]])
+        (found,) = _encoder().run(None, {"words": vectors_of(numbers)[None]})
+        out.append(found[0, 1 + first - start : 1 + last - start])
+    return numpy.concatenate(out)
+
+
+def pooled(questions: Questions, pieces: Pieces, vectors: Any) -> Any:
+    """The mean vector (k x 384) of each of the spans that the questions speak of; the first, empty one is zero."""
+    out = numpy.zeros((len(questions.spans), vectors.shape[1]), dtype=numpy.float32)
+    for number, stretches in enumerate(questions.spans):
+        inside = {place for start, end in stretches for place in range(*pieces.covering(start, end))}
+        if inside:
+            out[number] = vectors[sorted(inside)].mean(axis=0)
+    return out
+
+
+def answers_to(questions: Questions, spans: Any) -> dict[str, Any]:
+    """What the network answers; `spans` are the vectors of the questions' spans.
+
+    `told` (n) is how likely each question's sentence tells a move of its person, as log-odds; `from` and `to`
+    (n x (m + 1)) weigh no organization and each of the m against one another; `kind` and `status` (n x 7, n x 5) too.
+    """
+    parts: list[list[Any]] = []
+    for start in range(0, len(questions.asked), _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        asked = spans[questions.asked[here]]
+        parts.append(
+            _head().run(
+                None,
+                {
+                    "asked": asked.reshape(len(asked), -1),
+                    "numbers": questions.numbers[here],
+                    "choices": spans[questions.choices[here]],
+                    "everywhere": spans[questions.everywhere],
+                    "choice_numbers": questions.choice_numbers[here],
+                },
+            )
+        )
+    names = ("told", "from", "to", "kind", "status")
+    return {name: numpy.concatenate(found) for name, found in zip(names, zip(*parts, strict=True), strict=True)}
+
+
+@cache
+def _encoder() -> Any:
+    return _session("encoder.onnx")
+
+
+@cache
+def _head() -> Any:
+    return _session("head.onnx")
+
+
+def _session(name: str) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(_threads(), _MOST_THREADS)
+    # Threads that spin while they wait would take the time of whatever else the machine does.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(data_file(name)), options, providers=["CPUExecutionProvider"])
+
+
+def _threads() -> int:
+    """How many threads may be used: OMP_NUM_THREADS, else as many as this process has processors."""
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    if given.isdigit() and int(given) > 0:
+        return int(given)
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

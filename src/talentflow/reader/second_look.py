@@ -1,0 +1,154 @@
+"""The drafts of the rules beside what the encoder says: it moves their confidence, and adds what no phrase opened.
+
+The rules propose where they know the words; the encoder (`relations/`) has its word on every person and sentence.
+Where both speak of one move its confidence is a logistic mixture of the two; a move of which the encoder alone is sure
+becomes a draft of its own, whose kind, status and day are found by the same rules as any other's.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from talentflow.languages import Trigger
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.attribution import sources_of
+from talentflow.reader.dates import set_date
+from talentflow.reader.drafts import TOLD, Draft, finish
+from talentflow.reader.events import frames
+from talentflow.reader.page import Entity
+from talentflow.reader.relations.answers import Answers, Told, ask
+from talentflow.reader.relations.files import data_file
+from talentflow.reader.scene import Event
+from talentflow.reader.status import set_status
+from talentflow.reader.understanding import Understanding
+from talentflow.reader.weights import probability
+
+_YIELDS = {
+    "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
+    "absence": "absence",
+}  # fmt: skip
+ENCODER = "the encoder finds it told with"  # what an explanation says of it
+LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """How both are weighed: log-odds are `own` times the rules', plus `told` times the encoder's, plus `bias`.
+
+    A move of the encoder's alone weighs `alone_told` times its log-odds plus `alone_bias`. What is chosen by these
+    weights is right as often as `sure` times its log-odds plus `sure_bias` say: that is the claim's confidence.
+    """
+
+    own: float
+    told: float
+    bias: float
+    alone_told: float
+    alone_bias: float
+    sure: float = 1.0
+    sure_bias: float = 0.0
+
+
+@cache
+def load_mixture() -> Mixture:
+    """The weights that are shipped, learnt on practice articles that neither side had learnt from."""
+    return Mixture(**json.loads(data_file("mixture.json").read_text(encoding="utf-8"))["weights"])
+
+
+def second_look(found: Understanding, least: float) -> Callable[[list[Draft]], list[Draft]] | None:
+    """What looks again at the judged drafts of a page; None where there is nobody to ask about."""
+    answers = ask(found.page, found.topic)
+    return None if answers is None else partial(look_again, found, answers, least)
+
+
+def look_again(
+    found: Understanding, answers: Answers, least: float, drafts: list[Draft], mixture: Mixture | None = None
+) -> list[Draft]:
+    """The drafts with the confidence of both, and those that the encoder adds with at least `least`.
+
+    `mixture` is the shipped one unless given.
+    """
+    mixture = mixture or load_mixture()
+    known = {(id(draft.person), id(draft.from_org), id(draft.to_org)) for draft in drafts}
+    for draft in drafts:
+        chance = answers.chance(draft.person, draft.from_org, draft.to_org)
+        if chance is not None:
+            own, second = log_odds(draft.confidence, 1e-6), log_odds(chance, LEAST, MOST)
+            draft.confidence = probability(mixture.own * own + mixture.told * second + mixture.bias)
+            draft.notes.append(f"{ENCODER} {chance:.2f}")
+    added: list[Draft] = []
+    for told in answers.likely(LEAST):
+        confidence = probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
+        if confidence >= least and (id(told.person), id(told.from_org), id(told.to_org)) not in known:
+            new = _draft_of(found, told)
+            if new is not None:
+                new.confidence = confidence
+                added.append(new)
+    return [*drafts, *added]
+
+
+def calibrate(drafts: list[Draft]) -> None:
+    """Gives chosen drafts the confidence of a claim: how many of those so chosen were right."""
+    mixture = load_mixture()
+    for draft in drafts:
+        draft.confidence = probability(mixture.sure * log_odds(draft.confidence, 1e-6) + mixture.sure_bias)
+
+
+def log_odds(chance: float, least: float, most: float | None = None) -> float:
+    """The log-odds of a probability, held between `least` and `most` (else as far from 1 as `least` is from 0)."""
+    chance = min(max(chance, least), 1 - least if most is None else most)
+    return math.log(chance / (1 - chance))
+
+
+def _draft_of(found: Understanding, told: Told) -> Draft | None:
+    """A move that no phrase opened, as a draft; None where the sentence says outright that it is not so."""
+    kind = _kind_of(told)
+    event = _event_of(told, _YIELDS[kind])
+    others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
+    if not set_status(event, others, [], head_final=found.page.language.head_final):
+        return None
+    set_date(event, found.published, found.page.language)
+    event.according_to = sources_of(told.sentence, event)
+    draft = Draft(
+        told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,
+        status=event.status, date=event.date, is_background=event.is_background, according_to=event.according_to,
+        notes=[*event.notes, "no phrase of the rules tells it", f"{ENCODER} {told.chance:.2f}"],
+    )  # fmt: skip
+    return finish(draft, _ties_of(found.ties, told.person))
+
+
+def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:
+    return [tie for tie in ties if tie.person is person and tie.post and not tie.is_new]
+
+
+def _kind_of(told: Told) -> str:
+    """The kind that the encoder names, if the ends allow it."""
+    if told.from_org is None:
+        return told.kind if told.kind in ("found", "offer") else "join"
+    if told.to_org is None:
+        return "absence" if told.kind == "absence" else "leave"
+    if told.from_org is told.to_org:
+        return "change"
+    return told.kind if told.kind in ("found", "offer") else "move"
+
+
+def _event_of(told: Told, yields: str) -> Event:
+    """The sentence as an event: at its phrase of that meaning if it has one, else where it names the person."""
+    sentence = told.sentence
+    mention = next((m for m in sentence.mentions if m.entity is told.person), None)
+    hit = next((hit for hit in sentence.of_kind("trigger") if _means(hit.payload, yields)), None)
+    place = hit or mention
+    start, end = (place.start, place.end) if place is not None else (0, 1)
+    return Event(
+        yields, told.person, sentence, Trigger(event=TOLD, label=TOLD), start, end, from_org=told.from_org,
+        to_org=told.to_org, status=hit.payload.status or "done" if hit is not None else "done",
+        is_inferred=mention is None or mention.is_anaphor, mention=mention,
+    )  # fmt: skip
+
+
+def _means(trigger: Trigger, yields: str) -> bool:
+    frame = frames().get(trigger.event)
+    return frame is not None and frame.yields == yields

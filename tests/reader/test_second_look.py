@@ -1,0 +1,227 @@
+"""The encoder beside the rules: what it is asked, what its answers mean, and what becomes of the drafts."""
+
+from __future__ import annotations
+
+import math
+
+import numpy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from talentflow.model import Document
+from talentflow.reader.embedded import EmbeddedReader
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.relations.answers import KINDS, STATUSES, Answers, ask
+from talentflow.reader.relations.network import LONGEST_WINDOW, answers_to, pooled, seams, vectors_in_context, windows
+from talentflow.reader.relations.pieces import cut, vectors_of
+from talentflow.reader.relations.questions import LONGEST_ASKED, MOST_QUESTIONS, Questions, questions_of
+from talentflow.reader.second_look import load_mixture, look_again
+from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.why_not import why_not
+
+TEXT = "Ada Moreno works for Borealis Systems. Tom Berg of Google met her on Monday. The weather was fine."
+
+
+def understood(text: str, lang: str = "en", title: str = "") -> Understanding:
+    """A text published in June 2025 with its people and organizations."""
+    return understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang)))
+
+
+def asked(text: str, lang: str = "en", title: str = "") -> Questions:
+    """What is asked of a text that names somebody."""
+    found = understood(text, lang, title)
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    return questions
+
+
+def answered(questions: Questions, told: float, start: int, goal: int) -> Answers:
+    """Answers by hand: every question's first sentence tells, with log-odds `told`, a move between two of its orgs."""
+    count, choices = len(questions.whose), len(questions.organizations) + 1
+    raw = {
+        "told": numpy.full(count, -30.0), "from": numpy.zeros((count, choices)), "to": numpy.zeros((count, choices)),
+        "kind": numpy.zeros((count, len(KINDS))), "status": numpy.zeros((count, len(STATUSES))),
+    }  # fmt: skip
+    raw["told"][0] = told
+    raw["from"][0, start] = raw["to"][0, goal] = 50.0
+    return Answers(questions, raw)
+
+
+def test_asks_of_each_person_and_each_sentence_near_them():
+    questions = asked(TEXT, title="A day out")
+    rows = [
+        (questions.people[who].name, sentence.number)
+        for who, sentence in zip(questions.whose, questions.sentences, strict=True)
+    ]
+    assert rows == [("Ada Moreno", 1), ("Ada Moreno", 2), ("Ada Moreno", 3), ("Tom Berg", 2), ("Tom Berg", 3)]
+    assert [org.name for org in questions.organizations] == ["Borealis Systems", "Google"]
+    assert (questions.choices[:, 1] > 0).tolist() == [False, True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        (TEXT, "en", ["Ada Moreno", "Borealis Systems", "Tom Berg", "Google"]),
+        ("غادرت ليلى حداد شركة OpenAI وانضمت إلى Meta.", "ar", ["ليلى حداد", "OpenAI", "Meta"]),
+        ("前OpenAI研究员王小明已加入Meta。", "zh", ["王小明", "OpenAI", "Meta"]),
+    ],
+)
+def test_spans_are_the_characters_of_the_names(text, lang, names):
+    questions = asked(text, lang, "Title")
+    read = {questions.text[start:end] for stretches in questions.spans for start, end in stretches}
+    assert set(names) <= read
+
+
+def test_nothing_is_asked_where_nobody_is_named():
+    for text in ("The weather was fine.", "Google met Meta.", "", "\ud800\x00"):
+        found = understood(text)
+        assert questions_of(found.page, found.topic) is None
+        assert ask(found.page, found.topic) is None
+
+
+@settings(deadline=None)
+@given(st.integers(1, 5000))
+def test_windows_cover_every_piece_once(count):
+    cut_into = windows(count)
+    kept = [place for first, last in seams(cut_into) for place in range(first, last)]
+    assert kept == list(range(count))
+    assert all(end - start <= LONGEST_WINDOW for start, end in cut_into)
+    assert all(
+        start <= first <= last <= end for (start, end), (first, last) in zip(cut_into, seams(cut_into), strict=True)
+    )
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1))
+def test_pieces_lie_in_the_text_and_cover_what_is_asked_for(text):
+    pieces = cut(text)
+    assert all(0 <= start <= end <= len(text) for start, end in zip(pieces.start, pieces.end, strict=True))
+    if len(pieces):
+        for place in range(len(text)):
+            first, last = pieces.covering(place, place + 1)
+            assert 0 <= first < last <= len(pieces)
+
+
+def test_pieces_know_where_words_stand_in_any_script():
+    for text, word in (
+        ("Sie verließ die Firma OpenAI.", "OpenAI"),
+        ("انضمت ليلى إلى شركة", "ليلى"),
+        ("王小明加入了公司", "加入"),
+    ):
+        pieces, start = cut(text), text.index(word)
+        first, last = pieces.covering(start, start + len(word))
+        assert word in text[pieces.start[first] : pieces.end[last - 1]]
+        assert vectors_of(pieces.numbers[first:last]).shape == (last - first, 384)
+
+
+def test_a_move_is_told_unless_every_sentence_leaves_it_untold():
+    questions = asked(TEXT)
+    mine = [number for number, who in enumerate(questions.whose) if who == 0]
+    answers = answered(questions, 0.0, 1, 2)
+    answers._raw["told"][mine[1]] = 0.0
+    answers._raw["from"][mine[1], 1] = answers._raw["to"][mine[1], 2] = 50.0
+    ada, (one, other) = questions.people[0], questions.organizations
+    answers = Answers(questions, answers._raw)
+    assert answers.chance(ada, one, other) == pytest.approx(0.75, abs=1e-3)
+    assert answers.chance(ada, other, one) == pytest.approx(0.0, abs=1e-3)
+    assert answers.chance(ada, None, None) == pytest.approx(0.0, abs=1e-3)
+
+
+def test_likely_moves_come_with_their_sentence_the_likeliest_first():
+    questions = asked(TEXT)
+    (told,) = answered(questions, 1.0, 1, 0).likely(0.3)
+    assert (told.person.name, told.from_org, told.to_org) == ("Ada Moreno", questions.organizations[0], None)
+    assert told.sentence is questions.sentences[0]
+    assert told.chance == pytest.approx(1 / (1 + math.exp(-1.0)), abs=1e-3)
+
+
+def test_what_the_encoder_alone_is_sure_of_becomes_a_draft():
+    found = understood("Ada Moreno has cleared her desk at Google.")
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    (draft,) = look_again(found, answered(questions, 6.0, 1, 0), 0.3, [])
+    assert (draft.person.name, draft.kind, draft.from_org.name, draft.to_org) == ("Ada Moreno", "leave", "Google", None)
+    assert draft.confidence >= 0.3
+    assert look_again(found, answered(questions, -6.0, 1, 0), 0.3, []) == []
+
+
+def test_the_confidence_of_a_draft_follows_the_encoder():
+    text = "Ada Moreno left Google."
+    moved = []
+    for told in (-4.0, 4.0):
+        found = understood(text)
+        questions = questions_of(found.page, found.topic)
+        assert questions is not None
+        from talentflow.reader.career import candidates
+
+        drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
+        judge.judge(drafts)
+        first = next(draft for draft in drafts if draft.kind == "leave" and draft.from_org is not None)
+        look_again(found, answered(questions, told, 1, 0), 0.3, drafts)
+        moved.append(first.confidence)
+    assert moved[0] < moved[1]
+
+
+def test_a_sentence_that_says_it_is_not_so_makes_no_draft():
+    found = understood("Ada Moreno has not left Google.")
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    assert look_again(found, answered(questions, 6.0, 1, 0), 0.3, []) == []
+
+
+def test_a_rumour_stays_one_however_sure_the_encoder_is():
+    found = understood("Ada Moreno may be leaving Google, two people say.")
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    (draft,) = look_again(found, answered(questions, 6.0, 1, 0), 0.3, [])
+    assert draft.status == "rumored"
+
+
+def test_the_mixture_follows_both():
+    mixture = load_mixture()
+    assert mixture.own > 0
+    assert mixture.told > 0
+    assert mixture.alone_told > 0
+
+
+def test_the_same_text_gives_the_same_answers():
+    questions = asked(TEXT)
+    pieces = cut(questions.text)
+    one, other = (
+        answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces)))["told"] for _ in range(2)
+    )
+    assert one.tolist() == other.tolist()
+
+
+def test_a_text_that_names_hundreds_is_bounded():
+    names = [
+        f"{first} {last}" for first in ("Ada", "Tom", "Lia", "Max") for last in ("Moreno", "Berg", "Stone", "Field")
+    ]
+    text = " ".join(f"{name} left Google for Meta in {year}." for year in range(1990, 2030) for name in names)
+    questions = asked(text)
+    assert len(questions.whose) <= MOST_QUESTIONS + len(questions.sentences)
+    assert len(questions.text) <= LONGEST_ASKED
+
+
+def test_the_reader_says_which_it_is_and_the_quick_one_does_without_the_encoder():
+    document = Document("Ada Moreno left Google for Meta.", "a", "en", "", "2025-06-11")
+    whole, quick = EmbeddedReader().read(document), EmbeddedReader(is_quick=True).read(document)
+    assert (whole.reader, quick.reader) == ("embedded", "rules")
+    assert any("encoder" in step for move in whole.moves for step in move.explanation)
+    assert not any("encoder" in step for move in quick.moves for step in move.explanation)
+
+
+def test_every_claim_of_the_encoder_has_its_sentence():
+    document = Document(
+        "Ada Moreno has cleared her desk at Google. She left Meta in 2020.", "a", "en", "", "2025-06-11"
+    )
+    for move in EmbeddedReader().read(document).moves:
+        for span in move.evidence:
+            assert document.text[span.start : span.end] == span.quote
+
+
+def test_why_not_tells_what_the_encoder_says():
+    (answer,) = why_not(Document("Ada Moreno left Google for Meta.", "a", "en", "", "2025-06-11"), "left")
+    assert any("encoder" in line or "a claim" in line for line in answer.lines)
