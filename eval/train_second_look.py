@@ -46,7 +46,7 @@ GRID = {
     "own": (0.7, 0.8, 0.9),
     "told": (0.3, 0.4, 0.5, 0.6),
     "bias": (0.25, 0.5, 0.75),
-    "alone_bias": (-2.5, -2.0, -1.5),
+    "alone_bias": (-3.5, -3.0, -2.5),  # of moves that it is less sure of and nothing else tells two in three are wrong
 }
 BETA = 0.7
 NEARLY = 0.01  # of the F measure: a few moves more or less

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
+from talentflow.reader.career import choose
 from talentflow.reader.embedded import EmbeddedReader, draft_candidates
 from talentflow.reader.page import Entity
 
@@ -208,3 +209,16 @@ def test_whose_departure_it_is_leaves_no_other_mover(text: str, lang: str) -> No
     movers = {draft.person.name for draft in drafts}
     assert "Tom Berg" in movers
     assert "Eva Lind" not in movers
+
+
+def test_a_leaving_that_is_done_makes_no_rumoured_goal_sure():
+    drafts, _ = draft_candidates(Document("Ada Moreno has left Google. Ada Moreno may join Meta.", "a", "en"))
+    single = [draft for draft in drafts if len(draft.events) == 1]
+    gone = next(draft for draft in single if draft.kind == "leave" and written(draft.from_org) == "Google")
+    goal = next(
+        d for d in single if d.kind == "move" and (written(d.from_org), written(d.to_org)) == ("Google", "Meta")
+    )
+    assert (gone.status, goal.status) == ("done", "rumored")
+    goal.confidence, gone.confidence = 0.9, 0.8
+    (chosen,) = choose([goal, gone], 0.3)
+    assert chosen.status == "rumored"

@@ -179,6 +179,19 @@ def test_a_rumour_stays_one_however_sure_the_encoder_is():
     assert draft.status == "rumored"
 
 
+@pytest.mark.parametrize(("text", "kind"), [("She founded Meta.", "found"), ("Her desk is at Meta now.", "join")])
+def test_only_words_of_founding_make_a_founding(text, kind):
+    found = understood(f"Ada Moreno is happy. {text}")
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    answers = answered(questions, 6.0, 0, 1)
+    answers._raw["told"][0], answers._raw["told"][1] = -30.0, 6.0
+    answers._raw["from"][1, 0] = answers._raw["to"][1, 1] = 50.0
+    answers._raw["kind"][1, KINDS.index("found")] = 50.0
+    (draft,) = look_again(found, Answers(questions, answers._raw), 0.3, [])
+    assert draft.kind == kind
+
+
 def test_the_mixture_follows_both():
     mixture = load_mixture()
     assert mixture.own > 0

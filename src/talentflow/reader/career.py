@@ -344,7 +344,9 @@ def _absorb(keep: Draft, gone: Draft) -> None:
     keep.date = finer(keep.date, gone.date)
     if keep.kind == "move" and gone.kind == "found":
         keep.kind = "found"
-    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied":
+    # That somebody has left makes it no surer where they are said to go.
+    says_as_much = keep.status != "rumored" or keep.to_org is None or same_org(gone.to_org, keep.to_org)
+    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much:
         keep.status = gone.status
     if gone.status == "denied" and keep.status == "rumored":
         keep.status = "denied"

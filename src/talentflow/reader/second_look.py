@@ -125,14 +125,17 @@ def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:
 
 
 def _kind_of(told: Told) -> str:
-    """The kind that the encoder names, if the ends allow it."""
+    """The kind that the encoder names, if the ends allow it and, of a founding, the words of the sentence too."""
+    kind = told.kind
+    if kind == "found" and not any(_means(hit.payload, "found") for hit in told.sentence.of_kind("trigger")):
+        kind = "move"
     if told.from_org is None:
-        return told.kind if told.kind in ("found", "offer") else "join"
+        return kind if kind in ("found", "offer") else "join"
     if told.to_org is None:
-        return "absence" if told.kind == "absence" else "leave"
+        return "absence" if kind == "absence" else "leave"
     if told.from_org is told.to_org:
         return "change"
-    return told.kind if told.kind in ("found", "offer") else "move"
+    return kind if kind in ("found", "offer") else "move"
 
 
 def _event_of(told: Told, yields: str) -> Event:
