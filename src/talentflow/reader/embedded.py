@@ -62,9 +62,7 @@ class EmbeddedReader:
         may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
         if may_move:
             least = max(THRESHOLD, self._min_confidence)
-            found = replace(
-                read_page(page, least, is_quick=self._is_quick), reader=self.name, searched=nothing.searched
-            )
+            found = replace(read_page(page, least, is_quick=self._is_quick), searched=nothing.searched)
         elif may_tell_facts(page) if may_state is None else may_state:
             found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
         else:
@@ -88,7 +86,7 @@ def read_page(page: Page, threshold: float = THRESHOLD, *, is_quick: bool = Fals
     return Reading(
         document_id=page.document.id,
         lang=page.document.lang,
-        reader=NAME,
+        reader=QUICK_NAME if is_quick else NAME,
         moves=tuple(move_claim(found, draft) for draft in drafts),
         positions=tuple(position_claims(found, drafts)),
         groups=tuple(group_claim(page, group) for group in found.groups),
