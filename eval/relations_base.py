@@ -19,7 +19,7 @@ import wordfreq
 from sentencepiece import SentencePieceNormalizer, SentencePieceProcessor
 from sentencepiece import sentencepiece_model_pb2 as sentencepiece_model
 
-from talentflow.reader.relations.pieces import BLOCK
+from talentflow.reader.relations.pieces import BLOCK, widened
 
 WIDTH, HEADS, INNER = 384, 12, 1536
 WORDS = 150_000  # of each language, the most frequent: the pieces that they are made of are kept
@@ -97,16 +97,9 @@ def load_base() -> Base:
         elif length == 4 * size:
             weights[name] = numpy.frombuffer(data, numpy.float32, size, place)
         else:
-            weights[name] = whole(numpy.frombuffer(data, BLOCK, length // BLOCK.itemsize, place))
+            weights[name] = widened(numpy.frombuffer(data, BLOCK, length // BLOCK.itemsize, place)).reshape(-1)
     assert vectors is not None
     return Base(pieces, scores, vectors, weights)
-
-
-def whole(blocks: Any) -> Any:
-    """Blocks of half-bytes as plain numbers."""
-    low = (blocks["halves"] & 15).astype(numpy.float32) - 8
-    high = (blocks["halves"] >> 4).astype(numpy.float32) - 8
-    return (numpy.concatenate([low, high], axis=-1) * blocks["scale"].astype(numpy.float32)[..., None]).reshape(-1)
 
 
 def piece_model(pieces: list[str], scores: list[float]) -> bytes:

@@ -24,19 +24,20 @@ from typing import Any
 
 import numpy
 import torch
-from relations_base import UNKNOWN, Base, cut_vocabulary, load_base, piece_model, whole
+from relations_base import UNKNOWN, Base, cut_vocabulary, load_base, piece_model
 from relations_network import Encoder, Head, ship
 from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
 
 from talentflow.evaluation import Agreement, Annotated, annotated_articles
+from talentflow.learning.acceptance import claimed
 from talentflow.model import EntityMention
 from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, make_page
+from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES
 from talentflow.reader.relations.network import CLOSES, OPENS, seams, windows
-from talentflow.reader.relations.pieces import Pieces
+from talentflow.reader.relations.pieces import Pieces, widened
 from talentflow.reader.relations.questions import Questions, questions_of
 from talentflow.reader.understanding import understand
 from talentflow.registry import load_registry
@@ -113,12 +114,10 @@ def _add_moves(example: Example, article: Annotated, agreement: Agreement) -> No
     questions = example.questions
     ahead = {"title": 0, "text": len(article.document.title) + 1}
 
-    def ends(claimed: EntityMention | None) -> list[int]:
-        if claimed is None:
+    def ends(told: EntityMention | None) -> list[int]:
+        if told is None:
             return [0]
-        return [
-            number for number, org in enumerate(questions.organizations, 1) if agreement.same(claimed, _claimed(org))
-        ]
+        return [number for number, org in enumerate(questions.organizations, 1) if agreement.same(told, claimed(org))]
 
     for move in article.moves:
         cells = [
@@ -129,7 +128,7 @@ def _add_moves(example: Example, article: Annotated, agreement: Agreement) -> No
         ]  # fmt: skip
         evidence = [(ahead[span.field] + span.start, ahead[span.field] + span.end) for span in move.evidence]
         for number, person in enumerate(questions.people):
-            if not agreement.same(move.person, _claimed(person)):
+            if not agreement.same(move.person, claimed(person)):
                 continue
             if not cells:
                 example.unsure.add(number)
@@ -146,10 +145,6 @@ def _add_moves(example: Example, article: Annotated, agreement: Agreement) -> No
             example.moves.setdefault(number, []).append(
                 Move(cells, quoted, KINDS.index(move.kind), STATUSES.index(move.status))
             )
-
-
-def _claimed(entity: Entity) -> EntityMention:
-    return EntityMention(entity.id, entity.name, entity.mention or entity.name or "")
 
 
 def pooling(questions: Questions, pieces: Pieces) -> torch.Tensor:
@@ -364,7 +359,7 @@ def main() -> None:
     ]
     moves = sum(len(own) for one in examples for own in one.moves.values())
     print(f"{len(examples):,} articles with {moves:,} moves, {len(kept):,} pieces of words", flush=True)
-    vectors = whole(base.vectors[kept].reshape(-1)).reshape(len(kept), -1)
+    vectors = widened(base.vectors[kept]).reshape(len(kept), -1)
     encoder, head = learn(examples, base, vectors, given.rounds, given.before)
     torch.save((encoder.state_dict(), head.state_dict()), given.out / "learnt.pt")
     ship(encoder, head, given.out)

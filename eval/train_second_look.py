@@ -26,13 +26,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from talentflow.evaluation import Agreement, Annotated, annotated_articles, pair_up
+from talentflow.learning.acceptance import claimed, claimed_end
 from talentflow.learning.calibration import reliability
-from talentflow.model import EntityMention, MoveClaim
+from talentflow.model import MoveClaim
 from talentflow.reader.career import candidates, choose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, make_page
+from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.second_look import Mixture, log_odds, look_again
 from talentflow.reader.understanding import Understanding, understand
@@ -91,16 +92,8 @@ def _copied(draft: Draft) -> Draft:
 
 def agreed(case: Case, drafts: list[Draft], agreement: Agreement) -> set[int]:
     """The places of the drafts that an annotated move is paired with."""
-    claims = [MoveClaim(_claimed(d.person), _end(d.from_org), _end(d.to_org), d.kind) for d in drafts]
+    claims = [MoveClaim(claimed(d.person), claimed_end(d.from_org), claimed_end(d.to_org), d.kind) for d in drafts]
     return set(pair_up(case.article.moves, claims, agreement.strict).values())
-
-
-def _end(entity: Entity | None) -> EntityMention | None:
-    return None if entity is None else _claimed(entity)
-
-
-def _claimed(entity: Entity) -> EntityMention:
-    return EntityMention(entity.id, entity.name, entity.mention or entity.name or "")
 
 
 def worth(all_cases: list[Case], mixture: Mixture, agreement: Agreement) -> tuple[float, float, float]:

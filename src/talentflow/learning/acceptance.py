@@ -124,15 +124,17 @@ def _examples(articles: Sequence[Annotated], agreement: Agreement, progress: Cal
 
 def is_right(draft: Draft, golds: Sequence[MoveClaim], agreement: Agreement) -> bool:
     """Whether an annotated move says what the draft does; a change of post is only ever a change of post."""
-    found = MoveClaim(_claimed(draft.person), _end(draft.from_org), _end(draft.to_org), draft.kind)
+    found = MoveClaim(claimed(draft.person), claimed_end(draft.from_org), claimed_end(draft.to_org), draft.kind)
     return any(agreement.strict(gold, found) and (gold.kind == draft.kind or gold.kind != "change") for gold in golds)
 
 
-def _end(entity: Entity | None) -> EntityMention | None:
-    return None if entity is None else _claimed(entity)
+def claimed_end(entity: Entity | None) -> EntityMention | None:
+    """An end of a draft as a claim names it, None where it is open."""
+    return None if entity is None else claimed(entity)
 
 
-def _claimed(entity: Entity) -> EntityMention:
+def claimed(entity: Entity) -> EntityMention:
+    """An entity of a page as a claim names it, for comparing with annotations."""
     return EntityMention(entity.id, entity.name, entity.mention or entity.name or "")
 
 

@@ -44,11 +44,14 @@ def cut(text: str) -> Pieces:
 
 def vectors_of(numbers: Any) -> Any:
     """The vectors (n x 384) of pieces by their numbers (n)."""
-    blocks = _vectors()[numbers]
+    return widened(_vectors()[numbers]).reshape(len(numbers), -1)
+
+
+def widened(blocks: Any) -> Any:
+    """Blocks of half-bytes as plain numbers, 32 of each."""
     low = (blocks["halves"] & 15).astype(numpy.float32) - 8
     high = (blocks["halves"] >> 4).astype(numpy.float32) - 8
-    whole = numpy.concatenate([low, high], axis=-1) * blocks["scale"].astype(numpy.float32)[..., None]
-    return whole.reshape(len(numbers), -1)
+    return numpy.concatenate([low, high], axis=-1) * blocks["scale"].astype(numpy.float32)[..., None]
 
 
 @cache
