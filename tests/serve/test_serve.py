@@ -8,10 +8,16 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from typer.testing import CliRunner
+
+from talentflow.app import Reader
+from talentflow.serve import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "talentflow.serve.cli", "serve")
@@ -57,3 +63,43 @@ def test_the_demo_ends_by_serving_but_not_in_ci(settings: list[str], serves: str
     told = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
     last = told.strip().splitlines()[-1]
     assert last.strip().endswith(serves) if serves else "--any-port" not in told
+
+
+@pytest.mark.parametrize(
+    ("said", "usual", "name"),
+    [
+        ([], "", "embedded"),
+        (["--reader", "rules"], "", "rules"),
+        ([], "rules", "rules"),
+        (["--reader", "embedded"], "rules", "embedded"),
+        ([], "llm", "embedded"),  # what the command line asks of a model, pages and assistants do not
+    ],
+)
+def test_pages_and_assistants_read_as_they_are_told(
+    said: list[str], usual: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaders: list[Callable[[], Reader]] = []
+
+    def server(_library: object, loader: Callable[[], Reader], _pages: object = None) -> object:
+        loaders.append(loader)
+        return SimpleNamespace(run=lambda _how: None)
+
+    def application(*_: object, load_reader: Callable[[], Reader], **__: object) -> object:
+        loaders.append(load_reader)
+        return object()
+
+    monkeypatch.setenv("TALENTFLOW_READER", usual)
+    monkeypatch.setattr("talentflow.serve.assistant.server.create_server", server)
+    monkeypatch.setattr("talentflow.serve.web.create_application", application)
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    database = ["--db", str(tmp_path / "record.db")]
+    for command in (["mcp"], ["serve", "--port", "0"]):
+        assert CliRunner().invoke(cli.app, [*command, *database, *said]).exit_code == 0
+    assert [loader().name for loader in loaders] == [name, name]
+
+
+@pytest.mark.parametrize("command", ["mcp", "serve"])
+def test_another_reader_is_wrong_usage(command: str) -> None:
+    done = CliRunner().invoke(cli.app, [command, "--reader", "llm"])
+    assert done.exit_code == 2
+    assert "'llm' is none of embedded, rules." in done.output

@@ -10,21 +10,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from talentflow.serve.options import open_reader
+from talentflow.serve.options import OWN_READERS, READER_VARIABLE, open_reader
 from talentflow.serve.terminal import complain, counted, say
 
 if TYPE_CHECKING:
     from talentflow.app.reading import Reader
     from talentflow.model import Document
 
-OWN = ("embedded", "rules")  # they ask nobody
-READERS = (*OWN, "llm", "cascade")
+READERS = (*OWN_READERS, "llm", "cascade")
 _ReaderName = Annotated[
     Literal["embedded", "rules", "llm", "cascade"],
     typer.Option(
         "--reader",
         metavar="embedded|rules|llm|cascade",
-        envvar="TALENTFLOW_READER",
+        envvar=READER_VARIABLE,
         help="Who reads: the built-in rules with a small encoder beside them; the rules alone, far quicker, which "
         "find less; a language model of yours; or that only where the built-in reader is in doubt.",
     ),
@@ -97,12 +96,12 @@ class Choice:
     @property
     def is_embedded(self) -> bool:
         """Whether the program reads by itself, without asking anybody."""
-        return self.name in OWN
+        return self.name in OWN_READERS
 
     def called(self, name: str) -> Choice:
         """The choice of a reader by name, with the model behind a colon where one is named: "llm:qwen3:8b"."""
         reader, _, model = name.partition(":")
-        if reader not in READERS or (model and reader in OWN):
+        if reader not in READERS or (model and reader in OWN_READERS):
             raise typer.BadParameter(f"{name!r} is no reader. Name one of {', '.join(READERS)}.")
         return replace(self, name=reader, given={**self.given, **({"model": model} if model else {})})
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from talentflow.serve.options import Database, open_library, open_reader
+from talentflow.serve.options import Database, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain
 
 
@@ -20,6 +21,7 @@ def mcp(
         str | None,
         typer.Option("--pages", metavar="ADDRESS", help="Where `talentflow serve` shows the pages, for links to them."),
     ] = None,
+    reader: OwnReader = None,
     db: Database = None,
 ) -> None:
     """Let assistants ask the record, by the Model Context Protocol.
@@ -37,7 +39,7 @@ def mcp(
     from talentflow.serve.assistant.server import create_server
 
     with open_library(context, db) as library:
-        server = create_server(library, open_reader, pages)
+        server = create_server(library, partial(open_reader, is_quick=reader == "rules"), pages)
         if not http:
             server.run("stdio")
             return

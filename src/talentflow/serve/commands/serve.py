@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from talentflow.model import TalentflowError
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import Database, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain, say
 
 _USUAL_LIMIT = 600  # requests a minute of an address that is not this machine
@@ -39,6 +40,7 @@ def serve(
     open_reading: Annotated[
         bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
     ] = False,
+    reader: OwnReader = None,
     db: Database = None,
 ) -> None:
     """Serve the record as pages and as an API, for looking and for programs.
@@ -70,7 +72,11 @@ def serve(
     limit = rate_limit if rate_limit is not None else 0 if is_local else _USUAL_LIMIT
     asks = not is_local and not open_reading
     application = create_application(
-        library, LOOPBACK if is_local else None, requests_a_minute=limit, asks_to_read=asks
+        library,
+        LOOPBACK if is_local else None,
+        requests_a_minute=limit,
+        asks_to_read=asks,
+        load_reader=partial(open_reader, is_quick=reader == "rules"),
     )
     address = f"http://{shown}:{listening.getsockname()[1]}/"
     if not is_local:

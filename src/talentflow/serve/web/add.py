@@ -15,7 +15,6 @@ from starlette.responses import RedirectResponse, Response
 from talentflow.app import Added, Reader
 from talentflow.model import Document, PartialDate, Reading
 from talentflow.serve.marked import numbered_claims, pieces
-from talentflow.serve.options import open_reader
 from talentflow.serve.web.access import first, need, trusted_form
 from talentflow.serve.web.api import library_of
 from talentflow.serve.web.interface import Interface
@@ -34,7 +33,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 class SharedReader:
     """One reader for all visitors, loaded when first needed, reading one article at a time."""
 
-    def __init__(self, load: Callable[[], Reader] = open_reader) -> None:
+    def __init__(self, load: Callable[[], Reader]) -> None:
         self._load = load
         self._reader: Reader | None = None
         self._lock = threading.Lock()

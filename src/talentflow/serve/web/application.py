@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +11,8 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
-from talentflow.app import Library
+from talentflow.app import Library, Reader
+from talentflow.serve.options import open_reader
 from talentflow.serve.web import add, api, bulk, feeds, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.described import completed
@@ -28,12 +29,13 @@ def create_application(
     *,
     requests_a_minute: int | None = None,
     asks_to_read: bool = False,
+    load_reader: Callable[[], Reader] = open_reader,
 ) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
     `hosts` are the names under which it answers; None for any. `requests_a_minute` is how often one address may ask
     the API; None for as often as it likes. `asks_to_read` lets nobody read without a token;
-    adding and reviewing always ask for one.
+    adding and reviewing always ask for one. `load_reader` is called when the first text is to be read.
     """
 
     @asynccontextmanager
@@ -51,7 +53,7 @@ def create_application(
         lifespan=lifespan,
     )
     application.state.library = library
-    application.state.reader = add.SharedReader()
+    application.state.reader = add.SharedReader(load_reader)
     application.state.sessions = sessions = Sessions()
     application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))
     if requests_a_minute:
