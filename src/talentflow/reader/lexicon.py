@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
+from sys import intern
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, load_language
@@ -54,7 +55,7 @@ class Lexicon:
         self.registry = registry
         self._with_people = with_people
         self.common = language.common
-        self._pending: dict[str, list[tuple[list[str], Entry]]] = {}
+        self._pending: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         self._root: dict[str, _Node] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
@@ -138,12 +139,14 @@ class Lexicon:
         """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
         cut = cut_phrases([phrase for phrase, _ in entries])
         pending, cased = self._pending, self.language.cased
-        for (phrase, entry), (surfaces, words) in zip(entries, cut, strict=True):
-            if is_odd(phrase):
-                words = odd_words(phrase)
-            elif cased and not entry.shape:
+        for (phrase, entry), (surfaces, folded) in zip(entries, cut, strict=True):
+            # The same few words stand in most phrases and languages: each is kept once.
+            words = tuple(map(intern, odd_words(phrase) if is_odd(phrase) else folded))
+            if cased and not entry.shape and not is_odd(phrase):
                 capital = surfaces[0][0].isupper() if self._has_case and surfaces else None
-                entry = Entry(entry.kind, entry.payload, written=tuple(map(str.casefold, surfaces)), capital=capital)
+                written = tuple(map(intern, map(str.casefold, surfaces)))
+                written = words if written == words else written
+                entry = Entry(entry.kind, entry.payload, written=written, capital=capital)
             if not words:
                 continue
             self._note(entry, words)
@@ -153,7 +156,7 @@ class Lexicon:
             else:
                 same.append((words, entry))
 
-    def _note(self, entry: Entry, words: list[str]) -> None:
+    def _note(self, entry: Entry, words: tuple[str, ...]) -> None:
         """Remembers what the gate asks for."""
         if entry.kind == "trigger":
             own = max(words, key=len)
