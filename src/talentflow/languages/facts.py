@@ -97,7 +97,7 @@ def read_facts(folder: Traversable) -> FactWords:
     for kind in ("magnitude", "currency", "unit", "period"):
         phrases[kind] = tuple(_pairs(f"{where}, {kind}", amount.get(kind, {})))
     for value in amount.get("magnitude", {}):
-        if not value.replace(".", "", 1).isdigit():
+        if not value.replace(".", "", 1).isdecimal():
             raise fail_at(f"{where}, magnitude", f"{value!r} is no number.", 'Write "1000000" = ["million"].')
     links = frozenset(expand_patterns(f"{where}, link", amount.get("link", ())))
     return FactWords(phrases, links)

@@ -146,8 +146,8 @@ def _with_thousands(
 def _end_of_number(surface: list[str], start: int) -> int:
     """Where a number ends whose thousands are parted by spaces: "200 000"."""
     end = start + 1
-    if len(surface[start]) <= _GROUP and surface[start].isdigit():
-        while end < len(surface) and len(surface[end]) == _GROUP and surface[end].isdigit():
+    if len(surface[start]) <= _GROUP and surface[start].isdecimal():
+        while end < len(surface) and len(surface[end]) == _GROUP and surface[end].isdecimal():
             end += 1
     return end
 
@@ -158,7 +158,7 @@ def as_number(word: str) -> float | None:
     Before three digits a mark parts thousands, before others it is the decimal one.
     """
     parts = re.split(r"[.,:٫٬]", western_digits(word))
-    if ":" in word or not all(part.isdigit() for part in parts):
+    if ":" in word or not all(part.isdecimal() for part in parts):
         return None
     if len(parts) == 1:
         return float(parts[0])

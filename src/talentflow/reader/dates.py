@@ -18,7 +18,7 @@ _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
 
 def _number(word: str) -> int | None:
     digits = western_digits(word)
-    return int(digits) if digits.isdigit() else None
+    return int(digits) if digits.isdecimal() else None
 
 
 def _sentence_dates(

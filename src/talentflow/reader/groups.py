@@ -111,7 +111,7 @@ def _numbers(sentence: Sentence) -> list[tuple[int, int, int]]:
     surface = sentence.tokens.surface
     for index in [index for index, word in enumerate(surface) if word[0].isdigit()]:
         digits = western_digits(surface[index]).replace(",", "").replace(".", "").replace("٬", "")
-        if digits.isdigit() and len(digits) <= 7:
+        if digits.isdecimal() and len(digits) <= 7:
             out.append((index, index + 1, int(digits)))
     return out
 

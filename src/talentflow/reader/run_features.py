@@ -300,7 +300,7 @@ def _after_comma(sentence: Sentence, end: int) -> Iterator[str]:
     surface = sentence.tokens.surface
     sign = "," if surface[end] == "," else "dash"
     follow = end + 1
-    if follow < len(surface) and surface[follow].isdigit() and 17 < int(surface[follow][:3]) < 100:
+    if follow < len(surface) and surface[follow].isdecimal() and 17 < int(surface[follow][:3]) < 100:
         yield "right: age"
         return
     for _ in range(3):

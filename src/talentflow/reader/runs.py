@@ -266,7 +266,7 @@ def _is_number_of_name(line: Line, index: int) -> bool:
     """Whether a short number belongs to the name before it: "Canal 9", or any pair that the article repeats."""
     tokens = line.sentence.tokens
     word = tokens.surface[index]
-    if not word.isdigit() or len(word) > _MOST_DIGITS or tokens.is_glued(index):
+    if not word.isdecimal() or len(word) > _MOST_DIGITS or tokens.is_glued(index):
         return False
     before = tokens.folded[index - 1]
     return before in line.lexicon.org_words or (before, word) in line.words.numbered

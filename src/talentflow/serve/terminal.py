@@ -73,7 +73,7 @@ def console(stream: IO[str] | None = None) -> Console:
     width = None
     if not out.isatty():
         columns = os.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdigit() and int(columns) > 0 else PIPED_WIDTH
+        width = int(columns) if columns.isdecimal() and int(columns) > 0 else PIPED_WIDTH
     return QuietConsole(file=out, highlight=False, markup=False, emoji=False, width=width)
 
 

@@ -163,7 +163,7 @@ class _SeenIds:
         elif key not in self._warned:
             self._warned.add(key)
             path, _, line = document.origin.rpartition(":")
-            is_line = bool(path) and line.isdigit()
+            is_line = bool(path) and line.isdecimal()
             self._on_problem(
                 SourceProblem(
                     path if is_line else document.origin,

@@ -109,6 +109,6 @@ def _session(name: str) -> Any:
 def _threads() -> int:
     """How many threads may be used: OMP_NUM_THREADS, else as many as this process has processors."""
     given = os.environ.get("OMP_NUM_THREADS", "")
-    if given.isdigit() and int(given) > 0:
+    if given.isdecimal() and int(given) > 0:
         return int(given)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
