@@ -33,7 +33,7 @@ README = ROOT / "README.md"
 QUALITY = ROOT / "src" / "talentflow" / "languages" / "data" / "quality.toml"
 SHOWN = ("docs", "gold", "found", "strict", "precision", "recall", "relaxed", "kind", "status", "roles", "dates")
 FLOORED = ("strict", "relaxed", "precision")
-RETOLD = "-t300"  # the articles numbered from here on retell the daily press
+RETOLD = (300, 499)  # the articles of these numbers retell the daily press
 _ROUNDING = 1e-9  # what is 0.56 on paper may be a little less as a float
 LEDGER_SHOWN = ("stories", "origins", "entities", "moves", "status", "origin_count", "history", "accounts")
 LEDGER_FLOORED = ("stories", "origins", "entities", "moves")
@@ -62,7 +62,7 @@ def score_ledger(floor: dict[str, Any]) -> dict[str, Any]:
 def run_scorer(script: str, floor: dict[str, Any], run: str) -> dict[str, Any]:
     """The averages that a scorer gives for one set."""
     with tempfile.TemporaryDirectory() as folder:
-        gold = heldout(floor["heldout"], Path(folder)) if "heldout" in floor else GOLD / floor["gold"]
+        gold = heldout(floor, Path(folder)) if "heldout" in floor else GOLD / floor["gold"]
         command = [sys.executable, str(GOLD / script), str(gold), "--run", run, "--json"]
         done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if done.returncode:
@@ -71,11 +71,14 @@ def run_scorer(script: str, floor: dict[str, Any], run: str) -> dict[str, Any]:
     return figures
 
 
-def heldout(code: str, folder: Path) -> Path:
-    """The practice articles of a language that retell the press and are kept aside from learning, in one folder."""
-    for file in sorted((ROOT / "train" / code).glob("*.json")):
-        text = file.read_text(encoding="utf-8")
-        if file.stem[len(code) :] >= RETOLD and json.loads(text).get("split") == "heldout":
+def heldout(floor: dict[str, Any], folder: Path) -> Path:
+    """The practice articles that a floor's language and numbers mean and that are kept aside, in one folder."""
+    code = floor["heldout"]
+    first, last = floor.get("numbers", RETOLD)
+    for number in range(first, last + 1):
+        file = ROOT / "train" / code / f"{code}-t{number}.json"
+        text = file.read_text(encoding="utf-8") if file.exists() else "{}"
+        if json.loads(text).get("split") == "heldout":
             (folder / file.name).write_text(text, encoding="utf-8")
     return folder
 
@@ -103,7 +106,7 @@ def lifted(text: str, name: str, figures: dict[str, Any]) -> str:
 
 def quality_of(floor: dict[str, Any]) -> tuple[str, str] | None:
     """The language and the set under which `talentflow languages` shows a floor's figures; None for other floors."""
-    if "options" in floor:
+    if "options" in floor or "numbers" in floor:
         return None
     if "heldout" in floor:
         return floor["heldout"], "kept aside"

@@ -66,3 +66,22 @@ def test_keeps_the_figures_of_each_language_for_the_command_that_lists_them(floo
     assert floors.quality_of({"heldout": "ar"}) == ("ar", "kept aside")
     assert floors.quality_of({"gold": "dev/ar", "options": "--without-registry-people"}) is None
     assert floors.quality_of({"gold": "seeds"}) is None
+    assert floors.quality_of({"heldout": "ar", "numbers": [500, 699]}) is None
+
+
+def test_takes_the_articles_of_its_numbers_that_are_kept_aside(
+    floors: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(floors, "ROOT", tmp_path)
+    for number, split in ((204, "heldout"), (300, "heldout"), (301, "practice"), (499, "heldout"), (500, "heldout")):
+        file = tmp_path / "train" / "ar" / f"ar-t{number}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f'{{"split": "{split}"}}', encoding="utf-8")
+
+    def taken(**floor: Any) -> list[str]:
+        folder = tmp_path / str(len(floor))
+        folder.mkdir()
+        return sorted(file.stem for file in floors.heldout(floor, folder).iterdir())
+
+    assert taken(heldout="ar") == ["ar-t300", "ar-t499"]
+    assert taken(heldout="ar", numbers=[500, 699]) == ["ar-t500"]
