@@ -22,6 +22,7 @@ def test_the_api_keeps_what_it_says(address: str, tmp_path: Path) -> None:
     asked = [
         sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/v1/openapi.json", "--checks", "all",
         "--max-examples", EXAMPLES, "--generation-deterministic", "--no-color", "--continue-on-failure",
+        "--exclude-path-regex", "/(read|articles|review/.*)$",  # they ask for a token: see test_changing
     ]  # fmt: skip
     done = subprocess.run(asked, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

@@ -19,13 +19,13 @@ from talentflow.serve.web.access import first, need, trusted_form
 from talentflow.serve.web.api import library_of
 from talentflow.serve.web.interface import Interface
 from talentflow.serve.web.pages import interface_of, page
+from talentflow.serve.web.sent import LONGEST_TEXT
 
 router = APIRouter(include_in_schema=False)
 Form = Annotated[dict[str, list[str]], Depends(trusted_form)]
 
 SCOPE = "add"
 FIELDS = ("address", "text", "title", "published", "publisher", "url")
-_LONGEST_TEXT = 200_000
 _LONGEST_VALUE = 2_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -79,7 +79,7 @@ def draft_of(form: dict[str, list[str]]) -> Draft:
         draft.problems["published"] = "date"
     if any(len(value) > _LONGEST_VALUE for name, value in values.items() if name != "text"):
         draft.problems["text"] = "long"
-    if len(values["text"]) > _LONGEST_TEXT:
+    if len(values["text"]) > LONGEST_TEXT:
         draft.problems["text"] = "long"
     if not values["text"].strip() and not values["address"]:
         draft.problems["text"] = "empty"

@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from talentflow import __version__
 from talentflow.app import Library, Reader
 from talentflow.serve.options import open_reader
-from talentflow.serve.web import add, api, bulk, feeds, pages, review, sign_in
+from talentflow.serve.web import add, api, bulk, changing, feeds, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.described import completed
 from talentflow.serve.web.problems import add_problems
@@ -60,7 +60,7 @@ def create_application(
         application.add_middleware(RateLimit, rates=Rates(requests_a_minute))
     application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (api, bulk, feeds, sign_in, review, add, pages):
+    for part in (api, changing, bulk, feeds, sign_in, review, add, pages):
         application.include_router(part.router)
     pages.add_error_pages(application)
     sign_in.add_sign_in(application)

@@ -45,7 +45,7 @@ def _one_of(choices: Sequence[str]) -> Callable[[str], str]:
     return check
 
 
-_Day = Annotated[str, AfterValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
+Day = Annotated[str, AfterValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 _Kind = Annotated[str, AfterValidator(_one_of(KINDS)), WithJsonSchema({"type": "string", "enum": list(KINDS)})]
 _Status = Annotated[str, AfterValidator(_one_of(STATUSES)), WithJsonSchema({"type": "string", "enum": list(STATUSES)})]
 _Type = Annotated[
@@ -68,13 +68,14 @@ Kinds = Annotated[list[_Kind], Query(description="Only these kinds; may be repea
 Statuses = Annotated[list[_Status], Query(description="Only these statuses; may be repeated.", examples=[["done"]])]
 Types = Annotated[list[_Type], Query(description="Only these types; may be repeated.", examples=[["funding"]])]
 Languages = Annotated[list[_Language], Query(description="Languages of the articles, as codes.", examples=[["ar"]])]
-Since = Annotated[_Day | Nothing, Query(description="From this day, month or year on.", examples=["2025-10"])]
-Until = Annotated[_Day | Nothing, Query(description="Up to and with this day, month or year.", examples=["2026"])]
+Since = Annotated[Day | Nothing, Query(description="From this day, month or year on.", examples=["2025-10"])]
+Until = Annotated[Day | Nothing, Query(description="Up to and with this day, month or year.", examples=["2026"])]
 AsOf = Annotated[
-    _Day | Nothing, Query(description="As it stood then: from what had been published.", examples=["2025-12-31"])
+    Day | Nothing, Query(description="As it stood then: from what had been published.", examples=["2025-12-31"])
 ]
 Sort = Annotated[_Sort, Query(description="The order.", examples=["date"])]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.", examples=[PAGE])]
+Skip = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over.")]
 Days = Annotated[
     Annotated[int, Query(ge=1, le=36_500)] | Nothing,
     Query(description="The days of retention, of leaving together, of following.", examples=[365]),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from talentflow.serve.web.answers import PROBLEM
+from talentflow.serve.web.sent import SECURITY
 from talentflow.serve.web.shapes import Problem
 
+_TOKENS = "Made by `talentflow token make`; its scopes say what it opens: read, add, review, admin."
 _PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
 
 EXAMPLE_MOVE = {
@@ -102,11 +104,20 @@ USUAL: dict[int | str, dict[str, Any]] = {
     429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
     503: _refusal("The database cannot be asked", 503, "The database cannot be asked", "..."),
 }
+ALLOWED: dict[int | str, dict[str, Any]] = {
+    401: _refusal("A token is needed", 401, "A token is needed", "Send a token: Authorization: Bearer tf_…"),
+    403: _refusal("The token does not open this", 403, "This token does not open what asks for the scope add", "..."),
+    409: _refusal("It cannot be done as things stand", 409, "This cannot be done", "There is nothing to take back."),
+    413: _refusal("Too much was sent", 413, "Send no more than 4,194,304 bytes", "/api/v1/read"),
+    415: _refusal("No JSON was sent", 415, "Send application/json", "/api/v1/read"),
+}
 
 
 def completed(document: dict[str, Any], prefix: str = "/api/v1") -> dict[str, Any]:
     """The description with the shape of problems, and with examples, whose nulls would be lost on the way there."""
-    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    components = document.setdefault("components", {})
+    components["securitySchemes"] = {SECURITY: {"type": "http", "scheme": "bearer", "description": _TOKENS}}
+    schemas = components.setdefault("schemas", {})
     schemas["Problem"] = Problem.model_json_schema()
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

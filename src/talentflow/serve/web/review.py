@@ -15,6 +15,7 @@ from talentflow.serve.web.access import first, is_ours, need, trusted_form
 from talentflow.serve.web.answers import library_of
 from talentflow.serve.web.interface import Interface
 from talentflow.serve.web.pages import interface_of, page
+from talentflow.serve.web.sent import LONGEST_REASON
 
 router = APIRouter(include_in_schema=False)
 Form = Annotated[dict[str, list[str]], Depends(trusted_form)]
@@ -23,7 +24,6 @@ SCOPE = "review"
 _CARDS = 20
 _DEEDS = 50
 _MOST_CANDIDATES = 8
-_LONGEST_REASON = 500
 
 
 def _desk(request: Request, language: str) -> tuple[Interface, Library]:
@@ -142,7 +142,7 @@ def undo(request: Request, language: str, form: Form) -> Response:
 def _do(request: Request, interface: Interface, form: dict[str, list[str]], act: Callable[[str, str], int]) -> Response:
     """Acts as the visitor and goes back to where the form stood; what cannot be done is told on a page."""
     try:
-        deed = act(need(request, SCOPE).name, first(form, "reason").strip()[:_LONGEST_REASON])
+        deed = act(need(request, SCOPE).name, first(form, "reason").strip()[:LONGEST_REASON])
     except TalentflowError as error:
         return page(request, interface, "error.html", status=409, code=409, detail=str(error))
     back = first(form, "back")

@@ -6,7 +6,18 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from talentflow.app.views import CareerView, CompanionView, JudgementView, NameView, PositionView, ToldView
+from talentflow.app.desk import DeedView
+from talentflow.app.views import (
+    CareerView,
+    CompanionView,
+    EvidenceView,
+    JudgementView,
+    NameView,
+    PairView,
+    PositionView,
+    SideView,
+    ToldView,
+)
 from talentflow.model import FACT_TYPES, KINDS, STATUSES, Amount
 
 PartialDay = Annotated[str | None, Field(description="ISO, as exact as it is known.", examples=["2026-01-14"])]
@@ -131,7 +142,7 @@ class Companions(Shape):
     companions: list[CompanionView]
 
 
-class Article(BaseModel):
+class Read(BaseModel):
     """An article with its claims, in the form of `talentflow read`; spans count Unicode characters."""
 
     id: str
@@ -143,6 +154,11 @@ class Article(BaseModel):
     groups: list[dict[str, Any]]
     facts: list[dict[str, Any]]
     text: str
+
+
+class Article(Read):
+    """A stored article with its claims, where it stands, and its likes."""
+
     url: str | None
     publisher: str | None
     origin: str
@@ -251,3 +267,57 @@ class Counts(Shape):
     origins: int
     languages: dict[str, int]
     readers: dict[str, int]
+
+
+class Kept(Shape):
+    """What became of an article: "added", "known" (nothing changed) or "updated", and how many claims it makes."""
+
+    id: str
+    outcome: Annotated[str, Field(json_schema_extra={"enum": ["added", "known", "updated"]})]
+    moves: int
+    positions: int
+    groups: int
+    facts: int
+    warning: str | None
+
+
+class Pairs(Shape):
+    """Pairs of names that wait for a decision."""
+
+    pairs: list[PairView]
+
+
+class Doubt(Shape):
+    """A move that an article is held to claim; `key` names it within its article."""
+
+    key: str
+    article: str
+    language: str
+    published: str | None
+    publisher: str | None
+    claim: dict[str, Any]
+    evidence: list[EvidenceView]
+
+
+class Doubts(Shape):
+    """Doubtful claims."""
+
+    claims: list[Doubt]
+
+
+class Names(Shape):
+    """The names of a person or an organization."""
+
+    names: list[SideView]
+
+
+class Deeds(Shape):
+    """Who did what when."""
+
+    deeds: list[DeedView]
+
+
+class Done(Shape):
+    """What was done, by its key in the log."""
+
+    deed: int

@@ -1,0 +1,197 @@
+"""The API for those with a token: reading and keeping articles, and the reviewers' desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from talentflow.app import Added
+from talentflow.model import Document, StoreError, TalentflowError
+from talentflow.model.claims import move_as_dict
+from talentflow.serve.web import asked, shapes
+from talentflow.serve.web.add import SCOPE as ADD
+from talentflow.serve.web.add import draft_of
+from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
+from talentflow.serve.web.described import ALLOWED, USUAL
+from talentflow.serve.web.review import SCOPE as REVIEW
+from talentflow.serve.web.sent import (
+    DESCRIBED,
+    ArticleSent,
+    ClaimSent,
+    MergeSent,
+    PairSent,
+    SplitSent,
+    UndoSent,
+    admitted,
+    described,
+    sent,
+)
+
+router = APIRouter(
+    prefix="/api/v1",
+    dependencies=[Depends(asked.only_known)],
+    default_response_class=SafeJson,
+    responses={**USUAL, **ALLOWED},
+)
+
+
+@router.post(
+    "/read", tags=["articles"], summary="What an article says", response_model=shapes.Read,
+    openapi_extra=described(ArticleSent),
+)  # fmt: skip
+def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
+    """The claims of an article with their spans; nothing is kept. Asks for the scope "add"."""
+    from talentflow.serve.commands.read import reading_as_dict
+
+    document = _document(given)
+    try:
+        reading = request.app.state.reader.read(document)
+    except Exception as error:  # whatever the reader trips over is told, and ends nothing else
+        return problem(422, "The article could not be read", str(error))
+    return SafeJson({**reading_as_dict(document, reading, explain=False), "text": document.text})
+
+
+@router.post(
+    "/articles", tags=["articles"], summary="Keep an article", response_model=shapes.Kept, status_code=201,
+    openapi_extra=described(ArticleSent),
+)  # fmt: skip
+def keep(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
+    """Read an article and keep it with its claims. The same article twice changes nothing. Asks for the scope "add"."""
+    visitor, library = admitted(request, ADD), library_of(request)
+    document = _document(given)
+    added: Added = next(library.add([document], request.app.state.reader))
+    if added.outcome == "failed":
+        return problem(422, "The article could not be read", added.problem or "")
+    if added.outcome != "known":
+        library.desk.note(visitor.name, "added", f"{document.title or added.id} ({added.id})")
+    return SafeJson({name: getattr(added, name) for name in shapes.Kept.model_fields}, status_code=201)
+
+
+def _document(given: ArticleSent) -> Document:
+    """The article that was sent."""
+    form = {name: [value or ""] for name, value in given.model_dump().items()}
+    document = draft_of(form).document
+    if document is None:  # what the form checks beyond the shape
+        raise TalentflowError("The text is empty.")
+    return document
+
+
+def _reviewer(request: Request) -> str:
+    return admitted(request, REVIEW).name
+
+
+@router.get(
+    "/review/pairs", tags=["review"], summary="Names that may be one", response_model=shapes.Pairs,
+    openapi_extra=DESCRIBED,
+)  # fmt: skip
+def pairs(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Pairs of names that wait for a decision, surest first. Asks for the scope "review", as all of these."""
+    return answer(request, {"pairs": [asdict(pair) for pair in library_of(request).open_pairs(limit)]})
+
+
+@router.get(
+    "/review/claims", tags=["review"], summary="Doubtful claims", response_model=shapes.Doubts, openapi_extra=DESCRIBED
+)
+def claims(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Moves that articles are held to claim and that nobody has confirmed or rejected, the least sure first."""
+    rows = [
+        {**asdict(view), "claim": move_as_dict(view.claim, explain=False)}
+        for view in library_of(request).desk.claims(limit)
+    ]
+    return answer(request, {"claims": rows})
+
+
+@router.get(
+    "/review/names/{entity}", tags=["review"], summary="The names of a person or an organization",
+    response_model=shapes.Names, openapi_extra=DESCRIBED,
+)  # fmt: skip
+def names(request: Request, entity: str, _: str = Depends(_reviewer)) -> Response:
+    """The names that are held to be one person's or organization's, each with its key and its sentences."""
+    library = library_of(request)
+    if library.entity(entity) is None:
+        return problem(404, "No such person or organization", f"Nobody has the id {entity}.")
+    return answer(request, {"names": [asdict(side) for side in library.desk.names(entity)]})
+
+
+@router.get(
+    "/review/deeds", tags=["review"], summary="Who did what when", response_model=shapes.Deeds, openapi_extra=DESCRIBED
+)
+def deeds(request: Request, limit: asked.Limit = 50, skip: asked.Skip = 0, _: str = Depends(_reviewer)) -> Response:
+    """The log, newest first; `skip` so many to go on."""
+    return answer(request, {"deeds": [asdict(deed) for deed in library_of(request).desk.deeds(limit, skip)]})
+
+
+@router.post(
+    "/review/decisions", tags=["review"], summary="Decide on two names", response_model=shapes.Done, status_code=201,
+    openapi_extra=described(PairSent),
+)  # fmt: skip
+def decide(request: Request, given: PairSent = Depends(sent(PairSent, REVIEW))) -> Response:
+    """Keep that two names are the same person's or organization's, or different, or that nobody can say."""
+    return _done(
+        request,
+        lambda who: library_of(request).desk.decide(
+            given.one, given.other, given.verdict, reviewer=who, reason=given.reason
+        ),
+    )
+
+
+@router.post(
+    "/review/verdicts", tags=["review"], summary="Judge a claim", response_model=shapes.Done, status_code=201,
+    openapi_extra=described(ClaimSent),
+)  # fmt: skip
+def judge(request: Request, given: ClaimSent = Depends(sent(ClaimSent, REVIEW))) -> Response:
+    """Keep that an article does claim this, or does not."""
+    return _done(
+        request,
+        lambda who: library_of(request).desk.judge(
+            given.article, given.claim, given.verdict, reviewer=who, reason=given.reason
+        ),
+    )
+
+
+@router.post(
+    "/review/merges", tags=["review"], summary="Make two entities one", response_model=shapes.Done, status_code=201,
+    openapi_extra=described(MergeSent),
+)  # fmt: skip
+def merge(request: Request, given: MergeSent = Depends(sent(MergeSent, REVIEW))) -> Response:
+    """Keep that two people, or two organizations, are one."""
+    return _done(
+        request,
+        lambda who: library_of(request).desk.merge(given.one, given.other, reviewer=who, reason=given.reason),
+    )
+
+
+@router.post(
+    "/review/splits", tags=["review"], summary="Part names of an entity", response_model=shapes.Done, status_code=201,
+    openapi_extra=described(SplitSent),
+)  # fmt: skip
+def split(request: Request, given: SplitSent = Depends(sent(SplitSent, REVIEW))) -> Response:
+    """Keep that these names are somebody else's than the others of the entity."""
+    return _done(
+        request,
+        lambda who: library_of(request).desk.split(given.entity, given.names, reviewer=who, reason=given.reason),
+    )
+
+
+@router.post(
+    "/review/undo", tags=["review"], summary="Take a deed back", response_model=shapes.Done, status_code=201,
+    openapi_extra=described(UndoSent),
+)  # fmt: skip
+def undo(request: Request, given: UndoSent = Depends(sent(UndoSent, REVIEW))) -> Response:
+    """Take back what somebody did; both stay in the log."""
+    return _done(request, lambda who: library_of(request).desk.undo(given.deed, reviewer=who).key)
+
+
+def _done(request: Request, act: Callable[[str], int]) -> Response:
+    """The key of the deed, done in the name of the token; 409 and why where it cannot be done."""
+    try:
+        done: dict[str, Any] = {"deed": act(_reviewer(request))}
+    except StoreError:
+        raise
+    except TalentflowError as error:
+        return problem(409, "This cannot be done", str(error))
+    return SafeJson(done, status_code=201)

@@ -1,0 +1,138 @@
+"""What programs send to change the record: who may, how much, and of what shape."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, Literal, TypeVar
+
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from starlette.exceptions import HTTPException
+
+from talentflow.serve.web.access import LONGEST_FORM, Visitor, visitor_of
+from talentflow.serve.web.asked import Day
+
+SECURITY = "token"
+_JSON = "application/json"
+_MOST_NAMES = 200
+LONGEST_REASON = 500
+LONGEST_TEXT = 200_000
+
+
+def _whole(value: object) -> object:
+    """231.0 is a whole number too, says JSON Schema."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Text = Annotated[str, Field(max_length=2000)]
+Identity = Annotated[str, Field(min_length=1, max_length=500)]
+Published = Annotated[Day | None, Field(description="The day, the month or the year.", examples=["2026-01-14"])]
+Whole = Annotated[int, Field(ge=1, le=2**53), BeforeValidator(_whole)]
+Reason = Annotated[str, Field(max_length=LONGEST_REASON, description="In words, for the log.")]
+
+
+class Sent(BaseModel):
+    """What a request may hold, and nothing else."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ArticleSent(Sent):
+    """An article; where no title is sent and the first line stands apart, that is taken for it."""
+
+    text: str = Field(max_length=LONGEST_TEXT, pattern=r"\w")
+    title: Text = ""
+    published: Published = None
+    publisher: Text = ""
+    url: Text = Field(default="", description="Where the text was found.")
+
+
+class PairSent(Sent):
+    """What is said of two names, by their keys."""
+
+    one: Identity
+    other: Identity
+    verdict: Literal["same", "different", "unsure"]
+    reason: Reason = ""
+
+
+class ClaimSent(Sent):
+    """What is said of a claim of an article."""
+
+    article: Identity
+    claim: Identity
+    verdict: Literal["right", "wrong"]
+    reason: Reason = ""
+
+
+class MergeSent(Sent):
+    """Two people, or two organizations, that are one."""
+
+    one: Identity
+    other: Identity
+    reason: Reason = ""
+
+
+class SplitSent(Sent):
+    """Those names of an entity, by their keys, that are somebody else's."""
+
+    entity: Identity
+    names: list[Identity] = Field(min_length=1, max_length=_MOST_NAMES)
+    reason: Reason = ""
+
+
+class UndoSent(Sent):
+    """A deed to take back."""
+
+    deed: Whole
+
+
+def admitted(request: Request, scope: str, *, by_token: bool = False) -> Visitor:
+    """Who asks, and may; else 401 or 403.
+
+    `by_token` asks for a token in the request itself: a browser sends its cookie unasked, also for another site's page.
+    """
+    visitor = visitor_of(request)
+    if visitor.token is None or (by_token and visitor.session is not None):
+        headers = {"WWW-Authenticate": 'Bearer realm="Talentflow"'}
+        raise HTTPException(401, "A token is needed", headers=headers)
+    if not visitor.may(scope):
+        raise HTTPException(403, f"This token does not open what asks for the scope {scope}")
+    return visitor
+
+
+Shape = TypeVar("Shape", bound=Sent)
+
+
+def sent(shape: type[Shape], scope: str) -> Callable[[Request], Awaitable[Shape]]:
+    """What a request holds, for whoever has a token of this scope.
+
+    Nothing is read of what others send, and no more than an article may be long: 413; what is no JSON: 415.
+    """
+
+    async def read(request: Request) -> Shape:
+        admitted(request, scope, by_token=True)
+        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
+            raise HTTPException(415, f"Send {_JSON}")
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LONGEST_FORM:
+                raise HTTPException(413, f"Send no more than {LONGEST_FORM:,} bytes")
+        try:
+            return shape.model_validate_json(bytes(body), strict=True)
+        except ValidationError as error:
+            errors = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_url=False)]
+            raise RequestValidationError(errors) from None
+
+    return read
+
+
+def described(shape: type[Sent]) -> dict[str, Any]:
+    """What the API's description says of an endpoint that takes this shape."""
+    schema = {"schema": shape.model_json_schema()}
+    return {"security": [{SECURITY: []}], "requestBody": {"required": True, "content": {_JSON: schema}}}
+
+
+DESCRIBED: dict[str, Any] = {"security": [{SECURITY: []}]}  # of an endpoint that takes nothing but asks for a token
