@@ -1,6 +1,6 @@
 """Learns the relations encoder from the practice articles: which moves each article tells, no phrase list taking part.
 
-    python eval/train_relations.py --out build/relations            about ten minutes a round on two cores
+    python eval/train_relations.py --out build/relations            a quarter of an hour a round on two cores
     python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
@@ -51,7 +51,7 @@ AT_ONCE = 2  # batches a step
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 5e-4, 0.05, 0.03
 SWAPPED, NAMES_SWAPPED, THINNED, WORDS_LEFT_OUT = 0.5, 0.6, 0.5, 0.05
 QUOTE, QUALITY = 0.5, 0.3  # how much the sentence of the evidence counts, and kind and status, beside the move
-HARD_SERIES, HARD_COUNTS = "-t2", 0.3  # worded to be harder than any press
+HARD_SERIES, HARD_CHANCE = "-t2", 0.3  # worded to be harder than any press: so many of them are read in a round
 SEED = 7
 
 Cells = list[tuple[int, int]]
@@ -72,7 +72,7 @@ class Example:
     """An article to learn from: moves by the number of their person; of whom `unsure` holds nothing is learnt."""
 
     language: str
-    weight: float
+    chance: float  # of being read in a round
     questions: Questions
     pieces: Pieces
     pooling: torch.Tensor
@@ -94,8 +94,8 @@ def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_pe
     cut = cutter.encode(questions.text, return_type="offset_mapping")
     places = numpy.array(cut["offsets"]).reshape(-1, 2)
     pieces = Pieces(numpy.array(cut["ids"]), places[:, 0], places[:, 1])
-    hard = HARD_COUNTS if HARD_SERIES in article.document.id else 1.0
-    out = Example(code, hard, questions, pieces, pooling(questions, pieces), inputs_of(questions))
+    chance = HARD_CHANCE if HARD_SERIES in article.document.id else 1.0
+    out = Example(code, chance, questions, pieces, pooling(questions, pieces), inputs_of(questions))
     _add_moves(out, article, agreement)
     out.named = numpy.zeros(len(pieces), dtype=bool)
     ahead = {"title": 0, "text": len(article.document.title) + 1}
@@ -259,6 +259,11 @@ def disguised(example: Example, pools: dict[str, list[int]], draw: random.Random
     return numbers
 
 
+def drawn(examples: list[Example], draw: random.Random) -> list[Example]:
+    """The examples of a round."""
+    return [one for one in examples if draw.random() < one.chance]
+
+
 def batches(examples: list[Example], draw: random.Random) -> Iterator[list[Example]]:
     """Articles of about one length together, in an order of chance."""
     out: list[list[Example]] = [[]]
@@ -288,7 +293,7 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
         {"params": list(head.parameters()), "lr": HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-    steps = rounds * (sum(1 for _ in batches(examples, random.Random(0))) // AT_ONCE)
+    steps = rounds * (sum(1 for _ in batches(drawn(examples, draw), draw)) // AT_ONCE)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
     )
@@ -302,15 +307,16 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
         encoder.train(), head.train()
         started, total, count = time.monotonic(), 0.0, 0
         pending: list[list[Example]] = []
-        for batch in batches(examples, draw):
+        for batch in batches(drawn(examples, draw), draw):
             pending.append(batch)
             if len(pending) < AT_ONCE:
                 continue
             optimizer.zero_grad(set_to_none=True)
             done = [_losses(reader, head, one, pools, draw) for one in pending]
-            size = sum(size for _, size in done)
+            size = sum(size for _, size in done) or 1.0
             for loss, _ in done:
-                (loss / size).backward()
+                if loss.requires_grad:  # of some short texts there is nothing to say
+                    (loss / size).backward()
             torch.nn.utils.clip_grad_norm_([one for group in groups for one in group["params"]], 1.0)
             optimizer.step(), schedule.step()
             total, count, pending = total + float(sum(loss.detach() for loss, _ in done)) / size, count + 1, []
@@ -331,7 +337,7 @@ def _losses(
     loss, size = torch.zeros(()), 0.0
     for example, own in zip(batch, vectors, strict=True):
         wrong, much = loss_of(example, answers(head, example, own))
-        loss, size = loss + example.weight * wrong, size + example.weight * much
+        loss, size = loss + wrong, size + much
     return loss, size
 
 
