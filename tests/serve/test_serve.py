@@ -99,7 +99,9 @@ def test_pages_and_assistants_read_as_they_are_told(
 
 
 @pytest.mark.parametrize("command", ["mcp", "serve"])
-def test_another_reader_is_wrong_usage(command: str) -> None:
+def test_another_reader_is_wrong_usage(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TALENTFLOW_READER", "rulse")
+    assert "'rulse' is none of embedded, rules." in CliRunner().invoke(cli.app, [command]).output
     done = CliRunner().invoke(cli.app, [command, "--reader", "llm"])
     assert done.exit_code == 2
     assert "'llm' is none of embedded, rules." in done.output

@@ -55,7 +55,7 @@ def open_pairs(connection: Connection, names: Names, limit: int) -> list[PairVie
             one=side_of(connection, rows[link.one], veil),
             other=side_of(connection, rows[link.other], veil),
             score=link.score,
-            reason=link.reason,
+            reason=veil.text(link.reason),
         )
         for link in told
     ]
@@ -100,8 +100,9 @@ def decide(
     if not reviewer.strip():
         raise TalentflowError("A decision needs the name of its reviewer.")
     rows = get_names(connection, [one, other])
+    veil = veil_of(connection)
     for key in (one, other):
-        if key not in rows:
+        if key not in rows or veil.covers_name(key, rows[key].spellings):
             raise TalentflowError(f"{key}: no such name in the record.")
     if one == other or rows[one].sort != rows[other].sort:
         raise TalentflowError(f"{one} and {other}: not two names of people, or of organizations.")

@@ -141,7 +141,7 @@ class Desk:
 
 def _names(connection: Connection, entity: str) -> list[NameRow]:
     rows = names_of(connection, entity)
-    if not rows:
+    if not rows or veil_of(connection).hides(connection, entity):  # of who is hidden nothing is told, not even that
         raise TalentflowError(f"{entity}: no such person or organization in the record.")
     return rows
 

@@ -129,9 +129,7 @@ class Veil:
             return tuple(document.span(span.field, span.start, span.end) for span in spans)
 
         def move(claim: MoveClaim) -> MoveClaim:
-            why = tuple(replace(reason, quote=self.text(reason.quote, key)) for reason in claim.why)
-            told = self.sources(claim.according_to, key)
-            return replace(claim, evidence=seen(claim.evidence), why=why, according_to=told)
+            return replace(self.move(claim, key), evidence=seen(claim.evidence))
 
         def position(claim: PositionClaim) -> PositionClaim:
             return replace(claim, evidence=seen(claim.evidence))
@@ -149,6 +147,17 @@ class Veil:
                 for claim in reading.facts
                 if not self.covers_fact(claim, key)
             ),
+        )
+
+    def move(self, claim: MoveClaim, article: int) -> MoveClaim:
+        """A move of somebody else's, without those who are hidden."""
+        if self.is_open:
+            return claim
+        return replace(
+            claim,
+            evidence=self.spans(claim.evidence, article),
+            why=tuple(replace(reason, quote=self.text(reason.quote, article)) for reason in claim.why),
+            according_to=self.sources(claim.according_to, article),
         )
 
     def covers_fact(self, claim: FactClaim, article: int) -> bool:

@@ -82,7 +82,7 @@ def _view(row: StoredClaim, head: ArticleHead, veil: Veil) -> ClaimView | None:
         language=head.lang,
         published=head.published,
         publisher=head.publisher,
-        claim=claim,
+        claim=veil.move(claim, row.article_key),
         evidence=tuple(evidence_of(claim, head, veil)),
     )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATABASE_HELP = "The database: a file or a URL (else TALENTFLOW_DB, else a file in your data folder)."
 
 OWN_READERS = ("embedded", "rules")  # they ask nobody
+MODEL_READERS = ("llm", "cascade")
 READER_VARIABLE = "TALENTFLOW_READER"
 
 Database = Annotated[str | None, typer.Option("--db", metavar="URL", help=DATABASE_HELP)]
@@ -60,8 +61,9 @@ def open_reader(*, without_registry_people: bool = False, is_quick: bool = False
 def _own_reader(name: str | None) -> str:
     """The reader meant: the option, else the environment where that names one of our own, else the encoder's."""
     if name is None:
-        usual = os.environ.get(READER_VARIABLE, "")
-        return usual if usual in OWN_READERS else OWN_READERS[0]
+        name = os.environ.get(READER_VARIABLE, "") or OWN_READERS[0]
+        if name in MODEL_READERS:  # which the command line asks, and pages and assistants do not
+            return OWN_READERS[0]
     if name not in OWN_READERS:
         raise typer.BadParameter(f"{name!r} is none of {', '.join(OWN_READERS)}.")
     return name

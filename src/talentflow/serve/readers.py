@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from talentflow.serve.options import OWN_READERS, READER_VARIABLE, open_reader
+from talentflow.serve.options import MODEL_READERS, OWN_READERS, READER_VARIABLE, open_reader
 from talentflow.serve.terminal import complain, counted, say
 
 if TYPE_CHECKING:
     from talentflow.app.reading import Reader
     from talentflow.model import Document
 
-READERS = (*OWN_READERS, "llm", "cascade")
+READERS = (*OWN_READERS, *MODEL_READERS)
 _ReaderName = Annotated[
     Literal["embedded", "rules", "llm", "cascade"],
     typer.Option(

@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.serve.web import create_application
+from talentflow.serve.web import changing, create_application
 from talentflow.serve.web.access import LONGEST_FORM
 
 from .desk import fill, sign_in
@@ -78,7 +78,7 @@ def test_keeps_an_article_once_and_says_who(program: TestClient, library: Librar
     sent = {"title": "Moreno leaves", "text": TEXT, "published": "2026-01-14", "publisher": "Harbour Ledger"}
     first, again = program.post("articles", json=sent), program.post("articles", json=sent)
     assert (first.status_code, first.json()["outcome"], first.json()["moves"]) == (201, "added", 1)
-    assert (again.json()["id"], again.json()["outcome"]) == (first.json()["id"], "known")
+    assert (again.status_code, again.json()["id"], again.json()["outcome"]) == (200, first.json()["id"], "known")
     assert program.get(f"articles/{first.json()['id']}").json()["publisher"] == "Harbour Ledger"
     deeds = program.get("review/deeds").json()["deeds"]
     assert [(deed["author"], deed["action"]) for deed in deeds] == [("Robot", "added"), ("root", "token made")]
@@ -90,6 +90,8 @@ def test_keeps_an_article_once_and_says_who(program: TestClient, library: Librar
         ({"text": " "}, "body.text"),
         ({"text": TEXT, "published": "soon"}, "body.published"),
         ({"text": TEXT, "colour": "red"}, "body.colour"),
+        ({"text": TEXT, "none": 1}, "body.none"),
+        ({"text": TEXT, "url": "www.example.com"}, "body.url"),
         ({"text": 7}, "body.text"),
         ({"title": "Moreno"}, "body.text"),
         ({"text": TEXT, "url": "x" * 2001}, "body.url"),
@@ -110,6 +112,23 @@ def test_half_written_json_is_told(program: TestClient, body: bytes) -> None:
     assert refused.status_code == 422
 
 
+def test_a_flood_of_fields_is_one_line(program: TestClient) -> None:
+    refused = program.post("read", json=dict.fromkeys(map(str, range(20_000)), 1))
+    assert refused.status_code == 422
+    assert refused.json()["errors"] == [{"where": "body", "what": "too many fields"}]
+
+
+def test_no_more_is_read_at_once_than_leaves_room_for_others(
+    program: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changing, "_READING", threading.BoundedSemaphore(1))
+    with changing._READING:
+        for path in ("read", "articles"):
+            refused = program.post(path, json={"text": TEXT})
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+    assert program.post("read", json={"text": TEXT}).status_code == 200
+
+
 def test_too_much_and_what_is_no_json_are_refused(program: TestClient) -> None:
     much = b'"' + b"x" * LONGEST_FORM + b'"'
     assert program.post("read", content=much, headers={"Content-Type": "application/json"}).status_code == 413
@@ -128,6 +147,31 @@ def test_reviews_and_takes_it_back(program: TestClient) -> None:
     assert program.post("review/undo", json={"deed": deed["key"]}).status_code == 201
     assert pair in program.get("review/pairs").json()["pairs"]
     assert program.post("review/undo", json={"deed": deed["key"]}).status_code == 409
+
+
+@pytest.mark.parametrize("key", ["\0", "", "no such name"])
+def test_names_that_are_not_there_are_no_mistake_of_the_program(program: TestClient, key: str) -> None:
+    sent = {"one": key, "other": "b", "verdict": "same"}
+    assert program.post("review/decisions", json=sent).status_code in (409, 422)
+    assert program.post("review/undo", json={"deed": 2**31 - 1}).status_code == 409
+    assert program.post("review/undo", json={"deed": 2**31}).status_code == 422
+
+
+def test_who_is_hidden_is_neither_shown_nor_acted_on(program: TestClient, library: Library) -> None:
+    people = {move["person"]["name"]: move["person"]["id"] for move in program.get("moves").json()["moves"]}
+    pairs = program.get("review/pairs").json()["pairs"]
+    carla = next(side["key"] for side in program.get(f"review/names/{people['Carla Roth']}").json()["names"])
+    boris = next(side["key"] for side in program.get(f"review/names/{people['Boris Ilin']}").json()["names"])
+    assert any("Ilin" in json.dumps(pair) for pair in pairs)
+    library.hiding.hide("Boris Ilin", author="root", reason="asked")
+    for path in ("review/pairs", "review/claims", f"review/names/{people['Boris Ilin']}"):
+        assert "Ilin" not in program.get(path).text
+        assert "بوريس" not in program.get(path).text
+    merged = program.post("review/merges", json={"one": people["Carla Roth"], "other": people["Boris Ilin"]})
+    assert merged.status_code == 409
+    assert "Ilin" not in merged.json()["detail"].replace(people["Boris Ilin"], "")
+    decided = program.post("review/decisions", json={"one": carla, "other": boris, "verdict": "same"})
+    assert decided.status_code == 409
 
 
 def test_rejects_a_doubtful_claim(program: TestClient) -> None:

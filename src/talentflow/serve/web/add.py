@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -19,14 +19,13 @@ from talentflow.serve.web.access import first, need, trusted_form
 from talentflow.serve.web.api import library_of
 from talentflow.serve.web.interface import Interface
 from talentflow.serve.web.pages import interface_of, page
-from talentflow.serve.web.sent import LONGEST_TEXT
+from talentflow.serve.web.sent import LONGEST_TEXT, LONGEST_VALUE
 
 router = APIRouter(include_in_schema=False)
 Form = Annotated[dict[str, list[str]], Depends(trusted_form)]
 
 SCOPE = "add"
 FIELDS = ("address", "text", "title", "published", "publisher", "url")
-_LONGEST_VALUE = 2_000
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -72,28 +71,30 @@ class Draft:
 
 def draft_of(form: dict[str, list[str]]) -> Draft:
     """The document that a form describes; an address is fetched only where there is no text."""
-    values = {name: _clean(first(form, name)) for name in FIELDS}
+    values = {name: clean(first(form, name)) for name in FIELDS}
     draft = Draft({name: value if name == "text" else value.strip() for name, value in values.items()})
     values = draft.values
     if values["published"] and not _is_date(values["published"]):
         draft.problems["published"] = "date"
-    if any(len(value) > _LONGEST_VALUE for name, value in values.items() if name != "text"):
+    if any(len(value) > LONGEST_VALUE for name, value in values.items() if name != "text"):
         draft.problems["text"] = "long"
     if len(values["text"]) > LONGEST_TEXT:
         draft.problems["text"] = "long"
     if not values["text"].strip() and not values["address"]:
         draft.problems["text"] = "empty"
     if not draft.problems:
-        draft.document = _typed(values) if values["text"].strip() else _fetched(draft)
+        draft.document = typed(values, "added in the browser") if values["text"].strip() else _fetched(draft)
     return draft
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
+    """A text as it is kept: without characters that control something, its lines ended by one character each."""
     # A browser sends every line end as two characters; what is shown and what is kept must be the same text.
     return _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _typed(values: dict[str, str]) -> Document:
+def typed(values: Mapping[str, str], origin: str) -> Document:
+    """The article of a text that somebody sent, with what they said of it; `origin` says how it came."""
     from talentflow.sources.formats.plain_text import titled
     from talentflow.text.identify import identify
 
@@ -108,7 +109,7 @@ def _typed(values: dict[str, str]) -> Document:
         published=values["published"] or None,
         url=url,
         publisher=values["publisher"] or None,
-        origin="added in the browser",
+        origin=origin,
     )
 
 
@@ -188,7 +189,7 @@ def keep(request: Request, language: str, form: Form) -> Response:
         draft.problems["text"] = "unread"
         return _form(request, interface, draft, status=422)
     if added.outcome != "known":
-        library.desk.note(visitor.name, "added", f"{draft.document.title or added.id} ({added.id})")
+        library.desk.note(visitor.name, "added", added.id)
     return RedirectResponse(f"/{language}/article/{quote(added.id, safe='')}?kept={added.outcome}", status_code=303)
 
 

@@ -1,20 +1,21 @@
-"""The API for those with a token: reading and keeping articles, and the reviewers' desk."""
+"""The API that asks for a token: reading and keeping articles, and the reviewers' desk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
+from threading import BoundedSemaphore
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from talentflow.app import Added
-from talentflow.model import Document, StoreError, TalentflowError
+from talentflow.model import Document, ReaderError, StoreError, TalentflowError
 from talentflow.model.claims import move_as_dict
 from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.add import SCOPE as ADD
-from talentflow.serve.web.add import draft_of
+from talentflow.serve.web.add import clean, typed
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
 from talentflow.serve.web.described import ALLOWED, USUAL
 from talentflow.serve.web.review import SCOPE as REVIEW
@@ -38,6 +39,9 @@ router = APIRouter(
     responses={**USUAL, **ALLOWED},
 )
 
+_AT_ONCE = 4  # more would take the threads that answer everybody else
+_READING = BoundedSemaphore(_AT_ONCE)
+
 
 @router.post(
     "/read", tags=["articles"], summary="What an article says", response_model=shapes.Read,
@@ -48,36 +52,50 @@ def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD)))
     from talentflow.serve.commands.read import reading_as_dict
 
     document = _document(given)
+    if not _READING.acquire(blocking=False):
+        return _busy()
     try:
         reading = request.app.state.reader.read(document)
-    except Exception as error:  # whatever the reader trips over is told, and ends nothing else
+    except ReaderError as error:
         return problem(422, "The article could not be read", str(error))
+    finally:
+        _READING.release()
     return SafeJson({**reading_as_dict(document, reading, explain=False), "text": document.text})
 
 
 @router.post(
     "/articles", tags=["articles"], summary="Keep an article", response_model=shapes.Kept, status_code=201,
+    responses={200: {"model": shapes.Kept, "description": "It was there already, or is a newer version of what was"}},
     openapi_extra=described(ArticleSent),
 )  # fmt: skip
 def keep(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
     """Read an article and keep it with its claims. The same article twice changes nothing. Asks for the scope "add"."""
     visitor, library = admitted(request, ADD), library_of(request)
     document = _document(given)
-    added: Added = next(library.add([document], request.app.state.reader))
+    if not _READING.acquire(blocking=False):
+        return _busy()
+    try:
+        added: Added = next(library.add([document], request.app.state.reader))
+    finally:
+        _READING.release()
     if added.outcome == "failed":
-        return problem(422, "The article could not be read", added.problem or "")
+        return problem(422, "The article could not be read", "It was not kept; the program's log may say more.")
     if added.outcome != "known":
-        library.desk.note(visitor.name, "added", f"{document.title or added.id} ({added.id})")
-    return SafeJson({name: getattr(added, name) for name in shapes.Kept.model_fields}, status_code=201)
+        library.desk.note(visitor.name, "added", added.id)
+    told = {name: getattr(added, name) for name in shapes.Kept.model_fields}
+    return SafeJson(told, status_code=201 if added.outcome == "added" else 200)
+
+
+def _busy() -> Response:
+    detail = f"{_AT_ONCE} articles are being read already."
+    return problem(503, "Too many articles at once", detail, headers={"Retry-After": "5"})
 
 
 def _document(given: ArticleSent) -> Document:
     """The article that was sent."""
-    form = {name: [value or ""] for name, value in given.model_dump().items()}
-    document = draft_of(form).document
-    if document is None:  # what the form checks beyond the shape
-        raise TalentflowError("The text is empty.")
-    return document
+    values = {name: clean(value or "") for name, value in given.model_dump().items()}
+    short = {name: value.strip() for name, value in values.items() if name != "text"}
+    return typed({**values, **short}, "sent by a program")
 
 
 def _reviewer(request: Request) -> str:

@@ -13,6 +13,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve.web.answers import problem
 from talentflow.serve.web.safety import HEADERS
 
+_MOST = 20  # wrong values that are told of one request
 _LONGEST = 200  # characters of what was sent that are said back
 
 
@@ -53,5 +54,5 @@ def _told(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
             "what": str(error["msg"]).removeprefix("Value error, ")[:_LONGEST],
         }
         for error in errors
-        if error["loc"][-1] != "none"
-    ]
+        if len(error["loc"]) < 3 or error["loc"][-1] != "none"
+    ][:_MOST]

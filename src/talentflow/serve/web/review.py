@@ -36,7 +36,7 @@ def _desk(request: Request, language: str) -> tuple[Interface, Library]:
 def _done(request: Request, library: Library) -> Any:
     """The deed that brought the visitor here, if any, to tell of it."""
     key = request.query_params.get("done", "")
-    return library.desk.deed(int(key)) if key.isdecimal() and len(key) < 16 else None
+    return library.desk.deed(int(key)) if key.isdecimal() and len(key) < 10 else None
 
 
 @router.get("/{language}/review")
@@ -135,7 +135,7 @@ def undo(request: Request, language: str, form: Form) -> Response:
     """Takes a deed back."""
     interface, library = _desk(request, language)
     key = first(form, "deed")
-    deed = int(key) if key.isdecimal() and len(key) < 16 else 0
+    deed = int(key) if key.isdecimal() and len(key) < 10 else 0
     return _do(request, interface, form, lambda who, _: library.desk.undo(deed, reviewer=who).key)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic_core import from_json
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from talentflow.serve.web.access import LONGEST_FORM, Visitor, visitor_of
@@ -16,8 +19,11 @@ from talentflow.serve.web.asked import Day
 SECURITY = "token"
 _JSON = "application/json"
 _MOST_NAMES = 200
+_MOST_FIELDS = 50  # of an object: each that is not known is told
+_LARGEST = 2**31 - 1  # a key of any database
 LONGEST_REASON = 500
 LONGEST_TEXT = 200_000
+LONGEST_VALUE = 2_000
 
 
 def _whole(value: object) -> object:
@@ -25,11 +31,25 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Text = Annotated[str, Field(max_length=2000)]
-Identity = Annotated[str, Field(min_length=1, max_length=500)]
+def _with_words(value: str) -> str:
+    if not re.search(r"\w", value):
+        raise ValueError("no word in it")
+    return value
+
+
+Text = Annotated[str, Field(max_length=LONGEST_VALUE)]
+Words = Annotated[
+    str,
+    Field(max_length=LONGEST_TEXT),
+    AfterValidator(_with_words),
+    WithJsonSchema({"type": "string", "maxLength": LONGEST_TEXT, "pattern": r"[\p{L}\p{N}]"}),
+]
+Identity = Annotated[str, Field(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
 Published = Annotated[Day | None, Field(description="The day, the month or the year.", examples=["2026-01-14"])]
-Whole = Annotated[int, Field(ge=1, le=2**53), BeforeValidator(_whole)]
-Reason = Annotated[str, Field(max_length=LONGEST_REASON, description="In words, for the log.")]
+Whole = Annotated[int, Field(ge=1, le=_LARGEST), BeforeValidator(_whole)]
+Reason = Annotated[
+    str, Field(max_length=LONGEST_REASON, description="In words, for the log."), AfterValidator(str.strip)
+]
 
 
 class Sent(BaseModel):
@@ -41,11 +61,11 @@ class Sent(BaseModel):
 class ArticleSent(Sent):
     """An article; where no title is sent and the first line stands apart, that is taken for it."""
 
-    text: str = Field(max_length=LONGEST_TEXT, pattern=r"\w")
+    text: Words
     title: Text = ""
     published: Published = None
     publisher: Text = ""
-    url: Text = Field(default="", description="Where the text was found.")
+    url: Text = Field(default="", description="Where the text was found.", pattern=r"^(https?://.*)?$")
 
 
 class PairSent(Sent):
@@ -108,7 +128,8 @@ Shape = TypeVar("Shape", bound=Sent)
 def sent(shape: type[Shape], scope: str) -> Callable[[Request], Awaitable[Shape]]:
     """What a request holds, for whoever has a token of this scope.
 
-    Nothing is read of what others send, and no more than an article may be long: 413; what is no JSON: 415.
+    Nothing is read of what others send, and of nobody more than a form may hold (413); what does not say that it is
+    JSON is 415, what is of another shape 422.
     """
 
     async def read(request: Request) -> Shape:
@@ -120,13 +141,22 @@ def sent(shape: type[Shape], scope: str) -> Callable[[Request], Awaitable[Shape]
             body += chunk
             if len(body) > LONGEST_FORM:
                 raise HTTPException(413, f"Send no more than {LONGEST_FORM:,} bytes")
-        try:
-            return shape.model_validate_json(bytes(body), strict=True)
-        except ValidationError as error:
-            errors = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_url=False)]
-            raise RequestValidationError(errors) from None
+        return await run_in_threadpool(_shaped, shape, bytes(body))
 
     return read
+
+
+def _shaped(shape: type[Shape], body: bytes) -> Shape:
+    try:
+        given = from_json(body)
+        if isinstance(given, dict) and len(given) > _MOST_FIELDS:
+            raise RequestValidationError([{"type": "many", "loc": ("body",), "msg": "too many fields"}])
+        return shape.model_validate_json(body, strict=True)
+    except ValidationError as error:
+        told = error.errors(include_url=False, include_context=False, include_input=False)
+        raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in told]) from None
+    except ValueError:
+        raise RequestValidationError([{"type": "json", "loc": ("body",), "msg": "no JSON"}]) from None
 
 
 def described(shape: type[Sent]) -> dict[str, Any]:
