@@ -82,16 +82,17 @@ class Desk:
             keys = (first[0].key, second[0].key)
             return decide(connection, *keys, "same", reviewer=reviewer, reason=reason or "merged by hand", deed=deed)
 
-    def split(self, entity: str, keys: Sequence[str], *, reviewer: str, reason: str = "") -> int:
-        """Say that these names of an entity are somebody else's than its others; the key of the deed.
+    def split(self, entity: str, names: Sequence[str], *, reviewer: str, reason: str = "") -> int:
+        """Say that these names of an entity, by their keys, are somebody else's than its others; the key of the deed.
 
         Raises TalentflowError where that leaves nothing on one of the sides.
         """
         self._refresh()
         with self._database.writing() as connection:
             rows = _names(connection, entity)
-            apart = [row for row in rows if row.key in set(keys)]
-            rest = [row for row in rows if row.key not in set(keys)]
+            keys = set(names)
+            apart = [row for row in rows if row.key in keys]
+            rest = [row for row in rows if row.key not in keys]
             if not apart or not rest:
                 raise TalentflowError("Choose some of the names, and leave some.")
             pairs = [(one.key, other.key) for one in apart for other in rest]

@@ -141,8 +141,9 @@ class Lexicon:
         pending, cased = self._pending, self.language.cased
         for (phrase, entry), (surfaces, folded) in zip(entries, cut, strict=True):
             # The same few words stand in most phrases and languages: each is kept once.
-            words = tuple(map(intern, odd_words(phrase) if is_odd(phrase) else folded))
-            if cased and not entry.shape and not is_odd(phrase):
+            odd = is_odd(phrase)
+            words = tuple(map(intern, odd_words(phrase) if odd else folded))
+            if cased and not entry.shape and not odd:
                 capital = surfaces[0][0].isupper() if self._has_case and surfaces else None
                 written = tuple(map(intern, map(str.casefold, surfaces)))
                 written = words if written == words else written

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader
 from talentflow.serve.web import create_application
+
+from .serving import served
 
 HOSTILE = "<script>alert(1)</script>"
 ARTICLES = (
@@ -75,15 +74,5 @@ def nothing_stored(tmp_path: Path) -> Iterator[TestClient]:
 @pytest.fixture(scope="module")
 def address(record: Path) -> Iterator[str]:
     """The address of a server for a browser."""
-    server = uvicorn.Server(
-        uvicorn.Config(create_application(Library(str(record))), host="127.0.0.1", port=0, log_level="warning")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join(30)
+    with served(create_application(Library(str(record)))) as address:
+        yield address

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
@@ -21,7 +17,7 @@ from talentflow.serve.web import changing, create_application
 from talentflow.serve.web.access import LONGEST_FORM
 
 from .desk import fill, sign_in
-from .test_described import EXAMPLES
+from .serving import ASK_FOR_A_TOKEN, ask_all_that_is_described, served
 
 TEXT = "Ada Moreno has left OpenAI to join Anthropic as chief scientist, the company said on Monday."
 DOES = {
@@ -228,21 +224,7 @@ def test_the_description_holds_for_those_with_a_token(tmp_path: Path) -> None:
     fill(library)
     token = library.tokens.make("Robot", ["admin"], author="root")[1]
     application = create_application(library, load_reader=quick_reader)
-    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.02)
-    address = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/api/v1/openapi.json"
-    asked = [
-        sys.executable, "-m", "schemathesis.cli", "run", address, "--checks", "all", "--max-examples", EXAMPLES,
-        "--generation-deterministic", "--no-color", "--continue-on-failure", "--include-path-regex",
-        "/(read|articles|review/.*)$", "--header", f"Authorization: Bearer {token}",
-    ]  # fmt: skip
-    try:
-        done = subprocess.run(asked, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    finally:
-        server.should_exit = True
-        thread.join(30)
-    assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
+    with served(application) as address:
+        ask_all_that_is_described(
+            address, tmp_path, "--include-path-regex", ASK_FOR_A_TOKEN, "--header", f"Authorization: Bearer {token}"
+        )

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 
 from talentflow.app import Library
@@ -21,6 +18,7 @@ from talentflow.serve.web import create_application
 from talentflow.serve.web.access import COOKIE
 from tests.serve.scripted import ScriptedReader
 from tests.serve.web.desk import fill
+from tests.serve.web.serving import served
 
 playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python package")
 CHROMIUM = os.environ.get("TALENTFLOW_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -63,15 +61,8 @@ def pages(library: Library) -> list[str]:
 
 @pytest.fixture(scope="module")
 def address(application: FastAPI) -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(30)
+    with served(application) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

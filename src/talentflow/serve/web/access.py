@@ -186,13 +186,7 @@ async def read_form(request: Request) -> dict[str, list[str]]:
     """What a form sent, by field; 413 where it is too much, 400 where it is no form, 403 where another site sent it."""
     if not came_from_us(request):
         raise HTTPException(403)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/x-www-form-urlencoded":
-        raise HTTPException(415)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LONGEST_FORM:
-            raise HTTPException(413)
+    body = await read_body(request, "application/x-www-form-urlencoded")
     try:
         pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:  # bytes that are no text, or too many fields
@@ -201,6 +195,18 @@ async def read_form(request: Request) -> dict[str, list[str]]:
     for name, value in pairs:
         form.setdefault(name, []).append(value)
     return form
+
+
+async def read_body(request: Request, media_type: str) -> bytes:
+    """What was sent; 415 where it says that it is of another type, 413 where it is longer than any form."""
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
+        raise HTTPException(415, f"Send {media_type}")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LONGEST_FORM:
+            raise HTTPException(413, f"Send no more than {LONGEST_FORM:,} bytes")
+    return bytes(body)
 
 
 async def trusted_form(request: Request) -> dict[str, list[str]]:

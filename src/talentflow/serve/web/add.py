@@ -71,8 +71,7 @@ class Draft:
 
 def draft_of(form: dict[str, list[str]]) -> Draft:
     """The document that a form describes; an address is fetched only where there is no text."""
-    values = {name: clean(first(form, name)) for name in FIELDS}
-    draft = Draft({name: value if name == "text" else value.strip() for name, value in values.items()})
+    draft = Draft(tidied({name: first(form, name) for name in FIELDS}))
     values = draft.values
     if values["published"] and not _is_date(values["published"]):
         draft.problems["published"] = "date"
@@ -87,10 +86,13 @@ def draft_of(form: dict[str, list[str]]) -> Draft:
     return draft
 
 
-def clean(value: str) -> str:
-    """A text as it is kept: without characters that control something, its lines ended by one character each."""
+def tidied(values: Mapping[str, str]) -> dict[str, str]:
+    """Values as they are kept: without characters that control something, blanks around them only in the text."""
     # A browser sends every line end as two characters; what is shown and what is kept must be the same text.
-    return _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    cleaned = {
+        name: _CONTROLS.sub("", value.replace("\r\n", "\n").replace("\r", "\n")) for name, value in values.items()
+    }
+    return {name: value if name == "text" else value.strip() for name, value in cleaned.items()}
 
 
 def typed(values: Mapping[str, str], origin: str) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from threading import BoundedSemaphore
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
@@ -14,8 +14,9 @@ from talentflow.app import Added
 from talentflow.model import Document, ReaderError, StoreError, TalentflowError
 from talentflow.model.claims import move_as_dict
 from talentflow.serve.web import asked, shapes
+from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.add import SCOPE as ADD
-from talentflow.serve.web.add import clean, typed
+from talentflow.serve.web.add import tidied, typed
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
 from talentflow.serve.web.described import ALLOWED, USUAL
 from talentflow.serve.web.review import SCOPE as REVIEW
@@ -25,12 +26,15 @@ from talentflow.serve.web.sent import (
     ClaimSent,
     MergeSent,
     PairSent,
+    Sent,
     SplitSent,
     UndoSent,
     admitted,
     described,
     sent,
 )
+
+Endpoint = TypeVar("Endpoint", bound=Callable[..., Any])
 
 router = APIRouter(
     prefix="/api/v1",
@@ -52,15 +56,15 @@ def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD)))
     from talentflow.serve.commands.read import reading_as_dict
 
     document = _document(given)
-    if not _READING.acquire(blocking=False):
-        return _busy()
-    try:
-        reading = request.app.state.reader.read(document)
-    except ReaderError as error:
-        return problem(422, "The article could not be read", str(error))
-    finally:
-        _READING.release()
-    return SafeJson({**reading_as_dict(document, reading, explain=False), "text": document.text})
+
+    def answered() -> Response:
+        try:
+            reading = request.app.state.reader.read(document)
+        except ReaderError as error:
+            return problem(422, "The article could not be read", str(error))
+        return SafeJson({**reading_as_dict(document, reading, explain=False), "text": document.text})
+
+    return _where_there_is_room(answered)
 
 
 @router.post(
@@ -70,32 +74,34 @@ def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD)))
 )  # fmt: skip
 def keep(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
     """Read an article and keep it with its claims. The same article twice changes nothing. Asks for the scope "add"."""
-    visitor, library = admitted(request, ADD), library_of(request)
-    document = _document(given)
-    if not _READING.acquire(blocking=False):
-        return _busy()
-    try:
+    library, document = library_of(request), _document(given)
+
+    def answered() -> Response:
         added: Added = next(library.add([document], request.app.state.reader))
+        if added.outcome == "failed":
+            return problem(422, "The article could not be read", "It was not kept; the program's log may say more.")
+        if added.outcome != "known":
+            library.desk.note(visitor_of(request).name, "added", added.id)
+        told = {name: getattr(added, name) for name in shapes.Kept.model_fields}
+        return SafeJson(told, status_code=201 if added.outcome == "added" else 200)
+
+    return _where_there_is_room(answered)
+
+
+def _where_there_is_room(answered: Callable[[], Response]) -> Response:
+    """The answer, unless so many articles are being read that nobody else would get one."""
+    if not _READING.acquire(blocking=False):
+        detail = f"{_AT_ONCE} articles are being read already."
+        return problem(503, "Too many articles at once", detail, headers={"Retry-After": "5"})
+    try:
+        return answered()
     finally:
         _READING.release()
-    if added.outcome == "failed":
-        return problem(422, "The article could not be read", "It was not kept; the program's log may say more.")
-    if added.outcome != "known":
-        library.desk.note(visitor.name, "added", added.id)
-    told = {name: getattr(added, name) for name in shapes.Kept.model_fields}
-    return SafeJson(told, status_code=201 if added.outcome == "added" else 200)
-
-
-def _busy() -> Response:
-    detail = f"{_AT_ONCE} articles are being read already."
-    return problem(503, "Too many articles at once", detail, headers={"Retry-After": "5"})
 
 
 def _document(given: ArticleSent) -> Document:
     """The article that was sent."""
-    values = {name: clean(value or "") for name, value in given.model_dump().items()}
-    short = {name: value.strip() for name, value in values.items() if name != "text"}
-    return typed({**values, **short}, "sent by a program")
+    return typed(tidied({name: value or "" for name, value in given}), "sent by a program")
 
 
 def _reviewer(request: Request) -> str:
@@ -143,73 +149,50 @@ def deeds(request: Request, limit: asked.Limit = 50, skip: asked.Skip = 0, _: st
     return answer(request, {"deeds": [asdict(deed) for deed in library_of(request).desk.deeds(limit, skip)]})
 
 
-@router.post(
-    "/review/decisions", tags=["review"], summary="Decide on two names", response_model=shapes.Done, status_code=201,
-    openapi_extra=described(PairSent),
-)  # fmt: skip
+def _deed(path: str, summary: str, shape: type[Sent]) -> Callable[[Endpoint], Endpoint]:
+    """An endpoint that does something at the desk and answers with the key of the deed."""
+    return router.post(
+        f"/review/{path}", tags=["review"], summary=summary, response_model=shapes.Done, status_code=201,
+        openapi_extra=described(shape),
+    )  # fmt: skip
+
+
+@_deed("decisions", "Decide on two names", PairSent)
 def decide(request: Request, given: PairSent = Depends(sent(PairSent, REVIEW))) -> Response:
     """Keep that two names are the same person's or organization's, or different, or that nobody can say."""
-    return _done(
-        request,
-        lambda who: library_of(request).desk.decide(
-            given.one, given.other, given.verdict, reviewer=who, reason=given.reason
-        ),
-    )
+    return _done(request, given, library_of(request).desk.decide)
 
 
-@router.post(
-    "/review/verdicts", tags=["review"], summary="Judge a claim", response_model=shapes.Done, status_code=201,
-    openapi_extra=described(ClaimSent),
-)  # fmt: skip
+@_deed("verdicts", "Judge a claim", ClaimSent)
 def judge(request: Request, given: ClaimSent = Depends(sent(ClaimSent, REVIEW))) -> Response:
     """Keep that an article does claim this, or does not."""
-    return _done(
-        request,
-        lambda who: library_of(request).desk.judge(
-            given.article, given.claim, given.verdict, reviewer=who, reason=given.reason
-        ),
-    )
+    return _done(request, given, library_of(request).desk.judge)
 
 
-@router.post(
-    "/review/merges", tags=["review"], summary="Make two entities one", response_model=shapes.Done, status_code=201,
-    openapi_extra=described(MergeSent),
-)  # fmt: skip
+@_deed("merges", "Make two entities one", MergeSent)
 def merge(request: Request, given: MergeSent = Depends(sent(MergeSent, REVIEW))) -> Response:
     """Keep that two people, or two organizations, are one."""
-    return _done(
-        request,
-        lambda who: library_of(request).desk.merge(given.one, given.other, reviewer=who, reason=given.reason),
-    )
+    return _done(request, given, library_of(request).desk.merge)
 
 
-@router.post(
-    "/review/splits", tags=["review"], summary="Part names of an entity", response_model=shapes.Done, status_code=201,
-    openapi_extra=described(SplitSent),
-)  # fmt: skip
+@_deed("splits", "Part names of an entity", SplitSent)
 def split(request: Request, given: SplitSent = Depends(sent(SplitSent, REVIEW))) -> Response:
     """Keep that these names are somebody else's than the others of the entity."""
-    return _done(
-        request,
-        lambda who: library_of(request).desk.split(given.entity, given.names, reviewer=who, reason=given.reason),
-    )
+    return _done(request, given, library_of(request).desk.split)
 
 
-@router.post(
-    "/review/undo", tags=["review"], summary="Take a deed back", response_model=shapes.Done, status_code=201,
-    openapi_extra=described(UndoSent),
-)  # fmt: skip
+@_deed("undo", "Take a deed back", UndoSent)
 def undo(request: Request, given: UndoSent = Depends(sent(UndoSent, REVIEW))) -> Response:
     """Take back what somebody did; both stay in the log."""
-    return _done(request, lambda who: library_of(request).desk.undo(given.deed, reviewer=who).key)
+    return _done(request, given, lambda deed, reviewer: library_of(request).desk.undo(deed, reviewer=reviewer).key)
 
 
-def _done(request: Request, act: Callable[[str], int]) -> Response:
-    """The key of the deed, done in the name of the token; 409 and why where it cannot be done."""
+def _done(request: Request, given: Sent, act: Callable[..., int]) -> Response:
+    """The key of the deed, done with what was sent in the name of the token; 409 and why where it cannot be done."""
     try:
-        done: dict[str, Any] = {"deed": act(_reviewer(request))}
+        deed = act(**dict(given), reviewer=visitor_of(request).name)
     except StoreError:
         raise
     except TalentflowError as error:
         return problem(409, "This cannot be done", str(error))
-    return SafeJson(done, status_code=201)
+    return SafeJson({"deed": deed}, status_code=201)

@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from talentflow.serve.web.access import LONGEST_FORM, Visitor, visitor_of
+from talentflow.serve.web.access import Visitor, read_body, visitor_of
 from talentflow.serve.web.asked import Day
 
 SECURITY = "token"
@@ -134,14 +134,7 @@ def sent(shape: type[Shape], scope: str) -> Callable[[Request], Awaitable[Shape]
 
     async def read(request: Request) -> Shape:
         admitted(request, scope, by_token=True)
-        if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _JSON:
-            raise HTTPException(415, f"Send {_JSON}")
-        body = bytearray()
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LONGEST_FORM:
-                raise HTTPException(413, f"Send no more than {LONGEST_FORM:,} bytes")
-        return await run_in_threadpool(_shaped, shape, bytes(body))
+        return await run_in_threadpool(_shaped, shape, await read_body(request, _JSON))
 
     return read
 
@@ -151,7 +144,7 @@ def _shaped(shape: type[Shape], body: bytes) -> Shape:
         given = from_json(body)
         if isinstance(given, dict) and len(given) > _MOST_FIELDS:
             raise RequestValidationError([{"type": "many", "loc": ("body",), "msg": "too many fields"}])
-        return shape.model_validate_json(body, strict=True)
+        return shape.model_validate(given, strict=True)
     except ValidationError as error:
         told = error.errors(include_url=False, include_context=False, include_input=False)
         raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in told]) from None
