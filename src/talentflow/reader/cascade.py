@@ -14,18 +14,15 @@ from dataclasses import dataclass, replace
 
 from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading
 from talentflow.reader.career import sentences_of
-from talentflow.reader.embedded import EmbeddedReader, language_of, moves_of
-from talentflow.reader.gate import may_tell
-from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.drafts import Draft
+from talentflow.reader.embedded import EmbeddedReader
 from talentflow.reader.llm.reader import EMBEDDED, Estimate, LlmReader, passages
-from talentflow.reader.page import Page, Sentence, cut_page, find_phrases
-from talentflow.reader.understanding import understand
+from talentflow.reader.page import Page, Sentence
 from talentflow.text.fold import search_key
 
 NAME = "cascade"
 VERSION = "1"
 SURE = 0.9  # calibrated: nine of ten such claims are right, and asking would cost more than it tells
-LIKELY = 0.3  # below it the embedded reader makes no claim, and nothing hints at one
 # What the likeliest reading of an article must reach for it to be asked about. Chosen on practice articles of this
 # trade: one in a hundred that tell of no move is sent, and five of eight that do; see eval/score_cascade.py.
 RELEVANT = 0.65
@@ -88,24 +85,17 @@ class CascadeReader:
     def plan(self, document: Document) -> Plan:
         """What the embedded reader reads, and what is to be asked of the model."""
         with EMBEDDED:
-            embedded = self._embedded.read(document)
-            code = language_of(document)
-            if code is None:  # no rules for this language: the model alone can tell
-                return Plan(embedded, tuple(passages(document.text, self.model.settings.passage)))
-            page = cut_page(document, lexicon_for(code))
-            if not may_tell(page):
-                return Plan(embedded)
-            find_phrases(page)
-            doubtful = _doubtful(page)
-        if not doubtful:
-            return Plan(embedded)
-        return Plan(embedded, tuple(_asked(page, doubtful, self.model.settings.passage)))
+            look = self._embedded.look(document)
+            if look.page is None:  # no rules for this language: the model alone can tell
+                return Plan(look.reading, tuple(passages(document.text, self.model.settings.passage)))
+            doubtful = _doubtful(look.drafts)
+            ask = _asked(look.page, doubtful, self.model.settings.passage) if doubtful else []
+            look.release()
+        return Plan(look.reading, tuple(ask))
 
 
-def _doubtful(page: Page) -> list[Sentence]:
+def _doubtful(drafts: Sequence[Draft]) -> list[Sentence]:
     """The sentences of readings that are likely and not sure; none where the article hardly tells of a move."""
-    found = understand(page)
-    drafts = moves_of(found, LIKELY)
     if max((draft.confidence for draft in drafts), default=0.0) < RELEVANT:
         return []
     return [sentence for draft in drafts if draft.confidence < SURE for sentence in sentences_of(draft)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
@@ -45,31 +46,45 @@ class EmbeddedReader:
     def read(self, document: Document) -> Reading:
         """All claims of one document."""
         with no_collection():  # what one article makes is thrown away as a whole: looking for garbage in it takes 7%
-            return self._read(document)
+            look = self.look(document)
+            look.release()
+            return look.reading
 
-    def _read(self, document: Document) -> Reading:
+    def look(self, document: Document) -> Look:
+        """All claims of one document, with the page and the drafts that they were made from."""
         code = language_of(document)
         if code is None:
-            return Reading(document.id, document.lang, self.name)
+            return Look(Reading(document.id, document.lang, self.name))
         page = cut_page(document, lexicon_for(code, self._with_people))
         nothing = Reading(document.id, document.lang, self.name, searched=searched_length(document))
         may_move = may_tell(page)
         # Once the characters of a script without spaces are joined to words the look beforehand no longer fits.
         may_state = may_tell_facts(page) if not may_move or page.language.spaceless else None
         if not may_move and not may_state:
-            return nothing
+            return Look(nothing, page)
         find_phrases(page)
         may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
         if may_move:
             least = max(THRESHOLD, self._min_confidence)
-            found = replace(read_page(page, least, is_quick=self._is_quick), searched=nothing.searched)
-        elif may_tell_facts(page) if may_state is None else may_state:
-            found = replace(nothing, facts=tuple(read_facts(understand(page), [])))
-        else:
-            return nothing
-        for sentence in page.sentences:
-            sentence.mentions = []  # they point back to it: without the circle all goes at once, nothing to collect
-        return found
+            reading, drafts = _understood(page, least, is_quick=self._is_quick)
+            return Look(replace(reading, searched=nothing.searched), page, drafts)
+        if may_tell_facts(page) if may_state is None else may_state:
+            return Look(replace(nothing, facts=tuple(read_facts(understand(page), []))), page)
+        return Look(nothing, page)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What came of looking at a document: its claims, its page where its language is read, the drafts of its moves."""
+
+    reading: Reading
+    page: Page | None = None
+    drafts: Sequence[Draft] = ()
+
+    def release(self) -> None:
+        """Part the sentences from what they mention, once only the reading is wanted: nothing is left to collect."""
+        for sentence in self.page.sentences if self.page is not None else ():
+            sentence.mentions = []  # they point back to it
 
 
 def language_of(document: Document) -> str | None:
@@ -80,10 +95,14 @@ def language_of(document: Document) -> str | None:
 
 def read_page(page: Page, threshold: float = THRESHOLD, *, is_quick: bool = False) -> Reading:
     """All claims of a page whose phrases are found; `is_quick` by the rules alone."""
+    return _understood(page, threshold, is_quick=is_quick)[0]
+
+
+def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Reading, list[Draft]]:
     found = understand(page)
     drafts = moves_of(found, threshold, is_quick=is_quick)
     order_names(page.language.code, found.ties, drafts)
-    return Reading(
+    reading = Reading(
         document_id=page.document.id,
         lang=page.document.lang,
         reader=QUICK_NAME if is_quick else NAME,
@@ -92,6 +111,7 @@ def read_page(page: Page, threshold: float = THRESHOLD, *, is_quick: bool = Fals
         groups=tuple(group_claim(page, group) for group in found.groups),
         facts=tuple(read_facts(found, drafts)),
     )
+    return reading, drafts
 
 
 def moves_of(found: Understanding, threshold: float = THRESHOLD, *, is_quick: bool = False) -> list[Draft]:
