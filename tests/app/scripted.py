@@ -30,6 +30,7 @@ class ScriptedReader:
     positions: Mapping[str, Sequence[PositionClaim]] = field(default_factory=dict)
     name: str = "scripted"
     version: str = "1"
+    retold: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, document: Document) -> Reading:
         return Reading(
@@ -38,6 +39,7 @@ class ScriptedReader:
             reader=self.name,
             moves=tuple(self.moves.get(document.id, ())),
             positions=tuple(self.positions.get(document.id, ())),
+            retold=self.retold.get(document.id),
         )
 
 

@@ -194,6 +194,19 @@ def test_a_copy_by_another_outlet_is_an_article_of_the_same_origin(library: Libr
     assert view.same_origin == ("two",)
 
 
+def test_what_is_told_after_another_outlet_is_of_its_origin_also_once_all_is_made_anew(library: Library) -> None:
+    told = [move("Ada Moreno", "Borealis", "Quanta", according_to=("Ada Moreno", "Reuters"))]
+    reader = ScriptedReader({"one": told, "two": told, "three": told}, retold={"two": "Reuters"})
+    papers = {"one": ("Reuters", 1), "two": ("Harbour Ledger", 2), "three": ("Morning Post", 2)}
+    articles = [document(name, publisher=paper, published=f"2025-01-0{day}") for name, (paper, day) in papers.items()]
+    assert [item.outcome for item in library.add(articles, reader)] == ["added"] * 3
+    for _ in range(2):
+        view = library.article("one")
+        assert view is not None
+        assert view.same_origin == ("two",)
+        library.rebuild()
+
+
 def test_a_better_reader_makes_claims_beside_the_old(filled: Library) -> None:
     better = ScriptedReader({"one": [move("Ada Moreno", "Borealis", "Tundra")]}, version="2")
     assert [added.outcome for added in filled.add(ARTICLES[:1], better)] == ["updated"]

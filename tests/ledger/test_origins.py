@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,8 @@ def source(publisher: str | None, day: int, *cited: str, news: str = "Ada<Boreal
         (source("Paper", 4, "Reuters", news="Boris<Quanta"), source("Reuters", 3), False),
         (source("Reuters", 4, "Reuters"), source("Reuters", 3), False),
         (source("Paper", 4, "Bloomberg"), source(None, 3), False),
+        (replace(source("Paper", 4, "Borealis"), retold="Reuters"), source("Reuters", 3), True),
+        (replace(source("Paper", 4, "Reuters"), retold="Bloomberg"), source("Reuters", 3), False),
     ],
 )
 def test_an_article_whose_only_source_is_another_retells_it(later: Source, earlier: Source, retold: bool) -> None:

@@ -154,7 +154,7 @@ def _keep(
         reviewed = reviewed_mentions(connection, [key])
         _forget(connection, key)
         kept = blocks_of_articles(connection, [key])[key]
-        drop_blocks(connection, key, [block for block in kept if block[:2] in ("p:", "k:", "f:")])
+        drop_blocks(connection, key, [block for block in kept if block[:2] in ("p:", "k:", "f:", "o:")])
     article_names = ArticleNames(names, document, reading)
     insert_reading(connection, key, (reader.name, reader.version), reading, article_names.key_of)
     carry_over(connection, key, reviewed)
@@ -173,7 +173,8 @@ def index_article(
     people = article_names.person_blocks(claim.person for claim in reading.moves)
     day = as_day(iso_date(document.published))
     payload = json.dumps({**asdict(trace), "numbers": sorted(trace.numbers)}, separators=(",", ":"))
-    keep_trace(connection, key, payload, trace.blocks | people, day.isoformat() if day else None)
+    retold = {f"o:{reading.retold}"} if reading.retold else set()
+    keep_trace(connection, key, payload, trace.blocks | people | retold, day.isoformat() if day else None)
     mark_stale(connection, "article", [str(key)])
     mark_stale(connection, "spelling", [str(key)])
 

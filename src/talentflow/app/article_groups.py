@@ -185,7 +185,7 @@ def _link_retellings(connection: Connection, articles: dict[int, ArticleHead]) -
             continue
         mine = _source(article, blocks[key])
         theirs = blocks_of_articles(connection, near)
-        if not any(block.startswith("c:") for found in (blocks[key], *theirs.values()) for block in found):
+        if not any(block[:2] in ("c:", "o:") for found in (blocks[key], *theirs.values()) for block in found):
             continue  # nobody names a source
         links = []
         for other, neighbour in sorted(get_heads(connection, sorted(near)).items()):
@@ -203,6 +203,7 @@ def _source(article: ArticleHead, blocks: Iterable[str]) -> Source:
         day=_day(article),
         cited=frozenset(block[2:] for block in blocks if block.startswith("c:")),
         news=frozenset(block for block in blocks if block.startswith("k:")),
+        retold=next((block[2:] for block in blocks if block.startswith("o:")), None),
     )
 
 

@@ -32,13 +32,15 @@ class SameOrigin:
 class Source:
     """What is asked about an article to see whether it only retells another.
 
-    `cited` are those whom its claims give as sources; `news` keys of what its claims say (person and one end).
+    `cited` are those whom its claims give as sources; `news` keys of what its claims say (person and one end);
+    `retold` is the one outlet after which the article as a whole tells its news.
     """
 
     publisher: str | None
     day: date | None
     cited: frozenset[str]
     news: frozenset[str]
+    retold: str | None = None
 
 
 def same_text(one: Trace, other: Trace) -> SameOrigin | None:
@@ -54,14 +56,14 @@ def same_text(one: Trace, other: Trace) -> SameOrigin | None:
 
 def retells(later: Source, earlier: Source) -> SameOrigin | None:
     """Whether an article's only source is the newsroom of another that told the same shortly before."""
-    if not earlier.publisher or later.publisher == earlier.publisher or len(later.cited) != 1:
+    only = later.retold or (next(iter(later.cited)) if len(later.cited) == 1 else None)
+    if not earlier.publisher or later.publisher == earlier.publisher or only is None:
         return None
     if later.day is None or earlier.day is None or not 0 <= (later.day - earlier.day).days <= _RETOLD_WITHIN_DAYS:
         return None
-    (cited,) = later.cited
-    if not (later.news & earlier.news) or not _is_newsroom(cited, earlier.publisher):
+    if not (later.news & earlier.news) or not _is_newsroom(only, earlier.publisher):
         return None
-    return SameOrigin("retelling", 0.8, f"its only source is {cited}, which told it first")
+    return SameOrigin("retelling", 0.8, f"its only source is {only}, which told it first")
 
 
 def _is_newsroom(cited: str, publisher: str) -> bool:

@@ -85,7 +85,8 @@ class GroupClaim:
 class Reading:
     """All that a reader found in one document.
 
-    `searched` says how many characters of the text were searched for claims, where that is not all of it.
+    `searched` says how many characters of the text were searched for claims, where that is not all of it; `retold`
+    names, in Latin letters, the one outlet after which the article tells its news.
     """
 
     document_id: str
@@ -96,6 +97,7 @@ class Reading:
     groups: tuple[GroupClaim, ...] = ()
     facts: tuple[FactClaim, ...] = ()
     searched: int | None = None
+    retold: str | None = None
 
     def at_least(self, confidence: float) -> Reading:
         """The reading without claims that are less sure than this."""

@@ -1,11 +1,12 @@
-"""According to whom: the outlets and people that a sentence names as the source of what it tells."""
+"""According to whom: the outlets and people that a sentence, or an article as a whole, names as its source."""
 
 from __future__ import annotations
 
-from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.page import Mention, Page, Sentence
 from talentflow.reader.scene import Event
 
 _NEAR = 5
+_LEAD = 3  # sentences: what an article is told after stands in its opening
 
 
 def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...]:
@@ -14,6 +15,35 @@ def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...
     "according to X" names X wherever it stands; a verb of saying names whoever stands nearest to it, unless the
     event's own trigger lies between the two.
     """
+    names = (mention.entity.name for mention in _speakers(sentence, event) if mention.entity is not None)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def retold_outlet(page: Page) -> tuple[str, Sentence] | None:
+    """The one outlet that an article tells its news after, with the sentence of its opening that says so.
+
+    None where the opening names no outlet as its source, or the article names several.
+    """
+    first: tuple[str, Sentence] | None = None
+    body = [sentence for sentence in page.sentences if sentence.field == "text"]
+    for place, sentence in enumerate(body):
+        if not any(sentence.of_kind(kind) for kind in ("according", "said")):
+            continue
+        for mention in _speakers(sentence):
+            outlet = mention.entity
+            if outlet is None or outlet.kind == "person" or not outlet.is_media or not outlet.name:
+                continue
+            if first is None:
+                if place >= _LEAD:
+                    return None
+                first = outlet.name, sentence
+            elif outlet.name != first[0]:
+                return None
+    return first
+
+
+def _speakers(sentence: Sentence, event: Event | None = None) -> list[Mention]:
+    """The mentions of those who are said to have said it, in the order of the sentence."""
     found: list[Mention] = []
     for hit in sentence.of_kind("according"):
         after = [m for m in sentence.mentions if 0 <= m.start - hit.end <= _NEAR and m.entity is not None]
@@ -27,10 +57,7 @@ def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...
         if near:
             gaps = [_gap(m, start, end) for m in near]
             found.append(near[gaps.index(min(gaps))])
-    if not found:
-        return ()
-    names = (m.entity.name for m in sorted(found, key=lambda m: m.start) if m.entity is not None)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _gap(mention: Mention, start: int, end: int) -> int:

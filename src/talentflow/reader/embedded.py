@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
 from talentflow.reader.acceptance import Judge
+from talentflow.reader.attribution import retold_outlet
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.fact_words import may_tell_facts
@@ -16,7 +17,7 @@ from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
-from talentflow.reader.presenting import group_claim, move_claim, position_claims
+from talentflow.reader.presenting import group_claim, move_claims, position_claims
 from talentflow.reader.second_look import calibrate, second_look
 from talentflow.reader.understanding import Understanding, understand
 
@@ -102,14 +103,16 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     found = understand(page)
     drafts = moves_of(found, threshold, is_quick=is_quick)
     order_names(page.language.code, found.ties, drafts)
+    retold = retold_outlet(page)
     reading = Reading(
         document_id=page.document.id,
         lang=page.document.lang,
         reader=QUICK_NAME if is_quick else NAME,
-        moves=tuple(move_claim(found, draft) for draft in drafts),
+        moves=move_claims(found, drafts, retold),
         positions=tuple(position_claims(found, drafts)),
         groups=tuple(group_claim(page, group) for group in found.groups),
         facts=tuple(read_facts(found, drafts)),
+        retold=None if retold is None else retold[0],
     )
     return reading, drafts
 

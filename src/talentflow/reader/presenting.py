@@ -35,6 +35,23 @@ def _span(page: Page, sentence: Sentence) -> Span:
     return page.document.span(sentence.field, sentence.start, sentence.end)
 
 
+def move_claims(
+    understanding: Understanding, drafts: list[Draft], retold: tuple[str, Sentence] | None
+) -> tuple[MoveClaim, ...]:
+    """Drafts as claims; news without a source of its own is that of the outlet after which the article is `retold`."""
+    claims = [move_claim(understanding, draft) for draft in drafts]
+    if retold is None:
+        return tuple(claims)
+    outlet, sentence = retold
+    note = f"the article tells its news after {outlet}: \u201c{_span(understanding.page, sentence).quote}\u201d"
+    return tuple(
+        claim
+        if claim.according_to or draft.is_background
+        else replace(claim, according_to=(outlet,), explanation=(*claim.explanation, note))
+        for claim, draft in zip(claims, drafts, strict=True)
+    )
+
+
 def move_claim(understanding: Understanding, draft: Draft) -> MoveClaim:
     """A draft as a claim: evidence are the sentences of the body that tell it, else the title."""
     page, published = understanding.page, understanding.published

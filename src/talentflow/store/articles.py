@@ -191,6 +191,7 @@ def insert_reading(
             lang=plain(reading.lang),
             read_at=now(),
             current=True,
+            retold=reading.retold and plain(reading.retold),
         )
     ).inserted_primary_key
     assert inserted is not None
@@ -274,6 +275,7 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
         positions=tuple(claim for claim in found if isinstance(claim, PositionClaim)),
         groups=tuple(claim for claim in found if isinstance(claim, GroupClaim)),
         facts=tuple(claim for claim in found if isinstance(claim, FactClaim)),
+        retold=row.retold,
     )
     return StoredReading(row.key, row.reader, row.reader_version, reading)
 

@@ -56,6 +56,8 @@ readings = Table(
     Column("lang", Text, nullable=False),
     Column("read_at", Text, nullable=False),
     Column("current", Boolean, nullable=False),
+    # The one outlet after which the article tells its news, in Latin letters.
+    Column("retold", Text),
     UniqueConstraint("article_key", "reader", "reader_version"),
 )
 

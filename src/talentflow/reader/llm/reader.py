@@ -89,8 +89,8 @@ class LlmReader:
         """All claims of one document that its words prove; facts are those of the embedded rules."""
         reading = self.read_passages(document, passages(document.text, self.settings.passage))
         with EMBEDDED:
-            facts = self._facts.read(document).facts
-        return replace(reading, facts=facts)
+            own = self._facts.read(document)
+        return replace(reading, facts=own.facts, retold=own.retold)
 
     def read_passages(self, document: Document, wanted: Sequence[str]) -> Reading:
         """The claims of some passages of a document, proved by the whole of it."""
