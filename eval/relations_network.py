@@ -13,7 +13,7 @@ from torch import nn
 from torch.nn import functional
 
 from talentflow.reader.relations.answers import KINDS, STATUSES
-from talentflow.reader.relations.questions import CHOICE_NUMBERS, QUESTION_NUMBERS
+from talentflow.reader.relations.questions import CHOICE_NUMBERS, MARKS, QUESTION_NUMBERS
 
 SMALLEST = 100_000  # numbers: a smaller table is shipped as it is, a larger one in eight bits
 OPSET = 17
@@ -56,10 +56,18 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """The lower layers of the base model: vectors of pieces in, vectors in their context out."""
+    """The lower layers of the base model: vectors of pieces in, vectors in their context out.
 
-    def __init__(self, weights: dict[str, Any], layers: int, drop: float = 0.1) -> None:
+    In front of the layers that are learnt each piece is marked as part of a person's name, of an organization's, or of
+    none, so that these need not find out again what the rules have found.
+    """
+
+    def __init__(self, weights: dict[str, Any], layers: int, marked: int, drop: float = 0.1) -> None:
+        """The marks are added in front of layer number `marked`."""
         super().__init__()
+        self.marked = marked
+        self.marks = nn.Embedding(MARKS, WIDTH)
+        nn.init.zeros_(self.marks.weight)
         places = weights["emb.pos"].reshape(-1, WIDTH) + weights["emb.type"].reshape(-1, WIDTH)[0]
         self.places = nn.Parameter(torch.tensor(places), requires_grad=False)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
@@ -67,10 +75,14 @@ class Encoder(nn.Module):
         self.norm.bias.data = torch.tensor(numpy.array(weights["emb.ln.b"]))
         self.layers = nn.ModuleList(Layer(weights, number, drop) for number in range(layers))
 
-    def forward(self, words: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
-        """`words` is batch x pieces x width."""
-        x = self.norm(words + self.places[: words.shape[1]])
-        for layer in self.layers:
+    def forward(self, words: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:
+        """`words` is batch x pieces x width, `marks` (batch x pieces) what each is part of."""
+        with torch.no_grad():
+            x = self.norm(words + self.places[: words.shape[1]])
+            for layer in self.layers[: self.marked]:
+                x = layer(x, mask)
+        x = x + self.marks(marks)
+        for layer in self.layers[self.marked :]:
             x = layer(x, mask)
         return x
 
@@ -115,10 +127,11 @@ class Head(nn.Module):
 def ship(encoder: Encoder, head: Head, folder: Path) -> None:
     """Writes both as onnxruntime loads them, their large tables in eight bits, one scale for each column."""
     encoder.eval(), head.eval()
-    words = torch.zeros(1, 30, WIDTH)
+    words, marks = torch.zeros(1, 30, WIDTH), torch.zeros(1, 30, dtype=torch.int64)
     torch.onnx.export(
-        encoder, (words,), str(folder / "encoder.onnx"), input_names=["words"], output_names=["vectors"],
-        dynamic_axes={"words": {1: "pieces"}, "vectors": {1: "pieces"}}, dynamo=False, opset_version=OPSET,
+        encoder, (words, marks), str(folder / "encoder.onnx"), input_names=["words", "marks"],
+        output_names=["vectors"], dynamic_axes={name: {1: "pieces"} for name in ("words", "marks", "vectors")},
+        dynamo=False, opset_version=OPSET,
     )  # fmt: skip
     asked, choices = 5, 3
     inputs = {

@@ -36,7 +36,7 @@ from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES
-from talentflow.reader.relations.network import CLOSES, OPENS, seams, windows
+from talentflow.reader.relations.network import CLOSES, OPENS, marks_of, seams, windows
 from talentflow.reader.relations.pieces import Pieces, widened
 from talentflow.reader.relations.questions import Questions, questions_of
 from talentflow.reader.understanding import understand
@@ -77,6 +77,7 @@ class Example:
     pieces: Pieces
     pooling: torch.Tensor
     inputs: dict[str, torch.Tensor]
+    marks: Any
     moves: dict[int, list[Move]] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
     named: Any = None  # which pieces are part of a name
@@ -95,7 +96,8 @@ def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_pe
     places = numpy.array(cut["offsets"]).reshape(-1, 2)
     pieces = Pieces(numpy.array(cut["ids"]), places[:, 0], places[:, 1])
     chance = HARD_CHANCE if HARD_SERIES in article.document.id else 1.0
-    out = Example(code, chance, questions, pieces, pooling(questions, pieces), inputs_of(questions))
+    marks = marks_of(questions, pieces)
+    out = Example(code, chance, questions, pieces, pooling(questions, pieces), inputs_of(questions), marks)
     _add_moves(out, article, agreement)
     out.named = numpy.zeros(len(pieces), dtype=bool)
     ahead = {"title": 0, "text": len(article.document.title) + 1}
@@ -222,18 +224,18 @@ class Reader:
     def read(self, examples: list[Example], numbers: list[Any]) -> list[torch.Tensor]:
         """The vectors of each article's pieces in context; `numbers` are its pieces, words swapped or left out."""
         cuts = [windows(len(own)) for own in numbers]
-        rows = [own[start:end] for own, cut in zip(numbers, cuts, strict=True) for start, end in cut]
-        length = max(map(len, rows)) + 2
-        words, mask = torch.full((len(rows), length), 1), torch.zeros(len(rows), length, dtype=torch.bool)
-        for place, row in enumerate(rows):
-            words[place, : len(row) + 2] = torch.from_numpy(numpy.concatenate([[OPENS], row, [CLOSES]]))
-            mask[place, : len(row) + 2] = True
-        with torch.no_grad():
-            x = self.encoder.norm(self.vectors[words] + self.encoder.places[:length])
-            for layer in self.encoder.layers[:FROZEN]:
-                x = layer(x, mask)
-        for layer in self.encoder.layers[FROZEN:]:
-            x = layer(x, mask)
+        rows = [
+            (example, own, *ends) for example, own, cut in zip(examples, numbers, cuts, strict=True) for ends in cut
+        ]
+        size = len(rows), 2 + max(end - start for *_, start, end in rows)
+        words, mask = torch.full(size, 1), torch.zeros(size, dtype=torch.bool)
+        marks = torch.zeros(size, dtype=torch.int64)
+        for place, (example, own, start, end) in enumerate(rows):
+            length = end - start + 2
+            words[place, :length] = torch.from_numpy(numpy.concatenate([[OPENS], own[start:end], [CLOSES]]))
+            marks[place, 1 : length - 1] = torch.from_numpy(example.marks[start:end])
+            mask[place, :length] = True
+        x = self.encoder(self.vectors[words], marks, mask)
         out, row = [], 0
         for cut in cuts:
             parts = [
@@ -282,7 +284,7 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
     """The encoder and its head after so many rounds over the examples."""
     torch.manual_seed(SEED)
     draw = random.Random(SEED)
-    encoder, head = Encoder(base.weights, LAYERS), Head()
+    encoder, head = Encoder(base.weights, LAYERS, FROZEN), Head()
     if before is not None:
         for module, state in zip((encoder, head), torch.load(before, weights_only=True), strict=True):
             module.load_state_dict(state)

@@ -14,9 +14,25 @@ from talentflow.reader.embedded import EmbeddedReader
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES, Answers, ask
-from talentflow.reader.relations.network import LONGEST_WINDOW, answers_to, pooled, seams, vectors_in_context, windows
+from talentflow.reader.relations.network import (
+    LONGEST_WINDOW,
+    answers_to,
+    marks_of,
+    pooled,
+    seams,
+    vectors_in_context,
+    windows,
+)
 from talentflow.reader.relations.pieces import cut, vectors_of
-from talentflow.reader.relations.questions import LONGEST_ASKED, MOST_QUESTIONS, Questions, questions_of
+from talentflow.reader.relations.questions import (
+    LONGEST_ASKED,
+    MARKS,
+    MOST_QUESTIONS,
+    ORGANIZATION,
+    PERSON,
+    Questions,
+    questions_of,
+)
 from talentflow.reader.second_look import load_mixture, look_again
 from talentflow.reader.understanding import Understanding, understand
 from talentflow.reader.why_not import why_not
@@ -129,6 +145,38 @@ def test_a_move_is_told_unless_every_sentence_leaves_it_untold():
     assert answers.chance(ada, None, None) == pytest.approx(0.0, abs=1e-3)
 
 
+def test_pieces_are_marked_as_parts_of_the_names_that_they_are_in():
+    questions = asked("Ada Moreno left Google. She had joined the company in May.")
+    pieces = cut(questions.text)
+    marks = marks_of(questions, pieces)
+    text = dict.fromkeys(range(MARKS), "")
+    for mark, start, end in zip(marks.tolist(), pieces.start, pieces.end, strict=True):
+        text[mark] += questions.text[start:end]
+    assert "Moreno" in text[PERSON]
+    assert text[ORGANIZATION].strip() == "Google"
+    assert "joined" in text[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Ada Moreno left Google for Meta.", [[1, 1, 1], [1, 1 / 2, 0]]),
+        ("Google and Meta both want Ada Moreno.", [[-1, 1 / 2, 0], [-1, 1, 1]]),
+        ("Google is large. Ada Moreno left Meta.", [[0, 0, 0], [1, 1, 1]]),
+    ],
+)
+def test_choices_say_how_an_organization_stands_to_the_person(text, figures):
+    questions = asked(text)
+    (mine,) = [
+        numbers
+        for numbers, sentence, asking in zip(
+            questions.choice_numbers, questions.sentences, questions.numbers, strict=True
+        )
+        if asking[0] and "Moreno" in text[sentence.start : sentence.end]
+    ]
+    assert mine[:, -3:].tolist() == pytest.approx(numpy.array(figures))
+
+
 def test_likely_moves_come_with_their_sentence_the_likeliest_first():
     questions = asked(TEXT)
     (told,) = answered(questions, 1.0, 1, 0).likely(0.3)
@@ -202,8 +250,9 @@ def test_the_mixture_follows_both():
 def test_the_same_text_gives_the_same_answers():
     questions = asked(TEXT)
     pieces = cut(questions.text)
+    marks = marks_of(questions, pieces)
     one, other = (
-        answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces)))["told"] for _ in range(2)
+        answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces, marks)))["told"] for _ in range(2)
     )
     assert one.tolist() == other.tolist()
 

@@ -89,14 +89,15 @@ class Answers:
 
 def ask(page: Page, topic: Entity | None) -> Answers | None:
     """Asks of a page whose people and organizations are found; None where there is nobody to ask about."""
-    from talentflow.reader.relations.network import answers_to, pooled, vectors_in_context
+    from talentflow.reader.relations.network import answers_to, marks_of, pooled, vectors_in_context
     from talentflow.reader.relations.pieces import cut
 
     questions = questions_of(page, topic)
     if questions is None:
         return None
     pieces = cut(questions.text)
-    return Answers(questions, answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces))))
+    vectors = vectors_in_context(pieces, marks_of(questions, pieces))
+    return Answers(questions, answers_to(questions, pooled(questions, pieces, vectors)))
 
 
 def _log_softmax(values: Any) -> Any:

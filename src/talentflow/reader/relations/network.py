@@ -38,13 +38,23 @@ def seams(cut: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def vectors_in_context(pieces: Pieces) -> Any:
-    """The vector of each piece (n x 384) as it stands in its text."""
+def marks_of(questions: Questions, pieces: Pieces) -> Any:
+    """What each piece (n) is part of: 0 nothing, else see `questions.PERSON`."""
+    out = numpy.zeros(len(pieces), dtype=numpy.int64)
+    for start, end, mark in questions.marks:
+        low, high = pieces.covering(start, end)
+        out[low:high] = mark
+    return out
+
+
+def vectors_in_context(pieces: Pieces, marks: Any) -> Any:
+    """The vector of each piece (n x 384) as it stands in its text; `marks` (n) are those of `marks_of`."""
     cut = windows(len(pieces))
     out = []
     for (start, end), (first, last) in zip(cut, seams(cut), strict=True):
         numbers = numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]])
-        (found,) = _encoder().run(None, {"words": vectors_of(numbers)[None]})
+        framed = numpy.concatenate([[0], marks[start:end], [0]])
+        (found,) = _encoder().run(None, {"words": vectors_of(numbers)[None], "marks": framed[None]})
         out.append(found[0, 1 + first - start : 1 + last - start])
     return numpy.concatenate(out)
 

@@ -20,7 +20,9 @@ MOST_QUESTIONS = 600
 LONGEST_ASKED = 14_000  # characters: what is told further down is left to the rules
 _REACH = 2  # sentences behind a mention in which its person may still be spoken of
 _MOST_PLACES = 12  # of one entity's mentions, for what it is in the article as a whole
-QUESTION_NUMBERS, CHOICE_NUMBERS = 9, 10
+QUESTION_NUMBERS, CHOICE_NUMBERS = 9, 13
+PERSON, ORGANIZATION, POINTED = 1, 2, 2  # what a piece is part of; of a word that points back to one, so much more
+MARKS = 5
 
 Stretch = tuple[int, int]
 
@@ -33,8 +35,8 @@ class Questions:
     averaged, the first one empty. `asked` (n x 3) gives for each question the spans of the person's mention, of the
     sentence and of the person in the whole article, `numbers` (n x 9) what is told of it in figures; `choices`
     (n x m) the span of each organization within the sentence, 0 where it is not named there, `choice_numbers`
-    (n x m x 10) its figures, `everywhere` (m) its span in the whole article. `whose` gives the question's person,
-    `sentences` its sentence.
+    (n x m x 13) its figures, `everywhere` (m) its span in the whole article. `whose` gives the question's person,
+    `sentences` its sentence. `marks` are stretches that name people and organizations, each with what it names.
     """
 
     text: str
@@ -48,6 +50,7 @@ class Questions:
     choices: Any
     choice_numbers: Any
     everywhere: Any
+    marks: list[tuple[int, int, int]]
 
 
 @dataclass(slots=True)
@@ -95,6 +98,8 @@ def questions_of(page: Page, topic: Entity | None) -> Questions | None:
     where: list[int] = []
     asked: list[tuple[int, int, int]] = []
     numbers: list[list[float]] = []
+    besides: list[dict[int, list[float]]] = []
+    named_at = _named_at(people, organizations)
     for person, places in enumerate(people):
         if len(asked) >= MOST_QUESTIONS:
             break
@@ -113,6 +118,7 @@ def questions_of(page: Page, topic: Entity | None) -> Questions | None:
                 float(back == 0), float(back == 1), float(back == 2), float(all(anaphor for *_, anaphor in own)),
                 min(others, 4) / 2, float(place == 0), float(place <= 2), min(place, 20) / 10, len(places.spans) / 6,
             ])  # fmt: skip
+            besides.append({} if back else _beside(places, organizations, place, named_at[place]))
             whose.append(person)
             where.append(place)
     choices = [
@@ -123,6 +129,10 @@ def questions_of(page: Page, topic: Entity | None) -> Questions | None:
         for place in where
     ]
     table = {place: [_choice_numbers(org, place, topic) for org in organizations] for place in set(where)}
+    choice_numbers = [
+        [[*own, *beside.get(number, _NOT_BESIDE)] for number, own in enumerate(table[place])]
+        for place, beside in zip(where, besides, strict=True)
+    ]
     everywhere = [spans.number(id(org), org.spans[:_MOST_PLACES]) for org in organizations]
     return Questions(
         text=f"{title}\n{page.document.text}"[:LONGEST_ASKED],
@@ -134,8 +144,9 @@ def questions_of(page: Page, topic: Entity | None) -> Questions | None:
         asked=numpy.array(asked, dtype=numpy.int64),
         numbers=numpy.array(numbers, dtype=numpy.float32),
         choices=numpy.array(choices, dtype=numpy.int64),
-        choice_numbers=numpy.array([table[place] for place in where], dtype=numpy.float32),
+        choice_numbers=numpy.array(choice_numbers, dtype=numpy.float32),
         everywhere=numpy.array(everywhere, dtype=numpy.int64),
+        marks=_marks(people, organizations),
     )
 
 
@@ -167,3 +178,54 @@ def _choice_numbers(org: _Places, place: int, topic: Entity | None) -> list[floa
         float(gap is None), float(org.entity is topic), float(org.entity.is_media), min(len(org.spans), 8) / 4,
         float(org.entity.listed), min(org.at) / 10,
     ]  # fmt: skip
+
+
+_NOT_BESIDE = (0.0, 0.0, 0.0)
+
+
+def _named_at(people: list[_Places], organizations: list[_Places]) -> dict[int, list[tuple[int, _Places]]]:
+    """By the sentence's place where each name in it begins, and whose it is."""
+    out: dict[int, list[tuple[int, _Places]]] = {}
+    for places in (*people, *organizations):
+        for place, spans in places.at.items():
+            out.setdefault(place, []).extend((start, places) for start, _, _ in spans)
+    return out
+
+
+def _beside(
+    person: _Places, organizations: list[_Places], place: int, named: list[tuple[int, _Places]]
+) -> dict[int, list[float]]:
+    """How each organization named in a person's sentence stands to them: by its number, three figures.
+
+    Whether it comes behind (1) or before (-1) them, one over the names that stand between and itself, and whether it
+    is the nearest one.
+    """
+    gaps: dict[int, int] = {}
+    out: dict[int, list[float]] = {}
+    for number, org in enumerate(organizations):
+        pairs = [
+            (max(start - other_end, other - end), start, end, other, other_end)
+            for start, end, _ in org.at.get(place, ())
+            for other, other_end, _ in person.at[place]
+        ]
+        if not pairs:
+            continue
+        gaps[number], start, end, other, other_end = min(pairs, key=lambda pair: pair[0])
+        low, high = min(end, other_end), max(start, other)
+        between = sum(low <= begin < high and whose is not org and whose is not person for begin, whose in named)
+        out[number] = [1.0 if start >= other else -1.0, 1 / (1 + between), 0.0]
+    nearest = min(gaps.values(), default=0)
+    for number, figures in out.items():
+        figures[2] = float(gaps[number] == nearest)
+    return out
+
+
+def _marks(people: list[_Places], organizations: list[_Places]) -> list[tuple[int, int, int]]:
+    """Organizations first: where a person is named like one, the person is meant."""
+    return [
+        (start, end, mark + POINTED * is_anaphor)
+        for mark, all_places in ((ORGANIZATION, organizations), (PERSON, people))
+        for places in all_places
+        for spans in places.at.values()
+        for start, end, is_anaphor in spans
+    ]
