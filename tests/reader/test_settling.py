@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from talentflow.model import Document
 from talentflow.reader.career import compose
 from talentflow.reader.drafts import sharper
+from talentflow.reader.embedded import draft_candidates
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.presenting import position_claims
 from talentflow.reader.understanding import understand
+from talentflow.serve.commands.examples import examples_folder
 
 from .sentences import HARDLY_SURE, claims_of
 
@@ -138,3 +142,36 @@ def test_a_post_of_another_outlet_describes_nobody_here() -> None:
 )
 def test_the_more_exact_wording_of_a_post_is_kept(one: str | None, other: str | None, kept: str) -> None:
     assert sharper(one, other) == kept
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "Ada Moreno and Luis Berg founded Quanta. Both have now left Quanta for Borealis.",
+        ),
+        (
+            "es",
+            "Ada Moreno y Luis Berg fundaron Quanta. Ahora ambos dejan Quanta para fichar por Borealis.",
+        ),
+    ],
+)
+def test_a_founding_that_comes_before_the_news_has_not_the_day_of_the_news(lang: str, text: str) -> None:
+    moves = {(move.person.mention, move.kind): move.date for move in claims_of(text, lang)}
+    assert moves["Ada Moreno", "found"] is None
+    assert moves["Ada Moreno", "move"] is not None
+
+
+def test_a_founding_that_is_the_news_keeps_its_month() -> None:
+    (move,) = claims_of("Ada Moreno left Google and founded Quanta.", "en")
+    assert (move.kind, move.date) == ("found", "2025-06")
+
+
+def test_who_does_the_same_with_another_firm_does_not_found_it() -> None:
+    story = json.loads((examples_folder() / "es" / "salidas-thinking-machines.json").read_text(encoding="utf-8"))
+    drafts, _ = draft_candidates(Document(story["text"], "a", "es", story["title"], story["published"]))
+    going = [draft for draft in drafts if draft.event.trigger.event == "follow" and draft.to_org is not None]
+    goals = {(draft.kind, draft.to_org.name) for draft in going if draft.to_org is not None}
+    assert ("move", "OpenAI") in goals
+    assert ("found", "OpenAI") not in goals

@@ -12,7 +12,7 @@ from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
-from talentflow.reader.settling import settle_posts
+from talentflow.reader.settling import set_back, settle_posts
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -181,7 +181,7 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
-    return settle_posts(choose(drafts, threshold), events, affiliations)
+    return settle_posts(set_back(choose(drafts, threshold)), events, affiliations)
 
 
 def choose(drafts: list[Draft], threshold: float) -> list[Draft]:

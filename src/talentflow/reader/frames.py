@@ -130,7 +130,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
-    yields = _followed(reading, told, frame) if frame.yields == "follow" else frame.yields
+    yields = _followed(reading, told, frame, slots) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
     open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
@@ -183,12 +183,19 @@ def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
     )
 
 
-def _followed(reading: Reading, told: Told | None, frame: Frame) -> str | None:
-    """What somebody does who follows those just told of; None where nobody was."""
+def _followed(
+    reading: Reading, told: Told | None, frame: Frame, slots: dict[str, tuple[float, Mention, Entity]]
+) -> str | None:
+    """What somebody does who follows those just told of; None where nobody was.
+
+    Whoever does the same with another organization than the one just founded does not found it.
+    """
     if frame.name == "come_along":
         return "join"
     if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
         return None
+    if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:
+        return "join"
     return "join" if told.yields == "appoint" else told.yields
 
 

@@ -1,4 +1,4 @@
-"""The posts of the chosen moves, settled with one another: a successor takes a post over, founders share theirs."""
+"""The chosen moves settled with one another: a successor takes a post over, founders share theirs and came before."""
 
 from __future__ import annotations
 
@@ -46,6 +46,21 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
     for draft in drafts:
         if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING:
             draft.role_to = _post_vacated(draft, drafts) or draft.role_to
+    return drafts
+
+
+def set_back(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a founding without a day as past where the founder now leaves what was founded.
+
+    "Three who helped to found Quanta go back to Borealis": the news is that they leave.
+    """
+    for draft in drafts:
+        if draft.kind == "found" and draft.date is None and not draft.is_background:
+            draft.is_background = any(
+                other.person is draft.person and not other.is_background and same_org(other.from_org, draft.to_org)
+                for other in drafts
+                if other is not draft
+            )
     return drafts
 
 
