@@ -38,7 +38,7 @@ from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES
 from talentflow.reader.relations.network import CLOSES, OPENS, marks_of, seams, windows
 from talentflow.reader.relations.pieces import Pieces, widened
-from talentflow.reader.relations.questions import Questions, questions_of
+from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Questions, questions_of
 from talentflow.reader.understanding import understand
 from talentflow.registry import load_registry
 
@@ -77,10 +77,14 @@ class Example:
     pieces: Pieces
     pooling: torch.Tensor
     inputs: dict[str, torch.Tensor]
-    marks: Any
+    marks: Any  # what each piece is part of
     moves: dict[int, list[Move]] = field(default_factory=dict)
     unsure: set[int] = field(default_factory=set)
-    named: Any = None  # which pieces are part of a name
+
+    @property
+    def named(self) -> Any:
+        """Which pieces are part of a name, and not of a word that only points back to one."""
+        return (self.marks == PERSON) | (self.marks == ORGANIZATION)
 
 
 def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_people: bool) -> Example | None:
@@ -99,16 +103,6 @@ def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_pe
     marks = marks_of(questions, pieces)
     out = Example(code, chance, questions, pieces, pooling(questions, pieces), inputs_of(questions), marks)
     _add_moves(out, article, agreement)
-    out.named = numpy.zeros(len(pieces), dtype=bool)
-    ahead = {"title": 0, "text": len(article.document.title) + 1}
-    for sentence in found.page.sentences:
-        for mention in sentence.mentions:
-            if mention.kind in ("person", "org") and not mention.is_anaphor:
-                first, tokens = ahead[sentence.field], sentence.tokens
-                start, end = first + tokens.start[mention.start], first + tokens.end[mention.end - 1]
-                if end <= len(questions.text):
-                    low, high = pieces.covering(start, end)
-                    out.named[low:high] = True
     return out
 
 

@@ -24,7 +24,7 @@ NAME = "cascade"
 VERSION = "1"
 SURE = 0.9  # calibrated: nine of ten such claims are right, and asking would cost more than it tells
 # What the likeliest reading of an article must reach for it to be asked about. Chosen on practice articles of this
-# trade: one in a hundred that tell of no move is sent, and five of eight that do; see eval/score_cascade.py.
+# trade: one in 150 that tell of no move is sent, and three of four that do; see eval/score_cascade.py.
 RELEVANT = 0.65
 DISPUTED = 0.5  # a claim that one reader makes and the other, who was asked about the same words, does not
 _MOST_SHARE = 0.5  # of an article in passages: more is asked about as a whole

@@ -22,7 +22,7 @@ from talentflow.reader.second_look import calibrate, second_look
 from talentflow.reader.understanding import Understanding, understand
 
 NAME, QUICK_NAME = "embedded", "rules"
-VERSION = "0.3.0"
+VERSION = "0.4.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
@@ -46,11 +46,11 @@ class EmbeddedReader:
 
     def read(self, document: Document) -> Reading:
         """All claims of one document."""
-        with no_collection():  # what one article makes is thrown away as a whole: looking for garbage in it takes 7%
-            look = self.look(document)
-            look.release()
-            return look.reading
+        look = self.look(document)
+        look.release()
+        return look.reading
 
+    @no_collection()  # what one article makes is thrown away as a whole: looking for garbage in it takes 7%
     def look(self, document: Document) -> Look:
         """All claims of one document, with the page and the drafts that they were made from."""
         code = language_of(document)

@@ -23,6 +23,7 @@ _MOST_PLACES = 12  # of one entity's mentions, for what it is in the article as 
 QUESTION_NUMBERS, CHOICE_NUMBERS = 9, 13
 PERSON, ORGANIZATION, POINTED = 1, 2, 2  # what a piece is part of; of a word that points back to one, so much more
 MARKS = 5
+_NOT_BESIDE = (0.0, 0.0, 0.0)  # of an organization that a person's sentence does not name
 
 Stretch = tuple[int, int]
 
@@ -178,9 +179,6 @@ def _choice_numbers(org: _Places, place: int, topic: Entity | None) -> list[floa
         float(gap is None), float(org.entity is topic), float(org.entity.is_media), min(len(org.spans), 8) / 4,
         float(org.entity.listed), min(org.at) / 10,
     ]  # fmt: skip
-
-
-_NOT_BESIDE = (0.0, 0.0, 0.0)
 
 
 def _named_at(people: list[_Places], organizations: list[_Places]) -> dict[int, list[tuple[int, _Places]]]:
