@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.registry import Place
 
 _LONGEST = 6  # words that no list holds
 _REACH = 14
@@ -22,33 +23,80 @@ _OPENERS = frozenset(
      "place", "possessive_plural", "also", "title", "function"}
 )  # fmt: skip
 _UNITS = frozenset({"group", "lab", "laboratory", "labs", "business", "team", "unit"})  # of a company, not one itself
+_PARTS = frozenset({"team", "unit", "division", "department", "practice", "pod", "crew"})  # the same, beyond doubt
+_FACULTIES = frozenset({"school", "college", "faculty", "department"})  # of a university: "dean of the School of Law"
 
 
 def words_before(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
     """The words right before a post's head that specify it, and where they begin; none where no post could begin."""
     surface, tokens = sentence.tokens.surface, sentence.tokens
-    covered = sentence.covered_by(*_ENDS) | _named(sentence)
+    named = _named(sentence)
+    covered = sentence.covered_by(*_ENDS) | named
     words: list[str] = []
     index = start - 1
+    is_title, sure, joined = surface[start][0].isupper(), (index, 0), 0
     while index > floor and len(words) < _LONGEST:
-        modifier = _longest([hit for hit in sentence.ending(index + 1) if _specifies(hit)])
+        modifier = _longest([hit for hit in sentence.ending(index + 1) if specifies(hit) or is_region(hit)])
         if modifier is not None and modifier.start > floor:
-            words.insert(0, modifier.payload.english)
+            words.insert(0, english_of(sentence, modifier))
             index = modifier.start - 1
+            sure, joined = (index, len(words)), 0
+            continue
+        joint = _title_joint(sentence, index, floor) if words else 0
+        if joint:
+            joined = joint
+            words.insert(0, "and")
+            index = joint - 1
             continue
         word = surface[index]
-        if index in covered or not word.isalpha() or (word[0].isupper() and not word.isupper()):
+        is_acronym = word.isupper() and len(word) > 1 and not surface[start].isupper()  # "IT", which is no pronoun
+        if index in named or (index in covered and not joined and not is_acronym) or not word.isalpha():
             break
+        if word[0].isupper() and not word.isupper():
+            if not is_title or index == 0:  # "Senior | Photogrammetry | Engineer", were it not an employer's name
+                if index == 0 and words and not is_title and not sentence.opens(1, ("company",)):
+                    words.insert(0, word)  # "Healthcare | vertical | head"
+                    sure = (-1, len(words))
+                break
+            words.insert(0, word.lower())
+            index -= 1
+            continue
         if tokens.is_glued(index - 1) and surface[index - 1] == "-":
             compound = f"{surface[index - 2]}-{word}"
             if index - 2 in covered or not surface[index - 2].islower():
                 return start, []
             words.insert(0, compound)
             index -= 3
+            sure = (index, len(words))
             continue
         words.insert(0, word)
         index -= 1
+        sure = (index, len(words))
+    index, count = sure
+    words = [word for word in words[len(words) - count :] if word]
     return (index + 1, words) if words and _may_begin(sentence, index) else (start, [])
+
+
+def joins_titles(sentence: Sentence, index: int, head: Hit) -> bool:
+    """Whether an "and" stands amid the words of one post: "chief technology | and | information officer"."""
+    if not head.payload.english.endswith("officer") or not sentence.opens(index, ("and",)):
+        return False
+    return index + 1 < head.start and not sentence.closes(index, ("and", "mark"))
+
+
+def _title_joint(sentence: Sentence, index: int, floor: int) -> int:
+    """Where an "and" before a token begins that joins what a chief is of, 0 where none does."""
+    for hit in sentence.ending(index + 1):
+        if hit.kind == "and":
+            place = hit.start - 1
+            while place > floor and hit.start - place <= _TITLE_WORDS and sentence.tokens.surface[place].isalpha():
+                if any(specifies(other) and other.payload.english == "chief" for other in sentence.ending(place)):
+                    return hit.start
+                place -= 1
+    return 0
+
+
+_TITLE_WORDS = 3
 
 
 def _may_begin(sentence: Sentence, index: int) -> bool:
@@ -57,29 +105,39 @@ def _may_begin(sentence: Sentence, index: int) -> bool:
         return True
     if any(hit.kind in _OPENERS for hit in sentence.ending(index + 1)):
         return True
-    return any(mention.end == index + 1 and mention.kind != "person" for mention in sentence.mentions)
+    return any(
+        mention.end == index + 1 and (mention.kind != "person" or sentence.closes(mention.start, ("trigger",)))
+        for mention in sentence.mentions
+    )  # "named Ada Moreno | country head"
 
 
 def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple[int, list[str]]:
     """What follows a post's head and says of what it is, and where that ends: "of the Zen team", "for the UK".
 
+    That place is -1 where what follows tells the employer instead.
     `is_open` where nothing but the field can follow: "led | the Zen team".
     """
     surface, count = sentence.tokens.surface, len(sentence.tokens)
-    covered = (sentence.covered_by(*_ENDS) - sentence.covered_by("place")) | _named(sentence)
+    named = _named(sentence)
+    covered = (sentence.covered_by(*_ENDS) - sentence.covered_by("place")) | named
     words: list[str] = []
     free, joint = 0, ""
     index = last = end
+    if not is_open and _is_title_style(sentence, end, covered):
+        is_open, index = True, end + 1  # "Vice President, | Global Sales"
     while index < min(count, end + _REACH):
         here = sentence.by_start.get(index, ())
-        known = _longest(
-            [hit for hit in here if _specifies(hit) or (hit.kind == "role" and hit.payload.part == "domain")]
-        )
+        known = _longest([hit for hit in here if hit.kind == "role" and hit.payload.part != "head"])
+        if index in named:
+            known = None
         if known is not None and (is_open or not words):  # "VP engineering" too
             if known.payload.english and known.payload.english not in words:
                 words += [*joint.split(), known.payload.english]
                 joint = ""
             index = last = known.end
+            continue
+        if is_open and not words and sentence.opens(index, _NO_FIELD):
+            index = max(hit.end for hit in here if hit.kind in _NO_FIELD)
             continue
         if is_open and (name := _name_before(sentence, index, covered)):
             if not name.owner and not (name.entity is not None and name.entity.listed):
@@ -90,6 +148,9 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
             if not words:
                 index = name.end + (1 if name.owner else 0)
                 continue
+        if is_open and not words and (faculty := _faculty(sentence, index)):
+            words.append(faculty)  # the name stays what it is
+            break
         if is_open and _is_free(sentence, index, covered) and free < _LONGEST:
             words += [*joint.split(), surface[index]]
             joint = ""
@@ -100,51 +161,129 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
                 index += 2
             last = index
             continue
-        step = _link(sentence, index, covered, has_words=bool(words))
+        if words and is_open and sentence.tokens.is_possessive(index):
+            joint = words[0] if words[0] == "in" else ""
+            words, free, last = [], 0, end  # "of Cape Town's | Dublin office" says whose it is
+            index += 1
+            continue
+        step, link = _link(sentence, index, covered, has_words=bool(words), is_open=is_open)
         if not step:
             break
         is_open = True
-        if words and sentence.opens(index, ("and",)):
-            joint = "and"
+        if link and (words or link == "in"):
+            joint = link
         index = step
     company = sentence.covered_by("company", "institution")
-    if words and words[-1] in _UNITS and len(words) == 1:
+    if says_nothing(words):
         return end, []  # "led the group" says nothing
-    if free and not _UNITS.intersection(words[-1:]) and any(i in company for i in range(end, min(last + 1, count))):
-        return end, []  # "chief executive of the network operator" says where
+    if (
+        free
+        and not (_UNITS | _PARTS).intersection(words)
+        and any(i in company for i in range(end, min(last + 1, count)))
+    ):
+        return -1, []  # "chief executive of the network operator" says where
     return last, words
 
 
-def _link(sentence: Sentence, index: int, covered: set[int], *, has_words: bool) -> int:
-    """Where the field goes on behind "of", "for" or "and", 0 where it does not."""
+_NO_FIELD = ("new", "current")
+
+
+def says_nothing(field: list[str]) -> bool:
+    """Whether a field is but a word for some unit: "the group"."""
+    return len(field) == 1 and field[0] in _UNITS
+
+
+def is_of_unit(field: list[str]) -> bool:
+    """Whether a field is a unit that is told: "(member of) the evaluation team"."""
+    return len(field) > 1 and field[-1] in _PARTS
+
+
+def _faculty(sentence: Sentence, index: int) -> str:
+    """The name of a university's part that begins here: "(dean of) the | School of Engineering"."""
+    if index >= len(sentence.tokens) or sentence.tokens.folded[index] not in _FACULTIES:
+        return ""
+    return next((m.surface for m in sentence.mentions if m.start == index and m.kind == "org" and not m.is_anaphor), "")
+
+
+def _is_title_style(sentence: Sentence, end: int, covered: set[int]) -> bool:
+    """Whether a comma parts a post from its field, as in titles: "Vice President | , Global Sales"."""
+    surface = sentence.tokens.surface
+    if end + 1 >= len(surface) or surface[end] != "," or end + 1 in covered:
+        return False
+    if not (surface[end - 1][0].isupper() and surface[end + 1][0].isupper()):
+        return False
+    index = end + 1
+    while sentence.opens(index, ("role",)):
+        hits = [hit for hit in sentence.by_start[index] if hit.kind == "role"]
+        if any(hit.payload.part == "head" for hit in hits):
+            return False
+        index = max(hit.end for hit in hits)
+    return index > end + 1
+
+
+def _link(sentence: Sentence, index: int, covered: set[int], *, has_words: bool, is_open: bool) -> tuple[int, str]:
+    """Where the field goes on behind "of", "for", "in" or "and", 0 where it does not, and the word that it takes."""
     for hit in sentence.by_start.get(index, ()):
-        if hit.kind == "mark" and hit.payload in ("of", "toward") and hit.end == index + 1:
+        if hit.kind == "mark" and hit.payload in ("of", "toward", "at") and hit.end == index + 1:
             if hit.payload == "toward" and not _is_for_a_field(sentence, hit):
                 continue
-            return hit.end
-        if hit.kind == "determiner" and not has_words and hit.end < len(sentence.tokens):
-            return hit.end
+            if hit.payload == "at" and not _is_in_a_part(sentence, hit, covered, has_words=has_words):
+                continue
+            return hit.end, "in" if hit.payload == "at" else ""
+        if hit.kind == "determiner" and is_open and hit.end < len(sentence.tokens):
+            if not has_words or sentence.closes(index, ("mark",)):
+                return hit.end, ""
         if hit.kind == "and" and has_words and _goes_on(sentence, hit.end, covered):
-            return hit.end
+            return hit.end, "and"
     if has_words and sentence.tokens.surface[index] == "," and _is_list(sentence, index + 1, covered):
-        return index + 1
-    return 0
+        return index + 1, ","
+    return 0, ""
+
+
+def _is_in_a_part(sentence: Sentence, mark: Hit, covered: set[int], *, has_words: bool) -> bool:
+    """Whether "in" leads to a part of the employer, or behind a field to a place: "director in | the tax practice"."""
+    word = sentence.tokens.folded[mark.start]
+    if word not in ("in", "on"):
+        return False
+    index = mark.end
+    while sentence.opens(index, ("determiner", "new")):
+        index = max(hit.end for hit in sentence.by_start[index] if hit.kind in ("determiner", "new"))
+    for place in range(mark.end, min(index + _OWNER, len(sentence.tokens))):
+        if sentence.tokens.is_possessive(place):
+            index = place + 1  # "in | the firm's | human capital team"
+    if has_words:
+        return word == "in" and sentence.opens(index, ("place",))
+    if index == mark.end:
+        return False
+    for place in range(index, index + _LONGEST):
+        is_word = _is_free(sentence, place, covered) or any(specifies(hit) for hit in sentence.by_start.get(place, ()))
+        if not is_word:
+            return False
+        if sentence.tokens.folded[place] in _PARTS:
+            return place > index
+    return False
 
 
 def _is_for_a_field(sentence: Sentence, mark: Hit) -> bool:
     """Whether "for" leads to what a post is about, and to no time or purpose: "vice president for | AI policy"."""
     if sentence.tokens.folded[mark.start] != "for" or mark.end >= len(sentence.tokens):
         return False
-    return any(hit.kind == "role" and hit.payload.part != "head" for hit in sentence.by_start.get(mark.end, ())) or (
-        sentence.tokens.surface[mark.end][0].isupper() and not sentence.opens(mark.end, ("month", "weekday", "person"))
-    )
+    if any(hit.kind == "role" and hit.payload.part != "head" for hit in sentence.by_start.get(mark.end, ())):
+        return True
+    if sentence.tokens.surface[mark.end][0].isupper():
+        return not sentence.opens(mark.end, ("month", "weekday", "person"))
+    return sentence.closes(mark.start, ("role",)) and not sentence.opens(mark.end, _NO_AIM)
+
+
+_OWNER = 4
+_NO_AIM = ("determiner", "new", "number", "at_least", "pronoun", "person_noun", "company", "unnamed")
 
 
 def _goes_on(sentence: Sentence, index: int, covered: set[int]) -> bool:
     """Whether "and" goes on with the field, and not with another post or another clause."""
     if any(hit.kind == "role" and hit.payload.part == "head" for hit in sentence.by_start.get(index, ())):
         return False
-    known = any(_specifies(hit) for hit in sentence.by_start.get(index, ()))
+    known = any(specifies(hit) for hit in sentence.by_start.get(index, ()))
     after = words_end(sentence, index)
     if sentence.opens(after, ("role",)) and any(
         h.payload.part == "head" for h in sentence.by_start[after] if h.kind == "role"
@@ -155,7 +294,7 @@ def _goes_on(sentence: Sentence, index: int, covered: set[int]) -> bool:
 
 def words_end(sentence: Sentence, index: int) -> int:
     """Behind the word, or the known phrase of a post, that begins at a token."""
-    return max([hit.end for hit in sentence.by_start.get(index, ()) if _specifies(hit)], default=index + 1)
+    return max([hit.end for hit in sentence.by_start.get(index, ()) if specifies(hit)], default=index + 1)
 
 
 def _is_list(sentence: Sentence, index: int, covered: set[int]) -> bool:
@@ -164,7 +303,7 @@ def _is_list(sentence: Sentence, index: int, covered: set[int]) -> bool:
         if place > index and sentence.opens(place, ("and",)):
             return _goes_on(sentence, place + 1, covered)
         if not _is_free(sentence, place, covered) and not any(
-            _specifies(hit) for hit in sentence.by_start.get(place, ())
+            specifies(hit) for hit in sentence.by_start.get(place, ())
         ):
             return False
     return False
@@ -182,7 +321,7 @@ def _name_before(sentence: Sentence, index: int, covered: set[int]) -> Mention |
     for mention in sentence.mentions:
         if mention.start == index and mention.kind == "org" and not mention.is_anaphor:
             behind = mention.end + (1 if mention.owner else 0)
-            known = any(_specifies(hit) for hit in sentence.by_start.get(behind, ()))
+            known = any(specifies(hit) for hit in sentence.by_start.get(behind, ())) or _faculty(sentence, behind)
             return mention if known or _is_free(sentence, behind, covered) else None
     return None
 
@@ -196,8 +335,24 @@ def _named(sentence: Sentence) -> set[int]:
     }
 
 
-def _specifies(hit: Hit) -> bool:
+def specifies(hit: Hit) -> bool:
     return hit.kind == "role" and hit.payload.part == "modifier"
+
+
+def is_region(hit: Hit) -> bool:
+    """Whether a phrase names a country or a larger part of the world, as before a post: "the | UK | chief"."""
+    return hit.kind == "place" and isinstance(hit.payload, Place) and hit.payload.sort in _REGIONS
+
+
+_REGIONS = ("country", "region")
+
+
+def english_of(sentence: Sentence, hit: Hit) -> str:
+    """How a post writes what specifies it: a region as the text has it."""
+    if hit.kind == "role":
+        return str(hit.payload.english)
+    tokens = sentence.tokens
+    return tokens.text[tokens.start[hit.start] : tokens.end[hit.end - 1]]
 
 
 def _longest(hits: list[Hit]) -> Hit | None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
-from talentflow.reader.fields import Field, words_after, words_before
+from talentflow.reader.fields import (
+    Field,
+    english_of,
+    is_of_unit,
+    is_region,
+    joins_titles,
+    says_nothing,
+    specifies,
+    words_after,
+    words_before,
+)
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.script import QUOTES
@@ -74,6 +84,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
     modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
     modifiers += sentence.of_kind("unit")
+    if open_posts:
+        modifiers += [hit for hit in sentence.of_kind("place") if is_region(hit)]
     if names:
         named = {index for start, end in names for index in range(start, end)}
         modifiers = [hit for hit in modifiers if hit.start not in named]
@@ -88,10 +100,14 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         end, behind, right_words = _right(sentence, hit.end)
         if own in open_posts:
             start, left_words = _wider(words_before(sentence, hit.start, used), start, left_words)
-        if open_posts and own not in _WITHOUT_FIELD:
+        if open_posts:
             last, field = words_after(sentence, hit.end)
-            if field and last >= end:
+            if field and last >= end and (own not in _WITHOUT_FIELD or is_of_unit(field)):
                 end, behind, right_words = last, [], field
+            if behind and not any(specifies(other) for other in sentence.by_start.get(hit.end, ())):
+                end, behind = hit.end, []  # "will chair | the audit committee"
+            if last < 0 or says_nothing(right_words) or any(start < end < stop for start, stop in names):
+                right_words = []
         leads = leading.get((hit.start, hit.end))
         right_words = right_words or _beyond_employer(sentence, end)
         is_led = hit is leads
@@ -102,7 +118,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         words = [*behind, *left_words, head]
         english = " ".join(words)
         if right_words:
-            english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
+            field_words = " ".join(right_words).replace(" ,", ",")
+            english += f" of {field_words}" if right_words[0] not in ("of", "in") else f" {field_words}"
         if out and right_words and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
@@ -167,16 +184,33 @@ def _wider(found: tuple[int, list[str]], start: int, words: list[str]) -> tuple[
 
 def _begins_another(sentence: Sentence, hit: Hit, heads: list[Hit]) -> bool:
     """Whether a word is but the first of a longer post: "chief | insights officer", "principal | chip architect"."""
-    if hit.payload.english not in ("chief", "principal", "lead"):
+    other = min([other for other in heads if other.start >= hit.end], key=lambda other: other.start, default=None)
+    if other is None:
         return False
-    surface = sentence.tokens.surface
-    return any(
-        0 < other.start - hit.end <= _TITLE_WORDS and all(word.isalpha() for word in surface[hit.end : other.start])
-        and not any(sentence.opens(index, _GRAMMAR) for index in range(hit.end, other.start))
-        for other in heads
-    )  # fmt: skip
+    if _describes(sentence, hit, other.start):
+        return True
+    if hit.payload.english not in _FIRST_WORDS or other.start == hit.end:
+        return False
+    between = range(hit.end, other.start)
+    if any(joins_titles(sentence, index, other) for index in between):
+        return hit.payload.english == _FIRST_WORDS[0] and len(between) <= 2 * _TITLE_WORDS
+    return len(between) <= _TITLE_WORDS and all(
+        sentence.tokens.surface[index].isalpha() and not sentence.opens(index, _GRAMMAR) for index in between
+    )
 
 
+def _describes(sentence: Sentence, hit: Hit, start: int) -> bool:
+    """Whether what may stand before a post does so here: "lead | data scientist", "deputy | finance chief"."""
+    index = hit.start
+    while index < start:
+        ends = [other.end for other in sentence.by_start.get(index, ()) if specifies(other) and other.end <= start]
+        if not ends:
+            return False
+        index = max(ends)
+    return True
+
+
+_FIRST_WORDS = ("chief", "principal", "lead", "deputy")
 _TITLE_WORDS = 3
 _GRAMMAR = ("mark", "and", "determiner", "copula", "trigger", "person", "org", "former", "new", "function", "said")
 
@@ -236,7 +270,7 @@ def _left(
         found = [hit for hit in modifiers if hit.end == place or (is_hyphened and hit.end == place - 1)]
         if found:
             hit = min(found, key=lambda hit: hit.start)
-            english, place = hit.payload if hit.kind == "unit" else hit.payload.english, hit.start
+            english, place = hit.payload if hit.kind == "unit" else english_of(sentence, hit), hit.start
         elif place - 1 > floor and _is_product(sentence, place - 1, head, names):
             english, place = surface[place - 1], place - 1
         else:
