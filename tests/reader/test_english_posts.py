@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.posts import find_posts
+from talentflow.reader.understanding import understand
+
 from .sentences import claims_of
 
 
@@ -94,6 +100,52 @@ def posts_of(text: str) -> list[tuple[str, str | None, str | None]]:
 def test_gives_posts_to_a_move(text: str, left: str | None, taken: str | None) -> None:
     found = posts_of(text)
     assert [posts for posts in found if posts[0] == "Ada Moreno"][:1] == [("Ada Moreno", left, taken)]
+
+
+@pytest.mark.parametrize(
+    ("post", "english"),
+    [
+        # what a post is called stays as the text has it
+        ("chief operations officer", "chief operations officer"),
+        ("chief human resources officer", "chief human resources officer"),
+        ("press officer", "press officer"),
+        ("senior counsel", "senior counsel"),
+        ("assistant coach", "assistant coach"),
+        ("VP R&D", "vice president of R&D"),
+        ("chief accounting officer", "chief accounting officer"),
+        # one post of two fields, and of a word that specifies another post
+        ("chief technology and information officer", "chief technology and information officer"),
+        ("chief people and culture officer", "chief people and culture officer"),
+        ("lead data scientist", "lead data scientist"),
+        ("chief football writer", "chief football writer"),
+        ("deputy finance chief", "deputy finance chief"),
+        # capitals of titles, and a comma before the field
+        ("Vice President, Government Affairs", "vice president of government affairs"),
+        ("Senior Director, Product Management", "senior director of product management"),
+        # a region before a post, but no ordinal
+        ("Asia-Pacific head", "Asia-Pacific head"),
+        ("Germany chief", "Germany chief"),
+        ("first chief heat officer", "chief heat officer"),
+        # how far a field reaches
+        ("head of the new data science group", "head of data science group"),
+        ("head of the robotics division", "head of robotics division"),
+        ("head of sales, marketing and engineering", "head of sales, marketing and engineering"),
+        ("partner in its restructuring practice", "partner in restructuring practice"),
+        ("director in the firm's human capital team", "director in human capital team"),
+        ("member of the alignment team", "member of alignment team"),
+        ("head of leveraged finance in London", "head of leveraged finance in London"),
+        ("group executive for mobile money", "group executive of mobile money"),
+        ("dean of Stanford's School of Engineering", "dean of School of Engineering"),
+        # neither whose something is nor when tells of what
+        ("chief executive of Cape Town's Mzansi Vision", "CEO"),
+        ("president the same afternoon", "president"),
+        ("head of the team behind the model", "head"),
+    ],
+)
+def test_writes_a_post_in_english(post: str, english: str) -> None:
+    text = f"Nvidia named Ada Moreno as {post}."
+    page = understand(make_page(Document(text, "a", "en", "", "2025-06-11"), lexicon_for("en", True))).page
+    assert [found.english for sentence in page.sentences for found in find_posts(sentence, page.language)] == [english]
 
 
 @pytest.mark.parametrize(

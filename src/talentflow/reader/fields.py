@@ -148,8 +148,8 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
             if not words:
                 index = name.end + (1 if name.owner else 0)
                 continue
-        if is_open and not words and (faculty := _faculty(sentence, index)):
-            words.append(faculty)  # the name stays what it is
+        if is_open and not words and (part := _faculty(sentence, index) or _part(sentence, index)):
+            words.append(part)  # the name stays what it is
             break
         if is_open and _is_free(sentence, index, covered) and free < _LONGEST:
             words += [*joint.split(), surface[index]]
@@ -162,7 +162,7 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
             last = index
             continue
         if words and is_open and sentence.tokens.is_possessive(index):
-            joint = words[0] if words[0] == "in" else ""
+            joint = words[0] if words[0] in PLACING else ""
             words, free, last = [], 0, end  # "of Cape Town's | Dublin office" says whose it is
             index += 1
             continue
@@ -170,7 +170,7 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
         if not step:
             break
         is_open = True
-        if link and (words or link == "in"):
+        if link and (words or link in PLACING):
             joint = link
         index = step
     company = sentence.covered_by("company", "institution")
@@ -202,7 +202,28 @@ def _faculty(sentence: Sentence, index: int) -> str:
     """The name of a university's part that begins here: "(dean of) the | School of Engineering"."""
     if index >= len(sentence.tokens) or sentence.tokens.folded[index] not in _FACULTIES:
         return ""
-    return next((m.surface for m in sentence.mentions if m.start == index and m.kind == "org" and not m.is_anaphor), "")
+    end = next((m.end for m in sentence.mentions if m.start == index and m.kind == "org" and not m.is_anaphor), 0)
+    tokens = sentence.tokens
+    while end and sentence.opens(end, ("mark", "and")) and end + 1 < len(tokens):
+        is_of = any(hit.kind == "and" or hit.payload == "of" for hit in sentence.by_start[end])
+        if not is_of or not tokens.surface[end + 1][0].isupper():
+            break
+        end += 2  # "the Faculty | of Engineering"
+    return tokens.text[tokens.start[index] : tokens.end[end - 1]] if end else ""
+
+
+def _part(sentence: Sentence, index: int) -> str:
+    """The name of an employer's part that begins here, where the employer follows: "head of | Siri | at Apple"."""
+    if not sentence.closes(index, ("mark", "determiner")):
+        return ""
+    for mention in sentence.mentions:
+        if mention.start == index and mention.kind == "org" and not mention.is_anaphor and not mention.owner:
+            at = [
+                hit.end for hit in sentence.by_start.get(mention.end, ()) if hit.kind == "mark" and hit.payload == "at"
+            ]
+            if any(other.kind == "org" and not other.is_anaphor and other.start in at for other in sentence.mentions):
+                return mention.surface
+    return ""
 
 
 def _is_title_style(sentence: Sentence, end: int, covered: set[int]) -> bool:
@@ -229,10 +250,10 @@ def _link(sentence: Sentence, index: int, covered: set[int], *, has_words: bool,
                 continue
             if hit.payload == "at" and not _is_in_a_part(sentence, hit, covered, has_words=has_words):
                 continue
-            return hit.end, "in" if hit.payload == "at" else ""
-        if hit.kind == "determiner" and is_open and hit.end < len(sentence.tokens):
-            if not has_words or sentence.closes(index, ("mark",)):
-                return hit.end, ""
+            return hit.end, sentence.tokens.folded[index] if hit.payload == "at" else ""
+        is_first = is_open and (not has_words or sentence.closes(index, ("mark",)))
+        if hit.kind == "determiner" and is_first and hit.end < len(sentence.tokens):
+            return hit.end, ""
         if hit.kind == "and" and has_words and _goes_on(sentence, hit.end, covered):
             return hit.end, "and"
     if has_words and sentence.tokens.surface[index] == "," and _is_list(sentence, index + 1, covered):
@@ -243,7 +264,7 @@ def _link(sentence: Sentence, index: int, covered: set[int], *, has_words: bool,
 def _is_in_a_part(sentence: Sentence, mark: Hit, covered: set[int], *, has_words: bool) -> bool:
     """Whether "in" leads to a part of the employer, or behind a field to a place: "director in | the tax practice"."""
     word = sentence.tokens.folded[mark.start]
-    if word not in ("in", "on"):
+    if word not in PLACING:
         return False
     index = mark.end
     while sentence.opens(index, ("determiner", "new")):
@@ -275,6 +296,7 @@ def _is_for_a_field(sentence: Sentence, mark: Hit) -> bool:
     return sentence.closes(mark.start, ("role",)) and not sentence.opens(mark.end, _NO_AIM)
 
 
+PLACING = ("in", "on")
 _OWNER = 4
 _NO_AIM = ("determiner", "new", "number", "at_least", "pronoun", "person_noun", "company", "unnamed")
 
@@ -336,6 +358,7 @@ def _named(sentence: Sentence) -> set[int]:
 
 
 def specifies(hit: Hit) -> bool:
+    """Whether a phrase can stand before a post and say what kind it is."""
     return hit.kind == "role" and hit.payload.part == "modifier"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
 from talentflow.reader.fields import (
+    PLACING,
     Field,
     english_of,
     is_of_unit,
@@ -119,7 +120,7 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         english = " ".join(words)
         if right_words:
             field_words = " ".join(right_words).replace(" ,", ",")
-            english += f" of {field_words}" if right_words[0] not in ("of", "in") else f" {field_words}"
+            english += f" of {field_words}" if right_words[0] not in ("of", *PLACING) else f" {field_words}"
         if out and right_words and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
