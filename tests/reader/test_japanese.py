@@ -136,7 +136,10 @@ def test_days_and_years_stand_before_what_they_date() -> None:
         # the field of a post comes behind what English writes "of", before what it does not
         ("グーグルの研究責任者、田中一郎氏がグーグルを退社した。", "head of research"),
         ("グーグルの品質担当副社長、田中一郎氏がグーグルを退社した。", "vice president of quality"),
-        ("グーグルの公共政策担当上級副社長、田中一郎氏がグーグルを退社した。", "senior vice president of public policy"),
+        (
+            "グーグルの公共政策担当上級副社長、田中一郎氏がグーグルを退社した。",
+            "senior vice president of public policy",
+        ),
         ("グーグルの生成AI開発責任者、田中一郎氏がグーグルを退社した。", "head of generative AI development"),
         ("グーグルの音声認識チームのリーダー、田中一郎氏がグーグルを退社した。", "leader of speech recognition team"),
         ("グーグルの自動運転部門の責任者、田中一郎氏がグーグルを退社した。", "head of autonomous driving division"),
