@@ -13,7 +13,7 @@ from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.understanding import understand
 
-from .sentences import moves_of
+from .sentences import claims_of, moves_of
 
 
 @pytest.mark.parametrize(
@@ -128,3 +128,35 @@ def test_days_and_years_stand_before_what_they_date() -> None:
         ("田中一郎", "2024-07-08"),
         ("鈴木花子", "2025-06-09"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        # the field of a post comes behind what English writes "of", before what it does not
+        ("グーグルの研究責任者、田中一郎氏がグーグルを退社した。", "head of research"),
+        ("グーグルの品質担当副社長、田中一郎氏がグーグルを退社した。", "vice president of quality"),
+        (
+            "グーグルの公共政策担当上級副社長、田中一郎氏がグーグルを退社した。",
+            "senior vice president of public policy",
+        ),
+        ("グーグルの生成AI開発責任者、田中一郎氏がグーグルを退社した。", "head of generative AI development"),
+        ("グーグルの音声認識チームのリーダー、田中一郎氏がグーグルを退社した。", "leader of speech recognition team"),
+        ("グーグルの自動運転部門の責任者、田中一郎氏がグーグルを退社した。", "head of autonomous driving division"),
+        ("グーグルの画像認識エンジニア、田中一郎氏がグーグルを退社した。", "image recognition engineer"),
+        ("グーグルの最高倫理責任者、田中一郎氏がグーグルを退社した。", "chief ethics officer"),
+        ("グーグルのチーフ・プロダクト・オフィサー、田中一郎氏がグーグルを退社した。", "chief product officer"),
+        ("グーグルの日本法人社長、田中一郎氏がグーグルを退社した。", "president of the Japanese unit"),
+        ("グーグルの経営企画部長、田中一郎氏がグーグルを退社した。", "head of corporate planning"),
+        ("グーグルの社外取締役、田中一郎氏がグーグルを退社した。", "outside director"),
+        ("グーグルの専務執行役員、田中一郎氏がグーグルを退社した。", "senior managing executive officer"),
+        ("グーグルの社長兼CEO、田中一郎氏がグーグルを退社した。", "president and CEO"),
+        ("グーグルの主任研究員、田中一郎氏がグーグルを退社した。", "principal researcher"),
+        ("グーグルの強化学習の専門家、田中一郎氏がグーグルを退社した。", "reinforcement learning specialist"),
+        # a verb of leading makes a head of what it leads
+        ("グーグルで自動運転部門を率いた田中一郎氏がメタに移籍した。", "head of autonomous driving division"),
+        ("グーグルでAI検索の開発を統括していた田中一郎氏がメタに移籍した。", "head of AI search development"),
+    ],
+)
+def test_reads_which_post_is_left(text: str, post: str) -> None:
+    assert [move.role_from for move in claims_of(text, "ja")] == [post]

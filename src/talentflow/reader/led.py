@@ -7,7 +7,7 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.fields import words_after
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import field_after
+from talentflow.reader.posts import field_after, field_before
 from talentflow.reader.scene import Event, Reading
 
 _OBJECT_WITHIN = 2
@@ -34,8 +34,8 @@ def led_post(sentence: Sentence, verb: Hit, language: Language) -> str:
     """The post that the words of a trigger mean, with what follows them: "led | the design team" makes a head of it."""
     post: str = verb.payload.role or ""
     if language.head_final:
-        return post
-    if not language.open_posts:
+        field = field_before(sentence, verb.start)
+    elif not language.open_posts:
         field = _led(sentence, verb.end)
     elif post == "head" and not verb.payload.then:
         field = " ".join(words_after(sentence, verb.end, is_open=True)[1])

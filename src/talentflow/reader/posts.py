@@ -83,20 +83,14 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             heads = [hit for hit in heads if not _begins_another(sentence, hit, heads)]
         heads.sort(key=lambda hit: (hit.start, -hit.end))
     names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
-    modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part == "modifier"]
-    modifiers += sentence.of_kind("unit")
-    if open_posts:
-        modifiers += [hit for hit in sentence.of_kind("place") if is_region(hit)]
-    if names:
-        named = {index for start, end in names for index in range(start, end)}
-        modifiers = [hit for hit in modifiers if hit.start not in named]
+    modifiers = _modifiers(sentence, names, is_open=bool(open_posts))
     out: list[Post] = []
     used = -1
     for hit in heads:
         if hit.start < used or any(start <= hit.start and hit.end <= end for start, end in names):
             continue
         own = _english(hit)
-        start, left_words = _left(sentence, hit.start, used, modifiers, names)
+        start, left_words, left_field = _left(sentence, hit.start, used, modifiers, names, is_open=bool(open_posts))
         # "directora ejecutiva interina": what Spanish puts after the head, English puts before it.
         end, behind, right_words = _right(sentence, hit.end)
         if own in open_posts:
@@ -116,11 +110,13 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
-        words = [*behind, *left_words, head]
-        english = " ".join(words)
-        if right_words:
+        english = " ".join([*behind, *left_words, head])
+        if left_field:
+            english = _with_field([*behind, *left_words], left_field, head)
+        elif right_words:
             field_words = " ".join(right_words).replace(" ,", ",")
             english += f" of {field_words}" if right_words[0] not in ("of", *PLACING) else f" {field_words}"
+        english = english.replace("co- ", "co-")
         if out and right_words and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
             out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
@@ -250,17 +246,76 @@ def _kinds_ending(sentence: Sentence, start: int) -> set[str]:
 _BEFORE_POST = ("former", "new", "determiner", "org", "current", "company", "acting")
 
 
+def _modifiers(sentence: Sentence, names: list[tuple[int, int]], *, is_open: bool) -> list[Hit]:
+    """What may stand before a head outside of names: what describes it, and its field.
+
+    Where any word may specify a post (`is_open`) `fields.words_before` finds the field, and regions stand there too.
+    """
+    parts = ("modifier",) if is_open else ("modifier", "domain")
+    modifiers = [hit for hit in sentence.of_kind("role") if hit.payload.part in parts]
+    modifiers += sentence.of_kind("unit")
+    if is_open:
+        modifiers += [hit for hit in sentence.of_kind("place") if is_region(hit)]
+    if names:
+        named = {index for start, end in names for index in range(start, end)}
+        modifiers = [hit for hit in modifiers if hit.start not in named]
+    return modifiers
+
+
+# What is "of" its field in English, where others follow it: "head of sales", but "sales manager".
+_OF_FIELD = frozenset({
+    "head", "co-head", "director", "president", "co-president", "chair", "dean", "professor", "minister", "secretary",
+    "governor", "officer", "lead", "co-lead", "leader", "member", "commissioner", "editor-in-chief", "CEO", "co-CEO",
+    "CTO", "CFO", "COO", "CIO", "counsel", "lecturer", "student",
+})  # fmt: skip
+_BEFORE_FIELD = frozenset({
+    "senior", "principal", "lead", "chief", "junior", "deputy", "assistant", "associate", "head", "distinguished",
+})  # fmt: skip
+
+
+def _with_field(words: list[str], field: list[str], head: str) -> str:
+    """A post whose field stands before its head, in English order: "head | of sales", "senior | sales | manager"."""
+    what, _, own = head.partition(" of ")
+    if own and what.split()[-1] in _OF_FIELD and what != "member":
+        return " ".join([*words, what, "of", *field, own])  # "head of | AI | research"
+    first, _, rest = head.partition(" ")
+    if head.split()[-1] in _OF_FIELD or first == "chief" or head.endswith("general manager"):
+        return " ".join([*words, head, "of", *field])
+    if rest and first in _BEFORE_FIELD:
+        return " ".join([*words, first, *field, rest])
+    return " ".join([*words, *field, head])
+
+
+def field_before(sentence: Sentence, place: int) -> str:
+    """What somebody leads, in English, as the words up to `place` say: "設計チームを | 率いた"."""
+    objects = [hit for hit in sentence.ending(place) if hit.kind == "mark" and hit.payload == "object"]
+    if not objects:
+        return ""
+    names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
+    start = min(hit.start for hit in objects)
+    _, words, field = _left(sentence, start, -1, _modifiers(sentence, names, is_open=False), names, is_open=False)
+    return " ".join([*words, *field]) if field else ""
+
+
 def _left(
-    sentence: Sentence, start: int, floor: int, modifiers: list[Hit], names: list[tuple[int, int]]
-) -> tuple[int, list[str]]:
-    """What stands before the head: where it begins, and its words; lists go on over "and"."""
+    sentence: Sentence,
+    start: int,
+    floor: int,
+    modifiers: list[Hit],
+    names: list[tuple[int, int]],
+    *,
+    is_open: bool,
+) -> tuple[int, list[str], list[str]]:
+    """What stands before the head: where it begins, what describes it, and its field; lists go on over "and"."""
     words: list[str] = []
+    field: list[str] = []
+    units: set[str] = set()
     modifiers = [hit for hit in modifiers if hit.start > floor]
     surface, head = sentence.tokens.surface, start
     joint, is_linked = "", False
     while start > 0:
         place = start
-        if words and not joint:
+        if (words or field) and not joint:
             place = min([hit.start for hit in sentence.ending(start) if hit.kind == "and"], default=start)
         if not is_linked and place == start:
             place = min([hit.start for hit in sentence.ending(start) if hit.kind == "post_link"], default=start)
@@ -272,17 +327,23 @@ def _left(
         if found:
             hit = min(found, key=lambda hit: hit.start)
             english, place = hit.payload if hit.kind == "unit" else english_of(sentence, hit), hit.start
+            is_field = hit.kind == "unit" or (hit.kind == "role" and hit.payload.part == "domain")
+            part = field if is_field and not is_open else words
+            if hit.kind == "unit":
+                units.add(english)
         elif place - 1 > floor and _is_product(sentence, place - 1, head, names):
-            english, place = surface[place - 1], place - 1
+            english, place, part = surface[place - 1], place - 1, words if is_open else field
         else:
             break
-        if english and english not in words:
-            words = [english, joint, *words] if joint else [english, *words]
+        if english and english not in part:
+            part[:0] = [english, joint] if joint and part else [english]
             joint = ""
         start = place
-    if is_linked and words:
+    if units.issuperset(field):
+        field = []  # "head of the team" says no more than "head"
+    if is_linked and (words or field):
         start = min([hit.start for hit in sentence.ending(start) if _tells_of_work(hit)], default=start)
-    return start, words
+    return start, words, field
 
 
 def _tells_of_work(hit: Hit) -> bool:
