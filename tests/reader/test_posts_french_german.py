@@ -76,3 +76,41 @@ def test_french_posts_in_english(post: str, english: str) -> None:
 )
 def test_german_posts_in_english(post: str, english: str) -> None:
     assert _posts(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
+
+
+@pytest.mark.parametrize(
+    ("post", "english"),
+    [
+        ("Partnerschaftschefin", "head of partnerships"),
+        ("Deutschlandchefin", "head of Germany"),
+        ("Hardwareingenieurin", "hardware engineer"),
+        ("Chipdesignerin", "chip designer"),
+        ("Leiterin der Batterieentwicklung", "head of battery development"),
+        ("Leiterin des Cloudgeschäfts", "head of cloud business"),
+        ("Lateinamerika-Chefin", "head of Latin America"),
+        ("Marketing-Leiterin", "head of marketing"),
+        ("Gemini-Chefin", "head of Gemini"),
+    ],
+)
+def test_the_first_part_of_a_compound_says_of_what(post: str, english: str) -> None:
+    assert _posts(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "english"),
+    [
+        ("de", "Claire Dumont war Vizepräsidentin für Forschung bei Borealis.", "vice president of research"),
+        ("de", "Claire Dumont war Leiterin des Teams für Sprachmodelle bei Borealis.", "head of language models team"),
+        ("fr", "Claire Dumont était directrice générale pour l'Amérique latine de Borealis.", "CEO of Latin America"),
+        (
+            "fr",
+            "Claire Dumont était vice-présidente chargée de la recherche de Borealis.",
+            "vice president of research",
+        ),
+        # where the field is in no list, nobody is two things for it
+        ("fr", "Claire Dumont était vice-présidente chargée des gnomes de Borealis.", "vice president"),
+        ("de", "Claire Dumont war Direktorin für drei Jahre bei Borealis.", "director"),
+    ],
+)
+def test_words_that_lead_to_the_field_of_a_post(lang: str, text: str, english: str) -> None:
+    assert _posts(text, lang) == [english]
