@@ -10,6 +10,10 @@ VERB_KINDS = (
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "complementizer",
 )  # fmt: skip
+# Posts behind which English names their field: "head of logistics", but "logistics manager".
+OF_A_FIELD = frozenset({
+    "head", "deputy head", "co-head", "interim head", "director", "deputy director", "vice president", "professor",
+})  # fmt: skip
 _SHORTEST_PART, _SHORTEST_TAIL = 2, 4  # letters of a compound's first part and of its last
 _LONG_PART = 5  # of a first part where the last is common in family names: "Anlagenbauer", but "Neubauer"
 

@@ -10,9 +10,9 @@ from functools import cache, cached_property
 from sys import intern
 from typing import Any, NamedTuple
 
-from talentflow.languages import Language, load_language
+from talentflow.languages import Language, RoleWord, load_language
 from talentflow.languages.cutting import costs_of
-from talentflow.reader.compounds import COMPOUND_KINDS, VERB_KINDS, tails
+from talentflow.reader.compounds import COMPOUND_KINDS, OF_A_FIELD, VERB_KINDS, tails
 from talentflow.reader.phrases import (
     HYPHENS,
     NUMBER,
@@ -311,12 +311,38 @@ class Lexicon:
         """What the last part of a word says it is: "Halbleiterhersteller" is a maker, "Vertriebsleiterin" a head."""
         if not surface[0].isupper() or word in self.listed_names:
             return []
-        for tail in tails(word, is_like_name=word.endswith(self.language.name_endings)):
+        parts = list(tails(word, is_like_name=word.endswith(self.language.name_endings)))
+        for tail in reversed(parts):  # the shortest, before which the field is the longest
+            role = self._specified(word[: len(word) - len(tail)], tail)
+            if role is not None:
+                return [(("role", role, "", False, ""),)]
+        for tail in parts:
             node = self._node(tail)
             kinds = [entry for entry in node.get(_END, ()) if entry.kind in COMPOUND_KINDS] if node else []
             if kinds:
                 return [tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)]
         return []
+
+    def _specified(self, first: str, last: str) -> RoleWord | None:
+        """A post or a field of work that the first part of a compound specifies: "Logistikleiter", "Cloudgeschäft"."""
+        own = next(iter(self._role_words(last)), None)
+        if own is None or own.part == "modifier" or " of " in own.english:
+            return None
+        is_of = own.part == "head" and own.english in OF_A_FIELD
+        for end in ("", *self.language.inflections):
+            found = [word for word in self._role_words(first.removesuffix(end)) if word.part != "head" and word.english]
+            if found and first.endswith(end):
+                field = next((word for word in found if (word.part == "domain") == is_of), found[0])
+                has_of = is_of and field.part == "domain"
+                words = (own.english, "of", field.english) if has_of else (field.english, own.english)
+                return RoleWord(own.part, " ".join(filter(None, words)))
+        return None
+
+    def _role_words(self, word: str) -> list[RoleWord]:
+        """What a single folded word says of a post; what it calls a unit is a field."""
+        entries = (self._node(word) or {}).get(_END, ())
+        units = [RoleWord("domain", entry.payload) for entry in entries if entry.kind == "unit"]
+        return [entry.payload for entry in entries if entry.kind == "role"] + units
 
     def _goes_on(self, node: _Node, word: str) -> bool:
         """Whether a phrase may go on with a word that does not stand in the trie as it is."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
+from talentflow.reader.compounds import OF_A_FIELD
 from talentflow.reader.fields import (
     PLACING,
     Field,
@@ -19,7 +20,7 @@ from talentflow.reader.fields import (
     words_before,
 )
 from talentflow.reader.page import Sentence
-from talentflow.reader.phrases import Hit
+from talentflow.reader.phrases import Hit, is_hyphen
 from talentflow.reader.script import QUOTES
 
 
@@ -105,6 +106,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
                 right_words = []
         leads = leading.get((hit.start, hit.end))
         right_words = right_words or _beyond_employer(sentence, end)
+        if not right_words and start == hit.start and own in OF_A_FIELD:
+            start, right_words = _tied_before(sentence, start, used)
         is_led = hit is leads
         if is_led and not right_words:
             continue
@@ -117,9 +120,10 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             field_words = " ".join(right_words).replace(" ,", ",")
             english += f" of {field_words}" if right_words[0] not in ("of", *PLACING) else f" {field_words}"
         english = english.replace("co- ", "co-")
-        if out and right_words and own == "head" and _goes_on(out[-1], start):
-            # "vice president | in charge of research": what follows says of what
-            out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
+        if out and own == "head" and _goes_on(out[-1], start):
+            # "vice president | in charge of research": what follows says of what, if it is known
+            of = f" of {' '.join(right_words)}" if right_words else ""
+            out[-1] = replace(out[-1], end=end, english=f"{out[-1].english}{of}")
             used = end
             continue
         before = _kinds_ending(sentence, start)
@@ -128,6 +132,18 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _tied_before(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
+    """The field that a hyphen ties to the head behind it, and where it begins: "Robotik-Leiterin", "Gemini-Chef"."""
+    if start < _TIED or not is_hyphen(sentence.tokens, start - 1):
+        return start, []
+    found = [hit for hit in sentence.ending(start - 1) if _is_of_field(hit) and hit.kind != "field"]
+    hit = max(found, key=lambda hit: hit.end - hit.start, default=None)
+    return (start, []) if hit is None or hit.start < floor else (hit.start, [_english(hit)])
+
+
+_TIED = 2  # tokens: a field and its hyphen
 
 
 def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:
@@ -437,6 +453,13 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
             is_field = is_field or any(hit.kind == "mark" for hit in linking)
             index = max(hit.end for hit in linking)
             continue
+        leading = _leads_to_field(sentence, index)
+        if leading:
+            index, is_field = leading, True
+            continue
+        if index == last and index > end and is_hyphen(tokens, index) and sentence.opens(index + 1, ("unit",)):
+            index += 1  # "der Batterie- | Einheit"
+            continue
         stop = _past_name(sentence, index) if is_field and last >= index - 2 else index
         if stop == index:
             break
@@ -446,6 +469,17 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
 
 
 _REACH = 12
+
+
+def _leads_to_field(sentence: Sentence, index: int) -> int:
+    """Where a field begins behind words that lead to one, past articles: "pour l'| Afrique"; 0 where none does."""
+    place = max((hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "field_link"), default=0)
+    while place:
+        here = sentence.by_start.get(place, ())
+        if any(_is_of_field(hit) or hit.kind == "unit" for hit in here):
+            return place
+        place = max((hit.end for hit in here if hit.kind == "determiner"), default=0)
+    return 0
 
 
 def _is_linking(hit: Hit) -> bool:
