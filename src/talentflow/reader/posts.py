@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
+from talentflow.languages.model import FIELD
 from talentflow.reader.fields import Field, words_after, words_before
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -99,13 +100,11 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
-        words = [*behind, *left_words, head]
-        english = " ".join(words)
-        if right_words:
-            english += " of " + " ".join(right_words) if right_words[0] != "of" else " " + " ".join(right_words)
+        around = head if hit.kind != "role" or head is not own else hit.payload.around or own
+        english = _with_field(" ".join([*behind, *left_words, around]), right_words)
         if out and right_words and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what
-            out[-1] = replace(out[-1], end=end, english=f"{out[-1].english} of {' '.join(right_words)}")
+            out[-1] = replace(out[-1], end=end, english=_with_field(out[-1].english, right_words))
             used = end
             continue
         before = _kinds_ending(sentence, start)
@@ -114,6 +113,29 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _with_field(post: str, field: list[str]) -> str:
+    """A post with what it is about in its place; for where it is, English has no "of": "for Egypt", "in Lyon"."""
+    about: list[str] = []
+    where: list[str] = []
+    for word in field:
+        if not word.startswith(_WHERE):
+            about.append(word)
+            continue
+        if about[-1:] == ["and"]:
+            joint = about.pop()
+            where += [joint] if where else []
+        where.append(word)
+    text = " ".join(about)
+    if FIELD in post:
+        post = " ".join(post.replace(FIELD, text.removeprefix("of ")).split())
+    elif text:
+        post += f" {text}" if about[0] == "of" else f" of {text}"
+    return " ".join([post, *where])
+
+
+_WHERE = ("for ", "in ")
 
 
 def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:
