@@ -14,7 +14,7 @@ from talentflow.languages.checks import fail_at as _fail
 from talentflow.languages.checks import only_known_keys as _known
 from talentflow.languages.checks import only_one_of as _choice
 from talentflow.languages.checks import read_toml as _read
-from talentflow.languages.model import EVENTS, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
+from talentflow.languages.model import EVENTS, FIELD, GAPS, MARKS, THEN_WITHIN, Cue, Language, RoleWord, Trigger
 from talentflow.model import HOWS, STATUSES
 from talentflow.text.fold import fold
 from talentflow.text.tokens import tokenize
@@ -125,7 +125,14 @@ def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
             if not isinstance(patterns, list):
                 raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
             for form in _expand(f"{name}, {part} {english!r}", patterns):
-                yield form, RoleWord(part, english)
+                yield form, _role(part, english)
+
+
+def _role(part: str, english: str) -> RoleWord:
+    """A piece of a post; where its English has a place for the field, it has one without it too."""
+    if FIELD not in english:
+        return RoleWord(part, english)
+    return RoleWord(part, " ".join(english.replace(FIELD, " ").split()), english)
 
 
 def _parts(name: str, data: dict[str, Any]) -> dict[str, tuple[tuple[str, object], ...]]:

@@ -10,6 +10,7 @@ EVENTS = (
     "replace", "succeeded_by", "offer", "decline", "absence", "stay", "follow", "come_along", "work", "none",
 )  # fmt: skip
 THEN_WITHIN = 6  # words: a name with its title fits between "let" and "go"
+FIELD = "…"  # in a post's English: where its field stands
 GAPS = {"……": 16, "…": 8}  # in a form, before the words that must follow: the wide one holds an apposition too
 
 
@@ -56,10 +57,14 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class RoleWord:
-    """A piece of a post: `part` is "head", "modifier" or "domain"; `english` what the record writes."""
+    """A piece of a post: `part` is "head", "modifier" or "domain"; `english` what the record writes.
+
+    `around` is what it writes where the field is told, and holds `FIELD` in its place: "chief … officer".
+    """
 
     part: str
     english: str
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

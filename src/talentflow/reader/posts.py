@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from talentflow.languages import Language
+from talentflow.languages.model import FIELD
 from talentflow.reader.compounds import OF_A_FIELD
 from talentflow.reader.fields import (
     PLACING,
@@ -113,17 +114,15 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
-        english = " ".join([*behind, *left_words, head])
+        around = head if hit.kind != "role" or head is not own else hit.payload.around or own
         if left_field:
-            english = _with_field([*behind, *left_words], left_field, head)
-        elif right_words:
-            field_words = " ".join(right_words).replace(" ,", ",")
-            english += f" of {field_words}" if right_words[0] not in ("of", *PLACING) else f" {field_words}"
+            english = _behind_field([*behind, *left_words], left_field, head)
+        else:
+            english = _before_field(" ".join([*behind, *left_words, around]), right_words)
         english = english.replace("co- ", "co-")
         if out and own == "head" and _goes_on(out[-1], start):
             # "vice president | in charge of research": what follows says of what, if it is known
-            of = f" of {' '.join(right_words)}" if right_words else ""
-            out[-1] = replace(out[-1], end=end, english=f"{out[-1].english}{of}")
+            out[-1] = replace(out[-1], end=end, english=_before_field(out[-1].english, right_words))
             used = end
             continue
         before = _kinds_ending(sentence, start)
@@ -144,6 +143,29 @@ def _tied_before(sentence: Sentence, start: int, floor: int) -> tuple[int, list[
 
 
 _TIED = 2  # tokens: a field and its hyphen
+
+
+def _before_field(post: str, field: list[str]) -> str:
+    """A post with the field that its text puts behind it, in English: "head | of sales", "director | for Egypt"."""
+    about: list[str] = []
+    where: list[str] = []
+    for word in field:
+        if not word.startswith(_WHERE):
+            about.append(word)
+            continue
+        if about[-1:] == ["and"]:
+            joint = about.pop()
+            where += [joint] if where else []
+        where.append(word)
+    text = " ".join(about).replace(" ,", ",")
+    if FIELD in post:
+        post = " ".join(post.replace(FIELD, text.removeprefix("of ")).split())
+    elif text:
+        post += f" {text}" if about[0] in ("of", *PLACING) else f" of {text}"
+    return " ".join([post, *where])
+
+
+_WHERE = ("for ", "in ")
 
 
 def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:
@@ -289,7 +311,7 @@ _BEFORE_FIELD = frozenset({
 })  # fmt: skip
 
 
-def _with_field(words: list[str], field: list[str], head: str) -> str:
+def _behind_field(words: list[str], field: list[str], head: str) -> str:
     """A post whose field stands before its head, in English order: "head | of sales", "senior | sales | manager"."""
     what, _, own = head.partition(" of ")
     if own and what.split()[-1] in _OF_FIELD and what != "member":
