@@ -80,8 +80,28 @@ def test_a_post_in_the_plural_is_everybody_s(text: str, ties: list[str]) -> None
     [
         ("Ada Moreno es jefa del equipo de diseño de Borealis.", "es", ["head of design team"]),
         ("Ada Moreno es responsable del área de ventas de Borealis.", "es", ["head of sales"]),
-        ("Ada Moreno es directora de Finanzas y Estrategia de Borealis.", "es", ["CFO"]),
-        ("Ada Moreno es directora de Ventas y Estrategia de Borealis.", "es", ["sales director"]),
+        ("Ada Moreno es directora de Finanzas y Estrategia de Borealis.", "es", ["director of finance and strategy"]),
+        # more fields than one, a list of them, and whom or where a post serves
+        ("Ada Moreno es directora de Ventas y Estrategia de Borealis.", "es", ["director of sales and strategy"]),
+        ("Ada Moreno es directora de Ventas de Borealis.", "es", ["director of sales"]),
+        (
+            "Ada Moreno es directora de marketing, ventas y comunicación de Borealis.",
+            "es",
+            ["director of marketing, sales and communications"],
+        ),
+        ("Ada Moreno es vicepresidenta para América Latina.", "es", ["vice president for Latin America"]),
+        (
+            "Ada Moreno es directora de ventas para España y Portugal.",
+            "es",
+            ["director of sales for Spain and Portugal"],
+        ),
+        # an adjective describes a field or a unit, and nobody
+        ("Ada Moreno es responsable de la filial española de Borealis.", "es", ["head of Spanish subsidiary"]),
+        ("Ada Moreno es responsable de modelos lingüísticos de Borealis.", "es", ["head of linguistic models"]),
+        ("La directora española Ada Moreno deja Borealis.", "es", ["director"]),
+        ("Ada Moreira é vice-presidente para o Chile e o Peru.", "pt", ["vice president for Chile and Peru"]),
+        ("Ada Moreira é chefe da equipa de robótica da Borealis.", "pt", ["head of robotics team"]),
+        ("Ada Moreira é diretora de marketing e vendas da Borealis.", "pt", ["director of marketing and sales"]),
         (
             "Ada Moreno es vicepresidenta de ventas y estrategia de Borealis.",
             "es",
@@ -107,7 +127,7 @@ def test_writes_the_field_of_a_post_in_english(text: str, lang: str, posts: list
         ("Ada Moreno deja Borealis para dirigir Quanta.", ["Ada Moreno: None > None", "Ada Moreno: None > head"]),
         (
             "Ada Moreno pasa de responsable de cuentas a directora de ventas en Borealis.",
-            ["Ada Moreno: account manager > sales director"],
+            ["Ada Moreno: account manager > director of sales"],
         ),
     ],
 )
@@ -186,3 +206,40 @@ def test_finds_the_employer_that_a_post_points_to(text: str, ties: list[str]) ->
 def test_nobody_moves_of_whom_a_crowd_is_taken(text: str, movers: list[str]) -> None:
     found = understand(make_page(Document(text=text, lang="es"), lexicon_for("es")))
     assert [event.person.name for event in found.events if event.person_score > 0.5 and not event.rank] == movers
+
+
+@pytest.mark.parametrize(
+    ("post", "lang", "english"),
+    [
+        ("directora de Recursos Humanos", "es", "director of human resources"),
+        ("gerente de Finanzas", "es", "manager of finance"),
+        ("jefa de producto", "es", "head of product"),
+        ("directora técnica", "es", "technical director"),
+        ("vicepresidenta jurídica", "es", "vice president of legal affairs"),
+        ("presidenta no ejecutiva", "es", "non-executive chair"),
+        ("consejera de Industria", "es", "regional minister for industry"),
+        ("responsable de relaciones con desarrolladores", "es", "head of developer relations"),
+        ("ingeniera de aprendizaje automático", "es", "machine learning engineer"),
+        ("segunda entrenadora", "es", "assistant coach"),
+        ("portera", "es", "goalkeeper"),
+        ("senadora", "es", "senator"),
+        ("gestora de fondos de renta fija", "es", "fund manager of fixed income"),
+        ("reportera", "es", "reporter"),
+        ("decana de la Facultad de Medicina", "es", "dean of faculty of medicine"),
+        ("diretora de Recursos Humanos", "pt", "director of human resources"),
+        ("gerente-geral", "pt", "general manager"),
+        ("diretora-executiva", "pt", "executive director"),
+        ("chefe de produto", "pt", "head of product"),
+        ("vice-presidente jurídica", "pt", "vice president of legal affairs"),
+        ("vice-presidente de operações", "pt", "vice president of operations"),
+        ("repórter", "pt", "reporter"),
+        ("assessora de imprensa", "pt", "press officer"),
+        ("guarda-redes", "pt", "goalkeeper"),
+        ("engenheira de dados", "pt", "data engineer"),
+        ("secretária municipal de Educação", "pt", "municipal secretary of education"),
+        ("professora associada de Física", "pt", "associate professor of physics"),
+    ],
+)
+def test_writes_a_post_as_english_calls_it(post: str, lang: str, english: str) -> None:
+    text = {"es": f"Ada Moreno es {post} de Borealis.", "pt": f"Ada Moreira é {post} da Borealis."}[lang]
+    assert _posts(text, lang) == [english]

@@ -119,7 +119,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
-    _known(name, data, {"head", "modifier", "domain", "unit", "leading", "field"})
+    _known(name, data, {"head", "modifier", "domain", "unit", "leading", "field", "quality"})
     for part in ("head", "modifier", "domain"):
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
@@ -137,7 +137,7 @@ def _role(part: str, english: str) -> RoleWord:
 
 def _parts(name: str, data: dict[str, Any]) -> dict[str, tuple[tuple[str, object], ...]]:
     """What a post may hold besides: words that lead a field, and the words of fields that mean little elsewhere."""
-    return {part: tuple(_pairs(f"{name}, {part}", data.get(part, {}))) for part in ("leading", "field")}
+    return {part: tuple(_pairs(f"{name}, {part}", data.get(part, {}))) for part in ("leading", "field", "quality")}
 
 
 def _pairs(name: str, table: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -388,27 +388,42 @@ class Field:
     def __init__(self) -> None:
         self._words: list[str] = []
         self._unit = ""
+        self._since = 0  # words before the unit
         self._joint = ""
+
+    def is_empty(self) -> bool:
+        """Whether nothing was taken up yet."""
+        return not self._words and not self._unit
 
     def add(self, english: str) -> None:
         """Takes up the next words."""
         if english and english not in self._words:
-            self._words += [self._joint, english] if self._joint and self._words else [english]
+            if self._joint == "," and self._words:
+                self._words[-1] += ","
+            elif self._joint == "for" or (self._joint and self._words):
+                self._words.append(self._joint)
+            self._words.append(english)
             self._joint = ""
 
     def describe(self, english: str) -> None:
-        """Takes up an adjective, which English puts before its noun: "expansión internacional"."""
+        """Takes up an adjective, which English puts before its noun: "expansión internacional", "filial española"."""
         if english not in self._words:
-            self._words.insert(max(len(self._words) - 1, 0), english)
+            is_of_unit = bool(self._unit) and len(self._words) == self._since
+            self._words.insert(len(self._words) if is_of_unit else max(len(self._words) - 1, 0), english)
 
     def add_unit(self, english: str) -> None:
         """Takes up the word for a unit ("team"), empty where English does without ("área de")."""
         self._close()
-        self._unit = english
+        self._unit, self._since = english, len(self._words)
 
-    def go_on(self) -> None:
-        """An "and": another field may follow."""
-        self._joint = "and"
+    def go_on(self, joint: str = "and") -> None:
+        """An "and", or a comma: another field may follow."""
+        self._joint = joint
+
+    def be_for(self) -> None:
+        """A "for": what follows is whom or where the post serves."""
+        self._close()
+        self._joint = "for"
 
     def words(self) -> list[str]:
         """All words so far."""

@@ -260,6 +260,23 @@ def _as_written(post: Post, sentence: Sentence, head: Hit, language: Language) -
     return replace(post, is_definite=is_sure and not head.prefix)
 
 
+def _field_at(sentence: Sentence, index: int) -> int:
+    """The end of what a post may be about where it begins at a token, past articles and "of"; 0 where nothing does."""
+    for _ in range(_LINKS):
+        here = sentence.by_start.get(index, ())
+        if any(hit.kind == "role" and hit.payload.part == "head" for hit in here):
+            return 0
+        fields = [hit.end for hit in here if hit.kind in ("field", "unit") or (hit.kind == "role" and _is_of_field(hit))]
+        links = [hit.end for hit in here if hit.kind == "determiner" or (hit.kind == "mark" and hit.payload == "of")]
+        if fields or not links:
+            return max(fields, default=0)
+        index = max(links)
+    return 0
+
+
+_LINKS = 3
+
+
 def _lies_within(hit: Hit, other: Hit) -> bool:
     """Whether a phrase is a part of a longer one: "president" of "vice president"."""
     return other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
@@ -461,6 +478,12 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
                 behind.append(hit.payload.english)
             index = last = hit.end
             continue
+        qualities = [hit for hit in here if hit.kind == "quality"] if index == last and not field.is_empty() else []
+        if qualities:
+            hit = max(qualities, key=lambda hit: hit.end)
+            field.describe(hit.payload)
+            index = last = hit.end
+            continue
         if any(hit.kind in _WITHIN for hit in here) and _field_follows(sentence, here):
             index = max(hit.end for hit in here if hit.kind in _WITHIN)
             continue
@@ -482,6 +505,17 @@ def _right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int
         if index == last and index > end and is_hyphen(tokens, index) and sentence.opens(index + 1, ("unit",)):
             index += 1  # "der Batterie- | Einheit"
             continue
+        if any(hit.kind == "mark" and hit.payload == "toward" for hit in here):
+            after = max(hit.end for hit in here if hit.kind == "mark")
+            if not _field_at(sentence, after):
+                break
+            field.be_for()
+            is_field, index = True, after
+            continue
+        if tokens.surface[index] == "," and not field.is_empty() and _is_list(sentence, index):
+            field.go_on(",")
+            index += 1
+            continue
         stop = _past_name(sentence, index) if is_field and last >= index - 2 else index
         if stop == index:
             break
@@ -502,6 +536,18 @@ def _leads_to_field(sentence: Sentence, index: int) -> int:
             return place
         place = max((hit.end for hit in here if hit.kind == "determiner"), default=0)
     return 0
+
+
+def _is_list(sentence: Sentence, index: int) -> bool:
+    """Whether a comma goes on with fields up to an "and": "marketing | , ventas y comunicación"."""
+    while index < len(sentence.tokens) and sentence.tokens.surface[index] == ",":
+        index = _field_at(sentence, index + 1)
+        if not index:
+            return False
+        ends = [hit.end for hit in sentence.by_start.get(index, ()) if hit.kind == "and"]
+        if ends:
+            return _field_at(sentence, max(ends)) > 0
+    return False
 
 
 def _is_linking(hit: Hit) -> bool:
