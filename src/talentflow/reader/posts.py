@@ -161,7 +161,7 @@ def _before_field(post: str, field: list[str]) -> str:
     if FIELD in post:
         post = " ".join(post.replace(FIELD, text.removeprefix("of ")).split())
     elif text:
-        post += f" {text}" if about[0] in ("of", *PLACING) else f" of {text}"
+        post += f" {text}" if about[0] in ("of", "for", *PLACING) else f" of {text}"
     return " ".join([post, *where])
 
 
