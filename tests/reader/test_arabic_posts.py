@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from talentflow.model import Document
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
