@@ -112,7 +112,6 @@ def test_names_people_in_western_order() -> None:
         ("谷歌AI芯片产品经理王晓明离开谷歌。", "AI chip product manager"),
         ("谷歌高级AI研究员王晓明离开谷歌。", "senior AI researcher"),
         ("谷歌团队负责人王晓明离开谷歌。", "head"),
-        ("谷歌后训练团队成员王晓明离开谷歌。", "member of post-training team"),
         ("谷歌亚太区公共政策副总裁王晓明离开谷歌。", "vice president of Asia-Pacific public policy"),
         ("谷歌大中华区政府事务负责人王晓明离开谷歌。", "head of Greater China government affairs"),
         ("谷歌人形机器人首席科学家王晓明离开谷歌。", "chief scientist of humanoid robot"),
