@@ -130,7 +130,7 @@ def test_dates(text: str, date: str) -> None:
     ("text", "post"),
     [
         ("Ada Moreira é a nova diretora financeira da Meta.", "CFO"),
-        ("A Meta nomeou Ada Moreira vice-presidente de operações.", "COO"),
+        ("A Meta nomeou Ada Moreira vice-presidente de operações.", "vice president of operations"),
         ("Ada Moreira juntou-se à Meta como diretora-geral.", "managing director"),
         ("Ada Moreira juntou-se à Meta como responsável pela área de produto.", "head of product"),
         ("Ada Moreira juntou-se à Meta como presidente interina.", "interim president"),
