@@ -318,7 +318,7 @@ class Lexicon:
                 return [(("role", role, "", False, ""),)]
         for tail in parts:
             node = self._node(tail)
-            kinds = [entry for entry in node.get(_END, ()) if entry.kind in COMPOUND_KINDS] if node else []
+            kinds = [e for e in node.get(_END, ()) if e.kind in COMPOUND_KINDS and _tells(e, tail)] if node else []
             if kinds:
                 return [tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)]
         return []
@@ -438,6 +438,16 @@ class Lexicon:
                 continue
             if any(r.prefix == prefix and not r.conjunction for r in self.readings(tokens.folded[end])):
                 self._walk({_END: final[_END]}, start, end, tokens, first, last, best)
+
+
+def _tells(entry: Entry, tail: str) -> bool:
+    """Whether the last part of a word says what it is; short fields end names too: "Nordchip"."""
+    if entry.kind != "role" or entry.payload.part == "head":
+        return True
+    return bool(entry.payload.part == "domain") and len(tail) >= _LONG_FIELD
+
+
+_LONG_FIELD = 7  # letters: "-entwicklung"
 
 
 def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
