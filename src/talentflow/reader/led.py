@@ -7,7 +7,7 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.fields import words_after
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
-from talentflow.reader.posts import field_after, field_before
+from talentflow.reader.post_fields import field_after, field_before
 from talentflow.reader.scene import Event, Reading
 
 _OBJECT_WITHIN = 2
