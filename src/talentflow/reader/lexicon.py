@@ -81,7 +81,11 @@ class Lexicon:
         self.small_person_starts: set[str] = set()  # of those whose names begin with a small letter
         self.numbers: set[str] = set()
         self.counted: set[str] = set()  # words of what a number of people is called, one a phrase
+        self._several: list[tuple[str, ...]] = []  # phrases of several words for that
         self._file([*phrases, *self._names(with_people)])
+        for words in self._several:
+            if self.counted.isdisjoint(words):  # "number two", but not "visiting professor": that is a professor
+                self.counted.add(max(words, key=len))
         self.org_words = frozenset(fold(word) for word, _ in language.phrases["org_word"])  # "labs", "university"
         self.class_words = frozenset(  # "bank", "ministry", "company"
             fold(word) for kind in ("institution", "company", "org_word") for word, _ in language.phrases[kind]
@@ -171,7 +175,10 @@ class Lexicon:
         elif entry.kind == "number" and int(entry.payload) > 1:
             self.numbers.add(words[0])
         elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
-            self.counted.add(max(words, key=len))
+            if len(words) == 1:
+                self.counted.add(words[0])
+            else:
+                self._several.append(words)
 
     def _node(self, word: str) -> _Node | None:
         """The place of a first word in the trie, None if no phrase begins with it.
