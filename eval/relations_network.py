@@ -148,10 +148,10 @@ def ship(encoder: Encoder, head: Head, folder: Path) -> None:
         dynamic_axes=axes, dynamo=False, opset_version=OPSET,
     )  # fmt: skip
     for name in ("encoder.onnx", "head.onnx"):
-        _narrow(folder / name)
+        narrow(folder / name)
 
 
-def _narrow(path: Path) -> None:
+def narrow(path: Path) -> None:
     """Keeps the large tables of a graph as bytes with a scale a column; loaded, they are plain numbers again."""
     model = onnx.load(str(path))
     graph = model.graph

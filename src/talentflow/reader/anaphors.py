@@ -74,11 +74,19 @@ def _described(sentence: Sentence) -> list[Hit]:
         start = before[-1]
         surface = sentence.tokens.surface
         if all(
-            (surface[i][0].isalnum() or surface[i] == "-") and not sentence.opens(i, _NOT_DESCRIBING)
+            (surface[i][0].isalnum() or surface[i] == "-") and _may_describe(sentence, i)
             for i in range(start.end, maker.start)
         ) and not sentence.tokens.is_possessive(maker.start - 1):
             out.append(Hit("company_anaphor", start.start, maker.end, start.payload, start.prefix))
     return out
+
+
+def _may_describe(sentence: Sentence, index: int) -> bool:
+    """Whether a word may describe a company: any but those of grammar, also a field of work ("the chip division")."""
+    return not any(
+        hit.kind in _NOT_DESCRIBING and not (hit.kind == "role" and hit.payload.part != "head")
+        for hit in sentence.by_start.get(index, ())
+    )
 
 
 def _described_person(sentence: Sentence) -> list[Hit]:

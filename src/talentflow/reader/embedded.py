@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
@@ -11,6 +12,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.attribution import retold_outlet
 from talentflow.reader.career import candidates, compose
 from talentflow.reader.drafts import Draft
+from talentflow.reader.employment import weigh_positions, weigh_posts
 from talentflow.reader.fact_words import may_tell_facts
 from talentflow.reader.facts import read_facts
 from talentflow.reader.gate import may_tell
@@ -18,11 +20,12 @@ from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
 from talentflow.reader.presenting import group_claim, move_claims, position_claims
-from talentflow.reader.second_look import calibrate, second_look
+from talentflow.reader.relations.answers import Answers, ask
+from talentflow.reader.second_look import calibrate, look_again
 from talentflow.reader.understanding import Understanding, understand
 
 NAME, QUICK_NAME = "embedded", "rules"
-VERSION = "0.4.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
+VERSION = "0.5.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
@@ -101,15 +104,22 @@ def read_page(page: Page, threshold: float = THRESHOLD, *, is_quick: bool = Fals
 
 def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Reading, list[Draft]]:
     found = understand(page)
-    drafts = moves_of(found, threshold, is_quick=is_quick)
+    answers = None if is_quick else ask(page, found.topic)
+    of_posts = None if answers is None else answers.of_posts(page, found.ties, found.events)
+    drafts = moves_of(found, threshold, answers)
+    if of_posts is not None:
+        weigh_posts(drafts, of_posts)
     order_names(page.language.code, found.ties, drafts)
+    positions = position_claims(found, drafts)
+    if of_posts is not None:
+        positions = weigh_positions(positions, page, of_posts)
     retold = retold_outlet(page)
     reading = Reading(
         document_id=page.document.id,
         lang=page.document.lang,
         reader=QUICK_NAME if is_quick else NAME,
         moves=move_claims(found, drafts, retold),
-        positions=tuple(position_claims(found, drafts)),
+        positions=tuple(positions),
         groups=tuple(group_claim(page, group) for group in found.groups),
         facts=tuple(read_facts(found, drafts)),
         retold=None if retold is None else retold[0],
@@ -117,9 +127,9 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     return reading, drafts
 
 
-def moves_of(found: Understanding, threshold: float = THRESHOLD, *, is_quick: bool = False) -> list[Draft]:
-    """The moves that a page tells, by the rules and, unless `is_quick`, the encoder's second look."""
-    second = None if is_quick else second_look(found, threshold)
+def moves_of(found: Understanding, threshold: float = THRESHOLD, answers: Answers | None = None) -> list[Draft]:
+    """The moves that a page tells, by the rules and, where there are any, the encoder's `answers`."""
+    second = None if answers is None else partial(look_again, found, answers, threshold)
     drafts = compose(found.events, found.ties, found.topic, found.places, threshold, second)
     if second is not None:
         calibrate(drafts)

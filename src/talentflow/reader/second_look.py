@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
@@ -20,7 +19,7 @@ from talentflow.reader.dates import set_date
 from talentflow.reader.drafts import TOLD, Draft, finish
 from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
-from talentflow.reader.relations.answers import Answers, Told, ask
+from talentflow.reader.relations.answers import Answers, Told
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.scene import Event
 from talentflow.reader.status import set_status
@@ -56,12 +55,6 @@ class Mixture:
 def load_mixture() -> Mixture:
     """The weights that are shipped, learnt on practice articles that neither side had learnt from."""
     return Mixture(**json.loads(data_file("mixture.json").read_text(encoding="utf-8"))["weights"])
-
-
-def second_look(found: Understanding, least: float) -> Callable[[list[Draft]], list[Draft]] | None:
-    """What looks again at the judged drafts of a page; None where there is nobody to ask about."""
-    answers = ask(found.page, found.topic)
-    return None if answers is None else partial(look_again, found, answers, least)
 
 
 def look_again(

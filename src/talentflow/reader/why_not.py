@@ -12,7 +12,8 @@ from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
-from talentflow.reader.second_look import ENCODER, second_look
+from talentflow.reader.relations.answers import ask
+from talentflow.reader.second_look import ENCODER, look_again
 from talentflow.reader.understanding import understand
 from talentflow.reader.weights import load_weights
 from talentflow.text.fold import fold
@@ -52,8 +53,8 @@ def why_not(
     found = understand(page)
     drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
     judge.judge(drafts)
-    second = None if is_quick else second_look(found, 0.0)
-    drafts = drafts if second is None else second(drafts)
+    answers = None if is_quick else ask(page, found.topic)
+    drafts = drafts if answers is None else look_again(found, answers, 0.0, drafts)
     chosen = choose(drafts, threshold)
     return [
         Answer(_text_of(page, sentence), tuple(_told_of(sentence, drafts, chosen, judge, threshold)))

@@ -7,8 +7,13 @@ from typing import Any
 
 import numpy
 
+from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.relations.pieces import Pieces
+from talentflow.reader.relations.post_answers import PostAnswers
+from talentflow.reader.relations.posts_asked import posts_asked
 from talentflow.reader.relations.questions import Questions, questions_of
+from talentflow.reader.scene import Event
 
 KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")
@@ -28,12 +33,22 @@ class Told:
     sentence: Sentence
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """A page as the encoder sees it: its pieces, their vectors in context, and those of the questions' spans."""
+
+    pieces: Pieces
+    vectors: Any
+    spans: Any
+
+
 class Answers:
     """The answers about one page."""
 
-    def __init__(self, questions: Questions, raw: dict[str, Any]) -> None:
-        """`raw` are the network's answers to the questions, see `network.answers_to`."""
+    def __init__(self, questions: Questions, raw: dict[str, Any], seen: Seen | None = None) -> None:
+        """`raw` are the network's answers to the questions, see `network.answers_to`; `seen` what they came from."""
         self._questions = questions
+        self._seen = seen
         self._raw = raw
         self._place = {id(org): number for number, org in enumerate(questions.organizations, 1)}
         whose = numpy.array(questions.whose)
@@ -54,6 +69,16 @@ class Answers:
         cells = told[:, None, None] + starts[:, :, None] + goals[:, None, :]
         cells[:, 0, 0] += _SHUT
         return cells.clip(max=-1e-5)
+
+    def of_posts(self, page: Page, ties: list[Affiliation], events: list[Event]) -> PostAnswers | None:
+        """What the network says of the posts of the page; `ties` and `events` are what the rules found in it."""
+        from talentflow.reader.relations.network import post_vectors, posts_answers
+
+        if self._seen is None:
+            return None
+        asked = posts_asked(page, self._questions, ties, events)
+        posts = post_vectors(asked, self._seen.pieces, self._seen.vectors)
+        return PostAnswers(self._questions, asked, posts_answers(self._questions, asked, self._seen.spans, posts))
 
     def chance(self, person: Entity, from_org: Entity | None, to_org: Entity | None) -> float | None:
         """How likely the page tells this move; None where it was not asked about."""
@@ -97,7 +122,8 @@ def ask(page: Page, topic: Entity | None) -> Answers | None:
         return None
     pieces = cut(questions.text)
     vectors = vectors_in_context(pieces, marks_of(questions, pieces))
-    return Answers(questions, answers_to(questions, pooled(questions, pieces, vectors)))
+    spans = pooled(questions, pieces, vectors)
+    return Answers(questions, answers_to(questions, spans), Seen(pieces, vectors, spans))
 
 
 def _log_softmax(values: Any) -> Any:

@@ -10,7 +10,8 @@ import numpy
 
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.pieces import Pieces, vectors_of
-from talentflow.reader.relations.questions import Questions
+from talentflow.reader.relations.posts_asked import PostsAsked
+from talentflow.reader.relations.questions import Questions, Stretch
 
 LONGEST_WINDOW = 510  # pieces that the encoder sees at once; a longer text goes through it in overlapping windows
 STRIDE = 340
@@ -61,8 +62,17 @@ def vectors_in_context(pieces: Pieces, marks: Any) -> Any:
 
 def pooled(questions: Questions, pieces: Pieces, vectors: Any) -> Any:
     """The mean vector (k x 384) of each of the spans that the questions speak of; the first, empty one is zero."""
-    out = numpy.zeros((len(questions.spans), vectors.shape[1]), dtype=numpy.float32)
-    for number, stretches in enumerate(questions.spans):
+    return _means(questions.spans, pieces, vectors)
+
+
+def post_vectors(asked: PostsAsked, pieces: Pieces, vectors: Any) -> Any:
+    """The mean vector of each post's words."""
+    return _means([[placed.stretch] for placed in asked.posts], pieces, vectors)
+
+
+def _means(spans: list[list[Stretch]], pieces: Pieces, vectors: Any) -> Any:
+    out = numpy.zeros((len(spans), vectors.shape[1]), dtype=numpy.float32)
+    for number, stretches in enumerate(spans):
         inside = {place for start, end in stretches for place in range(*pieces.covering(start, end))}
         if inside:
             out[number] = vectors[sorted(inside)].mean(axis=0)
@@ -95,6 +105,32 @@ def answers_to(questions: Questions, spans: Any) -> dict[str, Any]:
     return {name: numpy.concatenate(found) for name, found in zip(names, zip(*parts, strict=True), strict=True)}
 
 
+def posts_answers(questions: Questions, asked: PostsAsked, spans: Any, posts: Any) -> dict[str, Any]:
+    """What the network of posts answers; `spans` and `posts` are the vectors of the questions' spans and of the posts.
+
+    `works` (n x m x 2) is how likely each question's sentence tells that its person works or worked at each
+    organization, and that this is past, as log-odds; `ends` (k x m x 2) weighs the pairs of one person against one
+    another, for the post that they hold at an organization and the one that they take there, and `none` (n x m x 2)
+    weighs that they hold or take none of them.
+    """
+    works, ends, none = _posts().run(
+        None,
+        {
+            "asked": spans[questions.asked].reshape(len(questions.asked), -1),
+            "numbers": questions.numbers,
+            "choices": spans[questions.choices],
+            "everywhere": spans[questions.everywhere],
+            "choice_numbers": questions.choice_numbers,
+            "tie_numbers": asked.tie_numbers,
+            "posts": posts,
+            "pairs": asked.pairs,
+            "pair_numbers": asked.pair_numbers,
+            "place_numbers": asked.place_numbers,
+        },
+    )
+    return {"works": works, "ends": ends, "none": none}
+
+
 @cache
 def _encoder() -> Any:
     return _session("encoder.onnx")
@@ -103,6 +139,11 @@ def _encoder() -> Any:
 @cache
 def _head() -> Any:
     return _session("head.onnx")
+
+
+@cache
+def _posts() -> Any:
+    return _session("posts.onnx")
 
 
 def _session(name: str) -> Any:

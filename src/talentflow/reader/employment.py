@@ -1,0 +1,137 @@
+"""Posts and positions as the network of posts weighs them, beside what the rules made of the words.
+
+The rules tie posts to people where they know the construction; the network (`relations/`) has seen who holds what in
+the practice articles. It says which post of the page a mover leaves and takes, and who works where at all; the English
+of a post is always that of the rules.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+
+from talentflow.model import PositionClaim
+from talentflow.reader.drafts import Draft
+from talentflow.reader.page import Entity, Page
+from talentflow.reader.presenting import mention_of
+from talentflow.reader.relations.files import data_file
+from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
+from talentflow.reader.second_look import log_odds
+from talentflow.reader.weights import probability
+
+UNLIKELY = 0.05  # of the posts that one person is said to hold somewhere, such a one is somebody else's
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How sure the network must be, chosen on the practice articles kept aside.
+
+    A post stands against another of the rules from a chance of `against` on, where they give none from `alone`; none at
+    all takes the rules' away from `nothing` on. A position that the rules do not tell is one from `employed` on, and
+    one of theirs is none below `doubted`. The confidence of a position is `sure` times the log-odds of its chance plus
+    `sure_bias`.
+    """
+
+    against: float
+    alone: float
+    nothing: float
+    employed: float
+    doubted: float
+    sure: float
+    sure_bias: float
+
+
+@cache
+def load_care() -> Care:
+    """The thresholds that are shipped."""
+    return Care(**json.loads(data_file("posts.json").read_text(encoding="utf-8"))["care"])
+
+
+def weigh_posts(drafts: list[Draft], said: PostAnswers) -> None:
+    """Gives the chosen moves the posts that the network finds likeliest; nobody leaves a post for the same one."""
+    for draft in drafts:
+        if draft.from_org is not None:
+            draft.role_from = _weighed(draft, draft.from_org, HELD, draft.role_from, said)
+        if draft.to_org is not None:
+            taken_post = _weighed(draft, draft.to_org, TAKEN, draft.role_to, said)
+            if draft.kind != "found" or (taken_post is not None and "founder" in taken_post):
+                draft.role_to = taken_post
+        if draft.from_org is not None and draft.from_org is draft.to_org and draft.role_from == draft.role_to:
+            held, taken = (said.shares(draft.person, draft.from_org, end) or {} for end in (HELD, TAKEN))
+            if held.get(draft.role_from, 0.0) < taken.get(draft.role_to, 0.0):
+                draft.role_from = None
+            else:
+                draft.role_to = None
+
+
+def _weighed(draft: Draft, org: Entity, end: int, own: str | None, said: PostAnswers) -> str | None:
+    found = said.post(draft.person, org, end)
+    if found is None:
+        return own
+    placed, chance = found
+    return chosen_post(own, None if placed is None else placed.post.english, chance, said.wordings, load_care())
+
+
+def chosen_post(own: str | None, found: str | None, chance: float, wordings: frozenset[str], care: Care) -> str | None:
+    """The rules' `own` post or the one that the network has `found` (None for none) with a chance.
+
+    `wordings` are the posts that the page words: one of the rules that follows from something else ("founder" from a
+    founding) is not taken away because nobody is found to hold it.
+    """
+    if found is None:
+        return None if own in wordings and chance >= care.nothing else own
+    return found if chance >= (care.alone if own is None else care.against) else own
+
+
+def weigh_positions(positions: list[PositionClaim], page: Page, said: PostAnswers) -> list[PositionClaim]:
+    """The rules' positions without those that the network doubts, and those that it alone tells."""
+    care = load_care()
+    told = {
+        (_identity(employment.person), _identity(employment.org)): employment for employment in said.employments(0.0)
+    }
+    by_place: dict[tuple[str, str], list[PositionClaim]] = defaultdict(list)
+    for position in positions:
+        by_place[position.person.id, position.org.id if position.org is not None else ""].append(position)
+    out: list[PositionClaim] = []
+    for place, own in by_place.items():
+        employment = told.pop(place, None)
+        if employment is None:
+            out += own
+        elif employment.chance >= care.doubted:
+            shares = said.shares(employment.person, employment.org, HELD) or {}
+            likely = [one for one in own if shares.get(one.role, 1.0) >= UNLIKELY]
+            out += [replace(one, confidence=_confidence(employment.chance)) for one in likely or own]
+    out += [
+        _position(employment, page, said)
+        for employment in told.values()
+        if employment.chance >= care.employed and employment.org.name is not None
+    ]
+    return out
+
+
+def _identity(entity: Entity) -> str:
+    mention = mention_of(entity)
+    return "" if mention is None else mention.id
+
+
+def _confidence(chance: float) -> float:
+    care = load_care()
+    return probability(care.sure * log_odds(chance, 1e-4) + care.sure_bias)
+
+
+def _position(employment: Employment, page: Page, said: PostAnswers) -> PositionClaim:
+    person, org = mention_of(employment.person), mention_of(employment.org)
+    assert person is not None
+    found = said.post(employment.person, employment.org, HELD)
+    placed = found[0] if found is not None else None
+    sentence = placed.sentence if placed is not None else employment.sentence
+    return PositionClaim(
+        person=person,
+        org=org,
+        role=placed.post.english if placed is not None else None,
+        when="past" if employment.is_past else "current",
+        confidence=_confidence(employment.chance),
+        evidence=(page.document.span(sentence.field, sentence.start, sentence.end),),
+    )
