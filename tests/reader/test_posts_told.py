@@ -221,7 +221,7 @@ def test_nobody_moves_of_whom_a_crowd_is_taken(text: str, movers: list[str]) -> 
         ("responsable de relaciones con desarrolladores", "es", "head of developer relations"),
         ("ingeniera de aprendizaje automático", "es", "machine learning engineer"),
         ("segunda entrenadora", "es", "assistant coach"),
-        ("portera", "es", "goalkeeper"),
+        ("guardameta", "es", "goalkeeper"),
         ("senadora", "es", "senator"),
         ("gestora de fondos de renta fija", "es", "fund manager of fixed income"),
         ("reportera", "es", "reporter"),

@@ -29,7 +29,7 @@ def test_a_token_is_shown_once_and_opens(talentflow: Run, db: str) -> None:
     assert found is not None
     assert (found.name, found.scopes) == ("Carla", ("add", "review"))
     _, listed, _ = talentflow("token", "list", "--db", db)
-    assert text.split("_")[2] not in listed
+    assert text.split("_", 2)[2] not in listed
     assert "Carla\tadd, review" in listed
 
 
