@@ -32,7 +32,7 @@ from talentflow.model import EntityMention
 from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
-from talentflow.reader.relations.network import marks_of, pooled, post_vectors, vectors_in_context
+from talentflow.reader.relations.network import marks_of, pooled, post_vectors, posts_inputs, vectors_in_context
 from talentflow.reader.relations.pieces import cut
 from talentflow.reader.relations.post_answers import HELD, TAKEN
 from talentflow.reader.relations.posts_asked import posts_asked
@@ -59,7 +59,6 @@ class Example:
     place and end (held, taken) the annotated posts, each as the pairs whose post agrees, none where none is given.
     """
 
-    name: str
     whose: Any
     people: int
     organizations: int
@@ -87,15 +86,9 @@ def example_of(article: Annotated, agreement: Agreement, vectors: Path) -> Examp
         numpy.save(kept, inside.astype(numpy.float16))
     asked = posts_asked(found.page, questions, found.ties, found.events)
     spans = pooled(questions, pieces, inside)
-    inputs = {
-        "asked": spans[questions.asked].reshape(len(questions.asked), -1), "numbers": questions.numbers,
-        "choices": spans[questions.choices], "everywhere": spans[questions.everywhere],
-        "choice_numbers": questions.choice_numbers, "tie_numbers": asked.tie_numbers,
-        "posts": post_vectors(asked, pieces, inside), "pairs": asked.pairs, "pair_numbers": asked.pair_numbers,
-        "place_numbers": asked.place_numbers,
-    }  # fmt: skip
+    inputs = posts_inputs(questions, asked, spans, post_vectors(asked, pieces, inside))
     out = Example(
-        article.document.id, numpy.array(questions.whose), len(questions.people), len(questions.organizations),
+        numpy.array(questions.whose), len(questions.people), len(questions.organizations),
         {name: torch.from_numpy(numpy.ascontiguousarray(table)) for name, table in inputs.items()},
     )  # fmt: skip
 
@@ -129,15 +122,33 @@ def example_of(article: Annotated, agreement: Agreement, vectors: Path) -> Examp
     return out
 
 
+def told_at(works: torch.Tensor, mine: torch.Tensor) -> torch.Tensor:
+    """How likely a person works at each organization: told unless each of their questions leaves it untold."""
+    return 1 - torch.prod(1 - torch.sigmoid(works[mine, :, 0]), 0)
+
+
+def weights_at(
+    example: Example, said: tuple[torch.Tensor, ...], place: Place, end: int
+) -> tuple[Any, torch.Tensor] | None:
+    """The pairs of a place's person, and what each and, last, none of them weighs there; None without any pair."""
+    _, ends, none = said
+    person, org = place
+    mine = numpy.flatnonzero(example.whose[example.inputs["pairs"][:, 0].numpy()] == person)
+    if not len(mine):
+        return None
+    asked = torch.from_numpy(numpy.flatnonzero(example.whose == person))
+    return mine, torch.cat([ends[torch.from_numpy(mine), org, end], none[asked, org, end].mean()[None]])
+
+
 def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> torch.Tensor:
     """How wrong the answers about an article are."""
-    works, ends, none = said
+    works = said[0]
     loss = torch.zeros(())
     for person in range(example.people):
         mine = torch.from_numpy(numpy.flatnonzero(example.whose == person))
         if not len(mine) or not example.has_positions:
             continue
-        told = 1 - torch.prod(1 - torch.sigmoid(works[mine, :, 0]), 0)
+        told = told_at(works, mine)
         right = torch.tensor([float((person, org) in example.works) for org in range(example.organizations)])
         loss = loss + functional.binary_cross_entropy(told.clamp(1e-6, 1 - 1e-6), right, reduction="sum")
         for org in range(example.organizations):
@@ -146,13 +157,11 @@ def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> torch.Tensor:
                 weight = torch.sigmoid(works[mine, org, 0]).detach()
                 past = (weight * works[mine, org, 1]).sum() / weight.sum().clamp(min=1e-6)
                 loss = loss + PAST * functional.binary_cross_entropy_with_logits(past, torch.tensor(float(is_past)))
-    whose = example.whose[example.inputs["pairs"][:, 0].numpy()]
-    for (person, org), end, right in example.posts:
-        mine = numpy.flatnonzero(whose == person)
-        if not len(mine):
+    for place, end, right in example.posts:
+        weighed = weights_at(example, said, place, end)
+        if weighed is None:
             continue
-        asked = torch.from_numpy(numpy.flatnonzero(example.whose == person))
-        weights = torch.cat([ends[torch.from_numpy(mine), org, end], none[asked, org, end].mean()[None]])
+        mine, weights = weighed
         chances = torch.log_softmax(weights, 0)
         if right:
             loss = loss - torch.logsumexp(chances[torch.from_numpy(numpy.searchsorted(mine, right))], 0)
@@ -168,18 +177,15 @@ def figures(network: PostsNetwork, examples: list[Example]) -> str:
     picked = {HELD: [0, 0, 0], TAKEN: [0, 0, 0]}
     with torch.no_grad():
         for example in examples:
-            works, ends, none = network(**example.inputs)
-            whose = example.whose[example.inputs["pairs"][:, 0].numpy()]
+            said = network(**example.inputs)
             for person in range(example.people):
-                mine = torch.from_numpy(numpy.flatnonzero(example.whose == person))
-                told = 1 - torch.prod(1 - torch.sigmoid(works[mine, :, 0]), 0)
+                told = told_at(said[0], torch.from_numpy(numpy.flatnonzero(example.whose == person)))
                 scores += [(float(told[org]), (person, org) in example.works) for org in range(example.organizations)]
-            for (person, org), end, right in example.posts:
-                mine = numpy.flatnonzero(whose == person)
-                if not len(mine):
+            for place, end, right in example.posts:
+                weighed = weights_at(example, said, place, end)
+                if weighed is None:
                     continue
-                asked = torch.from_numpy(numpy.flatnonzero(example.whose == person))
-                weights = torch.cat([ends[torch.from_numpy(mine), org, end], none[asked, org, end].mean()[None]])
+                mine, weights = weighed
                 best = int(weights.argmax())
                 is_none = best == len(mine)
                 picked[end][0] += bool(right)

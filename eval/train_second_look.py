@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from copy import copy
 from dataclasses import asdict, dataclass, replace
 from itertools import product
@@ -123,16 +123,22 @@ def calibrated(all_cases: list[Case], mixture: Mixture, agreement: Agreement) ->
         values += [[log_odds(draft.confidence, 1e-6)] for draft in drafts]
         truth += [place in right for place in range(len(drafts))]
         groups += [case.article.document.id] * len(drafts)
+    sure, sure_bias = fitted(values, truth, groups)
+    return replace(mixture, sure=sure, sure_bias=sure_bias)
+
+
+def fitted(values: list[list[float]], truth: list[bool], groups: list[Hashable]) -> tuple[float, float]:
+    """The weight and the bias that make confidence of log-odds; prints how well such hold on groups left out."""
     odds, is_right = numpy.array(values), numpy.array(truth)
     guess = numpy.zeros(len(is_right))
     for known, unseen in GroupKFold(FOLDS).split(odds, is_right, groups):
         guess[unseen] = _platt(odds[known], is_right[known]).predict_proba(odds[unseen])[:, 1]
     tenths, error = reliability(guess, is_right)
-    print(f"{len(is_right):,} moves chosen, {is_right.sum():,} right; calibration error, cross-validated: {error:.3f}")
+    print(f"{len(is_right):,} chosen, {is_right.sum():,} right; calibration error, cross-validated: {error:.3f}")
     for said, was, count in tenths:
         print(f"  said {said:.2f}, was {was:.2f}, {count:,} times")
     model = _platt(odds, is_right)
-    return replace(mixture, sure=round(float(model.coef_[0][0]), 3), sure_bias=round(float(model.intercept_[0]), 3))
+    return round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
 
 
 def _platt(odds: Any, truth: Any) -> Any:

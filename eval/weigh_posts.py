@@ -16,13 +16,10 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from pathlib import Path
 
-import numpy
-from sklearn.linear_model import LogisticRegression
-from train_second_look import RETOLD
+from train_second_look import RETOLD, fitted
 
 from talentflow.evaluation import Agreement, Annotated, annotated_articles, pair_up, posts_agree
 from talentflow.learning.acceptance import claimed, claimed_end
-from talentflow.learning.calibration import reliability
 from talentflow.model import MoveClaim
 from talentflow.reader.embedded import THRESHOLD, language_of, moves_of
 from talentflow.reader.employment import Care, chosen_post
@@ -166,18 +163,18 @@ def main() -> None:
     best, (employed, doubted) = max((worth_of_positions(all_cases, *one), one) for one in product(EMPLOYED, DOUBTED))
     for name, one in (("rules", worth_of_positions(all_cases, 2.0, 0.0)), ("both", best)):
         print(f"  positions by {name}: F1 {one[1]:.3f}, precision {one[2]:.3f}")
-    places = [
-        place for case in all_cases for place in case.places
+    chosen = [
+        (number, place)
+        for number, case in enumerate(all_cases)
+        for place in case.places
         if place.chance >= (doubted if place.told else employed)
-    ]  # fmt: skip
-    odds = numpy.array([[log_odds(place.chance, 1e-4)] for place in places])
-    truth = numpy.array([place.there for place in places])
-    model = LogisticRegression(C=1e6, max_iter=1000).fit(odds, truth)
-    tenths, error = reliability(model.predict_proba(odds)[:, 1], truth)
-    print(f"  confidence of positions: calibration error {error:.3f}")
-    for said, was, count in tenths:
-        print(f"    said {said:.2f}, was {was:.2f}, {count:,} times")
-    fit = round(float(model.coef_[0][0]), 3), round(float(model.intercept_[0]), 3)
+    ]
+    print("  confidence of positions:")
+    fit = fitted(
+        [[log_odds(place.chance, 1e-4)] for _, place in chosen],
+        [place.there for _, place in chosen],
+        [number for number, _ in chosen],
+    )
     CARE.write_text(
         json.dumps({"note": NOTE, "care": asdict(Care(*care, employed, doubted, *fit))}, indent=1) + "\n",
         encoding="utf-8",

@@ -15,7 +15,7 @@ from functools import cache
 from talentflow.model import PositionClaim
 from talentflow.reader.drafts import Draft
 from talentflow.reader.page import Entity, Page
-from talentflow.reader.presenting import mention_of
+from talentflow.reader.presenting import certain_mention
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
 from talentflow.reader.second_look import log_odds
@@ -89,7 +89,8 @@ def weigh_positions(positions: list[PositionClaim], page: Page, said: PostAnswer
     """The rules' positions without those that the network doubts, and those that it alone tells."""
     care = load_care()
     told = {
-        (_identity(employment.person), _identity(employment.org)): employment for employment in said.employments(0.0)
+        (certain_mention(employment.person).id, certain_mention(employment.org).id): employment
+        for employment in said.employments(0.0)
     }
     by_place: dict[tuple[str, str], list[PositionClaim]] = defaultdict(list)
     for position in positions:
@@ -111,25 +112,18 @@ def weigh_positions(positions: list[PositionClaim], page: Page, said: PostAnswer
     return out
 
 
-def _identity(entity: Entity) -> str:
-    mention = mention_of(entity)
-    return "" if mention is None else mention.id
-
-
 def _confidence(chance: float) -> float:
     care = load_care()
     return probability(care.sure * log_odds(chance, 1e-4) + care.sure_bias)
 
 
 def _position(employment: Employment, page: Page, said: PostAnswers) -> PositionClaim:
-    person, org = mention_of(employment.person), mention_of(employment.org)
-    assert person is not None
     found = said.post(employment.person, employment.org, HELD)
     placed = found[0] if found is not None else None
     sentence = placed.sentence if placed is not None else employment.sentence
     return PositionClaim(
-        person=person,
-        org=org,
+        person=certain_mention(employment.person),
+        org=certain_mention(employment.org),
         role=placed.post.english if placed is not None else None,
         when="past" if employment.is_past else "current",
         confidence=_confidence(employment.chance),

@@ -25,7 +25,8 @@ def mention_of(entity: Entity | None) -> EntityMention | None:
     return EntityMention(identity, entity.name, entity.mention, entity.listed, entity.romanised)
 
 
-def _certain(entity: Entity) -> EntityMention:
+def certain_mention(entity: Entity) -> EntityMention:
+    """How claims name an entity that is there."""
     found = mention_of(entity)
     assert found is not None
     return found
@@ -61,7 +62,7 @@ def move_claim(understanding: Understanding, draft: Draft) -> MoveClaim:
         # Fresh news without a day of its own happened in the month of publication.
         day = str(PartialDate(published.year, published.month))
     return MoveClaim(
-        person=_certain(draft.person),
+        person=certain_mention(draft.person),
         from_org=mention_of(draft.from_org),
         to_org=mention_of(draft.to_org),
         kind=draft.kind,
@@ -121,7 +122,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
 def _told_best(positions: list[PositionClaim], drafts: list[Draft]) -> list[PositionClaim]:
     """The positions without those that say less of a person and an employer than another, or than a move to it."""
     told = {_holding(position) for position in positions if not is_vague(position.role)}
-    goals = {(draft.person.id, _certain(draft.to_org).id) for draft in drafts if draft.to_org is not None}
+    goals = {(draft.person.id, certain_mention(draft.to_org).id) for draft in drafts if draft.to_org is not None}
     return [
         position for position in positions
         if not is_vague(position.role)
@@ -146,7 +147,7 @@ _SURE, _MEANT = 0.75, 0.6  # how many of such positions were right on the practi
 
 def _position(page: Page, tie: Affiliation, org: Entity, confidence: float) -> PositionClaim:
     return PositionClaim(
-        person=_certain(tie.person),
+        person=certain_mention(tie.person),
         org=mention_of(org),
         role=tie.post,
         when=tie.when,
@@ -159,7 +160,7 @@ def _position_left(page: Page, draft: Draft, org: Entity) -> PositionClaim:
     """The post that a mover leaves: past once the move is done, current while it is only planned, said or denied."""
     is_done = draft.status == "done" and draft.kind not in ("offer", "absence")
     return PositionClaim(
-        person=_certain(draft.person),
+        person=certain_mention(draft.person),
         org=mention_of(org),
         role=draft.role_from,
         until=draft.date if is_done else None,

@@ -72,13 +72,14 @@ class Answers:
 
     def of_posts(self, page: Page, ties: list[Affiliation], events: list[Event]) -> PostAnswers | None:
         """What the network says of the posts of the page; `ties` and `events` are what the rules found in it."""
-        from talentflow.reader.relations.network import post_vectors, posts_answers
+        from talentflow.reader.relations.network import post_vectors, posts_answers, posts_inputs
 
         if self._seen is None:
             return None
         asked = posts_asked(page, self._questions, ties, events)
         posts = post_vectors(asked, self._seen.pieces, self._seen.vectors)
-        return PostAnswers(self._questions, asked, posts_answers(self._questions, asked, self._seen.spans, posts))
+        inputs = posts_inputs(self._questions, asked, self._seen.spans, posts)
+        return PostAnswers(self._questions, asked, posts_answers(inputs))
 
     def chance(self, person: Entity, from_org: Entity | None, to_org: Entity | None) -> float | None:
         """How likely the page tells this move; None where it was not asked about."""

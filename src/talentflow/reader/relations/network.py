@@ -105,29 +105,31 @@ def answers_to(questions: Questions, spans: Any) -> dict[str, Any]:
     return {name: numpy.concatenate(found) for name, found in zip(names, zip(*parts, strict=True), strict=True)}
 
 
-def posts_answers(questions: Questions, asked: PostsAsked, spans: Any, posts: Any) -> dict[str, Any]:
-    """What the network of posts answers; `spans` and `posts` are the vectors of the questions' spans and of the posts.
+def posts_inputs(questions: Questions, asked: PostsAsked, spans: Any, posts: Any) -> dict[str, Any]:
+    """What goes into the network of posts; `spans` and `posts` are the vectors of the questions' spans and of posts."""
+    return {
+        "asked": spans[questions.asked].reshape(len(questions.asked), -1),
+        "numbers": questions.numbers,
+        "choices": spans[questions.choices],
+        "everywhere": spans[questions.everywhere],
+        "choice_numbers": questions.choice_numbers,
+        "tie_numbers": asked.tie_numbers,
+        "posts": posts,
+        "pairs": asked.pairs,
+        "pair_numbers": asked.pair_numbers,
+        "place_numbers": asked.place_numbers,
+    }
+
+
+def posts_answers(inputs: dict[str, Any]) -> dict[str, Any]:
+    """What the network of posts answers to its inputs, see `posts_inputs`.
 
     `works` (n x m x 2) is how likely each question's sentence tells that its person works or worked at each
     organization, and that this is past, as log-odds; `ends` (k x m x 2) weighs the pairs of one person against one
     another, for the post that they hold at an organization and the one that they take there, and `none` (n x m x 2)
     weighs that they hold or take none of them.
     """
-    works, ends, none = _posts().run(
-        None,
-        {
-            "asked": spans[questions.asked].reshape(len(questions.asked), -1),
-            "numbers": questions.numbers,
-            "choices": spans[questions.choices],
-            "everywhere": spans[questions.everywhere],
-            "choice_numbers": questions.choice_numbers,
-            "tie_numbers": asked.tie_numbers,
-            "posts": posts,
-            "pairs": asked.pairs,
-            "pair_numbers": asked.pair_numbers,
-            "place_numbers": asked.place_numbers,
-        },
-    )
+    works, ends, none = _posts().run(None, inputs)
     return {"works": works, "ends": ends, "none": none}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.posts import Post, find_posts, is_vague
 from talentflow.reader.relations.questions import Questions, Stretch
 from talentflow.reader.scene import Event
@@ -149,33 +149,33 @@ class _Around:
 
     def to_person(self, post: Post, person: Entity) -> list[float]:
         """Nine figures: where the person is named, how many names stand between, who and which post are nearest."""
+        stands = _stands(post, person, self._people)
         own = [(mention.start, mention.end) for mention in self._people if mention.entity is person]
-        others = [(mention.start, mention.end) for mention in self._people if mention.entity is not person]
-        kinds = [float(one) for one in (post.is_former, post.is_new, post.is_plural, post.is_led, post.is_taken)]
-        if not own:
-            return [0.0, 0.0, 0.0, 0.0, *kinds]
-        gap, start, end = min((_gap(post, *place), *place) for place in own)
-        low, high = min(end, post.end), max(start, post.start)
-        between = sum(low <= begin < high for begin, _ in others)
-        is_nearest_person = all(_gap(post, *place) >= gap for place in others)
-        is_nearest_post = all(_gap(other, *place) >= gap for other in self._posts for place in own)
-        return [1.0 if post.start >= end else -1.0, 1 / (1 + between), float(is_nearest_person), float(is_nearest_post),
-                *kinds]  # fmt: skip
+        gap = min((_gap(post, *place) for place in own), default=0)
+        is_nearest_post = bool(own) and all(_gap(other, *place) >= gap for other in self._posts for place in own)
+        kinds = (post.is_former, post.is_new, post.is_plural, post.is_led, post.is_taken)
+        return [*stands, float(is_nearest_post), *(float(kind) for kind in kinds)]
 
     def to_organization(self, post: Post, org: Entity) -> list[float]:
         """Three figures: where the organization is named, how many names stand between, and whether it is nearest."""
-        own = [(mention.start, mention.end) for mention in self._orgs if mention.entity is org]
-        if not own:
-            return [0.0, 0.0, 0.0]
-        gap, start, end = min((_gap(post, *place), *place) for place in own)
-        others = [(mention.start, mention.end) for mention in self._orgs if mention.entity is not org]
-        low, high = min(end, post.end), max(start, post.start)
-        between = sum(low <= begin < high for begin, _ in others)
-        return [
-            1.0 if post.start >= end else -1.0,
-            1 / (1 + between),
-            float(all(_gap(post, *o) >= gap for o in others)),
-        ]
+        return _stands(post, org, self._orgs)
+
+
+def _stands(post: Post, entity: Entity, mentions: list[Mention]) -> list[float]:
+    """How a post stands to the nearest place that names an entity, as three figures; all 0 where none does.
+
+    Whether it comes behind (1) or before (-1), one over the names of others that stand between and itself, and whether
+    no other is named nearer.
+    """
+    own = [(mention.start, mention.end) for mention in mentions if mention.entity is entity]
+    if not own:
+        return [0.0, 0.0, 0.0]
+    others = [(mention.start, mention.end) for mention in mentions if mention.entity is not entity]
+    gap, start, end = min((_gap(post, *place), *place) for place in own)
+    low, high = min(end, post.end), max(start, post.start)
+    between = sum(low <= begin < high for begin, _ in others)
+    is_nearest = all(_gap(post, *place) >= gap for place in others)
+    return [1.0 if post.start >= end else -1.0, 1 / (1 + between), float(is_nearest)]
 
 
 def _gap(post: Post, start: int, end: int) -> int:
