@@ -33,6 +33,8 @@ def problems_of(folder: Path, **files: str) -> list[str]:
         (LAB + 'parent = "lab"\n', "parent 'lab' leads back to itself"),
         (LAB + "unit = true\n", "a unit without a parent: name the employer"),
         (LAB + 'country = "usa"\n', "country 'usa': give the two capital letters"),
+        (LAB + 'founded = "2015"\n', "founded '2015': give a year such as 2015"),
+        (LAB + "founded = 15\n", "founded 15: give a year such as 2015"),
         (LAB + 'names.ar = ["Lab"]\n', "names.ar: 'Lab' has no Arabic letter"),
         (LAB + 'names.ar = ["مختبر", "مختبر"]\n', "names.ar: 'مختبر' stands twice"),
         (LAB + 'names.en = "Lab"\n', "names.en: not a list of texts"),

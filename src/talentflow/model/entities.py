@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Organization:
     """An employer of the registry: `name` is the usual Latin one, `names` all spellings by language code.
 
-    `parent` is the id of the organization that it belongs to; `is_unit` says that it is written as its employer.
+    `parent` is the id of the organization that it belongs to; `is_unit` says that it is written as its employer;
+    `founded` is the year from which on anybody can have worked there, where known.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Organization:
     country: str | None = None
     parent: str | None = None
     is_unit: bool = False
+    founded: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -322,6 +322,9 @@ def _gives_up(change: Draft, leave: Draft) -> bool:
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:
+    both = (one.from_org, one.to_org, other.from_org, other.to_org)
+    if not were_there(one.date, *both) or not were_there(other.date, *both):
+        return False  # who founded A in 2015 had not come there from B, which is younger
     if one.date is None or other.date is None:
         return True
     return one.date.startswith(other.date[:4]) or other.date.startswith(one.date[:4])

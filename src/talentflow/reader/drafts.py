@@ -75,12 +75,23 @@ def same_org(one: Entity | None, other: Entity | None) -> bool:
     return bool(a.parent and a.parent == b.id) or bool(b.parent and b.parent == a.id)
 
 
+_EARLY = 1  # years by which newsrooms differ on when a company began
+
+
+def were_there(date: str | None, *orgs: Entity | None) -> bool:
+    """Whether all of these employers can have been there at that date, as far as the registry knows."""
+    if date is None:
+        return True
+    years = [org.record.founded for org in orgs if org is not None and org.record is not None]
+    return all(founded is None or int(date[:4]) >= founded - _EARLY for founded in years)
+
+
 def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     """All readings of an event; `ties` are those of its person, in the order of the text."""
     build = _BUILDERS.get(event.yields)
     if build is None:
         return []
-    drafts = build(event, ties, topic)
+    drafts = [draft for draft in build(event, ties, topic) if were_there(draft.date, draft.from_org, draft.to_org)]
     told = _told_ties(event, ties)
     for draft in drafts:
         draft.known = _known_ties(draft, told) if told else _UNKNOWN

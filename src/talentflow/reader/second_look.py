@@ -16,7 +16,7 @@ from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
-from talentflow.reader.drafts import TOLD, Draft, finish
+from talentflow.reader.drafts import TOLD, Draft, finish, were_there
 from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
 from talentflow.reader.relations.answers import Answers, Told
@@ -97,13 +97,15 @@ def log_odds(chance: float, least: float, most: float | None = None) -> float:
 
 
 def _draft_of(found: Understanding, told: Told) -> Draft | None:
-    """A move that no phrase opened, as a draft; None where the sentence says outright that it is not so."""
+    """A move that no phrase opened, as a draft; None where it cannot be, or the sentence denies it."""
     kind = _kind_of(told)
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
         return None
     set_date(event, found.published, found.page.language)
+    if not were_there(event.date, told.from_org, told.to_org):
+        return None
     event.according_to = sources_of(told.sentence, event)
     draft = Draft(
         told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,

@@ -1,10 +1,10 @@
 """The schema of the registry's TOML files: reads them, checks them, and says where, what, and what to do.
 
-[[organization]]  id, name, names.<lang>, sort, country, parent, unit, ambiguous    organizations/*.toml
-[[person]]        id, name, names.<lang>, known_for, ambiguous                      people/*.toml
-[given_names] and the like (NAME_TABLES)  <origin or script> = [...]                names/*.toml
-[[product]]       id, name, names.<lang>, owner, ambiguous                          products.toml
-[[place]]         id, name, names.<lang>, sort, country, ambiguous                  places.toml
+[[organization]]  id, name, names.<lang>, sort, country, parent, unit, founded, ambiguous    organizations/*.toml
+[[person]]        id, name, names.<lang>, known_for, ambiguous                               people/*.toml
+[given_names] and the like (NAME_TABLES)  <origin or script> = [...]                         names/*.toml
+[[product]]       id, name, names.<lang>, owner, ambiguous                                   products.toml
+[[place]]         id, name, names.<lang>, sort, country, ambiguous                           places.toml
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from talentflow.registry.spellings import MOST, expand, spell_out
 from talentflow.text.fold import search_key
 
 KEYS: dict[str, frozenset[str]] = {
-    "organization": frozenset({"id", "name", "names", "sort", "country", "parent", "unit", "ambiguous"}),
+    "organization": frozenset({"id", "name", "names", "sort", "country", "parent", "unit", "founded", "ambiguous"}),
     "person": frozenset({"id", "name", "names", "known_for", "ambiguous"}),
     "product": frozenset({"id", "name", "names", "owner", "ambiguous"}),
     "place": frozenset({"id", "name", "names", "sort", "country", "ambiguous"}),
@@ -39,6 +39,7 @@ SORTS: dict[str, frozenset[str]] = {
     "place": frozenset({"country", "state", "region", "city"}),
 }
 # fmt: on
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 # In these languages a spelling without one letter of the script is a slip of the hand.
@@ -91,6 +92,7 @@ class Entry:
                 values.get("country"),
                 values.get("parent"),
                 values.get("unit", False),
+                values.get("founded"),
             ],
             "person": [values.get("known_for", "")],
             "product": [values.get("owner")],
@@ -190,6 +192,9 @@ def check_entry(entry: Entry) -> list[str]:
     country = values.get("country")
     if isinstance(country, str) and not re.fullmatch(r"[A-Z]{2}", country):
         problems.append(f"{where}: country {country!r}: give the two capital letters of ISO 3166.")
+    founded = values.get("founded")
+    if founded is not None and not (isinstance(founded, int) and _FIRST_YEAR <= founded <= _LAST_YEAR):
+        problems.append(f"{where}: founded {founded!r}: give a year such as 2015, without quotation marks.")
     return problems or _check_names(entry)
 
 
