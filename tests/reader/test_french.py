@@ -39,6 +39,19 @@ from .sentences import claims_of, written
         ("Ada Moreau a quitté Google pour rejoindre Meta.", ["Ada Moreau: Google -> Meta, done"]),
         ("Ada Moreau passe de Google à Meta.", ["Ada Moreau: Google -> Meta, done"]),
         (
+            "Meta a également recruté Ada Moreau (OpenAI) et Tomas Berg (Anthropic).",
+            ["Ada Moreau: OpenAI -> Meta, done", "Tomas Berg: Anthropic -> Meta, done"],
+        ),
+        (
+            "Ada Moreau, qui travaille chez Google depuis dix ans, a fait ses adieux sur X.",
+            ["Ada Moreau: Google -> -, done"],
+        ),
+        ("Ada Moreau quitte son poste de directrice chez LinkedIn.", ["Ada Moreau: LinkedIn -> -, done"]),
+        (
+            "Ada Moreau a été nommée par Google. Elle-même prendra ses fonctions en mai.",
+            ["Ada Moreau: - -> Google, done"],
+        ),
+        (
             "Ada Moreau, qui dirigeait la recherche de Google, est partie chez Meta.",
             ["Ada Moreau: Google -> Meta, done"],
         ),
