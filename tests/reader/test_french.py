@@ -167,6 +167,10 @@ def test_reads_the_post(text: str, post: str) -> None:
         ("Ada Moreau quitte Google lundi.", "2025-06-09"),
         ("Ada Moreau a quitté Google le 1er mars 2024.", "2024-03-01"),
         ("Ada Moreau a quitté Google l'an dernier.", "2024"),
+        ("Ada Moreau a quitté Google en février de l'année dernière.", "2024-02"),
+        ("Ada Moreau a quitté Google à l'été 2020.", "2020"),
+        ("Ada Moreau a quitté Google il y a huit mois.", "2024-10"),
+        ("Ada Moreau quittera Google en septembre prochain.", "2025-09"),
         ("Ada Moreau a quitté Google en février.", "2025-02"),
     ],
 )
