@@ -39,6 +39,19 @@ from .sentences import claims_of, written
         ("Ada Moreau a quitté Google pour rejoindre Meta.", ["Ada Moreau: Google -> Meta, done"]),
         ("Ada Moreau passe de Google à Meta.", ["Ada Moreau: Google -> Meta, done"]),
         (
+            "Meta a également recruté Ada Moreau (OpenAI) et Tomas Berg (Anthropic).",
+            ["Ada Moreau: OpenAI -> Meta, done", "Tomas Berg: Anthropic -> Meta, done"],
+        ),
+        (
+            "Ada Moreau, qui travaille chez Google depuis dix ans, a fait ses adieux sur X.",
+            ["Ada Moreau: Google -> -, done"],
+        ),
+        ("Ada Moreau quitte son poste de directrice chez LinkedIn.", ["Ada Moreau: LinkedIn -> -, done"]),
+        (
+            "Ada Moreau a été nommée par Google. Elle-même prendra ses fonctions en mai.",
+            ["Ada Moreau: - -> Google, done"],
+        ),
+        (
             "Ada Moreau, qui dirigeait la recherche de Google, est partie chez Meta.",
             ["Ada Moreau: Google -> Meta, done"],
         ),
@@ -154,6 +167,10 @@ def test_reads_the_post(text: str, post: str) -> None:
         ("Ada Moreau quitte Google lundi.", "2025-06-09"),
         ("Ada Moreau a quitté Google le 1er mars 2024.", "2024-03-01"),
         ("Ada Moreau a quitté Google l'an dernier.", "2024"),
+        ("Ada Moreau a quitté Google en février de l'année dernière.", "2024-02"),
+        ("Ada Moreau a quitté Google à l'été 2020.", "2020"),
+        ("Ada Moreau a quitté Google il y a huit mois.", "2024-10"),
+        ("Ada Moreau quittera Google en septembre prochain.", "2025-09"),
         ("Ada Moreau a quitté Google en février.", "2025-02"),
     ],
 )

@@ -120,6 +120,9 @@ def test_near_misses(text: str) -> None:
         ("Ada Moreira deixou o Google a 31 de março de 2024.", "2024-03-31"),
         ("Ada Moreira deixou o Google no mês passado.", "2025-05"),
         ("Ada Moreira deixou o Google há dois anos.", "2023"),
+        ("Ada Moreira deixou o Google em fevereiro do ano passado.", "2024-02"),
+        ("Ada Moreira deixa o Google em setembro próximo.", "2025-09"),
+        ("Ada Moreira deixou o Google há oito meses.", "2024-10"),
     ],
 )
 def test_dates(text: str, date: str) -> None:

@@ -106,6 +106,8 @@ def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
             is_taken = False
         elif hit.kind in ("org", "person", "weekday") or (hit.kind in ("role", "board") and hit.end - hit.start > 1):
             is_taken = True
+        elif hit.kind == "pronoun":
+            is_taken = "-" in surface[hit.start : hit.end]  # "Elle-même", which begins like a given name
         elif hit.kind == "month":
             is_taken = not (
                 _is_surname(sentence, hit.start, hit.end, lexicon) or _is_given(sentence, hit.start, hit.end, lexicon)

@@ -33,7 +33,7 @@ def _sentence_dates(
         if found is not None:
             out.append((hit.start, *found))
     if published is not None:
-        out += _from_publication(sentence, published)
+        out += _from_publication(sentence, published, used)
         out += _bare_days(sentence, published, language)
     for index in [index for index, word in enumerate(tokens.surface) if len(word) == 4 and word[0].isdigit()]:
         year = western_digits(tokens.surface[index])
@@ -60,7 +60,7 @@ def is_month(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[int, str, bool]]:
+def _from_publication(sentence: Sentence, published: PartialDate, used: set[int]) -> list[tuple[int, str, bool]]:
     """What weekdays and relative times mean, seen from the day of publication."""
     out: list[tuple[int, str, bool]] = []
     for hit in sentence.of_kind("weekday") if published.day is not None else ():
@@ -69,6 +69,9 @@ def _from_publication(sentence: Sentence, published: PartialDate) -> list[tuple[
         if not any(abs(h.start - hit.end) <= 3 for h in sentence.of_kind("month")):
             out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
     for hit in sentence.of_kind("relative_time"):
+        behind = sentence.tokens.surface[hit.end] if hit.end < len(sentence.tokens) else ""
+        if hit.start in used or (hit.payload.startswith("year ") and _YEAR.match(western_digits(behind))):
+            continue  # "à l'été 2020" tells its year itself
         moved = _relative(hit.payload, published)
         if moved is not None:
             out.append((hit.start, moved, False))
@@ -120,6 +123,8 @@ def _month(
             break
         if index >= 0 and tokens.folded[index] not in language.day_month:
             break
+    if year is None and published is not None:
+        year = _year_told(sentence, end, published, language, used)
     before = _year_before(sentence, start, language) if year is None else None
     if before is not None:
         used.add(before)
@@ -129,12 +134,26 @@ def _month(
         if published is None:
             return None
         year = published.year
-        if published.month is not None and month > published.month + 2:
+        if published.month is not None and sentence.opens(end, ("new",)):
+            year += month < published.month  # "septembre prochain"
+        elif published.month is not None and month > published.month + 2:
             year -= 1
     try:
         return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit
     except ValueError:
         return None
+
+
+def _year_told(sentence: Sentence, end: int, published: PartialDate, language: Language, used: set[int]) -> int | None:
+    """The year that words behind a month tell: "fevereiro do ano passado"; notes in `used` where they stand."""
+    while end < len(sentence.tokens) and sentence.tokens.folded[end] in language.month_year:
+        end += 1
+    for place in (end - 1, end):  # they may begin with the preposition
+        for hit in sentence.by_start.get(place, ()):
+            if hit.kind == "relative_time" and hit.end > end and hit.payload.startswith("year "):
+                used.add(hit.start)
+                return published.year + int(hit.payload.split()[1])
+    return None
 
 
 def _year_before(sentence: Sentence, start: int, language: Language) -> int | None:

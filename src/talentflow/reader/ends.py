@@ -18,6 +18,8 @@ _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _WHERE_REACH = 4  # words between "where" and its verb
+# Where people post of themselves: "said goodbye on X" names the place of the words, not what is left.
+_NETWORKS = frozenset({"x-twitter", "linkedin", "bluesky"})
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
     "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
@@ -210,11 +212,24 @@ def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
             return True
     if mention.start < hit.end:
         return False
+    if _is_posted_on(reading, hit, mention):
+        return True
     # ", Bloomberg reported" after what it reports, "according to Sky News"
     if sentence.opens(end, ("said",)) or sentence.closes(mention.start, ("said", "according")):
         before = min([h.start for h in sentence.ending(mention.start) if h.kind == "said"], default=mention.start)
         return tokens.surface[before - 1] in ',،”"’»' or sentence.closes(mention.start, ("according",))
     return False
+
+
+def _is_posted_on(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a network is where somebody tells of leaving: "announced her departure on X"; not "her post at X"."""
+    entity, topic = mention.entity, reading.context.topic
+    if entity is None or entity.record is None or entity.record.id not in _NETWORKS or mention.mark != "at":
+        return False
+    if frames()[hit.payload.event].yields != "leave" or any(post.end == mention.mark_at for post in reading.posts):
+        return False
+    others = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None]
+    return (topic is not None and topic is not entity) or any(other is not entity and other.name for other in others)
 
 
 def _goes_on(sentence: Sentence, start: int, end: int) -> bool:

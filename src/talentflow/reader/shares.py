@@ -23,6 +23,7 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
         low = people[place - 1].end if place and people[place - 1].start > event.start else event.end
         high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
         _own_origin(event, person, orgs)
+        _own_bracket(event, person, orgs)
         _own_target(event, person, orgs)
         if event.yields in _GAINING:
             first = next((m.start for m in people if m.start >= event.end), low)
@@ -34,6 +35,20 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
 def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
     for org in orgs:
         if org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+            event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
+            return
+
+
+def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
+    """The employer that stands alone in brackets behind the name: "recruits X (Quanta) and Y (Borealis)"."""
+    if event.yields not in _GAINING or event.to_org is None:
+        return
+    surface = person.sentence.tokens.surface
+    for org in orgs:
+        is_alone = (
+            org.start == person.end + 1 and surface[person.end] == "(" and surface[org.end : org.end + 1] == [")"]
+        )
+        if is_alone and org.entity is not event.to_org:
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
 
