@@ -94,23 +94,29 @@ def _refusal(description: str, status: int, title: str, detail: str) -> dict[str
     return {"description": description, "content": {PROBLEM: {"schema": _PROBLEM_SCHEMA, "example": shown}}}
 
 
-NOT_FOUND: dict[int | str, dict[str, Any]] = {
-    404: _refusal("Nothing of the kind", 404, "No such move", "No move has the id m-0.")
-}
-USUAL: dict[int | str, dict[str, Any]] = {
+_MAY: dict[int, dict[str, Any]] = {
     304: {"description": "Nothing has changed since the answer with this ETag"},
-    404: NOT_FOUND[404],
-    422: _refusal("A value that cannot be understood", 422, "A value that cannot be understood", "query.since: ..."),
-    429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
-    503: _refusal("The database cannot be asked", 503, "The database cannot be asked", "..."),
-}
-ALLOWED: dict[int | str, dict[str, Any]] = {
-    401: _refusal("A token is needed", 401, "A token is needed", "Send a token: Authorization: Bearer tf_…"),
+    401: _refusal(
+        "A token is needed, or the one that was sent is none that stands", 401, "A token is needed",
+        "Send a token: Authorization: Bearer tf_…",
+    ),
     403: _refusal("The token does not open this", 403, "This token does not open what asks for the scope add", "..."),
+    404: _refusal("Nothing of the kind", 404, "No such move", "No move has the id m-0."),
     409: _refusal("It cannot be done as things stand", 409, "This cannot be done", "There is nothing to take back."),
     413: _refusal("Too much was sent", 413, "Send no more than 4,194,304 bytes", "/api/v1/read"),
     415: _refusal("No JSON was sent", 415, "Send application/json", "/api/v1/read"),
-}
+    421: _refusal("Asked for under a name that is not served", 421, "Not served here", "..."),
+    422: _refusal("A value that cannot be understood", 422, "A value that cannot be understood", "query.since: ..."),
+    429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
+    501: _refusal("The format needs a package that is not installed", 501, "This format is not at hand", "..."),
+    503: _refusal("The database cannot be asked, or too many ask at once", 503, "The database cannot be asked", "..."),
+}  # fmt: skip
+_ANY = (401, 421, 422, 429, 503)  # whatever is asked: by the layers around the endpoints, and for parameters
+
+
+def may_answer(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What an endpoint may answer besides what it is for: what any may, and these."""
+    return {status: _MAY[status] for status in sorted({*_ANY, *statuses})}
 
 
 def completed(document: dict[str, Any], prefix: str = "/api/v1") -> dict[str, Any]:
