@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from threading import BoundedSemaphore
 from typing import Any, TypeVar
@@ -11,8 +11,11 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from talentflow.app import Added
-from talentflow.model import Document, ReaderError, StoreError, TalentflowError
-from talentflow.model.claims import move_as_dict
+from talentflow.app.judged import JudgedClaim
+from talentflow.app.verdicts import ClaimView
+from talentflow.model import Document, FactClaim, PositionClaim, ReaderError, StoreError, TalentflowError
+from talentflow.model.claims import move_as_dict, position_as_dict
+from talentflow.model.facts import fact_as_dict
 from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.add import SCOPE as ADD
@@ -120,17 +123,52 @@ def pairs(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)
     return answer(request, {"pairs": [asdict(pair) for pair in library_of(request).open_pairs(limit)]})
 
 
-@router.get(
-    "/review/claims", tags=["review"], summary="Doubtful claims", response_model=shapes.Doubts,
-    responses=may_answer(304), openapi_extra=DESCRIBED,
-)  # fmt: skip
+def _doubtful(path: str, summary: str) -> Callable[[Endpoint], Endpoint]:
+    """An endpoint that shows claims which wait for a verdict."""
+    return router.get(
+        f"/review/{path}", tags=["review"], summary=summary, response_model=shapes.Doubts,
+        responses=may_answer(304), openapi_extra=DESCRIBED,
+    )  # fmt: skip
+
+
+@_doubtful("claims", "Doubtful moves")
 def claims(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
     """Moves that articles are held to claim and that nobody has confirmed or rejected, the least sure first."""
-    rows = [
-        {**asdict(view), "claim": move_as_dict(view.claim, explain=False)}
-        for view in library_of(request).desk.claims(limit)
-    ]
-    return answer(request, {"claims": rows})
+    return answer(request, _doubts(library_of(request).desk.claims(limit)))
+
+
+@_doubtful("positions", "Doubtful posts")
+def positions(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Who holds which post where, as articles are held to claim and nobody has judged, the least sure first."""
+    return answer(request, _doubts(library_of(request).desk.claims(limit, sort="position")))
+
+
+@_doubtful("facts", "Doubtful facts")
+def facts(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Facts around the moves that articles are held to claim and that nobody has judged, the least sure first."""
+    return answer(request, _doubts(library_of(request).desk.claims(limit, sort="fact")))
+
+
+@router.get(
+    "/review/articles/{article:path}", tags=["review"], summary="What an article is held to claim",
+    response_model=shapes.Doubts, responses=may_answer(304, 404), openapi_extra=DESCRIBED,
+)  # fmt: skip
+def claims_of(request: Request, article: str, limit: asked.Limit = asked.MOST, _: str = Depends(_reviewer)) -> Response:
+    """Moves, posts and facts of one article that nobody has confirmed or rejected, however sure they are."""
+    library = library_of(request)
+    if library.article(article) is None:
+        return problem(404, "No such article", f"No article has the id {article}.")
+    return answer(request, _doubts(library.desk.claims_of(article, limit)))
+
+
+def _doubts(views: Sequence[ClaimView]) -> dict[str, Any]:
+    return {"claims": [{**asdict(view), "claim": _claim(view.claim)} for view in views]}
+
+
+def _claim(claim: JudgedClaim) -> dict[str, Any]:
+    if isinstance(claim, FactClaim):
+        return fact_as_dict(claim)
+    return position_as_dict(claim) if isinstance(claim, PositionClaim) else move_as_dict(claim)
 
 
 @router.get(

@@ -48,6 +48,40 @@ EXAMPLE_MOVE = {
     ],
 }
 _ARTICLE = {"article": "harbour-ledger-1", "language": "en", "published": "2026-01-14", "publisher": "Harbour Ledger"}
+_ADA = {"id": "ada-moreno", "name": "Ada Moreno", "mention": "Ada Moreno"}
+_QUANTA = {"id": "quanta", "name": "Quanta", "mention": "Quanta"}
+_POST = "Ada Moreno, chief scientist of Quanta"
+_RAISED = "Quanta has raised $40 million"
+
+
+def _doubt(sort: str, quote: str, claim: dict[str, Any]) -> dict[str, Any]:
+    """A claim that waits for a verdict, as the desk shows it."""
+    span = {"field": "text", "start": 90, "end": 90 + len(quote), "quote": quote}
+    evidence = {**_ARTICLE, "url": None, "according_to": [], "status": claim.get("status", ""), **span}
+    told = {"confidence": 0.41, "evidence": [span], **claim}
+    return {"key": "8f0c5a7be1d2439a604be17c", "sort": sort, **_ARTICLE, "claim": told, "evidence": [evidence]}
+
+
+_DOUBTFUL_MOVE = _doubt(
+    "move", "Ada Moreno has left Borealis to join Quanta",
+    {
+        "person": _ADA, "from": {"id": "borealis", "name": "Borealis", "mention": "Borealis"}, "to": _QUANTA,
+        "kind": "move", "status": "done", "how": None, "role_from": None, "role_to": "chief scientist",
+        "date": "2026-01-14", "why": [], "according_to": [],
+    },
+)  # fmt: skip
+_DOUBTFUL_POST = _doubt(
+    "position", _POST,
+    {"person": _ADA, "org": _QUANTA, "role": "chief scientist", "since": None, "until": None, "when": "current"},
+)  # fmt: skip
+_DOUBTFUL_FACT = _doubt(
+    "fact", _RAISED,
+    {
+        "type": "funding", "subject": {"sort": "organization", **_QUANTA}, "about": [], "words": "raised",
+        "amount": {"number": 40000000.0, "currency": "USD", "unit": None, "per": None, "words": "$40 million"},
+        "negated": False, "reason": None, "status": "done", "date": "2026-01", "according_to": [], "quote": _RAISED,
+    },
+)  # fmt: skip
 _SHORT_TITLE = "Ada Moreno leaves Borealis for Quanta"
 _EXAMPLES: dict[str, Any] = {
     "/moves": {"moves": [EXAMPLE_MOVE], "next": "NTAubS0wM2QyNGUwMTAxOTc"},
@@ -86,6 +120,10 @@ _EXAMPLES: dict[str, Any] = {
         "articles": 15, "claims": 132, "moves": 27, "people": 24, "organizations": 12, "stories": 9, "origins": 12,
         "languages": {"ar": 5, "en": 5, "es": 5}, "readers": {"embedded 1": 15},
     },
+    "/review/claims": {"claims": [_DOUBTFUL_MOVE]},
+    "/review/positions": {"claims": [_DOUBTFUL_POST]},
+    "/review/facts": {"claims": [_DOUBTFUL_FACT]},
+    "/review/articles/{article}": {"claims": [_DOUBTFUL_MOVE, _DOUBTFUL_POST, _DOUBTFUL_FACT]},
 }  # fmt: skip
 
 
