@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.model import TalentflowError
@@ -177,18 +176,3 @@ def test_a_missing_package_is_told_with_its_extra(record: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
     with Library(str(record)) as library, pytest.raises(TalentflowError, match=r"talentflow\[mcp\]"):
         create_server(library, EmbeddedReader)
-
-
-@pytest.mark.parametrize(("host", "status"), [("127.0.0.1:8018", 200), ("evil.example:8018", 421)])
-def test_over_http_only_this_machine_is_answered(tmp_path: Path, host: str, status: int) -> None:
-    with Library(str(tmp_path / "empty.db")) as library:
-        application = create_server(library, EmbeddedReader).streamable_http_app(host="127.0.0.1")
-        hello = {
-            "jsonrpc": "2.0", "id": 1, "method": "initialize",
-            "params": {
-                "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"},
-            },
-        }  # fmt: skip
-        with TestClient(application, base_url=f"http://{host}") as client:
-            answer = client.post("/mcp", json=hello, headers={"Accept": "application/json, text/event-stream"})
-        assert answer.status_code == status
