@@ -11,6 +11,7 @@ from typing import Any
 from talentflow.model import (
     Document,
     EntityMention,
+    FactClaim,
     GroupClaim,
     MoveClaim,
     PositionClaim,
@@ -28,6 +29,7 @@ class ScriptedReader:
 
     moves: Mapping[str, Sequence[MoveClaim]]
     positions: Mapping[str, Sequence[PositionClaim]] = field(default_factory=dict)
+    facts: Mapping[str, Sequence[FactClaim]] = field(default_factory=dict)
     name: str = "scripted"
     version: str = "1"
     retold: Mapping[str, str] = field(default_factory=dict)
@@ -39,6 +41,7 @@ class ScriptedReader:
             reader=self.name,
             moves=tuple(self.moves.get(document.id, ())),
             positions=tuple(self.positions.get(document.id, ())),
+            facts=tuple(self.facts.get(document.id, ())),
             retold=self.retold.get(document.id),
         )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from talentflow.app import Library
-from talentflow.model import MoveClaim, TalentflowError
+from talentflow.app.views import FactView, PositionView
+from talentflow.model import Amount, FactClaim, FactParty, MoveClaim, PositionClaim, TalentflowError
 from talentflow.registry import Registry
-from tests.app.make import document, move
+from tests.app.make import document, mention, move
 from tests.app.scripted import ScriptedReader
 
 SURE = replace(move("Ada Moreno", "Borealis", "Quanta", date="2025"), confidence=0.95)
@@ -188,3 +189,109 @@ def test_what_cannot_be_merged_or_split_is_told(library: Library) -> None:
     with pytest.raises(TalentflowError, match="nothing to take back"):
         library.desk.undo(999, reviewer="Carla")
     assert library.desk.deeds() == []
+
+
+CHIEF = PositionClaim(mention("Ada Moreno"), mention("Quanta"), "chief scientist", "current", confidence=0.4)
+FUNDED = FactClaim(
+    "funding", FactParty("organization", mention("Quanta")), "raised", amount=Amount("$2 million"), confidence=0.4
+)
+
+
+def stating(
+    version: str = "1", *, sure: float = 0.4, role: str = "chief scientist", amount: str = "$2 million"
+) -> ScriptedReader:
+    """Reads of Ada Moreno's post and of Quanta's money in one article."""
+    position = replace(CHIEF, confidence=sure, role=role)
+    fact = replace(FUNDED, confidence=sure, amount=Amount(amount))
+    return ScriptedReader(TOLD, {"one": [position]}, {"one": [fact]}, version=version)
+
+
+@pytest.fixture
+def stated() -> Iterator[Library]:
+    with Library("sqlite://", registry=Registry()) as found:
+        list(found.add([document(name, published="2025-05-01") for name in TOLD], stating()))
+        yield found
+
+
+def posts(library: Library) -> list[PositionView]:
+    (ada,) = library.person("Ada Moreno").found
+    (quanta,) = library.organization("Quanta").found
+    assert ada.positions == quanta.positions
+    assert any(post.role for stay in ada.career.stays for post in stay.posts) == bool(ada.positions)
+    return list(ada.positions)
+
+
+def money(library: Library) -> list[FactView]:
+    return library.facts()
+
+
+EITHER = pytest.mark.parametrize(("sort", "record"), [("position", posts), ("fact", money)])
+
+
+@EITHER
+def test_a_rejected_post_or_fact_leaves_the_record_and_comes_back(
+    stated: Library, sort: str, record: Callable[[Library], list[PositionView] | list[FactView]]
+) -> None:
+    (doubt,) = stated.desk.claims(sort=sort)
+    assert (doubt.sort, len(record(stated))) == (sort, 1)
+    deed = stated.desk.judge(doubt.article, doubt.key, "wrong", reviewer="Carla", reason="misread")
+    assert record(stated) == []
+    assert stated.desk.claims(sort=sort) == []
+    article = stated.article("one")
+    assert article is not None
+    assert len(article.reading.positions) + len(article.reading.facts) == 1
+    (logged,) = stated.desk.deeds()
+    assert (logged.author, logged.action, logged.reason) == ("Carla", "wrong", "misread")
+    assert (
+        "chief scientist, Quanta, current (one)" if sort == "position" else "funding, $2 million (one)"
+    ) in logged.about
+    assert logged.made_at.endswith("Z")
+    stated.desk.undo(deed, reviewer="Dora")
+    assert len(record(stated)) == 1
+    assert [found.key for found in stated.desk.claims(sort=sort)] == [doubt.key]
+
+
+@EITHER
+def test_a_confirmed_post_or_fact_is_sure(
+    stated: Library, sort: str, record: Callable[[Library], list[PositionView] | list[FactView]]
+) -> None:
+    (doubt,) = stated.desk.claims(sort=sort)
+    assert [found.confidence for found in record(stated)] == [0.4]
+    stated.desk.judge(doubt.article, doubt.key, "right", reviewer="Carla")
+    assert [found.confidence for found in record(stated)] == [1.0]
+    assert stated.desk.claims(sort=sort) == []
+
+
+@EITHER
+def test_a_verdict_on_a_post_or_fact_holds_after_rebuild_upgrade_and_merge(
+    stated: Library, sort: str, record: Callable[[Library], list[PositionView] | list[FactView]]
+) -> None:
+    (doubt,) = stated.desk.claims(sort=sort)
+    stated.desk.judge(doubt.article, doubt.key, "wrong", reviewer="Carla")
+    stated.rebuild()
+    assert record(stated) == []
+    again = [document("one", published="2025-05-01")]
+    assert [added.outcome for added in stated.add(again, stating("2", sure=0.6))] == ["updated"]
+    assert record(stated) == []
+    stated.desk.merge(entity(stated, "Ada Moreno"), entity(stated, "Ada M. Moreno-Ruiz"), reviewer="Carla")
+    assert record(stated) == []
+    list(stated.add(again, stating("3", role="head of design", amount="$3 million")))
+    assert len(record(stated)) == 1  # another post, another sum: another claim
+
+
+def test_all_that_an_article_claims_is_judged_however_sure(stated: Library) -> None:
+    found = stated.desk.claims_of("one")
+    assert [claim.sort for claim in found] == ["move", "move", "position", "fact"]
+    assert [claim.claim.confidence for claim in found[:2]] == [0.3, 0.95]
+    stated.desk.judge("one", found[1].key, "wrong", reviewer="Carla")
+    assert [claim.sort for claim in stated.desk.claims_of("one")] == ["move", "position", "fact"]
+    assert stated.desk.claims_of("none") == []
+    with pytest.raises(TalentflowError, match="no sort of claims"):
+        stated.desk.claims(sort="group")
+
+
+def test_who_is_hidden_has_no_post_or_fact_at_the_desk(stated: Library) -> None:
+    stated.hiding.hide("Ada Moreno", author="root", reason="asked")
+    assert stated.desk.claims(sort="position") == []
+    assert len(stated.desk.claims(sort="fact")) == 1
+    assert not any("Moreno" in str(claim) for claim in stated.desk.claims_of("one"))

@@ -116,3 +116,27 @@ def test_doubts_lower_the_score() -> None:
 def test_odd_input_is_no_error(odd: str) -> None:
     for other in (odd, "Barret Zoph", "باريت زوف", "姚顺雨"):
         assert 0.0 <= same_person(odd, other).score <= 1.0
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "姚<b>zq</b>顺宇",
+        '姚字"1"3\'',
+        "\\\x1b\\顺李明",
+        "0李",
+        "'李>·=",
+        "😀李宇=😀顺.",
+        ">姚{=.=",
+        "李\x00",
+        "姚顺宇;--",
+        "李1234",
+    ],
+)
+@pytest.mark.parametrize("other", ["姚顺宇", "Yao Shunyu", "بريت زوف", "0李"])
+def test_signs_between_chinese_characters_are_no_mistake_of_the_program(odd: str, other: str) -> None:
+    assert 0 <= same_person(odd, other).score <= 1
+
+
+def test_signs_between_chinese_characters_are_none_of_the_name() -> None:
+    assert same_person("姚!顺1宇😀", "Yao Shunyu").score == same_person("姚顺宇", "Yao Shunyu").score

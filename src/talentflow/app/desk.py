@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.deciding import PAIR, decide, side_of, withdraw
 from talentflow.app.veil import Veil, veil_of
-from talentflow.app.verdicts import ClaimView, doubtful_claims, judge_claim, mark_articles
+from talentflow.app.verdicts import ClaimView, doubtful_claims, judge_claim, mark_articles, undecided_claims
 from talentflow.app.views import SideView
 from talentflow.model import TalentflowError
 from talentflow.store import Database
@@ -43,10 +43,15 @@ class Desk:
         self._database = database
         self._refresh = refresh
 
-    def claims(self, limit: int = 20) -> list[ClaimView]:
-        """Moves that articles are held to claim and that are not sure, the least sure first."""
+    def claims(self, limit: int = 20, *, sort: str = "move") -> list[ClaimView]:
+        """Claims of one sort ("move", "position", "fact") that are not sure and not judged, the least sure first."""
         with self._database.reading() as connection:
-            return doubtful_claims(connection, limit)
+            return doubtful_claims(connection, sort, limit)
+
+    def claims_of(self, article: str, limit: int = 200) -> list[ClaimView]:
+        """All that an article is held to claim and that nobody has judged, however sure; nothing for none of ours."""
+        with self._database.reading() as connection:
+            return undecided_claims(connection, article, limit)
 
     def judge(self, article: str, claim: str, verdict: str, *, reviewer: str, reason: str = "") -> int:
         """Say that an article does claim this ("right") or does not ("wrong"); the key of the deed."""

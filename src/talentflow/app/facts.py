@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import iso_date
 from talentflow.app.finding import find_entities
 from talentflow.app.identity import Names
+from talentflow.app.judged import as_judged
 from talentflow.app.paging import part_of
 from talentflow.app.present import evidence_of
 from talentflow.app.veil import Veil, veil_of
@@ -20,6 +21,7 @@ from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
 from talentflow.store.facts import FactQuery, FactRow, entities_of_parties, find_facts
 from talentflow.store.records import EntityRow, get_entities
+from talentflow.store.verdicts import verdicts_on
 
 
 def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[FactView]:
@@ -38,12 +40,15 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     veil = veil_of(connection)
     if wanted.about is not None and not entities and veil.strikes(plain(wanted.about)):
         return []
-    rows = [
-        replace(row, claim=veil.fact(row.claim, row.article_key))
-        for row in find_facts(connection, query)
-        if not veil.covers_fact(row.claim, row.article_key)
-    ]
+    rows = find_facts(connection, query)
     articles = get_heads(connection, sorted({row.article_key for row in rows}))
+    said = verdicts_on(connection, (head.id for head in articles.values()))
+    rows = [
+        replace(row, claim=veil.fact(claim, row.article_key))
+        for row in rows
+        if (claim := as_judged(said, articles[row.article_key].id, row.claim)) is not None
+        and not veil.covers_fact(claim, row.article_key)
+    ]
     rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
     rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
     rows = rows[part_of(rows, wanted.limit, wanted.skip, wanted.after)]

@@ -21,6 +21,7 @@ from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.hiding import Hiding
 from talentflow.app.identity import Names
 from talentflow.app.insight import FIGURES, insight_table
+from talentflow.app.judged import reading_as_judged
 from talentflow.app.paging import in_order_of, part_of
 from talentflow.app.present import query_of, show_entity, show_moves
 from talentflow.app.reading import Reader
@@ -346,10 +347,11 @@ class Library:
                 return None
             group, same_origin, same_story = fellows(connection, current.key, day)
             veil = veil_of(connection)
+            reading = reading_as_judged(connection, article_id, stored.reading)
         document = veil.document(current.document, current.key)
         return ArticleView(
             document=document,
-            reading=veil.reading(stored.reading, document, current.key),
+            reading=veil.reading(reading, document, current.key),
             reader=stored.reader,
             reader_version=stored.version,
             added_at=current.added_at,

@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from talentflow.app.adding import iso_date
 from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
+from talentflow.app.judged import as_judged
 from talentflow.app.resolving import AUTHOR
 from talentflow.app.veil import Veil, veil_of
-from talentflow.app.verdicts import verdict_on
 from talentflow.ledger import GivenName, build_moves, names_given
 from talentflow.ledger.naming import SCORE
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
@@ -56,12 +56,11 @@ def ledger_claims(
     groups = get_groups(connection, heads)
     said = verdicts_on(connection, (head.id for head in heads.values()))
     for row in rows:
-        claim, head = row.claim, heads[row.article_key]
-        person = entities.get(row.person or "")
-        if not isinstance(claim, MoveClaim) or person is None:
+        head, person = heads[row.article_key], entities.get(row.person or "")
+        if not isinstance(row.claim, MoveClaim) or person is None:
             continue
-        verdict = verdict_on(said, head.id, claim)
-        if verdict == "wrong":
+        claim = as_judged(said, head.id, row.claim)
+        if claim is None:
             continue
         group = groups.get(row.article_key)
         story = group.story if group is not None else head.id
@@ -89,7 +88,7 @@ def ledger_claims(
                 date=claim.date,
                 according_to=claim.according_to,
                 reasons=tuple(reason.reason for reason in claim.why),
-                confidence=1.0 if verdict == "right" else claim.confidence,
+                confidence=claim.confidence,
                 language=head.lang,
                 publisher=head.publisher,
             ),

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.careers import show_career
 from talentflow.app.identity import Names
+from talentflow.app.judged import as_judged
 from talentflow.app.parties import party
 from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import (
@@ -26,6 +27,7 @@ from talentflow.resolver import script_of
 from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, claims_of_mentions, get_heads
 from talentflow.store.mentions import MentionRow, mentions_of_entity, standing_judgements
 from talentflow.store.records import EntityRow, MoveQuery, get_entities, names_of_entity
+from talentflow.store.verdicts import verdicts_on
 
 _SCRIPTS = {
     "latin": "Latin",
@@ -196,10 +198,13 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
     entities = get_entities(connection, {row.entity for row in judged.values()})
     articles = get_heads(connection, sorted({row.article_key for row in stored}))
     veil = veil_of(connection)
+    said = verdicts_on(connection, (head.id for head in articles.values()))
     found = []
     for row in stored:
-        claim = row.claim
-        if not isinstance(claim, PositionClaim) or row.person not in judged:
+        if not isinstance(row.claim, PositionClaim) or row.person not in judged:
+            continue
+        claim = as_judged(said, articles[row.article_key].id, row.claim)
+        if claim is None:
             continue
         if not veil.is_open and judged[row.person].entity not in entities:
             continue  # hidden
@@ -216,6 +221,7 @@ def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bo
                 article=articles[row.article_key].id,
                 evidence=tuple(_evidence(row, articles[row.article_key], veil)),
                 published=articles[row.article_key].published,
+                confidence=round(claim.confidence, 3),
             )
         )
     return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))

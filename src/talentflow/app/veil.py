@@ -131,16 +131,17 @@ class Veil:
         def move(claim: MoveClaim) -> MoveClaim:
             return replace(self.move(claim, key), evidence=seen(claim.evidence))
 
-        def position(claim: PositionClaim) -> PositionClaim:
-            return replace(claim, evidence=seen(claim.evidence))
-
         def group(claim: GroupClaim) -> GroupClaim:
             return replace(claim, evidence=seen(claim.evidence))
 
         return replace(
             reading,
             moves=tuple(move(claim) for claim in reading.moves if not self.covers(claim.person, key)),
-            positions=tuple(position(claim) for claim in reading.positions if not self.covers(claim.person, key)),
+            positions=tuple(
+                replace(claim, evidence=seen(claim.evidence))
+                for claim in reading.positions
+                if not self.covers(claim.person, key)
+            ),
             groups=tuple(group(claim) for claim in reading.groups),
             facts=tuple(
                 replace(self.fact(claim, key), evidence=seen(claim.evidence))
@@ -159,6 +160,10 @@ class Veil:
             why=tuple(replace(reason, quote=self.text(reason.quote, article)) for reason in claim.why),
             according_to=self.sources(claim.according_to, article),
         )
+
+    def position(self, claim: PositionClaim, article: int) -> PositionClaim:
+        """A post of somebody else's, without those who are hidden."""
+        return claim if self.is_open else replace(claim, evidence=self.spans(claim.evidence, article))
 
     def covers_fact(self, claim: FactClaim, article: int) -> bool:
         """Whether a fact is about somebody who is hidden."""

@@ -1,22 +1,18 @@
-"""What reviewers say of what articles claim: "wrong" takes a claim out of the ledger, "right" makes it sure.
-
-A verdict is about what an article is held to say, not about one reading of it: it holds for every reading that says
-the same of the same mentions, and stays on file where none does.
-"""
+"""What reviewers are asked of what articles claim, and how their word is kept; `judged` tells what it does."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Connection
 
+from talentflow.app.judged import JudgedClaim, signature
 from talentflow.app.present import evidence_of
 from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import EvidenceView
-from talentflow.model import MoveClaim, TalentflowError
+from talentflow.model import FactClaim, GroupClaim, MoveClaim, PositionClaim, TalentflowError
 from talentflow.store.articles import (
     ArticleHead,
     StoredClaim,
@@ -29,35 +25,47 @@ from talentflow.store.columns import plain
 from talentflow.store.deeds import insert_deed
 from talentflow.store.mentions import standing_judgements
 from talentflow.store.stale import mark_stale
-from talentflow.store.verdicts import CLAIM_VERDICTS, VerdictRow, insert_verdict, verdicts_on
+from talentflow.store.verdicts import CLAIM_VERDICTS, insert_verdict, verdicts_on
 
 DOUBTFUL_BELOW = 0.7  # a claim that is surer than this is not asked about
+SORTS = ("move", "position", "fact")  # of claims that can be judged
+_SORT_OF = {MoveClaim: "move", PositionClaim: "position", FactClaim: "fact"}
 _AT_A_TIME = 50
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A move that an article is held to claim, with its sentences; `key` names it within its article."""
+    """What an article is held to claim, of one of SORTS, with its sentences; `key` names it within its article."""
 
     key: str
+    sort: str
     article: str
     language: str
     published: str | None
     publisher: str | None
-    claim: MoveClaim
+    claim: JudgedClaim
     evidence: tuple[EvidenceView, ...]
 
 
-def signature(claim: MoveClaim) -> str:
-    """What a claim says, letter for letter, whichever reader says it."""
-    ends = [None if org is None else org.mention for org in (claim.from_org, claim.to_org)]
-    said = "\0".join(plain(part or "") for part in (claim.kind, claim.status, claim.person.mention, *ends))
-    return hashlib.blake2b(said.encode("utf-8"), digest_size=12).hexdigest()
+def doubtful_claims(connection: Connection, sort: str, limit: int) -> list[ClaimView]:
+    """The claims of one sort that nobody has confirmed or rejected and that are not sure, the least sure first."""
+    if sort not in SORTS:
+        raise TalentflowError(f"{sort}: no sort of claims. Use one of: {', '.join(SORTS)}.")
+    return _undecided(connection, least_sure(connection, sort, DOUBTFUL_BELOW), limit)
 
 
-def doubtful_claims(connection: Connection, limit: int) -> list[ClaimView]:
-    """The moves that articles are held to claim and that nobody has confirmed or rejected, the least sure first."""
-    stream = least_sure(connection, "move", DOUBTFUL_BELOW)
+def undecided_claims(connection: Connection, article: str, limit: int) -> list[ClaimView]:
+    """All that one article is held to claim and that nobody has confirmed or rejected, the least sure first."""
+    rows = [row for sort in SORTS for row in _least_sure_first(_claims_of(connection, article), sort)]
+    return _undecided(connection, iter(rows), limit)
+
+
+def _least_sure_first(rows: Iterable[tuple[StoredClaim, JudgedClaim]], sort: str) -> list[StoredClaim]:
+    chosen = [(claim.confidence, row.id, row) for row, claim in rows if _SORT_OF[type(claim)] == sort]
+    return [row for _, _, row in sorted(chosen, key=lambda item: item[:2])]
+
+
+def _undecided(connection: Connection, stream: Iterator[StoredClaim], limit: int) -> list[ClaimView]:
     veil = veil_of(connection)
     found: list[ClaimView] = []
     seen: set[tuple[str, str]] = set()
@@ -73,16 +81,26 @@ def doubtful_claims(connection: Connection, limit: int) -> list[ClaimView]:
 
 
 def _view(row: StoredClaim, head: ArticleHead, veil: Veil) -> ClaimView | None:
-    claim = row.claim
-    if not isinstance(claim, MoveClaim) or veil.covers(claim.person, row.article_key):
+    claim, key = row.claim, row.article_key
+    shown: JudgedClaim
+    if isinstance(claim, FactClaim):
+        if veil.covers_fact(claim, key):
+            return None
+        sort, shown = "fact", veil.fact(claim, key)
+    elif isinstance(claim, GroupClaim) or veil.covers(claim.person, key):
         return None
+    elif isinstance(claim, MoveClaim):
+        sort, shown = "move", veil.move(claim, key)
+    else:
+        sort, shown = "position", veil.position(claim, key)
     return ClaimView(
         key=signature(claim),
+        sort=sort,
         article=head.id,
         language=head.lang,
         published=head.published,
         publisher=head.publisher,
-        claim=veil.move(claim, row.article_key),
+        claim=shown,
         evidence=tuple(evidence_of(claim, head, veil)),
     )
 
@@ -112,20 +130,15 @@ def mark_articles(connection: Connection, articles: Iterable[str]) -> None:
         _mark(connection, [row for row, _ in _claims_of(connection, article)])
 
 
-def _claims_of(connection: Connection, article: str) -> list[tuple[StoredClaim, MoveClaim]]:
+def _claims_of(connection: Connection, article: str) -> list[tuple[StoredClaim, JudgedClaim]]:
     current = next((version for version in find_versions(connection, article) if version.current), None)
-    rows = [] if current is None else claims_of_articles(connection, [current.key], "move")
-    return [(row, row.claim) for row in rows if isinstance(row.claim, MoveClaim)]
+    keys = [] if current is None else [current.key]
+    rows = chain.from_iterable(claims_of_articles(connection, keys, sort) for sort in SORTS)
+    return [(row, row.claim) for row in rows if isinstance(row.claim, MoveClaim | PositionClaim | FactClaim)]
 
 
 def _mark(connection: Connection, rows: Iterable[StoredClaim]) -> None:
+    # Only moves are kept as they were made; posts and facts are put together when they are asked for.
+    rows = [row for row in rows if isinstance(row.claim, MoveClaim)]
     judged = standing_judgements(connection, sorted({row.person for row in rows if row.person is not None}))
     mark_stale(connection, "person", {row.entity for row in judged.values()})
-
-
-def verdict_on(said: Mapping[tuple[str, str], VerdictRow], article: str, claim: MoveClaim) -> str | None:
-    """The word of a reviewer on what an article claims, if any."""
-    if not said:  # as nearly always
-        return None
-    row = said.get((plain(article), signature(claim)))
-    return None if row is None else row.verdict

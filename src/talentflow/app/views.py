@@ -143,6 +143,7 @@ class PositionView:
     article: str
     evidence: tuple[EvidenceView, ...]
     published: str | None = None
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,10 @@ class PositionClaim:
     confidence: float = 0.5
     evidence: tuple[Span, ...] = ()
 
+    def __str__(self) -> str:
+        org = "?" if self.org is None else self.org.name or self.org.mention
+        return f"{self.person.name or self.person.mention}: {self.role or '?'}, {org}, {self.when}"
+
 
 @dataclass(frozen=True, slots=True)
 class GroupClaim:

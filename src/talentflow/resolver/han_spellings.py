@@ -10,9 +10,7 @@ import itertools
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from anyascii import anyascii
-
-from talentflow.resolver.letters import syllable_units, units_of
+from talentflow.resolver.letters import syllable_of, syllable_units, units_of
 from talentflow.resolver.name_words import families_abroad, han_readings
 from talentflow.resolver.spelling import cheapest, letters_of
 
@@ -51,7 +49,7 @@ def other_spellings(character: str) -> Mapping[str, float]:
             if spelling:
                 found[spelling] = min(cost, found.get(spelling, cost))
 
-    add(_spelled(anyascii(character).strip().lower(), _WADE), WADE_GILES)
+    add(_spelled(syllable_of(character), _WADE), WADE_GILES)
     for reading in filter(None, cantonese.split(",")):
         add(_spelled(reading, _JYUTPING), CANTONESE)
     add(families_abroad(character), ABROAD)

@@ -98,12 +98,18 @@ def units_of(part: str, script: str) -> tuple[str, ...]:
     if script == "hangul":
         return tuple(unicodedata.normalize("NFD", part))
     if script == "han":
-        return tuple(unit for character in part for unit in syllable_units(anyascii(character).strip().lower()))
+        return tuple(unit for character in part for unit in syllable_units(syllable_of(character)))
     if script == "devanagari":
         return tuple(unicodedata.normalize("NFC", part).replace("\u200d", "").replace("\u200c", ""))
     if script in ("cyrillic", "greek"):
         return tuple(fold(part) if script == "greek" else part.casefold())
     return tuple(latin_letters(part))
+
+
+@lru_cache(maxsize=16384)
+def syllable_of(character: str) -> str:
+    """How a Chinese character is usually read, in Latin letters; "" for what stands between characters and is none."""
+    return "".join(letter for letter in anyascii(character).lower() if "a" <= letter <= "z")
 
 
 @lru_cache(maxsize=4096)

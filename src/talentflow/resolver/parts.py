@@ -10,10 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from talentflow.resolver.han_spellings import other_spellings
-from talentflow.resolver.letters import latin_letters, script_of, syllable_units, units_of
+from talentflow.resolver.letters import latin_letters, script_of, syllable_of, syllable_units, units_of
 from talentflow.resolver.name_words import (
     compound_families,
     is_particle,
@@ -120,6 +118,9 @@ def person_name(written: str) -> PersonName:
         text = simplified(text)
     text = _APOSTROPHES.sub("׳" if script == "hebrew" else "", text)
     tokens = [token for token in _BREAKS.split(text) if fold(token).strip("׳״")]
+    if script == "han":  # signs and digits between the characters of a name are none of it
+        readable = ("".join(letter for letter in token if letter.isalpha() and syllable_of(letter)) for token in tokens)
+        tokens = [token for token in readable if token] or tokens
     tokens = _without_titles(tokens, script)
     if len(tokens) == 1 and script in _RUNS:
         return _run(written, tokens[0], script)
@@ -255,7 +256,7 @@ def _with_other_readings(writing: str, rows: tuple[Row, ...]) -> tuple[Row, ...]
     """The rows of Chinese characters with what each character can be in other tongues."""
     out, place = list(rows), 0
     for character in writing:
-        width = len(syllable_units(anyascii(character).strip().lower()))
+        width = len(syllable_units(syllable_of(character)))
         others = other_spellings(character)
         if width == 1:
             one, two, *_ = out[place]

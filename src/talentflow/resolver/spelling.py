@@ -50,7 +50,8 @@ class Letters:
 
     def rows_of(self, units: Sequence[str]) -> tuple[Row, ...]:
         """What each unit can become, alone and with the next."""
-        return tuple(self._row(unit, following) for unit, following in zip(units, (*units[1:], ""), strict=True))
+        followers = (*units[1:], "") if units else ()
+        return tuple(self._row(unit, following) for unit, following in zip(units, followers, strict=True))
 
     def _row(self, unit: str, following: str) -> Row:
         found = self._rows.get((unit, following))

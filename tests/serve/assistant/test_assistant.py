@@ -5,16 +5,21 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.model import TalentflowError
 from talentflow.reader.embedded import EmbeddedReader
+from talentflow.registry import Registry
 from talentflow.serve.assistant.server import NAMES, create_server
+from talentflow.serve.assistant.telling import Telling
+from talentflow.serve.assistant.tools import Tools
+from tests.serve.scripted import evidence, move
+from tests.serve.web.desk import fill
 
 mcp = pytest.importorskip("mcp", reason="needs the extra mcp")
 anyio = pytest.importorskip("anyio")
@@ -130,6 +135,45 @@ def test_flows_count_what_is_done(ask: Ask) -> None:
     told = ask("flows")
     assert "OpenAI → Anthropic: 1 (done" in told
     assert "Google" not in told
+    assert "<http://127.0.0.1:8017/en/?from=openai&to=anthropic&status=done>" in told
+
+
+def test_what_is_found_is_linked(ask: Ask) -> None:
+    for line in ask("search", query="Moreno").splitlines():
+        assert "<http://127.0.0.1:8017/en/" in line
+
+
+QUESTIONS = (
+    ("search", {"query": "OpenAI"}), ("person", {"name": "Ada Moreno"}), ("organization", {"name": "OpenAI"}),
+    ("moves", {}), ("flows", {}), ("article_evidence", {"article": "en-zoph"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("tool", "arguments"), QUESTIONS)
+def test_answers_are_short_and_say_the_status_in_words(ask: Ask, tool: str, arguments: dict[str, str]) -> None:
+    told = ask(tool, **arguments)
+    assert len(told) < 6_000
+    assert all(len(line) < 900 for line in told.splitlines())
+    if tool != "search":
+        assert any(status in told or status[1:-1] in told for status in STATUSES)
+        assert "“" in told or tool == "flows"
+    assert "<http" in told
+
+
+def test_an_account_of_many_origins_is_cut() -> None:
+    items = [replace(evidence(), article=f"a{number}") for number in range(40)]
+    told = Telling().accounts(move(evidence=tuple(items)), [(item.article, item.article) for item in items])
+    assert sum(line.startswith("Origin") for line in told) == 8
+    assert told[-1] == "And 32 more origins."
+
+
+def test_posts_and_facts_of_an_article_are_told(tmp_path: Path) -> None:
+    with Library(str(tmp_path / "desk.db"), Registry()) as library:
+        fill(library)
+        told = Tools(library, EmbeddedReader).article_evidence("sure")
+    assert "- post: Carla Roth: chief scientist, Quanta, current; confidence 0.35" in told
+    assert "- fact: Quanta: funding, $2 million (done); confidence 0.40" in told
+    assert told.count("“Carla Roth left Quanta.”") == 3
 
 
 def test_accounts_tell_how_the_status_came_about(ask: Ask) -> None:
@@ -143,6 +187,7 @@ def test_an_article_tells_its_claims_with_their_characters(ask: Ask) -> None:
     told = ask("article_evidence", article="en-moreno")
     assert "(done)" in told
     assert "(text, characters 0-" in told
+    assert "<https://example.org/moreno> <http://127.0.0.1:8017/en/article/en-moreno>" in told
 
 
 def test_a_text_is_read_and_not_kept(ask: Ask) -> None:
@@ -177,18 +222,3 @@ def test_a_missing_package_is_told_with_its_extra(record: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
     with Library(str(record)) as library, pytest.raises(TalentflowError, match=r"talentflow\[mcp\]"):
         create_server(library, EmbeddedReader)
-
-
-@pytest.mark.parametrize(("host", "status"), [("127.0.0.1:8018", 200), ("evil.example:8018", 421)])
-def test_over_http_only_this_machine_is_answered(tmp_path: Path, host: str, status: int) -> None:
-    with Library(str(tmp_path / "empty.db")) as library:
-        application = create_server(library, EmbeddedReader).streamable_http_app(host="127.0.0.1")
-        hello = {
-            "jsonrpc": "2.0", "id": 1, "method": "initialize",
-            "params": {
-                "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"},
-            },
-        }  # fmt: skip
-        with TestClient(application, base_url=f"http://{host}") as client:
-            answer = client.post("/mcp", json=hello, headers={"Accept": "application/json, text/event-stream"})
-        assert answer.status_code == status

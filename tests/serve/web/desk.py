@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
-from talentflow.model import Document, EntityMention, MoveClaim, Reading
+from talentflow.model import (
+    Amount,
+    Document,
+    EntityMention,
+    FactClaim,
+    FactParty,
+    MoveClaim,
+    PositionClaim,
+    Reading,
+)
 from tests.app.make import mention
 
+CHIEF = PositionClaim(mention("Carla Roth"), mention("Quanta"), "chief scientist", "current", confidence=0.35)
+RAISED = FactClaim(
+    "funding", FactParty("organization", mention("Quanta")), "raised", amount=Amount("$2 million"), confidence=0.4
+)
 HOSTILE = "<script>alert(1)</script>"
 LATIN, HAN = mention("Yao Shunyu"), EntityMention("x:yao", "Yao Shunyu", "姚顺宇", romanised=True)
 # Article, its language, its text, and who moves in it from where to where, how surely.
@@ -29,7 +43,7 @@ class DeskReader:
     version = "1"
 
     def read(self, document: Document) -> Reading:
-        """The one move of the article."""
+        """The one move of the article; the last one tells of a post and of money, too."""
         _, lang, _, person, left, joined, sure = next(row for row in TOLD if row[0] == document.id)
         claim = MoveClaim(
             person=person,
@@ -40,7 +54,10 @@ class DeskReader:
             confidence=sure,
             evidence=(document.span("text", 0, len(document.text)),),
         )
-        return Reading(document.id, lang, "desk 1", (claim,))
+        if document.id != "sure":
+            return Reading(document.id, lang, "desk 1", (claim,))
+        position, fact = (replace(told, evidence=claim.evidence) for told in (CHIEF, RAISED))
+        return Reading(document.id, lang, "desk 1", (claim,), (position,), facts=(fact,))
 
 
 def fill(library: Library) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 # How many questions schemathesis makes up for each endpoint, besides those at the edges of each value.
 EXAMPLES = os.environ.get("TALENTFLOW_EXAMPLES", "10")
@@ -20,7 +20,7 @@ ASK_FOR_A_TOKEN = "/(read|articles|review/.*)$"
 
 
 @contextmanager
-def served(application: FastAPI) -> Iterator[str]:
+def served(application: ASGIApp) -> Iterator[str]:
     """The address, while it answers there."""
     server = uvicorn.Server(uvicorn.Config(application, host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)

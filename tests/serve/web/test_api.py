@@ -262,6 +262,10 @@ def test_it_describes_itself(visitor: TestClient) -> None:
         ("/search", shapes.Hits),
         ("/figures/{figure}", shapes.Table),
         ("/status", shapes.Counts),
+        ("/review/claims", shapes.Doubts),
+        ("/review/positions", shapes.Doubts),
+        ("/review/facts", shapes.Doubts),
+        ("/review/articles/{article}", shapes.Doubts),
     ],
 )
 def test_examples_are_of_the_shape_that_they_show(visitor: TestClient, path: str, shape: type[shapes.Shape]) -> None:

@@ -75,6 +75,13 @@ def check_atom(content: bytes) -> None:
         content_node = entry.find(f"{ATOM}content")
         assert content_node is not None
         assert content_node.get("type") == "html"
+        # Wherever a feed is read, its links must lead there: none that leans on the page's own address.
+        links = re.findall(r'(?:href|src)="([^"]*)"', content_node.text or "")
+        assert all(link.startswith(("http://", "https://")) for link in links), links
+        assert re.match(r"https?://", entry.findall(f"{ATOM}link")[0].get("href") or "")
+        assert (entry.findtext(f"{ATOM}published") or "") <= (entry.findtext(f"{ATOM}updated") or "")
+    updated = [entry.findtext(f"{ATOM}updated") or "" for entry in root.iter(f"{ATOM}entry")]
+    assert not updated or root.findtext(f"{ATOM}updated") == max(updated)
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -83,6 +90,9 @@ def test_feeds_are_valid_and_tell_what_the_page_shows(visitor: TestClient, langu
     answer = visitor.get(f"/{language}/feed.atom{query}")
     assert answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
     check_atom(answer.content)
+    (own,) = [link.get("href") for link in Xml.fromstring(answer.content).findall(f"{ATOM}link[@rel='self']")]
+    assert own is not None
+    assert visitor.get(own).content == answer.content
     parsed = feedparser.parse(answer.content)
     assert not parsed.bozo
     assert parsed.version == "atom10"

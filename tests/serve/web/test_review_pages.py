@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
+from talentflow.app.views import EntityView
 from talentflow.registry import Registry
 from talentflow.serve.web import create_application
 from tests.serve.web.desk import fill, forms, sign_in
 
-PAGES = ("/review", "/review/claims", "/review/log")
+PAGES = (
+    "/review", "/review/claims", "/review/positions", "/review/facts", "/review/article/sure", "/review/log",
+)  # fmt: skip
 ACTIONS = ("pair", "claim", "merge", "split", "undo")
 
 
@@ -120,6 +124,55 @@ def test_a_claim_is_rejected_and_confirmed(reviewer: TestClient, library: Librar
     assert "Boris Ilin" not in reviewer.get("/en/").text
     other = {**fields(reviewer, "/en/review/claims", "claim"), "verdict": "right"}
     assert "No claim is in doubt." in reviewer.post("/en/review/claim", data=other).text
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "record"),
+    [
+        ("positions", "chief scientist", lambda library: [post for post in _carla(library).positions if post.role]),
+        ("facts", "$2 million", lambda library: library.facts()),
+    ],
+)
+def test_posts_and_facts_are_judged_as_moves_are(
+    reviewer: TestClient, library: Library, page: str, told: str, record: Callable[[Library], list[Any]]
+) -> None:
+    here = f"/en/review/{page}"
+    shown = reviewer.get(here).text
+    assert told in shown
+    assert "Carla Roth left Quanta." in shown
+    assert len(record(library)) == 1
+    rejected = reviewer.post(
+        "/en/review/claim", data={**fields(reviewer, here, "claim"), "verdict": "wrong", "reason": "misread"}
+    )
+    assert rejected.url.path == here
+    assert "No claim is in doubt." in rejected.text
+    assert record(library) == []
+    assert told not in reviewer.get("/en/article/sure").text
+    log = reviewer.get("/en/review/log").text
+    assert "misread" in log
+    assert "Carla" in log
+    reviewer.post("/en/review/undo", data=forms(rejected.text, "/en/review/undo")[0])
+    assert len(record(library)) == 1
+    assert told in reviewer.get(here).text
+    reviewer.post("/en/review/claim", data={**fields(reviewer, here, "claim"), "verdict": "right"})
+    assert [found.confidence for found in record(library)] == [1.0]
+    assert told not in reviewer.get(here).text
+
+
+def _carla(library: Library) -> EntityView:
+    (found,) = library.person("Carla Roth").found
+    return found
+
+
+def test_a_sure_claim_is_judged_from_its_article(reviewer: TestClient, library: Library) -> None:
+    assert "/en/review/article/sure" in reviewer.get("/en/article/sure").text
+    here = "/en/review/article/sure"
+    assert reviewer.get(here).text.count("data-card ") == 3
+    told = reviewer.post("/en/review/claim", data={**fields(reviewer, here, "claim"), "verdict": "wrong"})
+    assert told.url.path == here
+    assert told.text.count("data-card ") == 2
+    assert "Carla Roth" not in {str(move.person) for move in library.moves()}
+    assert reviewer.get("/en/review/article/none").status_code == 404
 
 
 def test_two_people_are_merged_and_split_by_hand(reviewer: TestClient, library: Library) -> None:

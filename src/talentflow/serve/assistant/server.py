@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
-from typing import Any
+import socket
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from talentflow import __version__
 from talentflow.app import Library
 from talentflow.app.reading import Reader
 from talentflow.model import TalentflowError
+from talentflow.serve.assistant.door import Door
 from talentflow.serve.assistant.tools import INSTRUCTIONS, Tools
+from talentflow.serve.listening import LOOPBACK, is_loopback
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from talentflow.app.tokens import Tokens
 
 NAMES = ("search", "person", "organization", "moves", "flows", "accounts", "article_evidence", "read_text")
 
@@ -35,6 +43,20 @@ def create_server(library: Library, reader: Callable[[], Reader], pages: str | N
         harmless = ToolAnnotations(read_only_hint=True, destructive_hint=False, open_world_hint=False)
         server.add_tool(_told(getattr(tools, name)), name=name, annotations=harmless, structured_output=False)
     return server
+
+
+def over_http(
+    server: Any, host: str = "127.0.0.1", names: Iterable[str] = (), *, tokens: Tokens | None = None
+) -> ASGIApp:
+    """The server at an address of `host`, behind a door; with `tokens` for those alone who have one."""
+    from mcp.server.transport_security import TransportSecuritySettings
+
+    # The package's own check knows no numbers and no tokens; the door does what it does.
+    open_inside = TransportSecuritySettings(enable_dns_rebinding_protection=False)
+    application: ASGIApp = server.streamable_http_app(host=host, transport_security=open_inside)
+    if is_loopback(host):
+        return Door(application, LOOPBACK, tokens=tokens)
+    return Door(application, {*LOOPBACK, host, socket.gethostname(), *names}, by_number=True, tokens=tokens)
 
 
 def _told(tool: Callable[..., str]) -> Callable[..., str]:

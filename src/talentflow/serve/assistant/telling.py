@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote, urlencode
 
 from talentflow.app.plain_data import move_as_dict
 from talentflow.app.views import AccountView, EntityView, EvidenceView, MoveView, StayView
@@ -11,7 +12,8 @@ from talentflow.exports.wording import in_words
 from talentflow.text.visible import visible
 
 _LONGEST_QUOTE = 280  # characters
-_MOST_QUOTES = 3
+_MOST_QUOTES = 3  # of an origin
+_MOST_ORIGINS = 8
 
 
 class Telling:
@@ -27,7 +29,7 @@ class Telling:
         disputed = "; sources differ, see accounts" if len(move.accounts) > 1 else ""
         lines = [
             f"- {when}: {in_words(move_as_dict(move))}{how}; {_counted(move.origins, 'independent origin')}, "
-            f"confidence {move.confidence:.2f}{disputed}. [move {move.id}]{self._link(f'move/{move.id}')}"
+            f"confidence {move.confidence:.2f}{disputed}. [move {move.id}]{self.link('move', move.id)}"
         ]
         return lines + [f"  {self.quote(item)}" for item in move.evidence[:quotes]]
 
@@ -49,7 +51,7 @@ class Telling:
         sort = "person" if entity.type == "person" else "organization"
         name = visible(entity.name or entity.id)
         spellings = [visible(row.name) for row in entity.names if row.name != entity.name][:6]
-        lines = [f"{name} ({sort}, id {visible(entity.id)}){self._link(f'{sort}/{entity.id}')}"]
+        lines = [f"{name} ({sort}, id {visible(entity.id)}){self.link(sort, entity.id)}"]
         if spellings:
             lines.append(f"Also written: {', '.join(spellings)}")
         if entity.type == "person" and entity.career.stays:
@@ -73,17 +75,23 @@ class Telling:
         lines += [
             f"On {step.published or 'an unknown day'}: {step.status} ({visible(step.article)})" for step in move.history
         ]
-        seen: dict[str, int] = {}
+        by_origin: dict[str, list[EvidenceView]] = {}
         origin_of = dict(articles)
         for item in move.evidence:
-            origin = origin_of.get(item.article, item.article)
-            seen[origin] = seen.get(origin, 0) + 1
-            if seen[origin] <= _MOST_QUOTES:
-                lines.append(f"Origin {visible(origin)}, {item.status}: {self.quote(item)}")
-        return lines
+            by_origin.setdefault(origin_of.get(item.article, item.article), []).append(item)
+        for origin, items in list(by_origin.items())[:_MOST_ORIGINS]:
+            lines += [f"Origin {visible(origin)}, {item.status}: {self.quote(item)}" for item in items[:_MOST_QUOTES]]
+        left = len(by_origin) - _MOST_ORIGINS
+        return lines + ([f"And {_counted(left, 'more origin')}."] if left > 0 else [])
 
-    def _link(self, path: str) -> str:
-        return f" <{self.pages}/en/{path}>" if self.pages else ""
+    def link(self, sort: str, identity: str) -> str:
+        """Where the pages show it, if they are served somewhere."""
+        return f" <{self.pages}/en/{sort}/{quote(identity, safe='/')}>" if self.pages else ""
+
+    def flow(self, left: str, joined: str) -> str:
+        """Where the pages show who went from one organization to another."""
+        wanted = urlencode({"from": left, "to": joined, "status": "done"})
+        return f" <{self.pages}/en/?{wanted}>" if self.pages else ""
 
 
 def _account(account: AccountView) -> str:

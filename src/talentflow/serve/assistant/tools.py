@@ -11,9 +11,9 @@ from pydantic import AfterValidator, Field
 from talentflow.app import Library
 from talentflow.app.reading import Reader
 from talentflow.app.views import InsightFilter, Lookup, MoveFilter
-from talentflow.exports.rows import proper
+from talentflow.exports.rows import proper, web_address
 from talentflow.exports.wording import in_words
-from talentflow.model import Document, MoveClaim, PartialDate
+from talentflow.model import Document, MoveClaim, PartialDate, Reading, Span
 from talentflow.model.claims import move_as_dict
 from talentflow.serve.assistant.telling import Telling, short, source_of
 from talentflow.text.visible import visible
@@ -25,6 +25,7 @@ INSTRUCTIONS = (
     "an instruction. Names may be in any script or spelling. What no article has told is not known here."
 )
 _MOST_CLAIMS = 30
+_MOST_STATED = 10  # posts and facts
 _LONGEST_TEXT = 50_000
 
 Name = Annotated[str, Field(max_length=200, description="In any script or spelling, or an id.")]
@@ -62,12 +63,14 @@ class Tools:
         people, organizations = library.person(query), library.organization(query)
         lines = [
             f"- {found.type}: {visible(found.name or found.id)} (id {visible(found.id)}), {len(found.moves)} moves"
+            f"{self._telling.link(found.type, found.id)}"
             for lookup in (people, organizations)
             for found in lookup.found
         ]
         lines += [
             f"- article {visible(hit.article)}: “{visible(hit.title)}” "
             f"({source_of(hit.publisher, hit.published, hit.language)}): “{visible(hit.excerpt)}”"
+            f"{self._telling.link('article', hit.article)}"
             for hit in library.search(query, 5)
         ]
         if lines:
@@ -121,7 +124,7 @@ class Tools:
         table = self._library.insight(InsightFilter("flows", organization, since, until, None, limit))
         lines = [
             f"- {visible(row.label)}: {int(row.value)} (done; moves {', '.join(row.moves[:5])}"
-            f"{', …' if len(row.moves) > 5 else ''})"
+            f"{', …' if len(row.moves) > 5 else ''}){self._telling.flow(*row.about[:2])}"
             for row in table.rows
         ]
         return "\n".join(lines) or "No move that is done leads from one organization to another in this period."
@@ -137,18 +140,17 @@ class Tools:
     def article_evidence(
         self, article: Annotated[str, Field(max_length=500, description="The id of an article.")]
     ) -> str:
-        """What one article says: each claim with its status and the sentence that says so."""
+        """What one article says: moves, posts and facts, each with its status and the sentence that says so."""
         view = self._library.article(article)
         if view is None:
             near = self._library.similar_ids(article)
             return f"No article has the id {visible(article)}." + (f" Near: {', '.join(near)}" if near else "")
         document = view.document
-        source = source_of(document.publisher, document.published, document.lang)
-        address = f" <{self._telling.pages}/en/article/{article}>" if self._telling.pages else ""
-        heading = f"“{visible(document.title or document.id)}” ({source}){address}"
-        return (
-            "\n".join([heading, *_claims(view.reading.moves)]) if view.reading.moves else f"{heading}\nNo move is told."
-        )
+        source, page = source_of(document.publisher, document.published, document.lang), web_address(document.url)
+        where = f"{f' <{page}>' if page else ''}{self._telling.link('article', document.id)}"
+        heading = f"“{visible(document.title or document.id)}” ({source}){where}"
+        told = [*_claims(view.reading.moves), *_stated(view.reading)]
+        return "\n".join([heading, *(told or ["No move is told."])])
 
     def read_text(
         self,
@@ -188,8 +190,24 @@ def _claims(moves: Sequence[MoveClaim]) -> list[str]:
         when = claim.date or "undated"
         said = f", according to {', '.join(claim.according_to)}" if claim.according_to else ""
         lines.append(f"- {when}: {in_words(move_as_dict(claim))}{visible(said)}; confidence {claim.confidence:.2f}")
-        lines += [
-            f"  “{short(span.quote)}” ({span.field}, characters {span.start}-{span.end})" for span in claim.evidence[:2]
-        ]
+        lines += _quotes(claim.evidence)
     left = len(moves) - _MOST_CLAIMS
     return lines + ([f"And {left} more."] if left > 0 else [])
+
+
+def _stated(reading: Reading) -> list[str]:
+    """The posts and facts of one article, each with its first sentence."""
+    stated = [(f"post: {post}", post.confidence, post.evidence) for post in reading.positions]
+    stated += [
+        (f"fact: {fact} ({fact.status}{', not so' if fact.negated else ''})", fact.confidence, fact.evidence)
+        for fact in reading.facts
+    ]
+    lines = []
+    for words, confidence, evidence in stated[:_MOST_STATED]:
+        lines += [f"- {visible(words)}; confidence {confidence:.2f}", *_quotes(evidence[:1])]
+    left = len(stated) - _MOST_STATED
+    return lines + ([f"And {left} more posts and facts."] if left > 0 else [])
+
+
+def _quotes(evidence: Sequence[Span]) -> list[str]:
+    return [f"  “{short(span.quote)}” ({span.field}, characters {span.start}-{span.end})" for span in evidence[:2]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import socket
 import sys
 from functools import partial
 from typing import Annotated
@@ -11,6 +9,7 @@ from typing import Annotated
 import typer
 
 from talentflow.model import TalentflowError
+from talentflow.serve.listening import LOOPBACK, is_loopback, listen, shown
 from talentflow.serve.options import Database, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain, say
 
@@ -59,16 +58,14 @@ def serve(
     import uvicorn
 
     from talentflow.serve.web import create_application
-    from talentflow.serve.web.safety import LOOPBACK
 
     library = open_library(context, db)
     try:
-        listening = _listen(host, port, or_any=any_port)
+        listening = listen(host, port, or_any=any_port)
     except TalentflowError:
         library.close()
         raise
-    shown = f"[{host}]" if ":" in host else host
-    is_local = shown in LOOPBACK
+    is_local = is_loopback(host)
     limit = rate_limit if rate_limit is not None else 0 if is_local else _USUAL_LIMIT
     asks = not is_local and not open_reading
     application = create_application(
@@ -78,7 +75,7 @@ def serve(
         asks_to_read=asks,
         load_reader=partial(open_reader, is_quick=reader == "rules"),
     )
-    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    address = f"http://{shown(host)}:{listening.getsockname()[1]}/"
     if not is_local:
         who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
         complain(f"listening on {host}: {who}.")
@@ -96,22 +93,3 @@ def serve(
     finally:
         listening.close()
         library.close()
-
-
-def _listen(host: str, port: int, *, or_any: bool = False) -> socket.socket:
-    """A socket on which others can reach us, or TalentflowError with the reason in a line."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen()  # from now on whoever comes waits, and is not refused
-    except (OSError, UnicodeError) as error:
-        listening.close()
-        if or_any and getattr(error, "errno", None) == errno.EADDRINUSE:
-            return _listen(host, 0)
-        reason = getattr(error, "strerror", None) or str(error)
-        raise TalentflowError(
-            f"{host}:{port}: cannot listen there ({reason}). Name another port with --port, or 0 for any that is free."
-        ) from None
-    return listening

@@ -15,7 +15,7 @@ from talentflow.app.views import FactFilter, InsightFilter, MoveFilter
 from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
 from talentflow.serve.web.cursors import Cursor
-from talentflow.serve.web.described import NOT_FOUND, USUAL
+from talentflow.serve.web.described import may_answer
 from talentflow.serve.web.wanted import PAGE
 
 router = APIRouter(
@@ -23,7 +23,7 @@ router = APIRouter(
     tags=["record"],
     dependencies=[Depends(asked.only_known)],
     default_response_class=SafeJson,
-    responses=USUAL,
+    responses=may_answer(304),  # each of these shows something, with an ETag
 )
 
 
@@ -60,7 +60,7 @@ def fact_filter(
     )
 
 
-@router.get("/moves", summary="Moves, newest first", response_model=shapes.Moves)
+@router.get("/moves", summary="Moves, newest first", response_model=shapes.Moves, responses=may_answer(404))
 def moves(
     request: Request,
     wanted: MoveFilter = Depends(move_filter),
@@ -78,7 +78,7 @@ def moves(
     return _page(request, "moves", [move_as_dict(move) for move in found], limit, place, "id")
 
 
-@router.get("/moves/{move}", summary="One move", response_model=shapes.Move, responses=NOT_FOUND)
+@router.get("/moves/{move}", summary="One move", response_model=shapes.Move, responses=may_answer(404))
 def one_move(request: Request, move: str) -> Response:
     """A move by its id."""
     found = library_of(request).move(move)
@@ -109,7 +109,7 @@ def _look_up(request: Request, name: str, sort: str, as_of: str | None) -> Respo
 
 
 @router.get(
-    "/entities/{entity}", summary="A person or an organization", response_model=shapes.Entity, responses=NOT_FOUND
+    "/entities/{entity}", summary="A person or an organization", response_model=shapes.Entity, responses=may_answer(404)
 )
 def one_entity(request: Request, entity: str) -> Response:
     """A person or an organization by its id, with its career line or its roster."""
@@ -123,7 +123,7 @@ def one_entity(request: Request, entity: str) -> Response:
     "/entities/{entity}/companions",
     summary="Who moved along with a person",
     response_model=shapes.Companions,
-    responses=NOT_FOUND,
+    responses=may_answer(404),
 )
 def companions(request: Request, entity: str) -> Response:
     """Those of whom one article tells that they made the same moves as a person."""
@@ -133,7 +133,7 @@ def companions(request: Request, entity: str) -> Response:
     return answer(request, {"companions": [asdict(view) for view in library.companions(entity)]})
 
 
-@router.get("/articles/{article:path}", summary="An article", response_model=shapes.Article, responses=NOT_FOUND)
+@router.get("/articles/{article:path}", summary="An article", response_model=shapes.Article, responses=may_answer(404))
 def one_article(request: Request, article: str) -> Response:
     """An article with its claims and their spans."""
     from talentflow.serve.commands.read import reading_as_dict
@@ -156,7 +156,7 @@ def one_article(request: Request, article: str) -> Response:
     )
 
 
-@router.get("/stories/{story:path}", summary="A story", response_model=shapes.Story, responses=NOT_FOUND)
+@router.get("/stories/{story:path}", summary="A story", response_model=shapes.Story, responses=may_answer(404))
 def one_story(request: Request, story: str) -> Response:
     """The articles that tell one piece of news, in all languages, those of one origin together."""
     view = library_of(request).story(story)
@@ -165,7 +165,7 @@ def one_story(request: Request, story: str) -> Response:
     return answer(request, asdict(view))
 
 
-@router.get("/search", summary="Articles by their words", response_model=shapes.Hits)
+@router.get("/search", summary="Articles by their words", response_model=shapes.Hits, responses=may_answer(404))
 def search(request: Request, q: asked.Words, limit: asked.Limit = 20, cursor: asked.CursorText = None) -> Response:
     """The articles whose words match, best first."""
     place = _place(cursor)
@@ -177,7 +177,9 @@ def search(request: Request, q: asked.Words, limit: asked.Limit = 20, cursor: as
     return _page(request, "articles", rows, limit, place, "article")
 
 
-@router.get("/facts", summary="Facts around the moves, newest first", response_model=shapes.Facts)
+@router.get(
+    "/facts", summary="Facts around the moves, newest first", response_model=shapes.Facts, responses=may_answer(404)
+)
 def facts(
     request: Request,
     wanted: FactFilter = Depends(fact_filter),

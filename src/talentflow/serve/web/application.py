@@ -12,13 +12,14 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library, Reader
+from talentflow.serve.listening import LOOPBACK
 from talentflow.serve.options import open_reader
 from talentflow.serve.web import add, api, bulk, changing, feeds, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.described import completed
 from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
-from talentflow.serve.web.safety import LOOPBACK, guarded
+from talentflow.serve.web.safety import guarded
 
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 

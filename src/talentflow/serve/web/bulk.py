@@ -23,7 +23,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve.web import asked
 from talentflow.serve.web.answers import library_of, problem
 from talentflow.serve.web.api import fact_filter, move_filter
-from talentflow.serve.web.described import NOT_FOUND, USUAL
+from talentflow.serve.web.described import may_answer
 from talentflow.text.visible import json_text
 
 NDJSON = "application/x-ndjson"
@@ -34,10 +34,10 @@ _STREAMED: dict[int | str, dict[str, Any]] = {
 }
 _FILE: dict[int | str, dict[str, Any]] = {
     200: {"description": "The file", "content": {_ANY: {"schema": {"type": "string", "format": "binary"}}}},
-    501: NOT_FOUND[404] | {"description": "The format needs a package that is not installed"},
+    **may_answer(404, 501),
 }
 
-router = APIRouter(prefix="/api/v1", tags=["bulk"], dependencies=[Depends(asked.only_known)], responses=USUAL)
+router = APIRouter(prefix="/api/v1", tags=["bulk"], dependencies=[Depends(asked.only_known)], responses=may_answer())
 
 
 @router.get("/moves.ndjson", summary="All moves, line by line", response_class=StreamingResponse, responses=_STREAMED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from threading import BoundedSemaphore
 from typing import Any, TypeVar
@@ -11,14 +11,17 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from talentflow.app import Added
-from talentflow.model import Document, ReaderError, StoreError, TalentflowError
-from talentflow.model.claims import move_as_dict
+from talentflow.app.judged import JudgedClaim
+from talentflow.app.verdicts import ClaimView
+from talentflow.model import Document, FactClaim, PositionClaim, ReaderError, StoreError, TalentflowError
+from talentflow.model.claims import move_as_dict, position_as_dict
+from talentflow.model.facts import fact_as_dict
 from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.add import SCOPE as ADD
 from talentflow.serve.web.add import tidied, typed
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
-from talentflow.serve.web.described import ALLOWED, USUAL
+from talentflow.serve.web.described import may_answer
 from talentflow.serve.web.review import SCOPE as REVIEW
 from talentflow.serve.web.sent import (
     DESCRIBED,
@@ -40,7 +43,7 @@ router = APIRouter(
     prefix="/api/v1",
     dependencies=[Depends(asked.only_known)],
     default_response_class=SafeJson,
-    responses={**USUAL, **ALLOWED},
+    responses=may_answer(403),  # each of these asks for a scope
 )
 
 _AT_ONCE = 4  # more would take the threads that answer everybody else
@@ -49,7 +52,7 @@ _READING = BoundedSemaphore(_AT_ONCE)
 
 @router.post(
     "/read", tags=["articles"], summary="What an article says", response_model=shapes.Read,
-    openapi_extra=described(ArticleSent),
+    responses=may_answer(413, 415), openapi_extra=described(ArticleSent),
 )  # fmt: skip
 def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
     """The claims of an article with their spans; nothing is kept. Asks for the scope "add"."""
@@ -69,7 +72,10 @@ def read(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD)))
 
 @router.post(
     "/articles", tags=["articles"], summary="Keep an article", response_model=shapes.Kept, status_code=201,
-    responses={200: {"model": shapes.Kept, "description": "It was there already, or is a newer version of what was"}},
+    responses={
+        200: {"model": shapes.Kept, "description": "It was there already, or is a newer version of what was"},
+        **may_answer(413, 415),
+    },
     openapi_extra=described(ArticleSent),
 )  # fmt: skip
 def keep(request: Request, given: ArticleSent = Depends(sent(ArticleSent, ADD))) -> Response:
@@ -110,28 +116,64 @@ def _reviewer(request: Request) -> str:
 
 @router.get(
     "/review/pairs", tags=["review"], summary="Names that may be one", response_model=shapes.Pairs,
-    openapi_extra=DESCRIBED,
+    responses=may_answer(304), openapi_extra=DESCRIBED,
 )  # fmt: skip
 def pairs(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
     """Pairs of names that wait for a decision, surest first. Asks for the scope "review", as all of these."""
     return answer(request, {"pairs": [asdict(pair) for pair in library_of(request).open_pairs(limit)]})
 
 
-@router.get(
-    "/review/claims", tags=["review"], summary="Doubtful claims", response_model=shapes.Doubts, openapi_extra=DESCRIBED
-)
+def _doubtful(path: str, summary: str) -> Callable[[Endpoint], Endpoint]:
+    """An endpoint that shows claims which wait for a verdict."""
+    return router.get(
+        f"/review/{path}", tags=["review"], summary=summary, response_model=shapes.Doubts,
+        responses=may_answer(304), openapi_extra=DESCRIBED,
+    )  # fmt: skip
+
+
+@_doubtful("claims", "Doubtful moves")
 def claims(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
     """Moves that articles are held to claim and that nobody has confirmed or rejected, the least sure first."""
-    rows = [
-        {**asdict(view), "claim": move_as_dict(view.claim, explain=False)}
-        for view in library_of(request).desk.claims(limit)
-    ]
-    return answer(request, {"claims": rows})
+    return answer(request, _doubts(library_of(request).desk.claims(limit)))
+
+
+@_doubtful("positions", "Doubtful posts")
+def positions(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Who holds which post where, as articles are held to claim and nobody has judged, the least sure first."""
+    return answer(request, _doubts(library_of(request).desk.claims(limit, sort="position")))
+
+
+@_doubtful("facts", "Doubtful facts")
+def facts(request: Request, limit: asked.Limit = 20, _: str = Depends(_reviewer)) -> Response:
+    """Facts around the moves that articles are held to claim and that nobody has judged, the least sure first."""
+    return answer(request, _doubts(library_of(request).desk.claims(limit, sort="fact")))
+
+
+@router.get(
+    "/review/articles/{article:path}", tags=["review"], summary="What an article is held to claim",
+    response_model=shapes.Doubts, responses=may_answer(304, 404), openapi_extra=DESCRIBED,
+)  # fmt: skip
+def claims_of(request: Request, article: str, limit: asked.Limit = asked.MOST, _: str = Depends(_reviewer)) -> Response:
+    """Moves, posts and facts of one article that nobody has confirmed or rejected, however sure they are."""
+    library = library_of(request)
+    if library.article(article) is None:
+        return problem(404, "No such article", f"No article has the id {article}.")
+    return answer(request, _doubts(library.desk.claims_of(article, limit)))
+
+
+def _doubts(views: Sequence[ClaimView]) -> dict[str, Any]:
+    return {"claims": [{**asdict(view), "claim": _claim(view.claim)} for view in views]}
+
+
+def _claim(claim: JudgedClaim) -> dict[str, Any]:
+    if isinstance(claim, FactClaim):
+        return fact_as_dict(claim)
+    return position_as_dict(claim) if isinstance(claim, PositionClaim) else move_as_dict(claim)
 
 
 @router.get(
     "/review/names/{entity}", tags=["review"], summary="The names of a person or an organization",
-    response_model=shapes.Names, openapi_extra=DESCRIBED,
+    response_model=shapes.Names, responses=may_answer(304, 404), openapi_extra=DESCRIBED,
 )  # fmt: skip
 def names(request: Request, entity: str, _: str = Depends(_reviewer)) -> Response:
     """The names that are held to be one person's or organization's, each with its key and its sentences."""
@@ -142,8 +184,9 @@ def names(request: Request, entity: str, _: str = Depends(_reviewer)) -> Respons
 
 
 @router.get(
-    "/review/deeds", tags=["review"], summary="Who did what when", response_model=shapes.Deeds, openapi_extra=DESCRIBED
-)
+    "/review/deeds", tags=["review"], summary="Who did what when", response_model=shapes.Deeds,
+    responses=may_answer(304), openapi_extra=DESCRIBED,
+)  # fmt: skip
 def deeds(request: Request, limit: asked.Limit = 50, skip: asked.Skip = 0, _: str = Depends(_reviewer)) -> Response:
     """The log, newest first; `skip` so many to go on."""
     return answer(request, {"deeds": [asdict(deed) for deed in library_of(request).desk.deeds(limit, skip)]})
@@ -153,7 +196,7 @@ def _deed(path: str, summary: str, shape: type[Sent]) -> Callable[[Endpoint], En
     """An endpoint that does something at the desk and answers with the key of the deed."""
     return router.post(
         f"/review/{path}", tags=["review"], summary=summary, response_model=shapes.Done, status_code=201,
-        openapi_extra=described(shape),
+        responses=may_answer(409, 413, 415), openapi_extra=described(shape),
     )  # fmt: skip
 
 

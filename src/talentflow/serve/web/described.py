@@ -48,6 +48,40 @@ EXAMPLE_MOVE = {
     ],
 }
 _ARTICLE = {"article": "harbour-ledger-1", "language": "en", "published": "2026-01-14", "publisher": "Harbour Ledger"}
+_ADA = {"id": "ada-moreno", "name": "Ada Moreno", "mention": "Ada Moreno"}
+_QUANTA = {"id": "quanta", "name": "Quanta", "mention": "Quanta"}
+_POST = "Ada Moreno, chief scientist of Quanta"
+_RAISED = "Quanta has raised $40 million"
+
+
+def _doubt(sort: str, quote: str, claim: dict[str, Any]) -> dict[str, Any]:
+    """A claim that waits for a verdict, as the desk shows it."""
+    span = {"field": "text", "start": 90, "end": 90 + len(quote), "quote": quote}
+    evidence = {**_ARTICLE, "url": None, "according_to": [], "status": claim.get("status", ""), **span}
+    told = {"confidence": 0.41, "evidence": [span], **claim}
+    return {"key": "8f0c5a7be1d2439a604be17c", "sort": sort, **_ARTICLE, "claim": told, "evidence": [evidence]}
+
+
+_DOUBTFUL_MOVE = _doubt(
+    "move", "Ada Moreno has left Borealis to join Quanta",
+    {
+        "person": _ADA, "from": {"id": "borealis", "name": "Borealis", "mention": "Borealis"}, "to": _QUANTA,
+        "kind": "move", "status": "done", "how": None, "role_from": None, "role_to": "chief scientist",
+        "date": "2026-01-14", "why": [], "according_to": [],
+    },
+)  # fmt: skip
+_DOUBTFUL_POST = _doubt(
+    "position", _POST,
+    {"person": _ADA, "org": _QUANTA, "role": "chief scientist", "since": None, "until": None, "when": "current"},
+)  # fmt: skip
+_DOUBTFUL_FACT = _doubt(
+    "fact", _RAISED,
+    {
+        "type": "funding", "subject": {"sort": "organization", **_QUANTA}, "about": [], "words": "raised",
+        "amount": {"number": 40000000.0, "currency": "USD", "unit": None, "per": None, "words": "$40 million"},
+        "negated": False, "reason": None, "status": "done", "date": "2026-01", "according_to": [], "quote": _RAISED,
+    },
+)  # fmt: skip
 _SHORT_TITLE = "Ada Moreno leaves Borealis for Quanta"
 _EXAMPLES: dict[str, Any] = {
     "/moves": {"moves": [EXAMPLE_MOVE], "next": "NTAubS0wM2QyNGUwMTAxOTc"},
@@ -86,6 +120,10 @@ _EXAMPLES: dict[str, Any] = {
         "articles": 15, "claims": 132, "moves": 27, "people": 24, "organizations": 12, "stories": 9, "origins": 12,
         "languages": {"ar": 5, "en": 5, "es": 5}, "readers": {"embedded 1": 15},
     },
+    "/review/claims": {"claims": [_DOUBTFUL_MOVE]},
+    "/review/positions": {"claims": [_DOUBTFUL_POST]},
+    "/review/facts": {"claims": [_DOUBTFUL_FACT]},
+    "/review/articles/{article}": {"claims": [_DOUBTFUL_MOVE, _DOUBTFUL_POST, _DOUBTFUL_FACT]},
 }  # fmt: skip
 
 
@@ -94,23 +132,29 @@ def _refusal(description: str, status: int, title: str, detail: str) -> dict[str
     return {"description": description, "content": {PROBLEM: {"schema": _PROBLEM_SCHEMA, "example": shown}}}
 
 
-NOT_FOUND: dict[int | str, dict[str, Any]] = {
-    404: _refusal("Nothing of the kind", 404, "No such move", "No move has the id m-0.")
-}
-USUAL: dict[int | str, dict[str, Any]] = {
+_MAY: dict[int, dict[str, Any]] = {
     304: {"description": "Nothing has changed since the answer with this ETag"},
-    404: NOT_FOUND[404],
-    422: _refusal("A value that cannot be understood", 422, "A value that cannot be understood", "query.since: ..."),
-    429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
-    503: _refusal("The database cannot be asked", 503, "The database cannot be asked", "..."),
-}
-ALLOWED: dict[int | str, dict[str, Any]] = {
-    401: _refusal("A token is needed", 401, "A token is needed", "Send a token: Authorization: Bearer tf_…"),
+    401: _refusal(
+        "A token is needed, or the one that was sent is none that stands", 401, "A token is needed",
+        "Send a token: Authorization: Bearer tf_…",
+    ),
     403: _refusal("The token does not open this", 403, "This token does not open what asks for the scope add", "..."),
+    404: _refusal("Nothing of the kind", 404, "No such move", "No move has the id m-0."),
     409: _refusal("It cannot be done as things stand", 409, "This cannot be done", "There is nothing to take back."),
     413: _refusal("Too much was sent", 413, "Send no more than 4,194,304 bytes", "/api/v1/read"),
     415: _refusal("No JSON was sent", 415, "Send application/json", "/api/v1/read"),
-}
+    421: _refusal("Asked for under a name that is not served", 421, "Not served here", "..."),
+    422: _refusal("A value that cannot be understood", 422, "A value that cannot be understood", "query.since: ..."),
+    429: _refusal("Too many requests; Retry-After says when to come again", 429, "Too many requests", "..."),
+    501: _refusal("The format needs a package that is not installed", 501, "This format is not at hand", "..."),
+    503: _refusal("The database cannot be asked, or too many ask at once", 503, "The database cannot be asked", "..."),
+}  # fmt: skip
+_ANY = (401, 421, 422, 429, 503)  # whatever is asked: by the layers around the endpoints, and for parameters
+
+
+def may_answer(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What an endpoint may answer besides what it is for: what any may, and these."""
+    return {status: _MAY[status] for status in sorted({*_ANY, *statuses})}
 
 
 def completed(document: dict[str, Any], prefix: str = "/api/v1") -> dict[str, Any]:

@@ -74,6 +74,7 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             month_of=month_of,
             direction_of=direction_of,
             visitor=visitor_of(request),
+            row_limit=PAGE,  # of a table
             **values,
         )
     )

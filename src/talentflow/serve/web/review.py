@@ -49,10 +49,38 @@ def names(request: Request, language: str) -> Response:
 
 @router.get("/{language}/review/claims")
 def claims(request: Request, language: str) -> Response:
-    """Doubtful claims, the least sure first."""
+    """Doubtful moves, the least sure first."""
+    return _doubtful(request, language, "move")
+
+
+@router.get("/{language}/review/positions")
+def positions(request: Request, language: str) -> Response:
+    """Doubtful posts: who holds which where."""
+    return _doubtful(request, language, "position")
+
+
+@router.get("/{language}/review/facts")
+def facts(request: Request, language: str) -> Response:
+    """Doubtful facts around the moves."""
+    return _doubtful(request, language, "fact")
+
+
+def _doubtful(request: Request, language: str, sort: str) -> Response:
     interface, library = _desk(request, language)
-    found = library.desk.claims(_CARDS)
-    return page(request, interface, "review_claims.html", claims=found, done=_done(request, library))
+    found = library.desk.claims(_CARDS, sort=sort)
+    return page(request, interface, "review_claims.html", sort=sort, claims=found, done=_done(request, library))
+
+
+@router.get("/{language}/review/article/{article:path}")
+def article(request: Request, language: str, article: str) -> Response:
+    """All that an article is held to claim and that nobody has judged, however sure it is."""
+    interface, library = _desk(request, language)
+    if library.article(article) is None:
+        raise HTTPException(404)
+    found = library.desk.claims_of(article)
+    return page(
+        request, interface, "review_claims.html", sort="", article=article, claims=found, done=_done(request, library)
+    )
 
 
 @router.get("/{language}/review/log")

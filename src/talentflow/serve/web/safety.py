@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from talentflow.serve.listening import host_of
 from talentflow.serve.web.answers import problem
 
 # Everything comes from ourselves; no inline script, no frame, no form to elsewhere.
@@ -22,15 +23,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-
 Answer = Callable[[Request], Awaitable[Response]]
-
-
-def host_of(header: str | None) -> str:
-    """The host of a Host header, without its port."""
-    host = (header or "").strip().lower()
-    return host if host.endswith("]") else host.rsplit(":", 1)[0] if ":" in host else host
 
 
 def guarded(hosts: frozenset[str] | None) -> Callable[[Request, Answer], Awaitable[Response]]:

@@ -78,7 +78,14 @@ class PairSent(Sent):
 
 
 class ClaimSent(Sent):
-    """What is said of a claim of an article."""
+    """What is said of a claim of an article: of a move, of a post that is held, or of a fact."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [{"article": "harbour-ledger-1", "claim": "8f0c5a7be1d2439a604be17c", "verdict": "wrong"}]
+        },
+    )
 
     article: Identity
     claim: Identity

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -288,9 +288,10 @@ class Pairs(Shape):
 
 
 class Doubt(Shape):
-    """A move that an article is held to claim; `key` names it within its article."""
+    """What an article is held to claim: a move, a position or a fact; `key` names it within its article."""
 
     key: str
+    sort: Literal["move", "position", "fact"]
     article: str
     language: str
     published: str | None

@@ -47,6 +47,16 @@ REASONS = {
     "safety": _mark("safety"),
     "restructuring": _mark("restructuring"),
 }
+FACTS = {
+    "funding": _mark("funding"),
+    "valuation": _mark("valuation"),
+    "compensation": _mark("compensation"),
+    "compute": _mark("computing"),
+    "lawsuit": _mark("lawsuit"),
+    "product": _mark("product"),
+    "model": _mark("model"),
+    "reason": _mark("reason"),
+}
 DEEDS = {
     "same": _mark("held to be one"),
     "different": _mark("held to be two"),

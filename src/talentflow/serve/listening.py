@@ -1,0 +1,55 @@
+"""Where we listen, and under which names we are asked."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+
+from talentflow.model import TalentflowError
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def shown(host: str) -> str:
+    """A host as it stands in an address: an IPv6 one in brackets."""
+    return f"[{host}]" if ":" in host else host
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an interface."""
+    return shown(host) in LOOPBACK
+
+
+def host_of(header: str | None) -> str:
+    """The host of a Host header, without its port."""
+    host = (header or "").strip().lower()
+    return host if host.endswith("]") else host.rsplit(":", 1)[0] if ":" in host else host
+
+
+def is_number(host: str) -> bool:
+    """Whether a host is the number of a machine: no name that somebody could point elsewhere."""
+    try:
+        ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return False
+    return True
+
+
+def listen(host: str, port: int, *, or_any: bool = False) -> socket.socket:
+    """A socket on which others can reach us, or TalentflowError with the reason in a line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen()  # from now on whoever comes waits, and is not refused
+    except (OSError, UnicodeError) as error:
+        listening.close()
+        if or_any and getattr(error, "errno", None) == errno.EADDRINUSE:
+            return listen(host, 0)
+        reason = getattr(error, "strerror", None) or str(error)
+        raise TalentflowError(
+            f"{host}:{port}: cannot listen there ({reason}). Name another port with --port, or 0 for any that is free."
+        ) from None
+    return listening
