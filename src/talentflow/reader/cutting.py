@@ -390,10 +390,10 @@ class _Lattice:
     def _is_overlong(self, link: Link, text: str, known: dict[str, str]) -> bool:
         """Whether a name has taken in a word beside it: "张健|将加入" where the article names 张健 elsewhere."""
         if link.kind == "person":
-            if known.get(self.text(*link.parts, link.end)) in _OF_EMPLOYERS:
+            if known.get(self.text(link.parts[0], link.end), "") in _OF_EMPLOYERS:
                 return True
             return link.end - 1 in self._grammar and known.get(text[:-1]) == "person"
-        return link.kind in _OF_EMPLOYERS and known.get(text[1:]) in _OF_EMPLOYERS
+        return link.kind in _OF_EMPLOYERS and known.get(text[1:], "") in _OF_EMPLOYERS
 
     def cheapest(self, counts: Counter[str], known: dict[str, str]) -> list[Link]:
         """The cheapest chain of links from the first character to the last."""
