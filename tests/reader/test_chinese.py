@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.understanding import understand
+
 from .sentences import claims_of, written
 
 
@@ -130,3 +135,9 @@ def test_names_people_in_western_order() -> None:
 )
 def test_reads_which_post_is_left(text: str, post: str) -> None:
     assert [move.role_from for move in claims_of(text, "zh")] == [post]
+
+
+def test_a_comma_parts_a_post_from_the_next_name() -> None:
+    text = "李建国任谷歌首席科学家，王晓明加入微软。"
+    found = understand(make_page(Document(text, "a", "zh", "", "2025-06-11"), lexicon_for("zh", True)))
+    assert not [tie for tie in found.ties if tie.person.mention == "王晓明" and tie.post is not None]

@@ -67,3 +67,15 @@ def test_finds_people_that_nobody_has_listed(text: str, people: dict[str, str]) 
 def test_finds_organizations_by_their_class_words(text: str, organizations: set[str]) -> None:
     cast = Cast(page_of(text))
     assert {org.mention for (kind, _), org in cast.entities.items() if kind == "org"} == organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("谷歌的张健离职。据悉，张健将加入微软。", {"张健"}),
+        ("王晓明加入远洲公司。此案并经远洲公司董事会通过。", {"王晓明", "远洲公司"}),
+    ],
+)
+def test_a_name_takes_in_no_word_that_it_has_not_elsewhere(text: str, names: set[str]) -> None:
+    found = {"".join(name.parts) for sentence in page_of(text).sentences for name in sentence.names}
+    assert found == names

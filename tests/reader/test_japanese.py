@@ -160,3 +160,20 @@ def test_days_and_years_stand_before_what_they_date() -> None:
 )
 def test_reads_which_post_is_left(text: str, post: str) -> None:
     assert [move.role_from for move in claims_of(text, "ja")] == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("メタの金子慎社長が退任する。金子社長は会見した。", "Makoto Kaneko"),
+        ("メタの丹羽俊介副社長が退任する。丹羽副社長は会見した。", "Shunsuke Niwa"),
+        ("メタの玉塚一宏会長が退任する。", "Kazuhiro Tamatsuka"),  # in family_names.txt alone
+    ],
+)
+def test_a_post_behind_a_family_name_is_no_given_name(text: str, name: str) -> None:
+    page = make_page(Document(text, "a", "ja", "", ""), lexicon_for("ja", False))
+    assert [entity.name for entity in Cast(page).people()] == [name]
+
+
+def test_what_is_counted_begins_no_name() -> None:
+    assert names_of("田中一郎氏は2010年クオンタ株式会社に入社した。")[1:] == [("org", "クオンタ株式会社")]

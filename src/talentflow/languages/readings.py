@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from talentflow.text.fold import fold
 from talentflow.text.kana_latin import latin_of_reading
 from talentflow.text.tokens import is_hiragana, is_katakana
 
@@ -60,9 +61,13 @@ def _kana(name: str) -> str | None:
 
 @cache
 def readings_of(code: str) -> Readings | None:
-    """The readings of a language's names, None where it needs none."""
-    path = files("talentflow.languages") / "data" / code / "readings.json"
+    """The readings of a language's names, None where it needs none; family_names.txt adds to the generated ones."""
+    folder = files("talentflow.languages") / "data" / code
+    path, further = folder / "readings.json", folder / "family_names.txt"
     if not path.is_file():
         return None
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Readings(data["family"], data["given"], data["sounds"])
+    lines = further.read_text(encoding="utf-8").splitlines() if further.is_file() else []
+    pairs = [line.split() for line in lines if line and not line.startswith("#")]
+    family = {fold(name): reading for name, reading in pairs}
+    return Readings(family | data["family"], data["given"], data["sounds"])

@@ -13,6 +13,7 @@ from talentflow.reader.titles import zones_around
 _REACH = 16
 _BEFORE_POST = 3
 _OPENING = 3  # words that may stand before the subject of a sentence
+_PARTING_COMMA = "，"  # parts clauses: whatever describes a name before it has no comma, or another one
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -191,6 +192,8 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     others = _others(sentence, mention)
     index = mention.start - 1 - _is_in_quotes(sentence, mention)
     if index >= 0 and tokens.surface[index] in ",،(":
+        if tokens.text[tokens.start[index]] == _PARTING_COMMA:
+            return mention.start, mention.start
         index -= 1
     elif mention.mark and mention.mark_at == index and not mention.prefix:
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition

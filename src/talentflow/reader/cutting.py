@@ -66,6 +66,8 @@ _AFTER_ORGANIZATIONS = frozenset({
     "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
 })  # fmt: skip
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
+_OF_EMPLOYERS = frozenset({"class", "beside"})
+_TELLING = frozenset({"trigger", "said", "cue", "company_possessive"})  # what begins no employer's name
 # Written wide in some scripts and narrow in others; what reads on knows the narrow ones.
 _NARROW = str.maketrans("，、；：（）！？《》「」『』〈〉", ",,;:()!?«»“”“”«»")
 
@@ -154,10 +156,13 @@ class _Lattice:
         self._links = [*self._words(), *self._phrases()]
         self._grammar = {hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1}
         self._formers = {hit.start for hit in hits if hit.kind == "former"}
+        self._posts = {(hit.start, hit.end) for hit in hits if hit.kind == "role"}
+        # "丹羽副社長": where verbs come last a post behind a family name is what a title is
+        self._callings = {"title", "role"} if lexicon.language.head_final else {"title"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
-        self._telling: dict[int, list[int]] = {}  # where verbs and hedges of more than a character begin and end
+        self._telling: dict[int, list[int]] = {}  # where verbs and the like of more than a character begin, and end
         for hit in hits:
-            if hit.kind in ("trigger", "said", "cue") and hit.end - hit.start > 1:
+            if hit.kind in _TELLING and hit.end - hit.start > 1:
                 self._telling.setdefault(hit.start, []).append(hit.end)
         self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
@@ -220,7 +225,7 @@ class _Lattice:
                 continue
             for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
                 own = family.get(self.text(start, middle))
-                if own is not None and "title" in self._starts.get(middle, ()):
+                if own is not None and not self._callings.isdisjoint(self._starts.get(middle, ())):
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
@@ -283,8 +288,8 @@ class _Lattice:
             start = end
 
     def _holds_other_word(self, start: int, end: int) -> bool:
-        """Whether what may be a given name holds a title, or ends in the class word of a company."""
-        if any("title" in self._starts.get(place, ()) for place in range(start, end)):
+        """Whether what may be a given name is a post, holds a title, or ends in the class word of a company."""
+        if (start, end) in self._posts or any("title" in self._starts.get(place, ()) for place in range(start, end)):
             return True
         if end - start == 1 and "mark" in self._starts.get(start, ()):
             return True
@@ -382,6 +387,14 @@ class _Lattice:
                     yield Link(start, end, _KNOWN, kind)
                 at = whole.find(name, at + 1)
 
+    def _is_overlong(self, link: Link, text: str, known: dict[str, str]) -> bool:
+        """Whether a name has taken in a word beside it: "张健|将加入" where the article names 张健 elsewhere."""
+        if link.kind == "person":
+            if known.get(self.text(link.parts[0], link.end), "") in _OF_EMPLOYERS:
+                return True
+            return link.end - 1 in self._grammar and known.get(text[:-1]) == "person"
+        return link.kind in _OF_EMPLOYERS and known.get(text[1:], "") in _OF_EMPLOYERS
+
     def cheapest(self, counts: Counter[str], known: dict[str, str]) -> list[Link]:
         """The cheapest chain of links from the first character to the last."""
         by_end: dict[int, list[Link]] = {}
@@ -393,7 +406,9 @@ class _Lattice:
                 continue
             text = self.text(link.start, link.end)
             cost = link.cost - (_AGAIN if counts[text] > 1 else 0)
-            if text in known:
+            if self._is_overlong(link, text, known):
+                cost += _ODD_LETTER
+            elif text in known:
                 cost = min(cost, _KNOWN)
             by_end.setdefault(link.end, []).append(link._replace(cost=cost))
         count = len(self._folded)

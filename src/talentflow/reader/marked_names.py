@@ -108,6 +108,8 @@ def _first_word(sentence: Sentence, start: int, taken: set[int]) -> int:
             break
         if is_hiragana(word):
             break  # grammar
+        if len(word) == 1 and first > 1 and sentence.tokens.folded[first - 2].isdigit():
+            break  # what is counted: "2010年|グリー株式会社"
         length += len(word)
         if length > _LONGEST:
             break
