@@ -11,6 +11,7 @@ from talentflow.model import Document
 from talentflow.reader.cast import Cast
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
+from talentflow.reader.understanding import understand
 
 from .sentences import claims_of, moves_of
 
@@ -230,3 +231,30 @@ def test_sees_people_and_employers(text: str, people: list[str], organizations: 
     seen = [m for sentence in page.sentences for m in sentence.mentions if m.entity is not None]
     assert [m.surface for m in seen if m.kind == "person"] == people
     assert [m.surface for m in seen if m.kind == "org"] == organizations
+
+
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        # "prepara" says no more of a plan where the noun of going stands in the same phrase
+        ("Ada Moreno prepara su salida de Google.", ["Ada Moreno: Google -> -, planned"]),
+        # a class word at the front belongs to the name that an acronym stands for
+        (
+            "Clínica Los Robles (CLR) creció. Ada Moreno dejó CLR en mayo.",
+            ["Ada Moreno: Clínica Los Robles -> -, done"],
+        ),
+        ("Borealis le pidió la renuncia a Ada Moreno.", ["Ada Moreno: Borealis -> -, done"]),
+        ("Ada Moreno tiene un pie fuera de Google.", ["Ada Moreno: Google -> -, rumored"]),
+        ("Ada Moreno le dijo no a Google.", ["Ada Moreno: - -> Google, declined"]),
+        ("Google repatría de Meta a Ada Moreno.", ["Ada Moreno: Meta -> Google, done"]),
+    ],
+)
+def test_reads_what_the_press_says_in_passing(text: str, moves: list[str]) -> None:
+    assert moves_of(text, "es") == moves
+
+
+def test_the_bank_is_the_employer_whose_name_says_so() -> None:
+    text = "Banco Arrayán y Quanta crecen. Quanta compró robots. Quanta cerró. Ada Moreno dejó el banco en mayo."
+    event = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True))).events[-1]
+    assert event.from_org is not None
+    assert event.from_org.name == "Banco Arrayán"

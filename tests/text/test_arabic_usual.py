@@ -19,6 +19,8 @@ from talentflow.text.arabic_usual import usual_arabic
         ("رونالد لارسون", "Ronald Larson"),
         ("جيمس بيل", "James Bell"),  # a family name here,
         ("بيل باركر", "Bill Parker"),  # and a given name there
+        ("فيرنر أونيل", "Werner O'Neill"),  # what is heard leaves more than one spelling
+        ("مالكوم ماكارثي", "Malcolm McCarthy"),
         ("طارق حتر", "Tariq Hatar"),  # a native name is not made a foreign one
     ],
 )

@@ -8,6 +8,7 @@ from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Context, Reading
+from talentflow.text.fold import fold
 
 
 def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
@@ -59,8 +60,25 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
         before = [entity for entity in before if id(entity) not in past] or before
-        return company_meant(reading.context, before)
+        return _called_so(reading, mention, before) or company_meant(reading.context, before)
     return None
+
+
+def _called_so(reading: Reading, mention: Mention, before: list[Entity]) -> Entity | None:
+    """The organization spoken of last whose own name has the class word: "the bank" after Banco Arrayán."""
+    lexicon = reading.lexicon
+    words = {word for index in range(mention.start, mention.end) for word in _plain(reading, index)}
+    words &= lexicon.org_words
+    if not words:
+        return None
+    spoken_of = [*reversed(before), *(entity for _, entity in reversed(reading.context.recent))]
+    return next((e for e in spoken_of if any(not words.isdisjoint(fold(s).split()) for s in e.surfaces)), None)
+
+
+def _plain(reading: Reading, index: int) -> list[str]:
+    """A word, and what is left of it without the clitics where a language has them: "البنك" is "بنك"."""
+    word = reading.sentence.tokens.folded[index]
+    return [word, *reading.lexicon.stems(word)] if reading.lexicon.has_clitics else [word]
 
 
 def company_meant(context: Context, before: list[Entity]) -> Entity | None:

@@ -42,8 +42,10 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
-    # "declined to join" holds its verb; "are going to" that is part of "are going to Borealis" says nothing of plans.
-    return start <= event.start < end and (event.end < end or cue.status in ("denied", "declined"))
+    # "declined to join" holds its verb, "prepares her departure" its noun; "are going to" that is part of "are going to
+    # Borealis" says nothing of plans.
+    holds_noun = event.trigger.noun and start < event.start
+    return start <= event.start < end and (event.end < end or holds_noun or cue.status in ("denied", "declined"))
 
 
 def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) -> bool:
