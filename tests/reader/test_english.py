@@ -26,6 +26,8 @@ def _readings(text: str) -> set[str]:
     [
         ("Ada Moreno left Borealis for Quanta.", ["Ada Moreno: Borealis -> Quanta, done"]),
         ("Ada Moreno has quit Borealis Systems.", ["Ada Moreno: Borealis Systems -> ?, done"]),
+        ("T.J. Moreno has quit Borealis Systems.", ["T.J. Moreno: Borealis Systems -> ?, done"]),
+        ("Yifan (Eva) Moreno has quit Borealis Systems.", ["Yifan (Eva) Moreno: Borealis Systems -> ?, done"]),
         ("Ada Moreno resigned from Borealis Systems on Monday.", ["Ada Moreno: Borealis Systems -> ?, done"]),
         (
             "Ada Moreno stepped down as chief executive of Borealis Systems.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from talentflow.reader.lexicon import Lexicon
@@ -10,6 +10,7 @@ from talentflow.reader.listed import acronyms, particles
 from talentflow.reader.names import WordsOfPage
 from talentflow.reader.nouns import Nouns
 from talentflow.reader.page import Sentence
+from talentflow.text.fold import fold
 
 _MOST_DIGITS = 2  # of a number that belongs to a name: "Canal 9"
 _BEFORE_NAME = ("company", "title")
@@ -105,13 +106,17 @@ def _follow(line: Line, start: int, end: int, index: int) -> tuple[int, bool] | 
     tokens = line.sentence.tokens
     surface, folded = tokens.surface, tokens.folded
     word = surface[index]
-    if word == "." and len(surface[index - 1]) == 1 and line.may_follow(index + 1):
-        return index + 1, False  # an initial
+    if word == "." and _is_initial(surface[index - 1]) and line.may_follow(index + 1):
+        return index + 1, False
     if word in "-&" and tokens.is_glued(index) and index + 1 < len(tokens) and tokens.is_glued(index + 1):
         return (index + 2, True) if _joins(line, start, index) else None
     if word == "&" and line.may_follow(index + 1):
         return index + 1, False
-    if end == index and is_nickname(surface, index) and not any(line.blocked[index : index + 4]):
+    if (
+        end == index
+        and is_nickname(surface, index, line.lexicon.given_names)
+        and not any(line.blocked[index : index + 4])
+    ):
         return index + 4, True
     if _is_of_institution(line, index):
         return _past_small(line, index) + 1, True
@@ -182,11 +187,21 @@ def _ends_in_noun(line: Line, index: int, nouns: Nouns) -> bool:
     return word not in line.lexicon.org_words and nouns.is_noun(tokens.surface[last], word)
 
 
-def is_nickname(surface: Sequence[str], index: int) -> bool:
-    """Whether a nickname in quotes stands here between two parts of a name: 'Robert "Bob" Moreno'."""
-    if index + 3 >= len(surface) or surface[index] not in '"“«':
+def _is_initial(word: str) -> bool:
+    """Whether the full stop behind a word belongs to the initials of a name: "Ada R. Moreno", "T.J. Berg"."""
+    return len(word) == 1 or all(len(letter) == 1 and letter.isupper() for letter in word.split("."))
+
+
+def is_nickname(surface: Sequence[str], index: int, given_names: Container[str] = ()) -> bool:
+    """Whether a nickname stands here between two parts of a name: 'Robert "Bob" Moreno'.
+
+    One of the given names may stand in brackets too: "Yifan (Eva) Moreno".
+    """
+    if index + 3 >= len(surface) or not surface[index + 1][0].isupper() or not surface[index + 3][0].isupper():
         return False
-    return surface[index + 2] in '"”»' and surface[index + 1][0].isupper() and surface[index + 3][0].isupper()
+    if surface[index] in '"“«':
+        return surface[index + 2] in '"”»'
+    return surface[index] == "(" and surface[index + 2] == ")" and fold(surface[index + 1]) in given_names
 
 
 def _leads_elsewhere(line: Line, index: int) -> bool:
