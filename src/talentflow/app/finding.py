@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import WRatio
 from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
+from talentflow.app.remembered import Remembered
 from talentflow.resolver import Name, blocks_of, compare
 from talentflow.store.columns import plain
 from talentflow.store.names import names_in_blocks
@@ -61,17 +62,20 @@ def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
     return sorted(get_entities(connection, [entity for entity, score in best.items() if score >= top - 0.05]))
 
 
-def suggest_names(connection: Connection, query: str, sort: str | None) -> tuple[str, ...]:
+def suggest_names(connection: Connection, remembered: Remembered, query: str, sort: str | None) -> tuple[str, ...]:
     """Names in the record that are near to what was asked for, nearest first."""
-    rows = all_names(connection, sort)
-    found = process.extract(
-        search_key(plain(query)), [folded for _, folded, _ in rows], scorer=WRatio, score_cutoff=_NEAR, limit=50
-    )
-    entities = {rows[position][2]: score for _, score, position in reversed(found)}
+    rows = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    found = process.extract(search_key(plain(query)), rows[0], scorer=WRatio, score_cutoff=_NEAR, limit=50)
+    entities = {rows[1][position]: score for _, score, position in reversed(found)}
     shown = get_entities(connection, entities)
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
     suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)
     return tuple(suggested)[:_MOST_SUGGESTIONS]
+
+
+def _all_names(connection: Connection, sort: str | None) -> tuple[list[str], list[str]]:
+    rows = all_names(connection, sort)
+    return [folded for _, folded, _ in rows], [entity for _, _, entity in rows]
 
 
 def with_parts(names: Names, organizations: list[str]) -> list[str]:

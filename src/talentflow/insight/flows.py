@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from talentflow.insight.changes import changes
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move
 
 
@@ -34,27 +34,27 @@ class Balance:
         return self.came - self.left
 
 
-def flows(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Flow]:
+def flows(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Flow]:
     """The flows of a period, the largest first; a move with one known end is no flow."""
     found: dict[tuple[str, str], list[Move]] = {}
-    for move in changes(moves, since, until):
+    for move in Timeline.of(moves).changes_within(since, until):
         if move.from_org is not None and move.to_org is not None:
             found.setdefault((move.from_org, move.to_org), []).append(move)
     out = [
-        Flow(ends[0], ends[1], len({move.person for move in group}), tuple(move.id for move in group))
+        Flow(ends[0], ends[1], len({move.person for move in group}), tuple([move.id for move in group]))
         for ends, group in found.items()
     ]
     return sorted(out, key=lambda flow: (-flow.people, flow.from_org, flow.to_org))
 
 
-def net(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Balance]:
+def net(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Balance]:
     """What each organization gained and lost in a period, the greatest gain first.
 
     A leaving counts though nobody knows where to, and a joining though nobody knows where from.
     """
     came: dict[str, list[str]] = {}
     left: dict[str, list[str]] = {}
-    for move in changes(moves, since, until):
+    for move in Timeline.of(moves).changes_within(since, until):
         if move.to_org is not None:
             came.setdefault(move.to_org, []).append(move.id)
         if move.from_org is not None:

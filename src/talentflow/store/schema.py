@@ -43,6 +43,7 @@ articles = Table(
     # The day by which all could know it: the last that `published` allows, or else the day on which it was added.
     Column("known_on", Text, index=True),
     UniqueConstraint("id", "version"),
+    Index("ix_articles_outdated", "current"),
 )
 
 # What one reader, in one version, made of one version of an article; `current` is the one that the ledger uses.
@@ -59,6 +60,7 @@ readings = Table(
     # The one outlet after which the article tells its news, in Latin letters.
     Column("retold", Text),
     UniqueConstraint("article_key", "reader", "reader_version"),
+    Index("ix_readings_counted", "current", "lang", "reader", "reader_version"),
 )
 
 # A person or an organization as one reading names it; `id` is a digest and the same on every machine.
@@ -366,15 +368,35 @@ moves = Table(
     Column("status", Text, nullable=False),
     Column("day", Text, nullable=False, index=True),
     Column("last_day", Text, nullable=False),
+    # Empty where it is not known, so that it sorts alike in every database; `date` is the move's own.
     Column("known_on", Text),
+    Column("date", Text),
     Column("origins", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("languages", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    # Who told it when, as JSON; see `tellings`.
+    Column("tellings", Text, nullable=False, server_default="[]"),
     Index("ix_moves_from_day", "from_org", "day"),
     Index("ix_moves_to_day", "to_org", "day"),
-    # Holds all that is asked for when moves between organizations are counted.
-    Index("ix_moves_flow", "day", "last_day", "status", "kind", "from_org", "to_org"),
+    Index("ix_moves_route", "from_org", "to_org"),
+    # Holds all by which moves are chosen, ordered and counted: the rows themselves are broad.
+    Index(
+        "ix_moves_listed",
+        "day",
+        "id",
+        "last_day",
+        "status",
+        "kind",
+        "from_org",
+        "to_org",
+        "person",
+        "languages",
+        "known_on",
+        "date",
+        "origins",
+        "confidence",
+    ),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.
