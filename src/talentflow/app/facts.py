@@ -18,7 +18,7 @@ from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
 from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
-from talentflow.store.facts import FactQuery, FactRow, entities_of_parties, find_facts
+from talentflow.store.facts import FactHead, FactQuery, FactRow, entities_of_parties, facts_by_id, find_facts
 from talentflow.store.records import EntityRow, get_entities
 
 
@@ -38,22 +38,22 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     veil = veil_of(connection)
     if wanted.about is not None and not entities and veil.strikes(plain(wanted.about)):
         return []
-    rows = [
-        replace(row, claim=veil.fact(row.claim, row.article_key))
-        for row in find_facts(connection, query)
-        if not veil.covers_fact(row.claim, row.article_key)
-    ]
+    heads = [head for head in find_facts(connection, query) if _is_within(_when(head), wanted.since, wanted.until)]
+    heads.sort(key=lambda head: _when(head) or "", reverse=True)
+    if not veil.is_open:
+        told = facts_by_id(connection, [head.id for head in heads])
+        heads = [head for head in heads if not veil.covers_fact(told[head.id].claim, head.article_key)]
+    heads = heads[part_of(heads, wanted.limit, wanted.skip, wanted.after)]
+    facts = facts_by_id(connection, [head.id for head in heads])
+    rows = [replace(row, claim=veil.fact(row.claim, row.article_key)) for row in (facts[head.id] for head in heads)]
     articles = get_heads(connection, sorted({row.article_key for row in rows}))
-    rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
-    rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
-    rows = rows[part_of(rows, wanted.limit, wanted.skip, wanted.after)]
     judged = entities_of_parties(connection, [row.id for row in rows])
     known = get_entities(connection, set(judged.values()))
     return [_view(row, articles[row.article_key], judged, known, veil) for row in rows]
 
 
-def _when(row: FactRow, article: ArticleHead) -> str | None:
-    return row.claim.date or iso_date(article.published)
+def _when(head: FactHead) -> str | None:
+    return head.date or iso_date(head.published)
 
 
 def _is_within(day: str | None, since: str | None, until: str | None) -> bool:

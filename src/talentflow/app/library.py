@@ -518,8 +518,12 @@ class Library:
         self._keep_up()
         with self._database.reading() as connection:
             kept = counts(connection, day)
-            record = record_counts(connection) if day is None else counts_then(connection, self._names, day)
-            languages, readers = languages_and_readers(connection, day)
+            if day is None:
+                record = self._remembered.get(connection, "counts", lambda: record_counts(connection))
+                languages, readers = self._languages_and_readers(connection)
+            else:
+                record = counts_then(connection, self._names, day)
+                languages, readers = languages_and_readers(connection, day)
         return StatusView(
             url=self._database.url,
             schema=self._database.schema,
@@ -534,6 +538,15 @@ class Library:
             languages=languages,
             readers=readers,
         )
+
+    def languages(self) -> dict[str, int]:
+        """How many articles there are in each language, the most first."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            return dict(self._languages_and_readers(connection)[0])
+
+    def _languages_and_readers(self, connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+        return self._remembered.get(connection, "languages", lambda: languages_and_readers(connection))
 
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""

@@ -105,7 +105,7 @@ def now(request: Request, language: str) -> Response:
     """The moves of a period, newest first."""
     interface, library = interface_of(language), library_of(request)
     wanted = wanted_of(request.query_params)
-    found, held = library.moves(wanted.filter), library.status()
+    found, held = library.moves(wanted.filter), library.languages()
     more = len(found) > PAGE
     shown = found[:PAGE]
     months = [
@@ -115,8 +115,8 @@ def now(request: Request, language: str) -> Response:
     return page(
         request, interface, "now.html",
         wanted=wanted, months=months, more=more, suggestions=suggestions,
-        is_empty=held.articles == 0 and not wanted.is_filtered,
-        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held.languages),
+        is_empty=not held and not wanted.is_filtered,
+        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
 

@@ -36,5 +36,11 @@ def upgrade() -> None:
         ],
     )  # fmt: skip
     op.create_index("ix_moves_route", "moves", ["from_org", "to_org"])
-    op.create_index("ix_readings_counted", "readings", ["current", "lang", "reader", "reader_version"])
-    op.create_index("ix_articles_outdated", "articles", ["current"])
+    counted = ["lang", "reader", "reader_version", "article_key", "current"]
+    op.create_index("ix_readings_counted", "readings", counted)
+    op.create_index(
+        "ix_articles_former", "articles", ["key"],
+        sqlite_where=sa.text("current = 0"), postgresql_where=sa.text("NOT current"),
+    )  # fmt: skip
+    op.drop_index("ix_claims_sureness", table_name="claims")
+    op.create_index("ix_claims_confidence", "claims", ["confidence", "id", "sort"])
