@@ -446,6 +446,12 @@ def write_articles(known: Met, count: int, path: Path) -> None:
 
 def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: argparse.Namespace) -> dict[str, Any]:
     """So many clients over the mix of pages, while articles are added by another process."""
+    for kind in kinds:  # templates are compiled, and what is remembered is made, when first needed
+        where, chance = urlsplit(address), random.Random(options.seed)
+        for _ in range(3 if kind.weight else 0):
+            connection = HTTPConnection(where.hostname or "", where.port, timeout=options.patience)
+            ask(connection, kind.draw(chance), {})
+            connection.close()
     news = path.with_name("news.jsonl")
     write_articles(known, options.articles, news)
     command = [sys.executable, "-m", "talentflow", "--db", str(path), "add", str(news), "--reader", options.reader]

@@ -44,6 +44,11 @@ def names_in(connection: Connection, remembered: Remembered) -> Name:
 
 def moves_at(connection: Connection, remembered: Remembered, entity: str) -> Sequence[Move]:
     """The moves of a person, or into, out of and within an organization, newest first."""
+    return all_moves_at(connection, remembered).get(entity, ())
+
+
+def all_moves_at(connection: Connection, remembered: Remembered) -> Mapping[str, Sequence[Move]]:
+    """The moves of each person and each organization, newest first."""
 
     def make() -> dict[str, list[Move]]:
         found: dict[str, list[Move]] = {}
@@ -53,7 +58,7 @@ def moves_at(connection: Connection, remembered: Remembered, entity: str) -> Seq
                     found.setdefault(end, []).append(move)
         return found
 
-    return remembered.get(connection, "moves at", make).get(entity, [])
+    return remembered.get(connection, "moves at", make)
 
 
 def move_ids_by_name(connection: Connection, remembered: Remembered) -> Sequence[str]:

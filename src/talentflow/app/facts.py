@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -62,10 +64,17 @@ def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
         return True
     if day is None:
         return False
-    date = PartialDate.parse(day)
-    if since is not None and date.last_day < PartialDate.parse(since).first_day:
+    first, last = _bounds(day)
+    if since is not None and last < _bounds(since)[0]:
         return False
-    return until is None or date.first_day <= PartialDate.parse(until).last_day
+    return until is None or first <= _bounds(until)[1]
+
+
+@lru_cache(maxsize=16384)  # many facts have few days
+def _bounds(day: str) -> tuple[date, date]:
+    """The first and the last day that a date allows."""
+    parsed = PartialDate.parse(day)
+    return parsed.first_day, parsed.last_day
 
 
 def _view(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapidfuzz import process
-from rapidfuzz.fuzz import WRatio
+from rapidfuzz.fuzz import WRatio, ratio
 from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
@@ -18,6 +18,7 @@ from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion
 _MOST_SUGGESTIONS = 5
+_MANY, _LIKELY = 3000, 500  # names
 
 
 def find_entities(connection: Connection, names: Names, query: str, sort: str) -> list[str]:
@@ -64,9 +65,14 @@ def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
 
 def suggest_names(connection: Connection, remembered: Remembered, query: str, sort: str | None) -> tuple[str, ...]:
     """Names in the record that are near to what was asked for, nearest first."""
-    rows = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
-    found = process.extract(search_key(plain(query)), rows[0], scorer=WRatio, score_cutoff=_NEAR, limit=50)
-    entities = {rows[1][position]: score for _, score, position in reversed(found)}
+    wanted = search_key(plain(query))
+    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    if len(names) > _MANY:
+        # All are looked at cheaply, and those that could be near with all care.
+        likely = process.extract(wanted, names, scorer=ratio, limit=_LIKELY)
+        names, bearers = [row[0] for row in likely], [bearers[row[2]] for row in likely]
+    found = process.extract(wanted, names, scorer=WRatio, score_cutoff=_NEAR, limit=50)
+    entities = {bearers[position]: score for _, score, position in reversed(found)}
     shown = get_entities(connection, entities)
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
     suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -24,11 +23,15 @@ def insight_table(
     connection: Connection, remembered: Remembered, wanted: InsightFilter, organizations: Sequence[str] | None
 ) -> InsightTable:
     """One figure for a period, as a table; with organizations only the rows that are about one of them."""
-    columns, _, row_of = FIGURES[wanted.figure]
+    columns, _, show = FIGURES[wanted.figure]
     found = figures(connection, remembered, wanted.figure, wanted.since, wanted.until, wanted.days)
     name = names_in(connection, remembered)
     orgs = None if organizations is None else set(organizations)
-    rows = (row for figure in found if _is_about(row := row_of(figure, name), orgs))
+    told = _Told(connection, remembered)
+    if wanted.figure == "flows":  # the moves behind a flow are put together for those that are shown alone
+        found = [flow for flow in found if orgs is None or not orgs.isdisjoint(flow[:2])][: wanted.limit]
+        found = [insight.flow_of(told.timeline, flow, wanted.since, wanted.until) for flow in found]
+    rows = (row for figure in found if _is_about(row := show(figure, name), orgs))
     return InsightTable(
         wanted.figure, columns, tuple(islice(rows, None if wanted.limit is None else max(wanted.limit, 0)))
     )
@@ -52,24 +55,19 @@ def flows_view(
     connection: Connection, remembered: Remembered, since: str | None, until: str | None, *, size: int, most: int
 ) -> FlowsView:
     """The flows of a period: the largest, and how many went between the ends of the greatest weight."""
-    found: Sequence[insight.Flow] = figures(connection, remembered, "flows", since, until)
+    found: Sequence[tuple[str, str, int]] = figures(connection, remembered, "flows", since, until)
     name = names_in(connection, remembered)
-    weight: Counter[str] = Counter()
-    for flow in found:
-        weight[flow.from_org] += flow.people
-        weight[flow.to_org] += flow.people
-    heaviest = sorted(weight.items(), key=lambda item: (-item[1], name(item[0])))[:size]
-    largest = tuple(end for end, _ in heaviest)
-    shown = found[:most]
-    ends = {*largest, *(end for flow in shown for end in (flow.from_org, flow.to_org))}
+    weight: dict[str, int] = {}
+    for from_org, to_org, people in found:
+        weight[from_org] = weight.get(from_org, 0) + people
+        weight[to_org] = weight.get(to_org, 0) + people
+    largest = sorted(weight, key=lambda end: (-weight[end], name(end)))[:size]
+    shown, among = found[:most], set(largest)
+    ends = among.union(*(flow[:2] for flow in shown))
     return FlowsView(
-        flows=tuple(FlowView(flow.from_org, flow.to_org, flow.people) for flow in shown),
-        largest=largest,
-        between={
-            (flow.from_org, flow.to_org): flow.people
-            for flow in found
-            if flow.from_org in largest and flow.to_org in largest
-        },
+        flows=tuple(FlowView(*flow) for flow in shown),
+        largest=tuple(largest),
+        between={flow[:2]: flow[2] for flow in found if flow[0] in among and flow[1] in among},
         names={end: name(end) for end in ends},
     )
 
@@ -157,7 +155,8 @@ def _outlet(row: insight.OutletRecord, _: Name) -> InsightRow:
 _WorkOut = Callable[[_Told, "str | None", "str | None", "int | None"], Sequence[Any]]
 FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     "flows": (
-        ("From", "To", "People"), lambda told, since, until, _: insight.flows(told.timeline, since, until), _flow,
+        ("From", "To", "People"),
+        lambda told, since, until, _: insight.counted_flows(told.timeline, since, until), _flow,
     ),
     "net": (
         ("Organization", "Came", "Left", "Net"),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
-from talentflow.app.brief import move_ids_by_name, moves_at, names_in
+from talentflow.app.brief import all_moves_at, move_ids_by_name, moves_at, names_in
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
@@ -75,13 +75,14 @@ from talentflow.store.mentions import has_more_mentions
 from talentflow.store.records import (
     EntityRow,
     MoveQuery,
+    count_stale,
     days_of_moves,
     find_move_ids,
     find_moves,
     get_entities,
     get_moves,
     moves_by_id,
-    names_of_entity,
+    names_of_entities,
     record_counts,
 )
 from talentflow.store.rows import in_chunks
@@ -173,6 +174,11 @@ class Library:
         many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
+
+    def stale(self) -> dict[str, int]:
+        """How much of the record no longer matches what is stored, by sort; empty where it is up to date."""
+        with self._database.reading() as connection:
+            return count_stale(connection)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make everything derived anew from articles, claims and judgements; the result is the same.
@@ -436,22 +442,20 @@ class Library:
             for _, row in sorted(get_entities(connection, find_entities(connection, self._names, name, sort)).items())
         ]
         if limit is not None and len(rows) > limit:
-            told = {row.id: len(moves_at(connection, self._remembered, row.id)) for row in rows}
-            rows = sorted(sorted(rows, key=lambda row: -told[row.id])[:limit], key=lambda row: row.id)
+            told = all_moves_at(connection, self._remembered)
+            rows = sorted(sorted(rows, key=lambda row: -len(told.get(row.id, ())))[:limit], key=lambda row: row.id)
         return rows
 
     def named(self, name: str, sort: str, *, limit: int = 20) -> list[NamedView]:
         """Who bears a name ("person" or "organization"), briefly: so many, those of whom most is told."""
         self._keep_up()
         with self._database.reading() as connection:
+            rows = self._bearers(connection, name, sort, limit)
+            spelled = names_of_entities(connection, [row.id for row in rows])
+            told = all_moves_at(connection, self._remembered) if rows else {}
             return [
-                NamedView(
-                    id=row.id,
-                    name=row.name,
-                    names=show_names(names_of_entity(connection, row.id)),
-                    moves=len(moves_at(connection, self._remembered, row.id)),
-                )
-                for row in self._bearers(connection, name, sort, limit)
+                NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told.get(row.id, ())))
+                for row in rows
             ]
 
     def suggest(self, name: str, sort: str | None = None) -> tuple[str, ...]:

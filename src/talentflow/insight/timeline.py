@@ -6,9 +6,11 @@ Whoever works out several figures of the same moves prepares them once; what is 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import Any, TypeVar
 
 from talentflow.insight.changes import changes, when
@@ -16,6 +18,9 @@ from talentflow.model import Move, PartialDate
 
 Key = TypeVar("Key")
 Made = TypeVar("Made")
+Chosen = TypeVar("Chosen")
+
+_LATEST = date.max.toordinal()
 
 
 class Timeline:
@@ -64,6 +69,26 @@ class Timeline:
         """The changes that can lie in a period, in order of time."""
         return self._changes.within(since, until)
 
+    def people_by_route(self, since: str | None, until: str | None) -> Counter[tuple[str, str]]:
+        """How many people went from one organization to another in a period.
+
+        Numbers stand for who went where, given once: counting them anew for each period is then soon done.
+        """
+        beside, routes = self._journeys
+        return Counter([routes[journey] for journey in set(self._changes.chosen(beside, since, until)) if journey >= 0])
+
+    @cached_property
+    def _journeys(self) -> tuple[Sequence[int], Sequence[tuple[str, str]]]:
+        """Beside each change the number of its person's journey, -1 where an end is open; the route of each journey."""
+        numbers: dict[tuple[str, str, str], int] = {}
+        beside = []
+        for move in self.changes:
+            if move.from_org is None or move.to_org is None:
+                beside.append(-1)
+            else:
+                beside.append(numbers.setdefault((move.from_org, move.to_org, move.person), len(numbers)))
+        return beside, [(from_org, to_org) for from_org, to_org, _ in numbers]
+
     def moves_within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """All moves that can lie in a period, by their dates as they are written."""
         return self._all.within(since, until)
@@ -90,22 +115,24 @@ class Dated:
     def __init__(self, moves: Sequence[Move]) -> None:
         self.moves = moves
         days = list(map(when, moves))
-        self._firsts = [date.max if day is None else day.first_day for day in days]
-        # Who has no day lies in no period: not even in one that begins with the first of all days.
-        self._lasts = [date.min if day is None else day.last_day for day in days]
+        # Who has no day comes last, and lies in no period: not even in one that begins with the first of all days.
+        self._firsts = [_LATEST if day is None else day.first_day.toordinal() for day in days]
+        self._lasts = [0 if day is None else day.last_day.toordinal() for day in days]
 
     def within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """Those that can lie in a period."""
+        return self.moves if since is None and until is None else list(self.chosen(self.moves, since, until))
+
+    def chosen(self, beside: Sequence[Chosen], since: str | None, until: str | None) -> Iterable[Chosen]:
+        """Of what stands beside the moves, one for each, that of those which can lie in a period."""
         if since is None and until is None:
-            return self.moves
-        first = date.min if since is None else PartialDate.parse(since).first_day
-        last = date.max if until is None else PartialDate.parse(until).last_day
-        return [
-            move
-            for move, begins, ends in zip(self.moves, self._firsts, self._lasts, strict=True)
-            if begins <= last and ends >= first and ends != date.min
-        ]
+            return beside
+        first = 1 if since is None else PartialDate.parse(since).first_day.toordinal()
+        last = _LATEST if until is None else PartialDate.parse(until).last_day.toordinal()
+        passes = [begins <= last and ends >= first for begins, ends in zip(self._firsts, self._lasts, strict=True)]
+        return compress(beside, passes)
 
     def beginning_between(self, first: date, last: date) -> Sequence[Move]:
         """Of moves in order of time, those whose first day lies after one day and not after another."""
-        return self.moves[bisect_right(self._firsts, first) : bisect_right(self._firsts, last)]
+        begin = bisect_right(self._firsts, first.toordinal())
+        return self.moves[begin : bisect_right(self._firsts, last.toordinal())]

@@ -347,9 +347,19 @@ def _entity(row: Any) -> EntityRow:
 
 def names_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:
     """The spellings of an entity, with the number of articles that use each."""
-    wanted = select(entity_names.c.name, entity_names.c.articles).where(entity_names.c.entity == entity)
-    rows = connection.execute(wanted.order_by(entity_names.c.articles.desc(), entity_names.c.name))
-    return [(row[0], row[1]) for row in rows]
+    return names_of_entities(connection, [entity]).get(entity, [])
+
+
+def names_of_entities(connection: Connection, ids: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """The spellings of entities, with the number of articles that use each, most used first."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        columns = (entity_names.c.entity, entity_names.c.name, entity_names.c.articles)
+        wanted = select(*columns).where(entity_names.c.entity.in_(chunk))
+        order = (entity_names.c.entity, entity_names.c.articles.desc(), entity_names.c.name)
+        for entity, name, count in connection.execute(wanted.order_by(*order)):
+            found.setdefault(entity, []).append((name, count))
+    return found
 
 
 def entities_by_name(connection: Connection, folded: str, sort: str) -> list[str]:
