@@ -21,7 +21,9 @@ _MOST_SUGGESTIONS = 5
 _MANY, _LIKELY = 3000, 500  # names
 
 
-def find_entities(connection: Connection, names: Names, query: str, sort: str) -> list[str]:
+def find_entities(
+    connection: Connection, names: Names, query: str, sort: str, remembered: Remembered | None = None
+) -> list[str]:
     """The ids of stored entities that a name means, by the surest way that finds any.
 
     As it is written somewhere; as the registry knows it; as it sounds in another script; as a part of a longer name.
@@ -35,7 +37,7 @@ def find_entities(connection: Connection, names: Names, query: str, sort: str) -
         lambda: entities_by_name(connection, wanted, sort),
         lambda: sorted(get_entities(connection, _registered(names, query, sort))),
         lambda: _by_sound(connection, query, sort),
-        lambda: entities_by_word(connection, wanted, sort),
+        lambda: _by_word(connection, remembered, wanted, sort),
     )
     for way in ways:
         if found := way():
@@ -61,6 +63,15 @@ def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
             best[row.entity] = max(match.score, best.get(row.entity, 0.0))
     top = max(best.values(), default=0.0)
     return sorted(get_entities(connection, [entity for entity, score in best.items() if score >= top - 0.05]))
+
+
+def _by_word(connection: Connection, remembered: Remembered | None, wanted: str, sort: str) -> list[str]:
+    """Who has these words in a spelling; over names that are at hand it is ten times as fast as over the table."""
+    if remembered is None:
+        return entities_by_word(connection, wanted, sort)
+    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    word = f" {wanted} "
+    return sorted({bearer for name, bearer in zip(names, bearers, strict=True) if word in f" {name} "})
 
 
 def suggest_names(connection: Connection, remembered: Remembered, query: str, sort: str | None) -> tuple[str, ...]:

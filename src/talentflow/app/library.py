@@ -363,11 +363,13 @@ class Library:
         def organizations(name: str | None) -> list[str] | None:
             if name is None:
                 return None
-            return with_parts(self._names, find_entities(connection, self._names, name, "organization"))
+            return with_parts(
+                self._names, find_entities(connection, self._names, name, "organization", self._remembered)
+            )
 
         people = None
         if wanted.person is not None:
-            people = find_entities(connection, self._names, wanted.person, "person")
+            people = find_entities(connection, self._names, wanted.person, "person", self._remembered)
         return MoveQuery(
             people=people,
             organizations=organizations(wanted.organization),
@@ -439,7 +441,9 @@ class Library:
     def _bearers(self, connection: Connection, name: str, sort: str, limit: int | None) -> list[EntityRow]:
         rows = [
             row
-            for _, row in sorted(get_entities(connection, find_entities(connection, self._names, name, sort)).items())
+            for _, row in sorted(
+                get_entities(connection, find_entities(connection, self._names, name, sort, self._remembered)).items()
+            )
         ]
         if limit is not None and len(rows) > limit:
             told = all_moves_at(connection, self._remembered)

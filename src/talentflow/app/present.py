@@ -27,6 +27,7 @@ from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, cl
 from talentflow.store.mentions import (
     MentionRow,
     has_more_mentions,
+    mention_ids_of_entities,
     mentions_of_entity,
     newest_mentions_of_entity,
     standing_judgements,
@@ -174,7 +175,7 @@ def show_newest(
     positions, _ = newest_positions(connection, row, limit)
     people = sorted({*(move.person for move in moves), *(view.person.id for view in positions)})
     theirs = find_moves(connection, MoveQuery(people=people, organizations=[row.id])) if people else []
-    mentions = [mention.id for person in people for mention in mentions_of_entity(connection, person)]
+    mentions = mention_ids_of_entities(connection, people)
     return EntityView(
         id=row.id,
         type=row.sort,

@@ -63,6 +63,16 @@ def mentions_of_entity(connection: Connection, entity: str) -> list[MentionRow]:
     return list(mentions_by_id(connection, connection.execute(wanted).scalars().all()).values())
 
 
+def mention_ids_of_entities(connection: Connection, entities: Iterable[str]) -> list[str]:
+    """The ids of the mentions that are judged to be one of these entities, also in readings that no longer count."""
+    found: list[str] = []
+    for chunk in in_chunks(sorted(set(entities))):
+        wanted = select(judgements.c.mention_id)
+        standing = wanted.where(judgements.c.entity.in_(chunk), judgements.c.withdrawn_at.is_(None))
+        found += connection.execute(standing).scalars()
+    return found
+
+
 def newest_mentions_of_entity(connection: Connection, entity: str, limit: int, skip: int = 0) -> list[MentionRow]:
     """So many mentions that are judged to be an entity, those that were judged last first; after some."""
     wanted = (

@@ -34,7 +34,7 @@ router = APIRouter(include_in_schema=False)
 
 _MOST_HITS = 30
 _MOST_NAMED = 20
-_MOST_NEWEST = 50  # moves of each sort, and posts, on the page of an organization
+_MOST_NEWEST = 25  # moves of each sort, and posts, on the page of an organization
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
