@@ -19,7 +19,7 @@ WORKERS ?= auto
 
 export PYTHONUTF8 := 1
 
-.PHONY: help install demo test check formatted linted typed layered valid floors format bench growth train relations docs lock locked clean
+.PHONY: help install demo test check formatted linted typed layered valid floors format bench growth window train relations docs lock locked clean
 
 help:  ## list the targets
 	@echo "Talentflow: who moved between AI labs, read from the news, each with its sentence."
@@ -89,6 +89,9 @@ bench: $(VENV)/.installed .env-bench/.installed  ## measure speed and memory of 
 
 growth: $(VENV)/.installed  ## measure what a thousand articles more cost a growing ledger, and how soon it answers (ARTICLES=10000)
 	@$(BIN)/python bench/growth.py $(or $(ARTICLES),10000)
+
+window: $(VENV)/.group-test  ## measure how soon pages and API answer over DATABASE, a file that make growth's script has kept (LOAD=50: clients at once)
+	@$(BIN)/python bench/window.py $(if $(LOAD),--load $(LOAD)) $(or $(DATABASE),$(error say DATABASE=FILE, as bench/growth.py --database FILE keeps it))
 
 train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights anew from the practice articles in train/
 	@$(BIN)/python eval/train_name_likeness.py ar --pairs ../shared/data/names/ar_latin.tsv

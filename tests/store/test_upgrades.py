@@ -14,6 +14,7 @@ import talentflow.store.versions as steps
 from talentflow.store import Database
 from talentflow.store.decisions import all_decisions, insert_decision
 from talentflow.store.deeds import deeds_that_stand, last_deeds
+from talentflow.store.tellings import tellings_of_moves
 
 
 @pytest.fixture
@@ -80,3 +81,34 @@ def test_decisions_made_before_there_was_a_log_are_in_it(former: str) -> None:
     assert (oldest.author, oldest.action, oldest.about, oldest.undone_at) == ("Carla", "same", "a / b", None)
     assert newest.undone_at == "y"
     assert standing == {oldest.key}
+
+
+@pytest.mark.parametrize("former", ["0008"], indirect=True)
+def test_moves_learn_their_date_and_who_told_them(former: str) -> None:
+    with sqlite3.connect(former.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE articles SET publisher = 'Harbour Ledger' WHERE key = 1")
+        connection.execute("UPDATE articles SET url = 'https://wire.example/a', published = '2025-04-02' WHERE key = 2")
+        for key in (1, 2):
+            connection.execute(
+                "INSERT INTO readings (key, article_key, reader, reader_version, lang, read_at, current) "
+                f"VALUES ({key}, {key}, 'r', '1', 'en', 'x', 1)"
+            )
+            connection.execute(
+                "INSERT INTO claims (id, reading_key, ordinal, sort, kind, status, payload) "
+                f"VALUES ('c-{key}', {key}, 0, 'move', 'move', 'rumored', '{{}}')"
+            )
+        for move, date in (("m-1", '"2025-03"'), ("m-2", "null")):
+            payload = f'{{"date": {date}, "claims": ["c-1", "c-2"]}}'
+            connection.execute(
+                "INSERT INTO moves (id, person, kind, status, day, last_day, origins, confidence, languages, payload) "
+                f"VALUES ('{move}', 'p', 'move', 'done', '', '', 1, 0.5, ',', '{payload}')"
+            )
+    connection.close()
+    database = Database(former)
+    with database.reading() as reading:
+        rows = reading.execute(text("SELECT id, date, known_on FROM moves ORDER BY id")).all()
+        told = sorted(tellings_of_moves(reading))
+    database.close()
+    assert rows == [("m-1", "2025-03", ""), ("m-2", None, "")]
+    outlets = [("rumored", "Harbour Ledger", "2025-03"), ("rumored", "wire.example", "2025-04-02")]
+    assert told == [(move, *outlet) for move in ("m-1", "m-2") for outlet in outlets]

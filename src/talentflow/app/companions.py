@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from talentflow.app.parties import party
 from talentflow.app.views import CompanionView
 from talentflow.model import Move
+from talentflow.store.mentions import people_in_articles
 from talentflow.store.records import MoveQuery, find_moves, get_entities
 
 
@@ -15,10 +16,12 @@ def companions(connection: Connection, person: str) -> list[CompanionView]:
     own = find_moves(connection, MoveQuery(people=[person]))
     articles = {article for move in own for article in move.articles}
     ends = sorted({end for move in own for end in (move.from_org, move.to_org) if end is not None})
+    # By the articles, not by the employers: of these thousands may have come and gone.
+    told = sorted(people_in_articles(connection, articles) - {person})
     others = [
         move
-        for move in (find_moves(connection, MoveQuery(organizations=ends)) if ends else [])
-        if move.person != person and not articles.isdisjoint(move.articles)
+        for move in (find_moves(connection, MoveQuery(people=told)) if told else [])
+        if not articles.isdisjoint(move.articles)
     ]
     entities = get_entities(connection, {*ends, *(move.person for move in others)})
     out: dict[str, CompanionView] = {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,9 +21,9 @@ from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
 from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
-from talentflow.store.facts import FactQuery, FactRow, entities_of_parties, find_facts
+from talentflow.store.facts import FactHead, FactQuery, FactRow, entities_of_parties, facts_by_id, find_facts
 from talentflow.store.records import EntityRow, get_entities
-from talentflow.store.verdicts import verdicts_on
+from talentflow.store.verdicts import articles_with_verdicts, verdicts_on
 
 
 def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[FactView]:
@@ -40,25 +42,41 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     veil = veil_of(connection)
     if wanted.about is not None and not entities and veil.strikes(plain(wanted.about)):
         return []
-    rows = find_facts(connection, query)
-    articles = get_heads(connection, sorted({row.article_key for row in rows}))
-    said = verdicts_on(connection, (head.id for head in articles.values()))
+    heads = [head for head in find_facts(connection, query) if _is_within(_when(head), wanted.since, wanted.until)]
+    heads.sort(key=lambda head: _when(head) or "", reverse=True)
+    if not veil.is_open:
+        told = facts_by_id(connection, [head.id for head in heads])
+        heads = [head for head in heads if not veil.covers_fact(told[head.id].claim, head.article_key)]
+    heads = _left_by_reviewers(connection, heads)
+    heads = heads[part_of(heads, wanted.limit, wanted.skip, wanted.after)]
+    facts = facts_by_id(connection, [head.id for head in heads])
+    articles = get_heads(connection, sorted({head.article_key for head in heads}))
+    said = verdicts_on(connection, (article.id for article in articles.values()))
     rows = [
         replace(row, claim=veil.fact(claim, row.article_key))
-        for row in rows
+        for row in (facts[head.id] for head in heads)
         if (claim := as_judged(said, articles[row.article_key].id, row.claim)) is not None
-        and not veil.covers_fact(claim, row.article_key)
     ]
-    rows = [row for row in rows if _is_within(_when(row, articles[row.article_key]), wanted.since, wanted.until)]
-    rows.sort(key=lambda row: _when(row, articles[row.article_key]) or "", reverse=True)
-    rows = rows[part_of(rows, wanted.limit, wanted.skip, wanted.after)]
     judged = entities_of_parties(connection, [row.id for row in rows])
     known = get_entities(connection, set(judged.values()))
     return [_view(row, articles[row.article_key], judged, known, veil) for row in rows]
 
 
-def _when(row: FactRow, article: ArticleHead) -> str | None:
-    return row.claim.date or iso_date(article.published)
+def _left_by_reviewers(connection: Connection, heads: list[FactHead]) -> list[FactHead]:
+    """Those that no reviewer has found wrong; only articles that a reviewer has spoken of are looked at."""
+    judged = articles_with_verdicts(connection)
+    doubted = [head for head in heads if head.article_key in judged]
+    if not doubted:
+        return heads
+    told = facts_by_id(connection, [head.id for head in doubted])
+    articles = get_heads(connection, sorted({head.article_key for head in doubted}))
+    said = verdicts_on(connection, (article.id for article in articles.values()))
+    wrong = {head.id for head in doubted if as_judged(said, articles[head.article_key].id, told[head.id].claim) is None}
+    return [head for head in heads if head.id not in wrong]
+
+
+def _when(head: FactHead) -> str | None:
+    return head.date or iso_date(head.published)
 
 
 def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
@@ -67,10 +85,17 @@ def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
         return True
     if day is None:
         return False
-    date = PartialDate.parse(day)
-    if since is not None and date.last_day < PartialDate.parse(since).first_day:
+    first, last = _bounds(day)
+    if since is not None and last < _bounds(since)[0]:
         return False
-    return until is None or date.first_day <= PartialDate.parse(until).last_day
+    return until is None or first <= _bounds(until)[1]
+
+
+@lru_cache(maxsize=16384)  # many facts have few days
+def _bounds(day: str) -> tuple[date, date]:
+    """The first and the last day that a date allows."""
+    parsed = PartialDate.parse(day)
+    return parsed.first_day, parsed.last_day
 
 
 def _view(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rapidfuzz import process
-from rapidfuzz.fuzz import WRatio
+from rapidfuzz.fuzz import WRatio, ratio
 from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
+from talentflow.app.remembered import Remembered
 from talentflow.resolver import Name, blocks_of, compare
 from talentflow.store.columns import plain
 from talentflow.store.names import names_in_blocks
@@ -17,9 +18,12 @@ from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion
 _MOST_SUGGESTIONS = 5
+_MANY, _LIKELY = 3000, 500  # names
 
 
-def find_entities(connection: Connection, names: Names, query: str, sort: str) -> list[str]:
+def find_entities(
+    connection: Connection, names: Names, query: str, sort: str, remembered: Remembered | None = None
+) -> list[str]:
     """The ids of stored entities that a name means, by the surest way that finds any.
 
     As it is written somewhere; as the registry knows it; as it sounds in another script; as a part of a longer name.
@@ -33,7 +37,7 @@ def find_entities(connection: Connection, names: Names, query: str, sort: str) -
         lambda: entities_by_name(connection, wanted, sort),
         lambda: sorted(get_entities(connection, _registered(names, query, sort))),
         lambda: _by_sound(connection, query, sort),
-        lambda: entities_by_word(connection, wanted, sort),
+        lambda: _by_word(connection, remembered, wanted, sort),
     )
     for way in ways:
         if found := way():
@@ -61,17 +65,34 @@ def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
     return sorted(get_entities(connection, [entity for entity, score in best.items() if score >= top - 0.05]))
 
 
-def suggest_names(connection: Connection, query: str, sort: str | None) -> tuple[str, ...]:
+def _by_word(connection: Connection, remembered: Remembered | None, wanted: str, sort: str) -> list[str]:
+    """Who has these words in a spelling; over names that are at hand it is ten times as fast as over the table."""
+    if remembered is None:
+        return entities_by_word(connection, wanted, sort)
+    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    word = f" {wanted} "
+    return sorted({bearer for name, bearer in zip(names, bearers, strict=True) if word in f" {name} "})
+
+
+def suggest_names(connection: Connection, remembered: Remembered, query: str, sort: str | None) -> tuple[str, ...]:
     """Names in the record that are near to what was asked for, nearest first."""
-    rows = all_names(connection, sort)
-    found = process.extract(
-        search_key(plain(query)), [folded for _, folded, _ in rows], scorer=WRatio, score_cutoff=_NEAR, limit=50
-    )
-    entities = {rows[position][2]: score for _, score, position in reversed(found)}
+    wanted = search_key(plain(query))
+    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    if len(names) > _MANY:
+        # All are looked at cheaply, and those that could be near with all care.
+        likely = process.extract(wanted, names, scorer=ratio, limit=_LIKELY)
+        names, bearers = [row[0] for row in likely], [bearers[row[2]] for row in likely]
+    found = process.extract(wanted, names, scorer=WRatio, score_cutoff=_NEAR, limit=50)
+    entities = {bearers[position]: score for _, score, position in reversed(found)}
     shown = get_entities(connection, entities)
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
     suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)
     return tuple(suggested)[:_MOST_SUGGESTIONS]
+
+
+def _all_names(connection: Connection, sort: str | None) -> tuple[list[str], list[str]]:
+    rows = all_names(connection, sort)
+    return [folded for _, folded, _ in rows], [entity for _, _, entity in rows]
 
 
 def with_parts(names: Names, organizations: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
+from talentflow.app.brief import all_moves_at, move_ids_by_name, moves_at, names_in
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
@@ -20,12 +21,14 @@ from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.hiding import Hiding
 from talentflow.app.identity import Names
-from talentflow.app.insight import FIGURES, insight_table
+from talentflow.app.insight import FIGURES, flows_view, insight_table
 from talentflow.app.judged import reading_as_judged
+from talentflow.app.organizations import organization_view
 from talentflow.app.paging import in_order_of, part_of
-from talentflow.app.present import query_of, show_entity, show_moves
+from talentflow.app.present import query_of, show_entity, show_moves, show_names, show_newest
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
+from talentflow.app.remembered import Remembered
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
@@ -43,11 +46,14 @@ from talentflow.app.views import (
     EntityView,
     FactFilter,
     FactView,
+    FlowsView,
     InsightFilter,
     InsightTable,
     Lookup,
     MoveFilter,
     MoveView,
+    NamedView,
+    OrganizationView,
     PairView,
     SearchHit,
     StatusView,
@@ -66,11 +72,35 @@ from talentflow.store.articles import (
 )
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows, origins_of_articles
-from talentflow.store.records import MoveQuery, days_of_moves, find_moves, get_entities, get_moves, record_counts
+from talentflow.store.mentions import has_more_mentions
+from talentflow.store.records import (
+    EntityRow,
+    MoveQuery,
+    count_stale,
+    days_of_moves,
+    find_move_ids,
+    find_moves,
+    get_entities,
+    get_moves,
+    moves_by_id,
+    names_of_entities,
+    record_counts,
+)
+from talentflow.store.rows import in_chunks
 from talentflow.store.search import find_articles
 
 _MOVES_AT_ONCE = 200
+_NEWEST = 50  # moves and posts of each that bears a name, where not all bearers are asked for
+_FEW_MENTIONS = 200  # of an organization that is shown whole also where only a part is asked for
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def _check(wanted: MoveFilter) -> None:
+    if wanted.sort not in SORTS:
+        raise TalentflowError(f"Cannot sort by “{wanted.sort}”. Use one of: {', '.join(SORTS)}.")
+    for option, value in (("since", wanted.since), ("until", wanted.until)):
+        if value is not None and not _DATE.fullmatch(value):
+            raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
 
 
 class Library:
@@ -86,6 +116,10 @@ class Library:
         self._database = Database(self.url)
         self._registry = registry
         self._loaded: Names | None = None
+        self._remembered = Remembered()
+        # Whether each question first brings the record up to date. Who answers many at once has a `Keeper` do it
+        # beside them, so that nobody waits; what is added is then worked in before its outcome is told.
+        self.keeps_up = True
         self.tokens = Tokens(self._database)
         self.desk = Desk(self._database, self.refresh)
         self.hiding = Hiding(self._database, self.refresh, self._people_called)
@@ -124,7 +158,15 @@ class Library:
         is "updated", and the old words are kept. The record is brought up to date when it is next asked for, or by
         `refresh`.
         """
-        yield from add_documents(self._database, self._names, documents, reader)
+        for added in add_documents(self._database, self._names, documents, reader):
+            if not self.keeps_up and added.outcome in ("added", "updated"):
+                self.refresh()
+            yield added
+
+    def _keep_up(self) -> None:
+        """Bring the record up to date before a question, unless somebody else sees to that."""
+        if self.keeps_up:
+            self.refresh()
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Bring the record up to date with all that was added; every question does so first.
@@ -133,6 +175,11 @@ class Library:
         many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
+
+    def stale(self) -> dict[str, int]:
+        """How much of the record no longer matches what is stored, by sort; empty where it is up to date."""
+        with self._database.reading() as connection:
+            return count_stale(connection)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make everything derived anew from articles, claims and judgements; the result is the same.
@@ -157,7 +204,7 @@ class Library:
 
     def open_pairs(self, limit: int = 100) -> list[PairView]:
         """Pairs of names that may be one person's or organization's and wait for a reviewer, surest first."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return open_pairs(connection, self._names, limit)
 
@@ -191,93 +238,139 @@ class Library:
         Raises TalentflowError for a sort or a date that cannot be understood.
         """
         wanted = wanted or MoveFilter()
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
-            found = self._moves(connection, wanted)
-            if wanted.sort != "person":
-                return show_moves(connection, found[part_of(found, wanted.limit, wanted.skip, wanted.after)])
-            views = show_moves(connection, found)
-        views.sort(key=lambda view: (str(view.person).casefold(), view.date or view.known_on or ""))
-        return views[part_of(views, wanted.limit, wanted.skip, wanted.after)]
+            return show_moves(connection, self._moves(connection, wanted))
 
     def each_move(self, wanted: MoveFilter | None = None) -> Iterator[MoveView]:
-        """The moves that pass the filter, one by one: for as many as there are; "person" is no order for so many.
+        """The moves that pass the filter, one by one: for as many as there are.
 
         Raises TalentflowError as `moves` does, before the first is asked for.
         """
         wanted = wanted or MoveFilter()
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
-            found = self._moves(connection, wanted)
-        return self._shown(found[part_of(found, wanted.limit, wanted.skip, wanted.after)])
+            if wanted.as_of is not None:
+                found = self._moves(connection, wanted)
+                return self._shown(
+                    [found[start : start + _MOVES_AT_ONCE] for start in range(0, len(found), _MOVES_AT_ONCE)]
+                )
+            ids = self._move_ids(connection, wanted)
+        return self._shown_by_id(ids)
 
-    def _shown(self, found: list[Move]) -> Iterator[MoveView]:
-        for start in range(0, len(found), _MOVES_AT_ONCE):
+    def _shown(self, parts: Iterable[list[Move]]) -> Iterator[MoveView]:
+        for part in parts:
             with self._database.reading() as connection:  # let go in between: whoever listens may be slow
-                views = show_moves(connection, found[start : start + _MOVES_AT_ONCE])
+                views = show_moves(connection, part)
+            yield from views
+
+    def _shown_by_id(self, ids: list[str]) -> Iterator[MoveView]:
+        for part in in_chunks(ids, _MOVES_AT_ONCE):
+            with self._database.reading() as connection:
+                views = show_moves(connection, moves_by_id(connection, part))
             yield from views
 
     def _moves(self, connection: Connection, wanted: MoveFilter) -> list[Move]:
-        if wanted.sort not in SORTS:
-            raise TalentflowError(f"Cannot sort by “{wanted.sort}”. Use one of: {', '.join(SORTS)}.")
-        for option, value in (("since", wanted.since), ("until", wanted.until)):
-            if value is not None and not _DATE.fullmatch(value):
-                raise TalentflowError(f"--{option} {value}: not a date. Write 2025, 2025-10 or 2025-10-14.")
-        day = None if wanted.as_of is None else last_day(wanted.as_of)
-        return in_order_of(self._find(connection, self._query(connection, wanted), day), wanted.sort)
+        if wanted.as_of is None:
+            return moves_by_id(connection, self._move_ids(connection, wanted))
+        _check(wanted)
+        found = moves_then(connection, self._names, self._query(connection, wanted), last_day(wanted.as_of))
+        if wanted.sort == "person":
+            name = names_in(connection, self._remembered)
+            found.sort(key=lambda move: (name(move.person).casefold(), move.date or move.known_on or ""))
+        found = in_order_of(found, wanted.sort)
+        return found[part_of(found, wanted.limit, wanted.skip, wanted.after)]
+
+    def _move_ids(self, connection: Connection, wanted: MoveFilter) -> list[str]:
+        _check(wanted)
+        query = self._query(connection, wanted)
+        if wanted.sort != "person":
+            limit = None if wanted.limit is None else max(wanted.limit, 0)
+            return find_move_ids(connection, query, wanted.sort, limit=limit, skip=wanted.skip, after=wanted.after)
+        found: Sequence[str] = move_ids_by_name(connection, self._remembered)
+        if query != MoveQuery():
+            passing = set(find_move_ids(connection, query))
+            found = [move for move in found if move in passing]
+        first = wanted.skip
+        if wanted.after is not None and wanted.after in found:
+            first = found.index(wanted.after) + 1
+        return list(found[first : None if wanted.limit is None else first + max(wanted.limit, 0)])
 
     def days(self) -> tuple[str, str] | None:
         """The first and the last day on which a move that is done can have been; None where none has a day."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
-            return days_of_moves(connection)
+            return self._remembered.get(connection, "days", lambda: days_of_moves(connection))
 
     def move(self, move: str) -> MoveView | None:
         """A move by its id; None where no move has it."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             found = show_moves(connection, get_moves(connection, [move]))
         return found[0] if found else None
 
-    def entity(self, entity: str) -> EntityView | None:
-        """A person or an organization by its id; None where nobody has it."""
-        self.refresh()
+    def entity(self, entity: str, *, limit: int | None = None) -> EntityView | None:
+        """A person or an organization by its id; None where nobody has it.
+
+        With a limit, of an organization only so many moves and posts, the newest, and the roster of those people.
+        """
+        self._keep_up()
         with self._database.reading() as connection:
             row = get_entities(connection, [entity]).get(entity)
-            if row is None:
+            return None if row is None else self._entity(connection, row, limit)
+
+    def _entity(self, connection: Connection, row: EntityRow, limit: int | None) -> EntityView | None:
+        if limit is not None and row.sort == "organization":
+            moves = moves_at(connection, self._remembered, row.id)
+            if len(moves) > limit or has_more_mentions(connection, row.id, _FEW_MENTIONS):
+                shown = moves_by_id(connection, [move.id for move in moves[:limit]])
+                return show_newest(connection, self._names, row, shown, len(moves), limit)
+        return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+
+    def has_entity(self, entity: str) -> bool:
+        """Whether somebody has this id."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            return bool(get_entities(connection, [entity]))
+
+    def overview(self, organization: str, *, limit: int = 50) -> OrganizationView | None:
+        """An organization at a glance by its id, with so many moves of each sort; None where none has it."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            row = get_entities(connection, [organization]).get(organization)
+            if row is None or row.sort != "organization":
                 return None
-            return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+            return organization_view(connection, self._remembered, row, limit)
 
     def companions(self, person: str) -> list[CompanionView]:
         """Who made the same moves as a person (by id), as one article tells of both."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return companions(connection, person)
 
     def origins(self, articles: Iterable[str]) -> dict[str, str]:
         """The origin of each of these articles, by id; articles that are not known are left out."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return origins_of_articles(connection, articles)
 
     def story(self, story: str) -> StoryView | None:
         """The articles that tell one piece of news, by their origins; None where no story has this id."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return story_view(connection, story)
-
-    def _find(self, connection: Connection, query: MoveQuery, day: str | None) -> list[Move]:
-        return find_moves(connection, query) if day is None else moves_then(connection, self._names, query, day)
 
     def _query(self, connection: Connection, wanted: MoveFilter) -> MoveQuery:
         def organizations(name: str | None) -> list[str] | None:
             if name is None:
                 return None
-            return with_parts(self._names, find_entities(connection, self._names, name, "organization"))
+            return with_parts(
+                self._names, find_entities(connection, self._names, name, "organization", self._remembered)
+            )
 
         people = None
         if wanted.person is not None:
-            people = find_entities(connection, self._names, wanted.person, "person")
+            people = find_entities(connection, self._names, wanted.person, "person", self._remembered)
         return MoveQuery(
             people=people,
             organizations=organizations(wanted.organization),
@@ -292,7 +385,7 @@ class Library:
 
     def facts(self, wanted: FactFilter | None = None) -> list[FactView]:
         """What articles state around the moves, newest first: money, pay, computing, lawsuits, products, reasons."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return facts_for(connection, self._names, wanted or FactFilter())
 
@@ -303,42 +396,83 @@ class Library:
         """
         if wanted.figure not in FIGURES:
             raise TalentflowError(f"No figure “{wanted.figure}”. Use one of: {', '.join(FIGURES)}.")
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             asked = MoveFilter(organization=wanted.organization)
-            return insight_table(connection, wanted, self._query(connection, asked).organizations)
+            organizations = self._query(connection, asked).organizations
+            return insight_table(connection, self._remembered, wanted, organizations)
 
-    def person(self, name: str, *, as_of: str | None = None) -> Lookup:
-        """The people who bear a name in any script or spelling, or suggestions; as it stood on a day."""
-        return self._look_up(name, "person", as_of)
-
-    def organization(self, name: str, *, as_of: str | None = None) -> Lookup:
-        """The organizations that bear a name in any script or spelling, or suggestions; as it stood on a day."""
-        return self._look_up(name, "organization", as_of)
-
-    def _look_up(self, name: str, sort: str, as_of: str | None) -> Lookup:
-        day = None if as_of is None else last_day(as_of)
-        self.refresh()
+    def flows(self, since: str | None = None, until: str | None = None, *, size: int = 10, most: int = 40) -> FlowsView:
+        """Who loses people to whom in a period: the `most` largest flows, and a matrix of the `size` largest ends."""
+        self._keep_up()
         with self._database.reading() as connection:
-            rows = get_entities(connection, find_entities(connection, self._names, name, sort))
+            return flows_view(connection, self._remembered, since, until, size=size, most=most)
+
+    def person(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> Lookup:
+        """The people who bear a name in any script or spelling, or suggestions; as it stood on a day.
+
+        With a limit, so many of them, those of whom most is told.
+        """
+        return self._look_up(name, "person", as_of, limit)
+
+    def organization(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> Lookup:
+        """The organizations that bear a name in any script or spelling, or suggestions; as it stood on a day.
+
+        With a limit, so many of them, and of each so many moves and posts; see `entity`.
+        """
+        return self._look_up(name, "organization", as_of, limit)
+
+    def _look_up(self, name: str, sort: str, as_of: str | None, limit: int | None) -> Lookup:
+        day = None if as_of is None else last_day(as_of)
+        self._keep_up()
+        with self._database.reading() as connection:
+            rows = self._bearers(connection, name, sort, limit)
             views = [
-                show_entity(connection, self._names, row, self._find(connection, query_of(row), day), day)
-                for _, row in sorted(rows.items())
+                self._entity(connection, row, None if limit is None else max(limit, _NEWEST))
+                if day is None
+                else show_entity(
+                    connection, self._names, row, moves_then(connection, self._names, query_of(row), day), day
+                )
+                for row in rows
             ]
             found = tuple(view for view in views if view is not None)
-            suggestions = () if found else suggest_names(connection, name, sort)
+            suggestions = () if found else suggest_names(connection, self._remembered, name, sort)
         return Lookup(name, found, suggestions)
+
+    def _bearers(self, connection: Connection, name: str, sort: str, limit: int | None) -> list[EntityRow]:
+        rows = [
+            row
+            for _, row in sorted(
+                get_entities(connection, find_entities(connection, self._names, name, sort, self._remembered)).items()
+            )
+        ]
+        if limit is not None and len(rows) > limit:
+            told = all_moves_at(connection, self._remembered)
+            rows = sorted(sorted(rows, key=lambda row: -len(told.get(row.id, ())))[:limit], key=lambda row: row.id)
+        return rows
+
+    def named(self, name: str, sort: str, *, limit: int = 20) -> list[NamedView]:
+        """Who bears a name ("person" or "organization"), briefly: so many, those of whom most is told."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            rows = self._bearers(connection, name, sort, limit)
+            spelled = names_of_entities(connection, [row.id for row in rows])
+            told = all_moves_at(connection, self._remembered) if rows else {}
+            return [
+                NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told.get(row.id, ())))
+                for row in rows
+            ]
 
     def suggest(self, name: str, sort: str | None = None) -> tuple[str, ...]:
         """Known names near to one that finds nothing; `sort` is "person", "organization" or None for both."""
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
-            return suggest_names(connection, name, sort)
+            return suggest_names(connection, self._remembered, name, sort)
 
     def article(self, article_id: str, *, as_of: str | None = None) -> ArticleView | None:
         """A stored article with its claims and their spans; None where no article (published by a day) has this id."""
         day = None if as_of is None else last_day(as_of)
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             versions = find_versions(connection, article_id)
             current = next((version for version in versions if version.current), None)
@@ -391,11 +525,15 @@ class Library:
     def status(self, *, as_of: str | None = None) -> StatusView:
         """What the library holds, or what of it had been published by a day."""
         day = None if as_of is None else last_day(as_of)
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             kept = counts(connection, day)
-            record = record_counts(connection) if day is None else counts_then(connection, self._names, day)
-            languages, readers = languages_and_readers(connection, day)
+            if day is None:
+                record = self._remembered.get(connection, "counts", lambda: record_counts(connection))
+                languages, readers = self._languages_and_readers(connection)
+            else:
+                record = counts_then(connection, self._names, day)
+                languages, readers = languages_and_readers(connection, day)
         return StatusView(
             url=self._database.url,
             schema=self._database.schema,
@@ -411,9 +549,18 @@ class Library:
             readers=readers,
         )
 
+    def languages(self) -> dict[str, int]:
+        """How many articles there are in each language, the most first."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            return dict(self._languages_and_readers(connection)[0])
+
+    def _languages_and_readers(self, connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+        return self._remembered.get(connection, "languages", lambda: languages_and_readers(connection))
+
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
         day = None if as_of is None else last_day(as_of)
-        self.refresh()
+        self._keep_up()
         with self._database.reading() as connection:
             return ledger_as_dict(connection, self._names, day)

@@ -81,4 +81,5 @@ def entity_as_dict(entity: EntityView) -> dict[str, Any]:
         "positions": [asdict(position) for position in entity.positions],
         "judgements": [asdict(judgement) for judgement in entity.judgements],
         "career": asdict(entity.career),
+        "moves_in_all": entity.moves_in_all,
     }

@@ -25,8 +25,15 @@ from talentflow.app.views import (
 from talentflow.model import FactClaim, Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
 from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, claims_of_mentions, get_heads
-from talentflow.store.mentions import MentionRow, mentions_of_entity, standing_judgements
-from talentflow.store.records import EntityRow, MoveQuery, get_entities, names_of_entity
+from talentflow.store.mentions import (
+    MentionRow,
+    has_more_mentions,
+    mention_ids_of_entities,
+    mentions_of_entity,
+    newest_mentions_of_entity,
+    standing_judgements,
+)
+from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
 from talentflow.store.verdicts import verdicts_on
 
 _SCRIPTS = {
@@ -38,6 +45,7 @@ _SCRIPTS = {
     "other": "other",
 }
 _MOST_JUDGEMENTS = 50
+_FEW_MENTIONS = 500  # of whom more is told, not everything is looked through for a part of it
 
 
 def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
@@ -142,14 +150,72 @@ def show_entity(
 ) -> EntityView | None:
     """A person or an organization with its moves and all else that is known; None where nothing was by that day."""
     mentions = mentions_of_entity(connection, row.id)
-    is_person = row.sort == "person"
-    judged = standing_judgements(connection, [mention.id for mention in mentions])
-    articles = get_heads(connection, sorted({mention.article_key for mention in mentions}))
     if until is not None:
-        articles = {key: article for key, article in articles.items() if article.known_on <= until}
-        mentions = [mention for mention in mentions if mention.article_key in articles]
+        heads = get_heads(connection, sorted({mention.article_key for mention in mentions}))
+        mentions = [mention for mention in mentions if heads[mention.article_key].known_on <= until]
         if not mentions:
             return None
+    positions = _positions(connection, [mention.id for mention in mentions], row.sort)
+    return EntityView(
+        id=row.id,
+        type=row.sort,
+        name=row.name,
+        listed=row.listed,
+        names=show_names(_names_then(names_of_entity(connection, row.id), None if until is None else mentions)),
+        moves=tuple(show_moves(connection, moves)),
+        positions=positions,
+        judgements=_judgements(connection, mentions),
+        career=show_career(connection, names, row, moves, positions),
+        moves_in_all=len(moves),
+    )
+
+
+def show_newest(
+    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], in_all: int, limit: int
+) -> EntityView:
+    """An organization with the newest of its moves, so many of its positions, and the roster of all whom these name."""
+    positions, _ = newest_positions(connection, row, limit)
+    people = sorted({*(move.person for move in moves), *(view.person.id for view in positions)})
+    theirs = find_moves(connection, MoveQuery(people=people, organizations=[row.id])) if people else []
+    mentions = mention_ids_of_entities(connection, people)
+    return EntityView(
+        id=row.id,
+        type=row.sort,
+        name=row.name,
+        listed=row.listed,
+        names=show_names(names_of_entity(connection, row.id)),
+        moves=tuple(show_moves(connection, moves)),
+        positions=positions,
+        judgements=_judgements(connection, newest_mentions_of_entity(connection, row.id, _MOST_JUDGEMENTS)),
+        career=show_career(connection, names, row, theirs, _positions(connection, mentions, "person")),
+        moves_in_all=in_all,
+    )
+
+
+def newest_positions(connection: Connection, row: EntityRow, limit: int) -> tuple[tuple[PositionView, ...], bool]:
+    """So many of the posts that are stated of somebody or at an organization, the newest; whether these are all."""
+    if not has_more_mentions(connection, row.id, _FEW_MENTIONS):
+        found = _positions(connection, [mention.id for mention in mentions_of_entity(connection, row.id)], row.sort)
+        return found[:limit], len(found) <= limit
+    found, skip = (), 0
+    while len(found) < limit:
+        mentions = newest_mentions_of_entity(connection, row.id, _FEW_MENTIONS, skip)
+        if not mentions:
+            break
+        found += _positions(connection, [mention.id for mention in mentions], row.sort)
+        skip += _FEW_MENTIONS
+    return found[:limit], False
+
+
+def show_names(names: Iterable[tuple[str, int]]) -> tuple[NameView, ...]:
+    """Spellings as views."""
+    return tuple(NameView(name, _SCRIPTS[script_of(name)], count) for name, count in names)
+
+
+def _judgements(connection: Connection, mentions: Sequence[MentionRow]) -> tuple[JudgementView, ...]:
+    """Why these mentions are held to be one, so far as a page shows it."""
+    judged = standing_judgements(connection, [mention.id for mention in mentions])
+    articles = get_heads(connection, sorted({mention.article_key for mention in mentions}))
     judgements = [
         JudgementView(
             article=articles[mention.article_key].id,
@@ -163,21 +229,7 @@ def show_entity(
         if mention.id in judged
     ]
     judgements.sort(key=lambda judgement: (judgement.article, judgement.mention, judgement.score))
-    positions = _positions(connection, [mention.id for mention in mentions], is_person=is_person)
-    return EntityView(
-        id=row.id,
-        type=row.sort,
-        name=row.name,
-        listed=row.listed,
-        names=tuple(
-            NameView(name, _SCRIPTS[script_of(name)], count)
-            for name, count in _names_then(names_of_entity(connection, row.id), None if until is None else mentions)
-        ),
-        moves=tuple(show_moves(connection, moves)),
-        positions=positions,
-        judgements=tuple(judgements[:_MOST_JUDGEMENTS]),
-        career=show_career(connection, names, row, moves, positions),
-    )
+    return tuple(judgements[:_MOST_JUDGEMENTS])
 
 
 def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow] | None) -> Sequence[tuple[str, int]]:
@@ -191,8 +243,8 @@ def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow]
     return sorted(known, key=lambda found: (-found[1], found[0]))
 
 
-def _positions(connection: Connection, mentions: Iterable[str], *, is_person: bool) -> tuple[PositionView, ...]:
-    stored = list(claims_of_mentions(connection, mentions, "position", of="person" if is_person else "organization"))
+def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tuple[PositionView, ...]:
+    stored = list(claims_of_mentions(connection, mentions, "position", of=of))
     ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talentflow.model import Document
 from talentflow.store.search import search_words
-from talentflow.text.fold import fold_character
+from talentflow.text.fold import fold, fold_character
 
 _BEFORE, _AFTER = 60, 140
 
@@ -27,10 +27,14 @@ def still_found(document: Document, query: str) -> bool:
 
 def _find(text: str, word: str) -> int:
     """Where a folded word begins in a text that is not folded; -1 where it does not stand."""
-    folded, places = [], []
+    folded = fold(text)
+    found = folded.find(word)
+    if found < 0 or len(folded) == len(text):
+        return found
+    # Some characters fold to several: those before the word are counted as they stand.
+    length = 0
     for place, character in enumerate(text):
-        for part in fold_character(character):
-            folded.append(part)
-            places.append(place)
-    found = "".join(folded).find(word)
-    return places[found] if found >= 0 else -1
+        length += len(fold_character(character))
+        if length > found:
+            return place
+    return -1

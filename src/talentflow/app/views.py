@@ -278,6 +278,26 @@ class InsightTable:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowView:
+    """How many people went from one organization to another, both by their ids."""
+
+    from_org: str
+    to_org: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlowsView:
+    """The flows of a period: the largest of them; the organizations that most came to or left, and how many went
+    `between` those; the names of all these organizations."""
+
+    flows: tuple[FlowView, ...]
+    largest: tuple[str, ...]
+    between: Mapping[tuple[str, str], int]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class NameView:
     """A spelling that articles or the registry use, with its script ("Latin", "Arabic", "Han") and its articles."""
 
@@ -349,7 +369,9 @@ class DecisionView:
 class EntityView:
     """A person or an organization (`type`) with all that is known: names, moves, positions, identity judgements.
 
-    `career` is a person's career line, or an organization's roster over time.
+    `career` is a person's career line, or an organization's roster over time. Where only the newest were asked for,
+    `moves_in_all` tells how many moves there are, and the roster is that of the people whom these and the positions
+    name.
     """
 
     id: str
@@ -361,6 +383,46 @@ class EntityView:
     positions: tuple[PositionView, ...]
     judgements: tuple[JudgementView, ...]
     career: CareerView = CareerView()
+    moves_in_all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of an organization's moves: the newest of them, and how many there are in all and are done."""
+
+    moves: tuple[MoveView, ...]
+    count: int
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationView:
+    """An organization at a glance: who came, who left and who stayed `within`, the newest first.
+
+    `sources` and `goals` are where those came from and went to whose move is done, with how many, most first.
+    `has_all_positions` is false where only the newest are given.
+    """
+
+    id: str
+    name: str | None
+    names: tuple[NameView, ...]
+    arrived: SectionView
+    left: SectionView
+    within: SectionView
+    sources: tuple[tuple[PartyView, int], ...]
+    goals: tuple[tuple[PartyView, int], ...]
+    positions: tuple[PositionView, ...]
+    has_all_positions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedView:
+    """Somebody who bears a name, with how many moves are told and how articles write the name."""
+
+    id: str
+    name: str | None
+    names: tuple[NameView, ...]
+    moves: int
 
 
 @dataclass(frozen=True, slots=True)

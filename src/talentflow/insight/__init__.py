@@ -7,9 +7,10 @@ place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
 from talentflow.insight.changes import CHANGES
 from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
 from talentflow.insight.contested import Contest, contested
-from talentflow.insight.flows import Balance, Flow, flows, net
-from talentflow.insight.outlets import OutletRecord, Telling, outlets
+from talentflow.insight.flows import Balance, Flow, counted_flows, flow_of, flows, net
+from talentflow.insight.outlets import OutletRecord, Telling, Tellings, outlets
 from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, tenure
+from talentflow.insight.timeline import Timeline
 
 __all__ = [
     "CHANGES",
@@ -25,8 +26,12 @@ __all__ = [
     "Return",
     "Stay",
     "Telling",
+    "Tellings",
     "Tenure",
+    "Timeline",
     "contested",
+    "counted_flows",
+    "flow_of",
     "flows",
     "followers",
     "net",

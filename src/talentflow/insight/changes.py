@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from talentflow.model import Move, PartialDate
 
@@ -20,6 +21,7 @@ def happened(move: Move) -> PartialDate | None:
     return _parsed(move.date)
 
 
+@lru_cache(maxsize=16384)  # the moves of many years have few days
 def _parsed(value: str | None) -> PartialDate | None:
     try:
         return PartialDate.parse(value) if value else None

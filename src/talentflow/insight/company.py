@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from talentflow.insight.changes import changes, days_between, happened, is_after, is_within
+from talentflow.insight.changes import days_between, happened, is_after
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move
 
 TOGETHER_DAYS = 14
@@ -35,14 +37,14 @@ class Follow:
 
 
 def together(
-    moves: Iterable[Move], since: str | None = None, until: str | None = None, *, days: int = TOGETHER_DAYS
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = TOGETHER_DAYS
 ) -> list[Group]:
     """Groups of two people or more who left one organization, each within so many days of the one before.
 
     The largest group comes first. Moves whose month is not known tell nothing of who left with whom.
     """
     leavers: dict[str, list[Move]] = {}
-    for move in changes(moves, since, until):
+    for move in Timeline.of(moves).changes_within(since, until):
         day = happened(move)
         if move.from_org is not None and day is not None and day.month is not None:
             leavers.setdefault(move.from_org, []).append(move)
@@ -68,21 +70,24 @@ def _group(org: str, run: list[Move]) -> list[Group]:
 
 
 def followers(
-    moves: Iterable[Move], since: str | None = None, until: str | None = None, *, days: int = FOLLOW_DAYS
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = FOLLOW_DAYS
 ) -> list[Follow]:
     """Who followed a leaver from one organization to another within so many days, most followers first.
 
     The leaver's move lies in the period; a follower's comes certainly after it, so those of one day lead nobody.
     """
-    everything = changes(moves)
+    timeline = Timeline.of(moves)
     out = []
-    for leader in everything:
-        if leader.from_org is None or leader.to_org is None or not is_within(leader, since, until):
+    for leader in timeline.changes_within(since, until):
+        if leader.from_org is None or leader.to_org is None:
             continue
+        day = happened(leader)
+        if day is None or day.month is None:
+            continue
+        route = timeline.by_route[leader.from_org, leader.to_org]
         after = [
-            move for move in everything
-            if (move.from_org, move.to_org) == (leader.from_org, leader.to_org)
-            and move.person != leader.person
+            move for move in route.beginning_between(day.last_day, day.first_day + timedelta(days=days))
+            if move.person != leader.person
             and is_after(move, leader)
             and (days_between(leader, move) or days + 1) <= days
         ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from talentflow.insight.changes import is_within
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move
 
 _REACHES = ("move", "join", "offer")
@@ -29,17 +29,19 @@ class Contest:
         return len(self.won) + len(self.courted)
 
 
-def contested(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Contest]:
+def contested(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Contest]:
     """The people whom two organizations or more won or courted in a period, the most wanted first.
 
     What a party denies does not count; an offer that was declined does.
     """
     found: dict[str, list[Move]] = {}
-    for move in sorted(moves, key=lambda move: (move.date or move.known_on or "", move.id)):
-        if move.kind in _REACHES and move.to_org and move.status != "denied" and is_within(move, since, until):
+    for move in Timeline.of(moves).moves_within(since, until):
+        if move.kind in _REACHES and move.to_org and move.status != "denied":
             found.setdefault(move.person, []).append(move)
     out = []
     for person, group in found.items():
+        if len(group) < 2:  # as most, and one move reaches one organization
+            continue
         won = dict.fromkeys(str(move.to_org) for move in group if move.status == "done" and move.kind != "offer")
         courted = dict.fromkeys(str(move.to_org) for move in group if str(move.to_org) not in won)
         contest = Contest(person, tuple(won), tuple(courted), tuple(move.id for move in group))

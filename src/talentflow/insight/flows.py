@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from talentflow.insight.changes import changes
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move
 
 
@@ -34,27 +34,36 @@ class Balance:
         return self.came - self.left
 
 
-def flows(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Flow]:
+def counted_flows(
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None
+) -> list[tuple[str, str, int]]:
+    """From where, to where and how many people in a period, the largest first; a move with one end is no flow."""
+    counts = Timeline.of(moves).people_by_route(since, until)
+    ordered = sorted((-people, from_org, to_org) for (from_org, to_org), people in counts.items())
+    return [(from_org, to_org, -people) for people, from_org, to_org in ordered]
+
+
+def flow_of(timeline: Timeline, counted: tuple[str, str, int], since: str | None, until: str | None) -> Flow:
+    """A flow that was counted, with the moves behind it."""
+    from_org, to_org, people = counted
+    behind = timeline.by_route[from_org, to_org].within(since, until)
+    return Flow(from_org, to_org, people, tuple(move.id for move in behind))
+
+
+def flows(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Flow]:
     """The flows of a period, the largest first; a move with one known end is no flow."""
-    found: dict[tuple[str, str], list[Move]] = {}
-    for move in changes(moves, since, until):
-        if move.from_org is not None and move.to_org is not None:
-            found.setdefault((move.from_org, move.to_org), []).append(move)
-    out = [
-        Flow(ends[0], ends[1], len({move.person for move in group}), tuple(move.id for move in group))
-        for ends, group in found.items()
-    ]
-    return sorted(out, key=lambda flow: (-flow.people, flow.from_org, flow.to_org))
+    timeline = Timeline.of(moves)
+    return [flow_of(timeline, counted, since, until) for counted in counted_flows(timeline, since, until)]
 
 
-def net(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Balance]:
+def net(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Balance]:
     """What each organization gained and lost in a period, the greatest gain first.
 
     A leaving counts though nobody knows where to, and a joining though nobody knows where from.
     """
     came: dict[str, list[str]] = {}
     left: dict[str, list[str]] = {}
-    for move in changes(moves, since, until):
+    for move in Timeline.of(moves).changes_within(since, until):
         if move.to_org is not None:
             came.setdefault(move.to_org, []).append(move.id)
         if move.from_org is not None:

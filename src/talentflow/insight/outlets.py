@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
 
-from talentflow.insight.changes import is_within
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move
 
 
@@ -39,8 +39,29 @@ class OutletRecord:
     moves: tuple[str, ...]
 
 
+class Tellings:
+    """Tellings prepared for counting: the first of each outlet of each move, and who was ahead of the others."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        self.of_move: dict[str, dict[str, Telling]] = {}
+        # Of one day the surest counts, for an outlet may tell it twice.
+        for telling in sorted(tellings, key=lambda found: (found.day, found.status != "done")):
+            self.of_move.setdefault(telling.move, {}).setdefault(telling.outlet, telling)
+        self.leads = {move: lead for move, told in self.of_move.items() if (lead := _lead(told)) is not None}
+
+
+@dataclass(slots=True)
+class _Tally:
+    moves: list[str] = field(default_factory=list)
+    became: list[str] = field(default_factory=list)
+    ahead: list[int] = field(default_factory=list)
+
+
 def outlets(
-    moves: Iterable[Move], tellings: Iterable[Telling], since: str | None = None, until: str | None = None
+    moves: Iterable[Move] | Timeline,
+    tellings: Iterable[Telling] | Tellings,
+    since: str | None = None,
+    until: str | None = None,
 ) -> list[OutletRecord]:
     """The records of all outlets over the moves of a period, those that told most first.
 
@@ -48,48 +69,39 @@ def outlets(
     denied where a party denies it or the offer was declined; else it is open. Of an outlet's tellings of one move the
     first counts.
     """
-    wanted = {move.id: move for move in moves if is_within(move, since, until)}
-    firsts = _first_tellings(telling for telling in tellings if telling.move in wanted)
-    leads = _leads(firsts)
-    out = []
-    for outlet in sorted({outlet for _, outlet in firsts}):
-        mine = {move: telling for (move, other), telling in firsts.items() if other == outlet}
-        rumours = [wanted[move] for move, telling in mine.items() if telling.status == "rumored"]
-        ahead = [days for move, (leader, days) in leads.items() if leader == outlet]
-        true = sum(move.status == "done" for move in rumours)
-        denied = sum(move.status in ("denied", "declined") for move in rumours)
-        out.append(
-            OutletRecord(
-                outlet=outlet,
-                told=len(mine),
-                rumours=len(rumours),
-                came_true=true,
-                denied=denied,
-                open=len(rumours) - true - denied,
-                first=len(ahead),
-                days_first=float(median(ahead)) if ahead else None,
-                moves=tuple(sorted(mine)),
-            )
-        )
-    return sorted(out, key=lambda record: (-record.told, record.outlet))
+    told = tellings if isinstance(tellings, Tellings) else Tellings(tellings)
+    tallies: dict[str, _Tally] = {}
+    for move in Timeline.of(moves).moves_within(since, until):
+        for outlet, telling in told.of_move.get(move.id, {}).items():
+            tally = tallies.setdefault(outlet, _Tally())
+            tally.moves.append(move.id)
+            if telling.status == "rumored":
+                tally.became.append(move.status)
+        if move.id in told.leads:
+            leader, days = told.leads[move.id]
+            tallies[leader].ahead.append(days)
+    return sorted((_record(*pair) for pair in tallies.items()), key=lambda record: (-record.told, record.outlet))
 
 
-def _first_tellings(tellings: Iterable[Telling]) -> dict[tuple[str, str], Telling]:
-    """Each outlet's first telling of each move; of one day the surest, for an outlet may tell it twice."""
-    out: dict[tuple[str, str], Telling] = {}
-    for telling in sorted(tellings, key=lambda found: (found.day, found.status != "done")):
-        out.setdefault((telling.move, telling.outlet), telling)
-    return out
+def _record(outlet: str, tally: _Tally) -> OutletRecord:
+    true = tally.became.count("done")
+    denied = sum(status in ("denied", "declined") for status in tally.became)
+    return OutletRecord(
+        outlet=outlet,
+        told=len(tally.moves),
+        rumours=len(tally.became),
+        came_true=true,
+        denied=denied,
+        open=len(tally.became) - true - denied,
+        first=len(tally.ahead),
+        days_first=float(median(tally.ahead)) if tally.ahead else None,
+        moves=tuple(sorted(tally.moves)),
+    )
 
 
-def _leads(firsts: Mapping[tuple[str, str], Telling]) -> dict[str, tuple[str, int]]:
-    """Which outlet told each move first, and by how many days; none where two did on one day, or only one ever did."""
-    days: dict[str, list[tuple[date, str]]] = {}
-    for (move, outlet), telling in firsts.items():
-        days.setdefault(move, []).append((telling.day, outlet))
-    out = {}
-    for move, told in days.items():
-        told.sort()
-        if len(told) > 1 and told[0][0] < told[1][0]:
-            out[move] = (told[0][1], (told[1][0] - told[0][0]).days)
-    return out
+def _lead(told: Mapping[str, Telling]) -> tuple[str, int] | None:
+    """Which outlet told a move first, and by how many days; none where two did on one day, or only one ever did."""
+    if len(told) < 2:
+        return None
+    (first, leader), (second, _) = sorted((telling.day, outlet) for outlet, telling in told.items())[:2]
+    return (leader, (second - first).days) if first < second else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from talentflow.insight.changes import changes, days_between, first_day, happened, is_after, is_within
+from talentflow.insight.changes import days_between, first_day, happened, is_after, is_within
+from talentflow.insight.timeline import Timeline
 from talentflow.model import Move, PartialDate
 
 
@@ -63,23 +64,27 @@ class Return:
     moves: tuple[str, str]
 
 
-def stays(moves: Iterable[Move]) -> list[Stay]:
+def stays(moves: Iterable[Move] | Timeline) -> list[Stay]:
     """Every stay whose two ends are told, in order of the arrivals."""
-    everything = changes(moves)
+    timeline = Timeline.of(moves)
+    return timeline.once("stays", lambda: _stays(timeline))
+
+
+def _stays(timeline: Timeline) -> list[Stay]:
     out: list[Stay] = []
-    for came in everything:
+    for came in timeline.changes:
         if came.to_org is None or happened(came) is None:
             continue
-        left = _next_departure(everything, came)
+        left = _next_departure(timeline.by_person[came.person], came)
         if left is not None:
             out.append(Stay(came.person, came.to_org, days_between(came, left), came, left))
     return out
 
 
-def _next_departure(everything: list[Move], came: Move) -> Move | None:
-    """The first departure of the same person from the same organization that follows, unless they came anew before."""
-    for move in everything:
-        if move.person != came.person or move.id == came.id or not is_after(move, came):
+def _next_departure(theirs: Sequence[Move], came: Move) -> Move | None:
+    """Among a person's moves the first from the organization that they came to, unless they came anew before."""
+    for move in theirs:
+        if move.id == came.id or not is_after(move, came):
             continue
         if move.from_org == came.to_org:
             return move
@@ -88,7 +93,7 @@ def _next_departure(everything: list[Move], came: Move) -> Move | None:
     return None
 
 
-def tenure(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Tenure]:
+def tenure(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Tenure]:
     """The stays that ended in a period, by organization, most stays first; those still there do not count."""
     found: dict[str, list[tuple[int, Stay]]] = {}
     for stay in stays(moves):
@@ -103,22 +108,22 @@ def tenure(moves: Iterable[Move], since: str | None = None, until: str | None = 
 
 
 def retention(
-    moves: Iterable[Move], since: str | None = None, until: str | None = None, *, days: int = 365
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = 365
 ) -> list[Retention]:
     """Who came in a period and was still there after so many days, by organization, most arrivals first.
 
     Nothing is known of the time after `until`, else after the last move that is told: who came later than so many
     days before it does not count. "Stayed" means that no departure is told: what nobody reported is not known here.
     """
-    everything = changes(moves)
-    end = _end(everything, until)
+    timeline = Timeline.of(moves)
+    end = _end(timeline, until)
     if end is None:
         return []
-    ended = {stay.came.id: stay for stay in stays(everything)}
+    ended = timeline.once("ended", lambda: {stay.came.id: stay for stay in stays(timeline)})
     found: dict[str, list[tuple[Move, bool]]] = {}
-    for came in everything:
+    for came in timeline.changes_within(since, until):
         day = happened(came)
-        if came.to_org is None or day is None or day.month is None or not is_within(came, since, until):
+        if came.to_org is None or day is None or day.month is None:
             continue
         if day.last_day + timedelta(days=days) > end:
             continue
@@ -129,10 +134,10 @@ def retention(
     return sorted(_retentions(found, ended, days), key=lambda row: (-row.came, row.organization))
 
 
-def _end(everything: list[Move], until: str | None) -> date | None:
+def _end(timeline: Timeline, until: str | None) -> date | None:
     """The last day of which something is known."""
-    days = [day.last_day for day in map(happened, everything) if day is not None]
-    last = max(days, default=None)
+    days = (day.last_day for day in map(happened, timeline.changes) if day is not None)
+    last = timeline.once("last day", lambda: max(days, default=None))
     if last is None or until is None:
         return last
     return min(last, PartialDate.parse(until).last_day)
@@ -145,18 +150,16 @@ def _retentions(found: dict[str, list[tuple[Move, bool]]], ended: dict[str, Stay
         yield Retention(org, days, len(group), sum(stayed for _, stayed in group), behind)
 
 
-def returns(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Return]:
+def returns(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Return]:
     """Who came back in a period to an organization that they had left before, the latest first."""
-    everything = changes(moves)
+    timeline = Timeline.of(moves)
     out: list[tuple[date, Return]] = []
-    for back in everything:
+    for back in timeline.changes_within(since, until):
         day = first_day(back)
-        if back.to_org is None or day is None or not is_within(back, since, until):
+        if back.to_org is None or day is None:
             continue
-        left = [
-            move for move in everything
-            if (move.person, move.from_org) == (back.person, back.to_org) and is_after(back, move)
-        ]  # fmt: skip
+        theirs = timeline.by_person[back.person]
+        left = [move for move in theirs if move.from_org == back.to_org and is_after(back, move)]
         if left:
             gone = left[-1]
             out.append((day, Return(back.person, back.to_org, days_between(gone, back), (gone.id, back.id))))

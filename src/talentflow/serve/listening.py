@@ -39,7 +39,9 @@ def is_number(host: str) -> bool:
 def listen(host: str, port: int, *, or_any: bool = False) -> socket.socket:
     """A socket on which others can reach us, or TalentflowError with the reason in a line."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named so that asyncio sends each answer at once: it asks for that only where it sees TCP, and
+    # an answer's second packet would wait 40 ms for the first to be acknowledged.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, func, insert, select, true, update
+from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, func, insert, select, true, update
 
 from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, MoveClaim, PositionClaim, Reading
 from talentflow.store.columns import plain
@@ -336,36 +337,37 @@ def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
     if until is not None:
         told = told.join(readings, readings.c.key == claims.c.reading_key)
         told = told.join(articles, articles.c.key == readings.c.article_key).where(known)
+    versions = connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one()
+    former = connection.execute(select(func.count()).select_from(articles).where(~articles.c.current, known))
     return {
-        "articles": connection.execute(
-            select(func.count()).select_from(articles).where(articles.c.current, known)
-        ).scalar_one(),
-        "versions": connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one(),
+        "articles": versions - former.scalar_one(),
+        "versions": versions,
         "claims": connection.execute(told).scalar_one(),
     }
 
 
 def languages_and_readers(connection: Connection, until: str | None = None) -> tuple[dict[str, int], dict[str, int]]:
     """How many articles there are in each language, and by each reader, of those known by a day."""
-    known = articles.c.known_on <= until if until is not None else true()
-    per_language = connection.execute(
-        select(readings.c.lang, func.count())
-        .join(articles, articles.c.key == readings.c.article_key)
-        .where(readings.c.current, articles.c.current, known)
-        .group_by(readings.c.lang)
-        .order_by(func.count().desc(), readings.c.lang)
-    )
-    per_reader = connection.execute(
-        select(readings.c.reader, readings.c.reader_version, func.count())
-        .join(articles, articles.c.key == readings.c.article_key)
-        .where(readings.c.current, articles.c.current, known)
-        .group_by(readings.c.reader, readings.c.reader_version)
-        .order_by(readings.c.reader, readings.c.reader_version)
-    )
+    columns = (readings.c.lang, readings.c.reader, readings.c.reader_version)
+    wanted = select(*columns, func.count()).where(readings.c.current).group_by(*columns)
+    with_articles = wanted.join(articles, articles.c.key == readings.c.article_key)
+    if until is not None:
+        found = Counter(_counted(connection, with_articles.where(articles.c.current, articles.c.known_on <= until)))
+    else:  # all of them, without those of former versions, spares a look at each article
+        found = Counter(_counted(connection, wanted))
+        found -= Counter(_counted(connection, with_articles.where(~articles.c.current)))
+    languages, readers = Counter[str](), Counter[tuple[str, str]]()
+    for (language, reader, version), count in found.items():
+        languages[language] += count
+        readers[reader, version] += count
     return (
-        {row[0]: row[1] for row in per_language},
-        {f"{reader} {version}": count for reader, version, count in per_reader},
+        dict(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
+        {f"{reader} {version}": readers[reader, version] for reader, version in sorted(readers)},
     )
+
+
+def _counted(connection: Connection, wanted: Select[Any]) -> dict[tuple[str, str, str], int]:
+    return {(row[0], row[1], row[2]): row[3] for row in connection.execute(wanted)}
 
 
 def _digest(text: str) -> str:

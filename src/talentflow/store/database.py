@@ -18,6 +18,7 @@ from talentflow.store.problems import explained
 from talentflow.store.versions import known_versions, upgrade, version_of
 
 _BUSY_SECONDS = 15
+_CONNECTIONS = 16  # kept open; to open one anew for each question would cost as much as the question
 _WRITER = 0x74616C656E74  # any number, as long as all of us use the same
 
 
@@ -39,7 +40,9 @@ class Database:
             parsed, self.read_only = _check_file(parsed, self.where)
         try:
             # SQLite always reads one state of things; PostgreSQL has to be told.
-            options = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+            options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+            if not self.is_sqlite or parsed.database not in (None, "", ":memory:"):
+                options["pool_size"] = _CONNECTIONS
             self.engine = create_engine(parsed, **options)
         except (NoSuchModuleError, ImportError):
             raise StoreError(

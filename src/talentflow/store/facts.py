@@ -56,8 +56,18 @@ def insert_parties(
     insert_new(connection, fact_parties, rows)
 
 
-def find_facts(connection: Connection, query: FactQuery) -> list[FactRow]:
-    """The facts that a query asks for, in readings that count."""
+@dataclass(frozen=True, slots=True)
+class FactHead:
+    """A fact's id with what it is chosen and ordered by: its own date, and the day of publication as it is given."""
+
+    id: str
+    article_key: int
+    date: str | None
+    published: str | None
+
+
+def find_facts(connection: Connection, query: FactQuery) -> list[FactHead]:
+    """The facts that a query asks for, in readings that count, in order of article."""
     conditions = [claims.c.sort == "fact", readings.c.current, articles.c.current]
     if query.types:
         conditions.append(claims.c.kind.in_(query.types))
@@ -78,18 +88,31 @@ def find_facts(connection: Connection, query: FactQuery) -> list[FactRow]:
         )
         conditions.append(claims.c.id.in_(about))
     wanted = (
-        select(claims.c.id, claims.c.sort, claims.c.payload, readings.c.article_key)
+        select(claims.c.id, readings.c.article_key, claims.c.date, articles.c.published)
+        .select_from(fact_parties)  # every fact has a subject: claims of other sorts are not looked at
+        .join(claims, claims.c.id == fact_parties.c.claim)
         .join(readings, readings.c.key == claims.c.reading_key)
         .join(articles, articles.c.key == readings.c.article_key)
-        .where(*conditions)
+        .where(fact_parties.c.ordinal == 0, *conditions)
         .order_by(readings.c.article_key, claims.c.ordinal)
     )
-    out = []
-    for row in connection.execute(wanted):
-        claim = read_claim(row.sort, row.payload)
-        if isinstance(claim, FactClaim):
-            out.append(FactRow(row.id, row.article_key, claim))
-    return out
+    return [FactHead(*row) for row in connection.execute(wanted)]
+
+
+def facts_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, FactRow]:
+    """Facts by id."""
+    found = {}
+    for chunk in in_chunks(ids):
+        wanted = (
+            select(claims.c.id, claims.c.sort, claims.c.payload, readings.c.article_key)
+            .join(readings, readings.c.key == claims.c.reading_key)
+            .where(claims.c.id.in_(chunk))
+        )
+        for row in connection.execute(wanted):
+            claim = read_claim(row.sort, row.payload)
+            if isinstance(claim, FactClaim):
+                found[row.id] = FactRow(row.id, row.article_key, claim)
+    return found
 
 
 def entities_of_parties(connection: Connection, facts: Iterable[str]) -> dict[tuple[str, int], str]:

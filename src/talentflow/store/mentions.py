@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from talentflow.store.rows import in_chunks, now
-from talentflow.store.schema import articles, judgements, mentions, readings
+from talentflow.store.schema import articles, claims, judgements, mentions, readings
 from talentflow.store.stale import mark_stale
 
 
@@ -61,6 +61,53 @@ def mentions_of_entity(connection: Connection, entity: str) -> list[MentionRow]:
     """The mentions that are judged to be an entity, in readings that count."""
     wanted = select(judgements.c.mention_id).where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
     return list(mentions_by_id(connection, connection.execute(wanted).scalars().all()).values())
+
+
+def mention_ids_of_entities(connection: Connection, entities: Iterable[str]) -> list[str]:
+    """The ids of the mentions that are judged to be one of these entities, also in readings that no longer count."""
+    found: list[str] = []
+    for chunk in in_chunks(sorted(set(entities))):
+        wanted = select(judgements.c.mention_id)
+        standing = wanted.where(judgements.c.entity.in_(chunk), judgements.c.withdrawn_at.is_(None))
+        found += connection.execute(standing).scalars()
+    return found
+
+
+def newest_mentions_of_entity(connection: Connection, entity: str, limit: int, skip: int = 0) -> list[MentionRow]:
+    """So many mentions that are judged to be an entity, those that were judged last first; after some."""
+    wanted = (
+        select(judgements.c.mention_id)
+        .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
+        .order_by(judgements.c.key.desc())
+        .limit(limit)
+        .offset(skip)
+    )
+    ids = list(connection.execute(wanted).scalars())
+    found = mentions_by_id(connection, ids)
+    return [found[identity] for identity in ids if identity in found]
+
+
+def has_more_mentions(connection: Connection, entity: str, than: int) -> bool:
+    """Whether more than so many mentions are judged to be an entity."""
+    wanted = select(judgements.c.key).where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
+    return connection.execute(wanted.limit(1).offset(than)).first() is not None
+
+
+def people_in_articles(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """The people of whom these articles claim that they move, in readings that count."""
+    found: set[str] = set()
+    for chunk in in_chunks(sorted(set(ids))):
+        wanted = (
+            select(judgements.c.entity)
+            .join(claims, claims.c.person_mention == judgements.c.mention_id)
+            .join(readings, readings.c.key == claims.c.reading_key)
+            .join(articles, articles.c.key == readings.c.article_key)
+            .where(articles.c.id.in_(chunk), articles.c.current, readings.c.current)
+            .where(claims.c.sort == "move", judgements.c.withdrawn_at.is_(None))
+            .distinct()
+        )
+        found.update(connection.execute(wanted).scalars())
+    return found
 
 
 def _mentions(connection: Connection, condition: ColumnElement[bool]) -> Iterator[MentionRow]:

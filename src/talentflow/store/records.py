@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Text, and_, cast, delete, func, insert, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, cast, delete, func, insert, literal, or_, select
 
 from talentflow.model import Account, HistoryStep, Move
 from talentflow.store.rows import in_chunks, insert_new
@@ -29,7 +29,15 @@ from talentflow.store.schema import (
     stale,
     stamps,
 )
+from talentflow.store.tellings import told_by_claims, written
 
+# By what moves are ordered, each falling; equals follow each other by id.
+MOVE_ORDERS: Mapping[str, tuple[str, ...]] = {
+    "date": ("day",),
+    "known": ("known_on", "day"),
+    "origins": ("origins", "day"),
+    "confidence": ("confidence", "day"),
+}
 _LAST = "9999"
 _RULES = "rules"
 _DERIVED = (
@@ -112,7 +120,12 @@ def forget_derived(connection: Connection) -> None:
 
 def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
     """Let these be the moves of a person."""
-    rows = [_move_row(move) for move in found]
+    theirs = list(found)
+    told = told_by_claims(connection, [claim for move in theirs for claim in move.claims])
+    rows = [
+        {**_move_row(move), "tellings": written(told[claim] for claim in move.claims if claim in told)}
+        for move in theirs
+    ]
     connection.execute(delete(moves).where(moves.c.person == person))
     # A mention that was judged anew may have brought a move along from somebody whose turn is still to come.
     for chunk in in_chunks([row["id"] for row in rows]):
@@ -139,7 +152,8 @@ def _move_row(move: Move) -> dict[str, Any]:
         "status": move.status,
         "day": day,
         "last_day": last,
-        "known_on": move.known_on,
+        "known_on": move.known_on or "",
+        "date": move.date,
         "origins": move.origins,
         "confidence": move.confidence,
         "languages": "".join(f",{language}" for language in move.languages) + ",",
@@ -149,7 +163,47 @@ def _move_row(move: Move) -> dict[str, Any]:
 
 def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
     """The moves that a query asks for, newest first."""
-    conditions = []
+    wanted = select(moves.c.payload).where(*_conditions(query)).order_by(moves.c.day.desc(), moves.c.id)
+    return [_move(payload) for payload in connection.execute(wanted).scalars()]
+
+
+def find_move_ids(
+    connection: Connection,
+    query: MoveQuery,
+    sort: str = "date",
+    *,
+    limit: int | None = None,
+    skip: int = 0,
+    after: str | None = None,
+) -> list[str]:
+    """The ids of the moves that a query asks for, newest first or as `sort` says (see `MOVE_ORDERS`).
+
+    `limit` of them after the one with the id `after`; where that is none of them, after the first `skip`.
+    """
+    conditions, columns = _conditions(query), [moves.c[name] for name in MOVE_ORDERS[sort]]
+    last = None
+    if after is not None:
+        last = connection.execute(select(*columns, moves.c.id).where(*conditions, moves.c.id == after)).first()
+    if last is not None:
+        conditions.append(_follows(columns, tuple(last)))
+    order = (*(column.desc() for column in columns), moves.c.id)
+    wanted = select(moves.c.id).where(*conditions).order_by(*order).limit(limit)
+    if last is None and skip:
+        # SQLite knows no OFFSET without a LIMIT; SQLAlchemy writes one for it.
+        wanted = wanted.offset(skip)
+    return list(connection.execute(wanted).scalars())
+
+
+def _follows(columns: Sequence[ColumnElement[Any]], last: tuple[Any, ...]) -> ColumnElement[bool]:
+    """Whether a move comes after another in an order that falls by each of these columns and then rises by id."""
+    follows: ColumnElement[bool] = moves.c.id > last[-1]
+    for column, value in zip(reversed(columns), reversed(last[:-1]), strict=True):
+        follows = or_(column < value, and_(column == value, follows))
+    return follows
+
+
+def _conditions(query: MoveQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     for wanted_ids, columns in (
         (query.people, (moves.c.person,)),
         (query.organizations, (moves.c.from_org, moves.c.to_org)),
@@ -168,8 +222,25 @@ def find_moves(connection: Connection, query: MoveQuery) -> list[Move]:
         conditions.append(and_(moves.c.last_day != "", moves.c.last_day >= query.since))
     if query.until:
         conditions.append(and_(moves.c.day != "", moves.c.day <= query.until + _LAST[: 10 - len(query.until)]))
-    wanted = select(moves.c.payload).where(*conditions).order_by(moves.c.day.desc(), moves.c.id)
-    return [_move(payload) for payload in connection.execute(wanted).scalars()]
+    return conditions
+
+
+def moves_in_brief(connection: Connection) -> list[Move]:
+    """All moves, newest first, without what articles say of them: no accounts, no history, no claims, no posts."""
+    table = moves.c
+    columns = (
+        table.id, table.person, table.from_org, table.to_org, table.kind, table.status, table.date, table.known_on,
+        table.origins, table.confidence,
+    )  # fmt: skip
+    wanted = select(*columns).order_by(table.day.desc(), table.id)
+    return [
+        Move(
+            id=row[0], person=row[1], from_org=row[2], to_org=row[3], kind=row[4], status=row[5], how=None,
+            role_from=None, role_to=None, date=row[6], known_on=row[7] or None, articles=(), origins=row[8],
+            claims=(), history=(), accounts=(), languages=(), confidence=row[9],
+        )
+        for row in connection.execute(wanted)
+    ]  # fmt: skip
 
 
 def days_of_moves(connection: Connection) -> tuple[str, str] | None:
@@ -186,6 +257,12 @@ def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:
         wanted = select(moves.c.payload).where(moves.c.id.in_(chunk)).order_by(moves.c.id)
         found += [_move(payload) for payload in connection.execute(wanted).scalars()]
     return found
+
+
+def moves_by_id(connection: Connection, ids: Sequence[str]) -> list[Move]:
+    """Moves by id, in the order of the ids; unknown ids are left out."""
+    found = {move.id: move for move in get_moves(connection, ids)}
+    return [found[identity] for identity in ids if identity in found]
 
 
 def in_order(found: Iterable[Move]) -> list[Move]:
@@ -270,9 +347,19 @@ def _entity(row: Any) -> EntityRow:
 
 def names_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:
     """The spellings of an entity, with the number of articles that use each."""
-    wanted = select(entity_names.c.name, entity_names.c.articles).where(entity_names.c.entity == entity)
-    rows = connection.execute(wanted.order_by(entity_names.c.articles.desc(), entity_names.c.name))
-    return [(row[0], row[1]) for row in rows]
+    return names_of_entities(connection, [entity]).get(entity, [])
+
+
+def names_of_entities(connection: Connection, ids: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """The spellings of entities, with the number of articles that use each, most used first."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        columns = (entity_names.c.entity, entity_names.c.name, entity_names.c.articles)
+        wanted = select(*columns).where(entity_names.c.entity.in_(chunk))
+        order = (entity_names.c.entity, entity_names.c.articles.desc(), entity_names.c.name)
+        for entity, name, count in connection.execute(wanted.order_by(*order)):
+            found.setdefault(entity, []).append((name, count))
+    return found
 
 
 def entities_by_name(connection: Connection, folded: str, sort: str) -> list[str]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from talentflow.store.columns import ExactText
@@ -43,6 +44,8 @@ articles = Table(
     # The day by which all could know it: the last that `published` allows, or else the day on which it was added.
     Column("known_on", Text, index=True),
     UniqueConstraint("id", "version"),
+    # The versions that are no longer current, which are few: what is counted is counted without them.
+    Index("ix_articles_former", "key", sqlite_where=text("current = 0"), postgresql_where=text("NOT current")),
 )
 
 # What one reader, in one version, made of one version of an article; `current` is the one that the ledger uses.
@@ -59,6 +62,8 @@ readings = Table(
     # The one outlet after which the article tells its news, in Latin letters.
     Column("retold", Text),
     UniqueConstraint("article_key", "reader", "reader_version"),
+    # Holds what articles are counted by. What is current stands last: nearly all are, and none is found by that.
+    Index("ix_readings_counted", "lang", "reader", "reader_version", "article_key", "current"),
 )
 
 # A person or an organization as one reading names it; `id` is a digest and the same on every machine.
@@ -92,7 +97,8 @@ claims = Table(
     Column("from_mention", Text, index=True),
     Column("to_mention", Text, index=True),
     Column("payload", Text, nullable=False),
-    Index("ix_claims_sureness", "sort", "confidence"),
+    # Never by `sort` first: SQLite would then look at every move there is rather than at those of a few mentions.
+    Index("ix_claims_confidence", "confidence", "id", "sort"),
 )
 
 # Whom and what a fact is about: the first is its subject. `mention` is set where a move, a position or a group of the
@@ -366,15 +372,35 @@ moves = Table(
     Column("status", Text, nullable=False),
     Column("day", Text, nullable=False, index=True),
     Column("last_day", Text, nullable=False),
+    # Empty where it is not known, so that it sorts alike in every database; `date` is the move's own.
     Column("known_on", Text),
+    Column("date", Text),
     Column("origins", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("languages", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    # Who told it when, as JSON; see `tellings`.
+    Column("tellings", Text, nullable=False, server_default="[]"),
     Index("ix_moves_from_day", "from_org", "day"),
     Index("ix_moves_to_day", "to_org", "day"),
-    # Holds all that is asked for when moves between organizations are counted.
-    Index("ix_moves_flow", "day", "last_day", "status", "kind", "from_org", "to_org"),
+    Index("ix_moves_route", "from_org", "to_org"),
+    # Holds all by which moves are chosen, ordered and counted: the rows themselves are broad.
+    Index(
+        "ix_moves_listed",
+        "day",
+        "id",
+        "last_day",
+        "status",
+        "kind",
+        "from_org",
+        "to_org",
+        "person",
+        "languages",
+        "known_on",
+        "date",
+        "origins",
+        "confidence",
+    ),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.

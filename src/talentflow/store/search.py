@@ -15,6 +15,9 @@ from talentflow.text.fold import fold
 # Scripts that do not part their words: every character is a word, and a query is the run of them.
 _UNPARTED = re.compile(r"([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])")
 _WORD = re.compile(r"\w+")
+# So many articles are weighed against each other. Where more match, the newest so many come first, the best of them
+# before the others, then the next so many: to weigh all that hold a common word would take longer than anybody waits.
+_WEIGHED = 1000
 
 
 def search_words(written: str) -> list[str]:
@@ -52,7 +55,10 @@ def add_words(connection: Connection, article_key: int, title: str, body: str) -
 
 
 def find_articles(connection: Connection, query: str, limit: int, skip: int = 0) -> list[tuple[int, float]]:
-    """Keys and scores of the present versions of articles with all words of the query, best first, after some."""
+    """Keys and scores of the present versions of articles with all words of the query, best first, after some.
+
+    Where very many match, those that came last are weighed first.
+    """
     phrases = [words for part in query.split() if (words := search_words(part))]
     if not phrases:
         return []
@@ -60,16 +66,25 @@ def find_articles(connection: Connection, query: str, limit: int, skip: int = 0)
         # Inside quotation marks FTS5 knows no operators, so whatever the user typed is only words.
         wanted = " ".join('"' + " ".join(words) + '"' for words in phrases)
         statement = (
-            "SELECT a.key, -bm25(article_words, 4.0, 1.0) AS score FROM article_words "
-            "JOIN articles a ON a.key = article_words.rowid "
-            "WHERE article_words MATCH :wanted AND a.current ORDER BY score DESC, a.id LIMIT :limit OFFSET :skip"
+            "SELECT key, score FROM (SELECT a.key, a.id, -bm25(article_words, 4.0, 1.0) AS score FROM article_words "
+            "JOIN articles a ON a.key = article_words.rowid WHERE article_words MATCH :wanted AND a.current "
+            "ORDER BY article_words.rowid DESC LIMIT :weighed OFFSET :first) AS weighed "
+            "ORDER BY score DESC, id LIMIT :limit OFFSET :skip"
         )
     else:
         wanted = " & ".join("(" + " <-> ".join(words) + ")" for words in phrases)
         statement = (
-            "SELECT a.key, ts_rank(w.words, q) AS score FROM article_words w "
+            "SELECT key, ts_rank(words, q) AS score FROM (SELECT a.key, a.id, w.words, q FROM article_words w "
             "JOIN articles a ON a.key = w.article_key, to_tsquery('simple', :wanted) q "
-            "WHERE w.words @@ q AND a.current ORDER BY score DESC, a.id LIMIT :limit OFFSET :skip"
+            "WHERE w.words @@ q AND a.current ORDER BY a.key DESC LIMIT :weighed OFFSET :first) AS weighed "
+            "ORDER BY score DESC, id LIMIT :limit OFFSET :skip"
         )
-    rows = connection.execute(text(statement), {"wanted": wanted, "limit": limit, "skip": skip})
-    return [(int(key), float(score)) for key, score in rows]
+    found: list[tuple[int, float]] = []
+    while len(found) < limit:
+        first, within = divmod(skip + len(found), _WEIGHED)
+        part = {"first": first * _WEIGHED, "weighed": _WEIGHED, "skip": within, "limit": limit - len(found)}
+        rows = connection.execute(text(statement), {"wanted": wanted, **part}).all()
+        found += [(int(key), float(score)) for key, score in rows]
+        if within + len(rows) < _WEIGHED:  # the limit is reached, or nothing follows
+            break
+    return found

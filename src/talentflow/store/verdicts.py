@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, now
-from talentflow.store.schema import deeds, verdicts
+from talentflow.store.schema import articles, deeds, verdicts
 
 CLAIM_VERDICTS = ("right", "wrong")
 _MANY = 1000  # articles from which on one question for all verdicts is quicker than many for some
@@ -51,6 +51,17 @@ def verdicts_on(connection: Connection, articles: Iterable[str]) -> dict[tuple[s
             if row.article in asked:
                 found[row.article, row.claim] = VerdictRow(row.article, row.claim, row.verdict, row.author, row.deed)
     return found
+
+
+def articles_with_verdicts(connection: Connection) -> set[int]:
+    """The keys of the articles of which a verdict stands on something that they claim."""
+    question = (
+        select(articles.c.key)
+        .join(verdicts, verdicts.c.article == articles.c.id)
+        .where(verdicts.c.withdrawn_at.is_(None))
+        .distinct()
+    )
+    return set(connection.execute(question).scalars())
 
 
 def withdraw_verdicts(connection: Connection, deed: int) -> list[str]:

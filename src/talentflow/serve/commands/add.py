@@ -17,6 +17,8 @@ from talentflow.serve.terminal import complain, counted, say
 if TYPE_CHECKING:
     from talentflow.app.views import Added
 
+_AT_A_TIME = 50  # articles that are added before the record is brought up to date with them
+
 
 @with_reader_options
 def add(
@@ -59,6 +61,8 @@ def add(
         try:
             for added in library.add(inputs, reader):
                 _count(tally, added)
+                if added.outcome in ("added", "updated") and (tally["added"] + tally["updated"]) % _AT_A_TIME == 0:
+                    library.refresh()  # here, where nobody waits for an answer
                 if added.problem is not None:
                     inputs.fail(added.problem)
                 if added.warning is not None:
@@ -70,6 +74,7 @@ def add(
             say(summary(tally, inputs.failed))  # what came before the full disk, say, is stored
             raise
         else:
+            library.refresh()
             stopped = False
         finally:
             if not choice.is_embedded:

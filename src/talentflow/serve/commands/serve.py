@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from typing import Annotated
@@ -13,6 +14,9 @@ from talentflow.serve.listening import LOOPBACK, is_loopback, listen, shown
 from talentflow.serve.options import Database, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain, say
 
+# Python looks for what is no longer used after so many new objects: a page makes thousands, and what is remembered of
+# the record, tens of thousands, would be looked through again and again.
+_COLLECTED = (50_000, 20, 20)
 _USUAL_LIMIT = 600  # requests a minute of an address that is not this machine
 
 
@@ -57,6 +61,7 @@ def serve(
     """
     import uvicorn
 
+    from talentflow.app.keeper import Keeper
     from talentflow.serve.web import create_application
 
     library = open_library(context, db)
@@ -79,6 +84,7 @@ def serve(
     if not is_local:
         who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
         complain(f"listening on {host}: {who}.")
+    gc.set_threshold(*_COLLECTED)
     say(f"Talentflow is at {address} (stop it with Ctrl+C)")
     sys.stdout.flush()  # whoever reads it from a pipe waits for the address
     if open_:
@@ -87,7 +93,8 @@ def serve(
         webbrowser.open(address)
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
     try:
-        server.run(sockets=[listening])
+        with Keeper(library):
+            server.run(sockets=[listening])
     except KeyboardInterrupt:
         pass  # the way to stop it
     finally:

@@ -18,6 +18,8 @@ from talentflow.serve.web.cursors import Cursor
 from talentflow.serve.web.described import may_answer
 from talentflow.serve.web.wanted import PAGE
 
+_BEARERS = 10  # of a name, unless more are asked for
+
 router = APIRouter(
     prefix="/api/v1",
     tags=["record"],
@@ -88,20 +90,25 @@ def one_move(request: Request, move: str) -> Response:
 
 
 @router.get("/people", summary="People by name", response_model=shapes.Found)
-def people(request: Request, name: asked.Name, as_of: asked.AsOf = None) -> Response:
-    """The people who bear a name in any script or spelling, or names to try."""
-    return _look_up(request, name, "person", as_of)
+def people(request: Request, name: asked.Name, as_of: asked.AsOf = None, limit: asked.Limit = _BEARERS) -> Response:
+    """The people who bear a name in any script or spelling, those of whom most is told, or names to try."""
+    return _look_up(request, name, "person", as_of, limit)
 
 
 @router.get("/organizations", summary="Organizations by name", response_model=shapes.Found)
-def organizations(request: Request, name: asked.Name, as_of: asked.AsOf = None) -> Response:
-    """The organizations that bear a name in any script or spelling, or names to try."""
-    return _look_up(request, name, "organization", as_of)
+def organizations(
+    request: Request, name: asked.Name, as_of: asked.AsOf = None, limit: asked.Limit = _BEARERS
+) -> Response:
+    """The organizations that bear a name in any script or spelling, those of whom most is told, or names to try.
+
+    Of each at most so many moves and posts, the newest; `/entities/{entity}` gives more.
+    """
+    return _look_up(request, name, "organization", as_of, limit)
 
 
-def _look_up(request: Request, name: str, sort: str, as_of: str | None) -> Response:
+def _look_up(request: Request, name: str, sort: str, as_of: str | None, limit: int) -> Response:
     library = library_of(request)
-    found = (library.person if sort == "person" else library.organization)(name, as_of=as_of)
+    found = (library.person if sort == "person" else library.organization)(name, as_of=as_of, limit=limit)
     return answer(
         request,
         {"found": [entity_as_dict(entity) for entity in found.found], "suggestions": list(found.suggestions)},
@@ -111,9 +118,12 @@ def _look_up(request: Request, name: str, sort: str, as_of: str | None) -> Respo
 @router.get(
     "/entities/{entity}", summary="A person or an organization", response_model=shapes.Entity, responses=may_answer(404)
 )
-def one_entity(request: Request, entity: str) -> Response:
-    """A person or an organization by its id, with its career line or its roster."""
-    found = library_of(request).entity(entity)
+def one_entity(request: Request, entity: str, limit: asked.Limit = PAGE) -> Response:
+    """A person by id, with the career line; an organization with so many of its newest moves and posts.
+
+    The roster of an organization is that of the people whom these name. All of its moves are at `/moves?org=`.
+    """
+    found = library_of(request).entity(entity, limit=limit)
     if found is None:
         return problem(404, "No such person or organization", f"Nobody has the id {entity}.")
     return answer(request, entity_as_dict(found))
@@ -128,7 +138,7 @@ def one_entity(request: Request, entity: str) -> Response:
 def companions(request: Request, entity: str) -> Response:
     """Those of whom one article tells that they made the same moves as a person."""
     library = library_of(request)
-    if library.entity(entity) is None:
+    if not library.has_entity(entity):
         return problem(404, "No such person or organization", f"Nobody has the id {entity}.")
     return answer(request, {"companions": [asdict(view) for view in library.companions(entity)]})
 

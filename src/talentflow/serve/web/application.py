@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
@@ -21,6 +22,9 @@ from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
 from talentflow.serve.web.safety import guarded
 
+# Requests that are worked on at the same time: of more threads than this each only waits for the others, and every
+# one of them holds a connection to the database. Whoever comes then waits in line.
+_AT_ONCE = 12
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
 
@@ -41,6 +45,7 @@ def create_application(
 
     @asynccontextmanager
     async def lifespan(application: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
         yield
         library.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -14,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from talentflow import __version__
-from talentflow.app import Library, MoveView, PartyView
+from talentflow.app import Library, MoveView
 from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
 from talentflow.exports import exporters
 from talentflow.exports.provenance import LICENCE
@@ -34,6 +33,8 @@ from talentflow.text.visible import visible
 router = APIRouter(include_in_schema=False)
 
 _MOST_HITS = 30
+_MOST_NAMED = 20
+_MOST_NEWEST = 25  # moves of each sort, and posts, on the page of an organization
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
@@ -105,7 +106,7 @@ def now(request: Request, language: str) -> Response:
     """The moves of a period, newest first."""
     interface, library = interface_of(language), library_of(request)
     wanted = wanted_of(request.query_params)
-    found, held = library.moves(wanted.filter), library.status()
+    found, held = library.moves(wanted.filter), library.languages()
     more = len(found) > PAGE
     shown = found[:PAGE]
     months = [
@@ -115,8 +116,8 @@ def now(request: Request, language: str) -> Response:
     return page(
         request, interface, "now.html",
         wanted=wanted, months=months, more=more, suggestions=suggestions,
-        is_empty=held.articles == 0 and not wanted.is_filtered,
-        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held.languages),
+        is_empty=not held and not wanted.is_filtered,
+        kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
 
@@ -135,10 +136,8 @@ def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]
         ("to", "organization"),
     ):
         name = wanted.values.get(field)
-        if name:
-            found = library.person(name) if sort == "person" else library.organization(name)
-            if not found.found:
-                out[field] = found.suggestions
+        if name and not library.named(name, sort, limit=1):
+            out[field] = library.suggest(name, sort)
     return out
 
 
@@ -151,22 +150,17 @@ def flows(request: Request, language: str) -> Response:
         return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
-    rows = library.insight(InsightFilter("flows", since=since, until=until)).rows
-    balance = library.insight(InsightFilter("net", since=since, until=until)).rows
-    named = {end: str(name) for row in rows for end, name in zip(row.about, row.cells, strict=False)}
-    weight = Counter(dict.fromkeys(named, 0))
-    for row in rows:
-        weight.update({end: int(row.value) for end in row.about})
-    largest = [end for end, _ in sorted(weight.items(), key=lambda item: (-item[1], named[item[0]]))[:_LARGEST]]
+    found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
+    balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS)).rows
     return page(
         request, interface, "flows.html",
-        wanted=wanted, rows=rows[:_MOST_FLOWS], balance=balance[:_MOST_FLOWS], named=named, largest=largest,
+        wanted=wanted, rows=found.flows, balance=balance, named=found.names, largest=found.largest,
         slider=slider_for(library.days(), since, until),
         drawing=sankey(
-            [(row.about[0], row.about[1], int(row.value)) for row in rows[:_MOST_RIBBONS]],
+            [(flow.from_org, flow.to_org, flow.people) for flow in found.flows[:_MOST_RIBBONS]],
             mirrored=interface.direction == "rtl",
         ),
-        counts={row.about: int(row.value) for row in rows}, most=max((int(row.value) for row in rows), default=0),
+        counts=found.between, most=max((flow.people for flow in found.flows), default=0),
     )  # fmt: skip
 
 
@@ -185,32 +179,14 @@ def _entity(library: Library, entity: str, sort: str) -> EntityView:
     return view
 
 
-def _id(party: PartyView | None) -> str | None:
-    return None if party is None else party.id
-
-
 @router.get("/{language}/organization/{entity}")
 def organization(request: Request, language: str, entity: str) -> Response:
     """An organization: who came, who went, who changed posts, where they went."""
     interface, library = interface_of(language), library_of(request)
-    view = _entity(library, entity, "organization")
-    arrived = [move for move in view.moves if _id(move.to_org) == view.id and _id(move.from_org) != view.id]
-    left = [move for move in view.moves if _id(move.from_org) == view.id and _id(move.to_org) != view.id]
-    within = [move for move in view.moves if (_id(move.from_org) == view.id) == (_id(move.to_org) == view.id)]
-    return page(
-        request, interface, "organization.html",
-        view=view, arrived=arrived, left=left, within=within,
-        sources=_ends([move.from_org for move in arrived if move.status == "done"]),
-        goals=_ends([move.to_org for move in left if move.status == "done"]),
-        came=sum(move.status == "done" for move in arrived), went=sum(move.status == "done" for move in left),
-    )  # fmt: skip
-
-
-def _ends(parties: Sequence[PartyView | None]) -> list[tuple[PartyView, int]]:
-    """Each organization with how often it stands there, the most frequent first."""
-    known = {party.id: party for party in parties if party is not None}
-    counts = Counter(party.id for party in parties if party is not None)
-    return [(known[key], count) for key, count in sorted(counts.items(), key=lambda row: (-row[1], str(known[row[0]])))]
+    view = library.overview(entity, limit=_MOST_NEWEST)
+    if view is None:
+        raise HTTPException(404)
+    return page(request, interface, "organization.html", view=view)
 
 
 @router.get("/{language}/move/{move}")
@@ -262,12 +238,12 @@ def search(request: Request, language: str) -> Response:
     query = request.query_params.get("q", "").strip()[:200]
     if not query:
         return page(request, interface, "search.html", query="", people=(), organizations=(), hits=(), tries=())
-    people, organizations = library.person(query), library.organization(query)
+    people, organizations = (library.named(query, sort, limit=_MOST_NAMED) for sort in ("person", "organization"))
     hits = library.search(query, _MOST_HITS)
-    nothing = not (people.found or organizations.found or hits)
+    nothing = not (people or organizations or hits)
     return page(
         request, interface, "search.html",
-        query=query, people=people.found, organizations=organizations.found, hits=hits,
+        query=query, people=people, organizations=organizations, hits=hits,
         tries=library.suggest(query) if nothing else (),
     )  # fmt: skip
 

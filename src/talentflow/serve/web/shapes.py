@@ -127,6 +127,7 @@ class Entity(Shape):
     positions: list[PositionView]
     judgements: list[JudgementView]
     career: CareerView
+    moves_in_all: Annotated[int, Field(description="How many moves there are; `moves` may be the newest of them.")]
 
 
 class Found(Shape):
