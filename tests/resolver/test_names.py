@@ -2,11 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.resolver import Name, blocks_of, compare, conflict, is_short_for
+from talentflow.resolver import Name, blocks_of, compare, conflict, filed, is_short_for, scripts_to_look_in
 
 
 def name(*spellings: str, sort: str = "person", listed: str | None = None) -> Name:
     return Name("|".join(spellings), sort, spellings, listed)
+
+
+def meets(asking: Name, kept: Name) -> bool:
+    """Whether a name is compared with one that is kept."""
+    drawers, scripts = filed(kept), scripts_to_look_in(asking)
+    return any(block in drawers and drawers[block] in scripts for block in filed(asking))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,8 @@ def test_spellings_of_one_name_are_found_and_linked(one: str, other: str) -> Non
     assert match.reason
     assert match == compare(name(one), name(other))
     assert blocks_of(name(one)) & blocks_of(name(other)), "they would never be compared"
+    for asking, kept in ((one, other), (other, one)):
+        assert meets(name(asking), name(kept)), "they would never be compared"
 
 
 @pytest.mark.parametrize(
@@ -127,3 +135,15 @@ def test_the_registry_has_the_last_word() -> None:
 )
 def test_short_forms(short: str, long: str, fits: bool) -> None:
     assert is_short_for([short], [long]) is fits
+
+
+def test_names_of_one_script_are_not_compared_for_sounding_alike() -> None:
+    one, other = name("Kar Noran"), name("Karn Oran")
+    assert blocks_of(one) & blocks_of(other), "they share a drawer for sounds"
+    assert not meets(one, other)
+    assert meets(one, name("كار نوران"))
+    assert meets(one, name("Karn Oran", "كارن أوران"))  # of two scripts: it may be told by the other
+
+
+def test_spellings_of_one_script_meet_by_their_consonants() -> None:
+    assert meets(name("Timnit Gebru"), name("Timnitt Gebru"))

@@ -14,6 +14,7 @@ import talentflow.store.versions as steps
 from talentflow.store import Database
 from talentflow.store.decisions import all_decisions, insert_decision
 from talentflow.store.deeds import deeds_that_stand, last_deeds
+from talentflow.store.names import NameRow, insert_names, neighbours_in_blocks
 from talentflow.store.tellings import tellings_of_moves
 
 
@@ -112,3 +113,16 @@ def test_moves_learn_their_date_and_who_told_them(former: str) -> None:
     assert rows == [("m-1", "2025-03", ""), ("m-2", None, "")]
     outlets = [("rumored", "Harbour Ledger", "2025-03"), ("rumored", "wire.example", "2025-04-02")]
     assert told == [(move, *outlet) for move in ("m-1", "m-2") for outlet in outlets]
+
+
+@pytest.mark.parametrize("former", ["0009"], indirect=True)
+def test_names_of_before_are_still_compared_with_those_of_every_script(former: str) -> None:
+    with sqlite3.connect(former.removeprefix("sqlite:///")) as connection:
+        connection.execute("INSERT INTO name_blocks (block, name_key) VALUES ('s:BRT', 'former')")
+    connection.close()
+    database = Database(former)
+    with database.writing() as writing:
+        insert_names(writing, [NameRow("new", "person", None, ("Barret",))], {"new": {"s:BRT": "latin"}})
+        assert neighbours_in_blocks(writing, "new", ("", "arabic")) == ["former"]
+        assert neighbours_in_blocks(writing, "former", ("latin", "arabic")) == ["new"]
+    database.close()

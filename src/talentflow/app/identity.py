@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from talentflow.model import Document, EntityMention, Organization, Person, Reading
 from talentflow.registry import Registry
-from talentflow.resolver import Name, blocks_of, is_short_for, part_count
+from talentflow.resolver import Name, blocks_of, filed, is_short_for, part_count
 from talentflow.store.columns import plain
 from talentflow.store.names import NameRow
 
@@ -86,7 +86,7 @@ class ArticleNames:
             key=lambda person: (person.id, person.mention, person.name or ""),
         )
         self.rows: dict[str, NameRow] = {}
-        self.blocks: dict[str, frozenset[str]] = {}
+        self.blocks: dict[str, dict[str, str]] = {}
 
     def key_of(self, sort: str, mention: EntityMention, owner: EntityMention | None = None) -> str:
         """The key of the name that a mention is compared under."""
@@ -96,7 +96,7 @@ class ArticleNames:
         name = self._name(sort, self._long_form(mention) if sort == "person" else mention)
         if name.key not in self.rows:
             self.rows[name.key] = NameRow(name.key, sort, name.listed, name.spellings)
-            self.blocks[name.key] = blocks_of(name)
+            self.blocks[name.key] = filed(name)
         return name.key
 
     def person_blocks(self, people: Iterable[EntityMention]) -> set[str]:

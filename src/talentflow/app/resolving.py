@@ -12,7 +12,18 @@ from talentflow.app.context import OPEN_BELOW, weighed
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names
 from talentflow.app.reviewing import follow
-from talentflow.resolver import VERSION, Link, Name, blocks_of, cluster, compare, conflict, part_count
+from talentflow.resolver import (
+    VERSION,
+    Link,
+    Name,
+    blocks_of,
+    cluster,
+    compare,
+    conflict,
+    filed,
+    part_count,
+    scripts_to_look_in,
+)
 from talentflow.store.decisions import DecisionRow, decisions_on
 from talentflow.store.mentions import JudgementRow, MentionRow, judge, mentions_of_names, standing_judgements
 from talentflow.store.names import (
@@ -68,13 +79,13 @@ def resolve_names(connection: Connection, names: Names, keys: list[str]) -> None
 
 def _link(connection: Connection, names: Names, row: NameRow) -> None:
     one = as_name(row)
-    near = get_names(connection, neighbours_in_blocks(connection, row.key))
+    near = get_names(connection, neighbours_in_blocks(connection, row.key, scripts_to_look_in(one)))
     found = [_compared(one, as_name(other)) for other in near.values()]
     if one.listed is None:
         for listed, link in _nearest_listed(one, names.near(blocks_of(one))):
             found.append(link)
             row_of_listed = NameRow(listed.key, listed.sort, listed.listed, listed.spellings)
-            insert_names(connection, [row_of_listed], {listed.key: blocks_of(listed)})
+            insert_names(connection, [row_of_listed], {listed.key: filed(listed)})
     insert_links(connection, [link for link in found if link is not None])
 
 

@@ -1,7 +1,18 @@
 """Mentions -> people and organizations, each with a score and a reason in words."""
 
 from talentflow.resolver.clusters import Link, cluster
-from talentflow.resolver.names import Match, Name, blocks_of, compare, conflict, is_short_for, part_count, script_of
+from talentflow.resolver.names import (
+    Match,
+    Name,
+    blocks_of,
+    compare,
+    conflict,
+    filed,
+    is_short_for,
+    part_count,
+    script_of,
+    scripts_to_look_in,
+)
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
 
@@ -17,9 +28,11 @@ __all__ = [
     "cluster",
     "compare",
     "conflict",
+    "filed",
     "is_short_for",
     "part_count",
     "same_organization",
     "same_person",
     "script_of",
+    "scripts_to_look_in",
 ]

@@ -41,6 +41,8 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SAME_SYLLABLES = 0.85  # of the letters; of 670 true pairs of the registry it keeps 597, of 622 false ones 38
 
 
+SCRIPTS = ("latin", "arabic", "han", "kana", "hangul", "other")  # what `script_of` gives
+_SOUND = "s:"  # what the drawers for sounds begin with
 _SURE = 0.75  # by sound alone, for two people in the ledger
 _MOST_BY_SOUND = 0.97
 # Two or three Chinese syllables are the name of many (姚顺雨 and 姚顺宇 sound the same): what is told must settle it.
@@ -148,8 +150,29 @@ def blocks_of(name: Name) -> frozenset[str]:
         for choice in itertools.islice(itertools.product(*spelling.skeletons), 8):
             # Three consonants of each part: a difference further on is left to the comparison.
             found.add("p:" + " ".join(sorted(form[:3] for form in choice)))
-        found.update("s:" + key for key in sound_keys(person_name(written)))
+        found.update(_SOUND + key for key in sound_keys(person_name(written)))
     return frozenset(found)
+
+
+def filed(name: Name) -> dict[str, str]:
+    """The drawers in which a name is kept, each with the script of the name where it is one for sounds, else "".
+
+    Only names in two scripts are told by how they sound: whoever looks into such a drawer can leave aside those in
+    its own script, see `scripts_to_look_in`. A name with spellings in several scripts has "" everywhere.
+    """
+    script = _only_script(name)
+    return {block: script if block.startswith(_SOUND) else "" for block in blocks_of(name)}
+
+
+def scripts_to_look_in(name: Name) -> tuple[str, ...]:
+    """The scripts, as `filed` has them, of the names that this one must be compared with."""
+    script = _only_script(name)
+    return tuple(other for other in ("", *SCRIPTS) if not script or other != script)
+
+
+def _only_script(name: Name) -> str:
+    scripts = {take_apart(written, name.sort).script for written in name.spellings}
+    return scripts.pop() if len(scripts) == 1 else ""
 
 
 def compare(one: Name, other: Name) -> Match | None:

@@ -33,8 +33,11 @@ class LinkRow:
     reason: str
 
 
-def insert_names(connection: Connection, rows: Iterable[NameRow], blocks: Mapping[str, Iterable[str]]) -> list[str]:
-    """Keep names that are not known yet, with their blocks; the keys of those that were new."""
+def insert_names(connection: Connection, rows: Iterable[NameRow], blocks: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Keep names that are not known yet; the keys of those that were new.
+
+    `blocks` gives for each name its blocks, each with the script of names that it is no ground to compare it with.
+    """
     wanted = {row.key: row for row in rows}
     known: set[str] = set()
     for chunk in in_chunks(wanted):
@@ -54,7 +57,11 @@ def insert_names(connection: Connection, rows: Iterable[NameRow], blocks: Mappin
             for row in new
         ],
     )
-    pairs = [{"block": block, "name_key": row.key} for row in new for block in sorted(blocks.get(row.key, ()))]
+    pairs = [
+        {"block": block, "name_key": row.key, "script": script}
+        for row in new
+        for block, script in sorted(blocks.get(row.key, {}).items())
+    ]
     insert_new(connection, name_blocks, pairs)
     return [row.key for row in new]
 
@@ -75,13 +82,13 @@ def names_of(connection: Connection, entity: str) -> list[NameRow]:
     return [NameRow(row.key, row.sort, row.listed, tuple(json.loads(row.spellings)), row.entity) for row in rows]
 
 
-def neighbours_in_blocks(connection: Connection, key: str) -> list[str]:
-    """The names that share a block with a name."""
+def neighbours_in_blocks(connection: Connection, key: str, scripts: Iterable[str]) -> list[str]:
+    """The names that share a block with a name and are kept there under one of these scripts."""
     mine = name_blocks.alias()
     wanted = (
         select(name_blocks.c.name_key)
         .join(mine, mine.c.block == name_blocks.c.block)
-        .where(mine.c.name_key == key, name_blocks.c.name_key != key)
+        .where(mine.c.name_key == key, name_blocks.c.name_key != key, name_blocks.c.script.in_(sorted(scripts)))
         .distinct()
         .order_by(name_blocks.c.name_key)
     )

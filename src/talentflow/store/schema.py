@@ -262,7 +262,9 @@ name_blocks = Table(
     metadata,
     Column("block", Text, primary_key=True),
     Column("name_key", Text, primary_key=True),
+    Column("script", Text, nullable=False, server_default=""),
     Index("ix_name_blocks_name", "name_key"),
+    Index("ix_name_blocks_script", "block", "script", "name_key"),
 )
 name_links = Table(
     "name_links",
