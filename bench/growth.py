@@ -3,7 +3,8 @@
 `python bench/growth.py 10000` adds generated articles with their claims, a hundred at a time, each time bringing the
 record up to date; `--read` has the embedded reader read their texts. Prints seconds of processor time for each
 thousand, the ratio of the last thousand to the thousand before the 10,000th (or to the second), and the 95th
-percentile of 200 calls of each kind. `--database FILE` keeps it.
+percentile of 200 calls of each kind. `--database FILE` keeps it; a run that was stopped goes on from there, and has no
+ratio, for the thousands that it is taken from must be of one run.
 """
 
 from __future__ import annotations
@@ -51,19 +52,22 @@ def batches(articles: Iterator[Generated], reader: ClaimsReader) -> Iterator[lis
         yield [article.document for article in batch]
 
 
-def grow(library: Library, count: int, reader: Reader | None) -> list[float]:
-    """Seconds of processor time for each thousand articles."""
+def grow(library: Library, count: int, reader: Reader | None) -> dict[int, float]:
+    """Seconds of processor time for each thousand articles that the record lacks, by how many it holds then."""
     told = ClaimsReader()
-    seconds, start, done = [], time.process_time(), 0
-    for documents in batches(generated(count), told):
+    library.refresh()  # a run that was stopped may have left some of it undone
+    done = library.status().articles // AT_A_TIME * AT_A_TIME
+    seconds: dict[int, float] = {}
+    start = time.process_time()
+    for documents in batches(islice(generated(count), done, None), told):
         for added in library.add(documents, reader or told):
-            if added.outcome != "added":
+            if added.outcome not in ("added", "unchanged"):
                 sys.exit(f"growth: {added.id} was {added.outcome}: {added.problem}")
         library.refresh()
         done += len(documents)
         if done % BLOCK == 0:
-            seconds.append(time.process_time() - start)
-            print(f"  {done:>7,}  {seconds[-1]:.2f} s", file=sys.stderr, flush=True)
+            seconds[done] = time.process_time() - start
+            print(f"  {done:>7,}  {seconds[done]:.2f} s", file=sys.stderr, flush=True)
             start = time.process_time()
     return seconds
 
@@ -121,8 +125,9 @@ def main() -> None:
         with Library(path, registry=Registry()) as library:
             seconds = grow(library, options.articles, reader)
             figures: dict[str, Any] = {"articles": options.articles, "seconds_a_thousand": seconds}
-            base = seconds[9] if len(seconds) > 10 else seconds[1] if len(seconds) > 1 else seconds[0]
-            figures["growth"] = seconds[-1] / base
+            base = seconds.get(10 * BLOCK if options.articles > 10 * BLOCK else 2 * BLOCK)
+            last = seconds.get(options.articles // BLOCK * BLOCK)
+            figures["growth"] = last / base if base and last else None
             figures |= questions(library, options.articles)
     print(json.dumps(figures, indent=1))
 
