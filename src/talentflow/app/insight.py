@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -83,11 +84,11 @@ class _Told:
         self._connection = connection
         self._remembered = remembered
 
-    @property
+    @cached_property  # asked for each of thousands of flows
     def timeline(self) -> insight.Timeline:
         return timeline_of(self._connection, self._remembered)
 
-    @property
+    @cached_property
     def tellings(self) -> insight.Tellings:
         return self._remembered.get(self._connection, "tellings", lambda: insight.Tellings(_tellings(self._connection)))
 
