@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
 from talentflow.app.remembered import Remembered
-from talentflow.resolver import Name, blocks_of, compare
+from talentflow.resolver import Name, blocks_of, compare, scripts_to_look_in
 from talentflow.store.columns import plain
 from talentflow.store.names import names_in_blocks
 from talentflow.store.records import all_names, entities_by_name, entities_by_word, get_entities
@@ -57,7 +57,7 @@ def _registered(names: Names, query: str, sort: str) -> list[str]:
 def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
     asked = Name("", sort, (" ".join(query.split()),))
     best: dict[str, float] = {}
-    for row in names_in_blocks(connection, blocks_of(asked)):
+    for row in names_in_blocks(connection, blocks_of(asked), scripts_to_look_in(asked)):
         match = compare(asked, Name(row.key, row.sort, row.spellings)) if row.entity and row.sort == sort else None
         if match is not None and row.entity is not None:
             best[row.entity] = max(match.score, best.get(row.entity, 0.0))

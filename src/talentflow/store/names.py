@@ -136,11 +136,13 @@ def set_entities(connection: Connection, entities: Mapping[str, str]) -> None:
         connection.execute(update(names).where(names.c.key == key).values(entity=entity))
 
 
-def names_in_blocks(connection: Connection, blocks: Iterable[str]) -> list[NameRow]:
-    """The names in any of these blocks."""
+def names_in_blocks(connection: Connection, blocks: Iterable[str], scripts: Iterable[str]) -> list[NameRow]:
+    """The names in any of these blocks that are kept there under one of these scripts."""
     keys: set[str] = set()
+    among = name_blocks.c.script.in_(sorted(scripts))
     for chunk in in_chunks(sorted(blocks)):
-        keys.update(connection.execute(select(name_blocks.c.name_key).where(name_blocks.c.block.in_(chunk))).scalars())
+        inside = select(name_blocks.c.name_key).where(name_blocks.c.block.in_(chunk), among)
+        keys.update(connection.execute(inside).scalars())
     found = get_names(connection, sorted(keys))
     return [found[key] for key in sorted(found)]
 
