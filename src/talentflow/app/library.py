@@ -36,6 +36,7 @@ from talentflow.app.staff import profile, roster
 from talentflow.app.telling import story_view
 from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.tokens import Tokens
+from talentflow.app.typed import typed_entities
 from talentflow.app.veil import veil_of
 from talentflow.app.views import (
     SORTS,
@@ -493,6 +494,19 @@ class Library:
             return [
                 NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told.get(row.id, ())))
                 for row in rows
+            ]
+
+    def typed(self, text: str, sort: str, *, limit: int = 5) -> list[NamedView]:
+        """Whose name ("person" or "organization") begins as it is typed so far, in any script, best first."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            ids = typed_entities(connection, self._remembered, self._names, text, sort, limit)
+            rows, spelled = get_entities(connection, ids), names_of_entities(connection, ids)
+            told = all_moves_at(connection, self._remembered)
+            return [
+                NamedView(entity, rows[entity].name, show_names(spelled.get(entity, ())), len(told.get(entity, ())))
+                for entity in ids
+                if entity in rows
             ]
 
     def suggest(self, name: str, sort: str | None = None) -> tuple[str, ...]:

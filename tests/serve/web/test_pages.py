@@ -276,3 +276,29 @@ def test_the_roster_by_the_api_goes_on_where_it_ended(visitor: TestClient) -> No
     assert one["people"] + other["people"] == everybody["people"]
     profile = visitor.get(f"/api/v1/organizations/{found['from']}/profile").json()
     assert (profile["came"], profile["left"]) == (0, 2)
+
+
+def test_what_is_typed_so_far_finds_people_organizations_and_articles(visitor: TestClient) -> None:
+    found = visitor.get("/ar/typed", params={"q": "mor"}).text
+    assert "<html" not in found
+    assert 'role="option"' in found
+    assert "Ada Moreno" in found
+    assert "Anthropic" in visitor.get("/en/typed", params={"q": "anth"}).text
+    assert "Harbour" not in visitor.get("/en/typed").text
+    assert "<script>" not in visitor.get("/en/typed", params={"q": "<script>"}).text
+    nothing = visitor.get("/es/typed", params={"q": "xyzzyq"}).text
+    assert interface_for("es").say("Nothing was found.") in nothing
+
+
+def test_the_next_part_of_a_list_has_no_way_back_in_it(visitor: TestClient) -> None:
+    assert 'rel="prev"' in visitor.get("/en/?page=2").text
+    assert 'rel="prev"' not in visitor.get("/en/?page=2", headers={"HX-Target": "more"}).text
+
+
+def test_htmx_is_ours_and_may_neither_evaluate_nor_style(visitor: TestClient) -> None:
+    page = visitor.get("/en/").text
+    assert visitor.get("/static/vendor/htmx.min.js").status_code == 200
+    assert "Zero-Clause BSD" in visitor.get("/static/vendor/htmx.LICENSE.txt").text
+    for held in ('"allowEval":false', '"includeIndicatorStyles":false', '"selfRequestsOnly":true'):
+        assert held in page
+    assert "unsafe" not in visitor.get("/en/").headers["content-security-policy"]

@@ -37,6 +37,7 @@ router = APIRouter(include_in_schema=False)
 
 _MOST_HITS = 30
 _MOST_NAMED = 20
+_MOST_TYPED = 5  # of each sort, while somebody types
 _MOST_ENDS = 12  # organizations from which people came, or to which they went
 _MOST_NEWEST = 25  # moves of each sort, and posts, on the page of an organization
 _MOST_FELLOWS = 8
@@ -80,6 +81,7 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             month_of=month_of,
             direction_of=direction_of,
             visitor=visitor_of(request),
+            goes_on=request.headers.get("hx-target") == "more",  # the next part of a list that is shown already
             row_limit=PAGE,  # of a table
             **values,
         )
@@ -120,7 +122,7 @@ def now(request: Request, language: str) -> Response:
     suggestions = {} if shown else _suggestions(library, wanted)
     return page(
         request, interface, "now.html",
-        wanted=wanted, months=months, more=more, suggestions=suggestions,
+        wanted=wanted, months=months, more=more, shown=len(shown), suggestions=suggestions,
         is_empty=not held and not wanted.is_filtered,
         kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
@@ -292,6 +294,21 @@ def search(request: Request, language: str) -> Response:
         query=query, people=people, organizations=organizations, hits=hits,
         tries=library.suggest(query) if nothing else (),
     )  # fmt: skip
+
+
+@router.get("/{language}/typed")
+def typed(request: Request, language: str) -> Response:
+    """What is found for what is typed so far: a piece of a page, for the box of the search."""
+    interface, library = interface_of(language), library_of(request)
+    query = request.query_params.get("q", "").strip()[:200]
+    people, organizations = (library.typed(query, sort, limit=_MOST_TYPED) for sort in ("person", "organization"))
+    hits = library.search(query, _MOST_TYPED) if len(query) > 1 else []
+    html = fragment(
+        interface, "typed.html",
+        query=query, people=people, organizations=organizations, hits=hits,
+        home=f"/{interface.language}",
+    )  # fmt: skip
+    return HTMLResponse(html, headers={"Content-Language": interface.language})
 
 
 @router.get("/{language}/about")
