@@ -12,7 +12,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
+from talentflow.app import Library
 from talentflow.serve import web
+from talentflow.serve.listening import addresses_of
+from talentflow.serve.web import create_application
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 
 WEB = Path(web.__file__).parent
@@ -302,3 +305,25 @@ def test_htmx_is_ours_and_may_neither_evaluate_nor_style(visitor: TestClient) ->
     for held in ('"allowEval":false', '"includeIndicatorStyles":false', '"selfRequestsOnly":true'):
         assert held in page
     assert "unsafe" not in visitor.get("/en/").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("listening", "host", "status"),
+    [
+        ("127.0.0.1", "localhost:8017", 200),
+        ("127.0.0.1", "talent.example.org", 200),  # something of ours in front of it has this name
+        ("127.0.0.1", "192.0.2.7", 421),
+        ("127.0.0.1", "evil.example", 421),
+        ("0.0.0.0", "192.0.2.7:8017", 200),
+        ("0.0.0.0", "[2001:db8::1]:8017", 200),
+        ("0.0.0.0", "Talent.example.org:80", 200),
+        ("0.0.0.0", "evil.example", 421),
+        ("0.0.0.0", "192.0.2.7.evil.example", 421),
+        ("0.0.0.0", "talent.example.org.evil.example:8017", 421),
+    ],
+)
+def test_pages_are_served_under_names_of_ours_alone(record: Path, listening: str, host: str, status: int) -> None:
+    application = create_application(Library(str(record)), addresses_of(listening, ["talent.example.org"]))
+    with TestClient(application, base_url="http://localhost") as client:
+        for path in ("/en/about", "/api/v1/status"):
+            assert client.get(path, headers={"Host": host}).status_code == status
