@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -11,7 +11,7 @@ from talentflow.app.identity import Names
 from talentflow.app.parties import party
 from talentflow.app.views import CareerView, ConflictView, PositionView, StayView
 from talentflow.ledger import career_of, roster_of
-from talentflow.model import HeldPost, Move
+from talentflow.model import Conflict, HeldPost, Move, Stay
 from talentflow.store.records import EntityRow, get_entities
 
 
@@ -19,7 +19,20 @@ def show_career(
     connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], positions: Sequence[PositionView]
 ) -> CareerView:
     """The career line of a person, or the roster of an organization, out of its moves and stated posts."""
-    posts = [
+    posts = posts_of(positions)
+    career = (
+        career_of(row.id, moves, posts, names.family)
+        if row.sort == "person"
+        else roster_of([row.id], moves, posts, names.family)
+    )
+    return CareerView(
+        tuple(show_stays(connection, career.stays)), career.gaps, tuple(show_conflicts(connection, career.conflicts))
+    )
+
+
+def posts_of(positions: Iterable[PositionView]) -> list[HeldPost]:
+    """Stated posts as the ledger takes them in."""
+    return [
         HeldPost(
             person=view.person.id,
             org=view.org.id,
@@ -33,15 +46,12 @@ def show_career(
         for view in positions
         if view.org is not None
     ]
-    career = (
-        career_of(row.id, moves, posts, names.family)
-        if row.sort == "person"
-        else roster_of([row.id], moves, posts, names.family)
-    )
-    ids = {entity for stay in career.stays for entity in (stay.person, stay.org)}
-    ids |= {entity for conflict in career.conflicts for entity in (conflict.person, *conflict.orgs)}
-    entities = get_entities(connection, ids)
-    stays = tuple(
+
+
+def show_stays(connection: Connection, stays: Sequence[Stay]) -> list[StayView]:
+    """Stays as views, in the same order."""
+    entities = get_entities(connection, {entity for stay in stays for entity in (stay.person, stay.org)})
+    return [
         StayView(
             person=party(entities, stay.person),
             org=party(entities, stay.org),
@@ -55,9 +65,15 @@ def show_career(
             moves=stay.moves,
             articles=stay.articles,
         )
-        for stay in career.stays
-    )
-    conflicts = tuple(
+        for stay in stays
+    ]
+
+
+def show_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> list[ConflictView]:
+    """Conflicts as views, in the same order."""
+    ids = {entity for conflict in conflicts for entity in (conflict.person, *conflict.orgs)}
+    entities = get_entities(connection, ids)
+    return [
         ConflictView(
             sort=conflict.sort,
             person=party(entities, conflict.person),
@@ -66,6 +82,5 @@ def show_career(
             moves=conflict.moves,
             articles=conflict.articles,
         )
-        for conflict in career.conflicts
-    )
-    return CareerView(stays, career.gaps, conflicts)
+        for conflict in conflicts
+    ]

@@ -32,9 +32,11 @@ from talentflow.app.remembered import Remembered
 from talentflow.app.reviewing import review, take_back
 from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
+from talentflow.app.staff import profile, roster
 from talentflow.app.telling import story_view
 from talentflow.app.then import counts_then, last_day, moves_then
 from talentflow.app.tokens import Tokens
+from talentflow.app.typed import typed_entities
 from talentflow.app.veil import veil_of
 from talentflow.app.views import (
     SORTS,
@@ -55,6 +57,8 @@ from talentflow.app.views import (
     NamedView,
     OrganizationView,
     PairView,
+    ProfileView,
+    RosterView,
     SearchHit,
     StatusView,
     StoryView,
@@ -309,6 +313,12 @@ class Library:
             found = show_moves(connection, get_moves(connection, [move]))
         return found[0] if found else None
 
+    def moves_by_id(self, ids: Sequence[str]) -> list[MoveView]:
+        """Moves by their ids, in the order of these; those that are not there are left out."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            return show_moves(connection, moves_by_id(connection, ids))
+
     def entity(self, entity: str, *, limit: int | None = None) -> EntityView | None:
         """A person or an organization by its id; None where nobody has it.
 
@@ -341,6 +351,29 @@ class Library:
             if row is None or row.sort != "organization":
                 return None
             return organization_view(connection, self._remembered, row, limit)
+
+    def profile(self, organization: str) -> ProfileView | None:
+        """An organization (by id) in figures: who came and left over time, who stayed; None where none has it."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            row = get_entities(connection, [organization]).get(organization)
+            if row is None or row.sort != "organization":
+                return None
+            return profile(connection, self._remembered, self._names, row)
+
+    def roster(
+        self, organization: str, *, part: str | None = None, limit: int = 50, skip: int = 0
+    ) -> RosterView | None:
+        """So many people of an organization (by id) after so many, who is there first; None where none has the id.
+
+        `part` is "there" or "left", for those alone.
+        """
+        self._keep_up()
+        with self._database.reading() as connection:
+            row = get_entities(connection, [organization]).get(organization)
+            if row is None or row.sort != "organization":
+                return None
+            return roster(connection, self._remembered, self._names, row, part, slice(skip, skip + limit))
 
     def companions(self, person: str) -> list[CompanionView]:
         """Who made the same moves as a person (by id), as one article tells of both."""
@@ -461,6 +494,19 @@ class Library:
             return [
                 NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told.get(row.id, ())))
                 for row in rows
+            ]
+
+    def typed(self, text: str, sort: str, *, limit: int = 5) -> list[NamedView]:
+        """Whose name ("person" or "organization") begins as it is typed so far, in any script, best first."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            ids = typed_entities(connection, self._remembered, self._names, text, sort, limit)
+            rows, spelled = get_entities(connection, ids), names_of_entities(connection, ids)
+            told = all_moves_at(connection, self._remembered)
+            return [
+                NamedView(entity, rows[entity].name, show_names(spelled.get(entity, ())), len(told.get(entity, ())))
+                for entity in ids
+                if entity in rows
             ]
 
     def suggest(self, name: str, sort: str | None = None) -> tuple[str, ...]:

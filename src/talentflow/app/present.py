@@ -277,3 +277,8 @@ def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tupl
             )
         )
     return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))
+
+
+def positions_of(connection: Connection, mentions: Iterable[str]) -> tuple[PositionView, ...]:
+    """The posts that articles state of people, by the mentions of these."""
+    return _positions(connection, mentions, "person")

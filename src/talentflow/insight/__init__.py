@@ -4,10 +4,11 @@ Pure functions: moves in, figures out; each figure names the moves behind it. On
 place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
 """
 
-from talentflow.insight.changes import CHANGES
+from talentflow.insight.changes import CHANGES, changes, first_day
 from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
 from talentflow.insight.contested import Contest, contested
 from talentflow.insight.flows import Balance, Flow, counted_flows, flow_of, flows, net
+from talentflow.insight.organization import Kept, Quarter, kept_by, quarters_of
 from talentflow.insight.outlets import OutletRecord, Telling, Tellings, outlets
 from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, tenure
 from talentflow.insight.timeline import Timeline
@@ -21,7 +22,9 @@ __all__ = [
     "Flow",
     "Follow",
     "Group",
+    "Kept",
     "OutletRecord",
+    "Quarter",
     "Retention",
     "Return",
     "Stay",
@@ -29,13 +32,17 @@ __all__ = [
     "Tellings",
     "Tenure",
     "Timeline",
+    "changes",
     "contested",
     "counted_flows",
+    "first_day",
     "flow_of",
     "flows",
     "followers",
+    "kept_by",
     "net",
     "outlets",
+    "quarters_of",
     "retention",
     "returns",
     "stays",

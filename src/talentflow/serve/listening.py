@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from talentflow.model import TalentflowError
 
@@ -34,6 +36,30 @@ def is_number(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Under which names we are asked, and whether by number too.
+
+    A page of another site could point its own name at this machine and have a visitor's browser ask it: whoever asks
+    under a name that is none of ours is not answered.
+    """
+
+    names: frozenset[str]
+    by_number: bool = False
+
+    def hold(self, header: str | None) -> bool:
+        """Whether a Host header, or the place of an Origin header, names one of these."""
+        host = host_of(header)
+        return host in self.names or (self.by_number and is_number(host))
+
+
+def addresses_of(host: str, names: Iterable[str] = ()) -> Addresses:
+    """Where we are asked when we listen on an interface, besides under these names."""
+    is_local = is_loopback(host)
+    own = (*LOOPBACK, *names, *(() if is_local else (host, socket.gethostname())))
+    return Addresses(frozenset(name.lower() for name in own), by_number=not is_local)
 
 
 def listen(host: str, port: int, *, or_any: bool = False) -> socket.socket:

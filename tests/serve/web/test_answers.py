@@ -39,6 +39,7 @@ class Record:
             for name, scopes in (("Robot", ["admin"]), ("Rita", ["read"]))
         )
         self.move = self.library.moves()[0]
+        self.organization = next(end.id for end in (self.move.to_org, self.move.from_org) if end is not None)
         self.article = self.move.articles[0]
         article = self.library.article(self.article)
         assert article is not None
@@ -48,7 +49,7 @@ class Record:
         """The path with something in it that is there."""
         values = {
             "{move}": self.move.id, "{entity}": self.move.person.id or "", "{article}": self.article,
-            "{story}": self.story, "{figure}": "flows", "{format}": "jsonl",
+            "{organization}": self.organization, "{story}": self.story, "{figure}": "flows", "{format}": "jsonl",
         }  # fmt: skip
         for name, value in values.items():
             path = path.replace(name, value)

@@ -88,7 +88,8 @@ def test_filters_and_search_work_by_keyboard(visit: Visit) -> None:
     with visit("/en/") as page:
         page.locator("#f-person").fill("ميرا موراتي")
         page.keyboard.press("Enter")
-        page.wait_for_url("**person=*")
+        page.wait_for_url("**/en/?person=*")
+        page.wait_for_function("document.querySelectorAll('.moves .person').length === 1")
         assert page.locator(".moves .person").all_inner_texts() == ["Mira Murati"]
         page.locator("#q").fill("موراتي")
         page.keyboard.press("Enter")
@@ -107,3 +108,53 @@ def test_dark_is_dark(visit: Visit) -> None:
         dark = paper(page)
     assert light > 200
     assert dark < 60
+
+
+def test_results_appear_while_somebody_types_in_three_scripts(visit: Visit) -> None:
+    with visit("/en/about") as page:
+        box, found = page.locator("#q"), page.locator("#typed")
+        assert (box.get_attribute("role"), box.get_attribute("aria-expanded")) == ("combobox", "false")
+        for typed, name in (("mur", "Mira Murati"), ("ميرا مو", "Mira Murati"), ("巴雷", "Barret Zoph"), ("antr", "")):
+            box.fill("")
+            box.press_sequentially(typed)
+            if name:
+                found.get_by_role("option").filter(has_text=name).first.wait_for()
+                assert box.get_attribute("aria-expanded") == "true"
+        page.keyboard.press("Escape")
+        assert found.is_hidden()
+
+
+def test_arrow_keys_lead_through_the_results_and_enter_opens_one(visit: Visit) -> None:
+    with visit("/ar/") as page:
+        box = page.locator("#q")
+        box.press_sequentially("a")
+        page.locator("#typed a").nth(1).wait_for()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        first = page.locator("#typed a").first
+        assert box.get_attribute("aria-activedescendant") == first.get_attribute("id")
+        assert first.get_attribute("aria-selected") == "true"
+        assert page.locator("#typed-said").inner_text()
+        page.keyboard.press("ArrowUp")  # back to what was typed
+        assert box.get_attribute("aria-activedescendant") is None
+        page.keyboard.press("ArrowDown")
+        where = first.get_attribute("href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{where}")
+
+
+def test_a_choice_among_the_filters_changes_the_list_and_the_address(visit: Visit) -> None:
+    with visit("/en/") as page:
+        page.evaluate("window.isSamePage = true")
+        page.locator("#f-status").select_option("rumored")
+        page.wait_for_url("**/en/?status=rumored*")
+        page.wait_for_function("document.querySelectorAll('.moves .person').length === 1")
+        assert page.evaluate("window.isSamePage")
+        assert "status=rumored" in (page.locator("#languages a").nth(1).get_attribute("href") or "")
+        page.locator("#f-since").fill("soon")
+        page.keyboard.press("Tab")
+        page.locator("#e-since").wait_for()
+        assert "was not understood" in page.locator("#e-since").inner_text()
+        page.go_back()
+        page.wait_for_function("document.querySelectorAll('.moves .person').length !== 0")

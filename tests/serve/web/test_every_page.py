@@ -36,7 +36,9 @@ SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 PAGES = {
     "now": "/", "now-rumours": "/?status=rumored", "now-nothing": "/?from=Nobody+Works&since=soon",
     "now-unfamiliar": "/?person=Ada+Morena", "flows": "/flows", "flows-period": "/flows?since=2026-01&until=2026-02",
-    "flows-nothing": "/flows?since=2031", "organization": "/organization/openai", "person": "/person/{person}",
+    "flows-nothing": "/flows?since=2031", "organization": "/organization/openai",
+    "roster": "/organization/openai/roster",
+    "retention": "/organization/{kept}/retention?days=182&of=came", "person": "/person/{person}",
     "move": "/move/{move}", "move-rumour": "/move/{rumour}", "article": "/article/en-moreno",
     "article-arabic": "/article/ar-murati", "article-hostile": "/article/{hostile}", "story": "/story/{story}",
     "search": "/search?q=Moreno", "search-arabic": "/search?q=%D9%85%D9%88%D8%B1%D8%A7%D8%AA%D9%8A",
@@ -79,13 +81,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     application.state.reader = ScriptedReader()
     token, _ = library.tokens.make("Carla", ["review", "add"], author="root")
     (ada,), (yao, *_) = library.person("Ada Moreno").found, library.person("姚顺宇").found
+    (quanta,) = library.organization("Quanta").found
     rumour = next(move for move in library.moves() if move.status == "rumored")
     hostile = next(move.articles[0] for move in library.moves() if "<script>" in move.articles[0])
     article = library.article("en-moreno")
     assert article is not None
     values = {
         "person": ada.id, "move": ada.moves[0].id, "rumour": rumour.id, "yao": yao.id,
-        "hostile": hostile, "story": article.story or "",
+        "hostile": hostile, "story": article.story or "", "kept": quanta.id,
     }  # fmt: skip
     with served(application) as address:
         yield Served(address, application.state.sessions.open(token.id), values)

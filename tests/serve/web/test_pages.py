@@ -12,7 +12,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
+from talentflow.app import Library
 from talentflow.serve import web
+from talentflow.serve.listening import addresses_of
+from talentflow.serve.web import create_application
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 
 WEB = Path(web.__file__).parent
@@ -246,3 +249,81 @@ def test_counts_take_the_form_that_the_language_has() -> None:
 )
 def test_dates_are_as_exact_as_they_are(text: str | None, shown: str) -> None:
     assert interface_for("en").date(text) == shown
+
+
+def test_an_organization_shows_who_is_there_who_left_and_where_to(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    left = visitor.get(f"/en/organization/{found['from']}").text
+    assert "Came and left by quarter" in left
+    assert f'href="/en/?from={found["from"]}&amp;to={found["to"]}&amp;status=done"' in left
+    bar = re.search(r'href="(/en/\?from=[^"]*since=2026-01&amp;until=2026-03)"', left)
+    assert bar is not None
+    assert "Ada Moreno" in visitor.get(bar[1].replace("&amp;", "&")).text
+    joined = visitor.get(f"/en/organization/{found['to']}/roster?part=there").text
+    row = next(row for row in joined.split("<tr") if "Ada Moreno" in row)
+    assert "chief scientist" in row
+    assert "no end is told" in row
+    assert "so far" in row
+    assert "Nobody is told" in visitor.get(f"/en/organization/{found['to']}/roster?part=left").text
+    for wrong in ("/en/organization/nobody/roster", f"/en/organization/{found['to']}/retention?days=1"):
+        assert visitor.get(wrong).status_code == 404
+
+
+def test_the_roster_by_the_api_goes_on_where_it_ended(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    address = f"/api/v1/organizations/{found['from']}/roster"
+    everybody = visitor.get(address).json()
+    assert (everybody["there"], everybody["left"], everybody["next"]) == (0, 2, None)
+    one = visitor.get(address, params={"limit": 1, "part": "left"}).json()
+    other = visitor.get(address, params={"limit": 1, "part": "left", "cursor": one["next"]}).json()
+    assert one["people"] + other["people"] == everybody["people"]
+    profile = visitor.get(f"/api/v1/organizations/{found['from']}/profile").json()
+    assert (profile["came"], profile["left"]) == (0, 2)
+
+
+def test_what_is_typed_so_far_finds_people_organizations_and_articles(visitor: TestClient) -> None:
+    found = visitor.get("/ar/typed", params={"q": "mor"}).text
+    assert "<html" not in found
+    assert 'role="option"' in found
+    assert "Ada Moreno" in found
+    assert "Anthropic" in visitor.get("/en/typed", params={"q": "anth"}).text
+    assert "Harbour" not in visitor.get("/en/typed").text
+    assert "<script>" not in visitor.get("/en/typed", params={"q": "<script>"}).text
+    nothing = visitor.get("/es/typed", params={"q": "xyzzyq"}).text
+    assert interface_for("es").say("Nothing was found.") in nothing
+
+
+def test_the_next_part_of_a_list_has_no_way_back_in_it(visitor: TestClient) -> None:
+    assert 'rel="prev"' in visitor.get("/en/?page=2").text
+    assert 'rel="prev"' not in visitor.get("/en/?page=2", headers={"HX-Target": "more"}).text
+
+
+def test_htmx_is_ours_and_may_neither_evaluate_nor_style(visitor: TestClient) -> None:
+    page = visitor.get("/en/").text
+    assert visitor.get("/static/vendor/htmx.min.js").status_code == 200
+    assert "Zero-Clause BSD" in visitor.get("/static/vendor/htmx.LICENSE.txt").text
+    for held in ('"allowEval":false', '"includeIndicatorStyles":false', '"selfRequestsOnly":true'):
+        assert held in page
+    assert "unsafe" not in visitor.get("/en/").headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("listening", "host", "status"),
+    [
+        ("127.0.0.1", "localhost:8017", 200),
+        ("127.0.0.1", "talent.example.org", 200),  # something of ours in front of it has this name
+        ("127.0.0.1", "192.0.2.7", 421),
+        ("127.0.0.1", "evil.example", 421),
+        ("0.0.0.0", "192.0.2.7:8017", 200),
+        ("0.0.0.0", "[2001:db8::1]:8017", 200),
+        ("0.0.0.0", "Talent.example.org:80", 200),
+        ("0.0.0.0", "evil.example", 421),
+        ("0.0.0.0", "192.0.2.7.evil.example", 421),
+        ("0.0.0.0", "talent.example.org.evil.example:8017", 421),
+    ],
+)
+def test_pages_are_served_under_names_of_ours_alone(record: Path, listening: str, host: str, status: int) -> None:
+    application = create_application(Library(str(record)), addresses_of(listening, ["talent.example.org"]))
+    with TestClient(application, base_url="http://localhost") as client:
+        for path in ("/en/about", "/api/v1/status"):
+            assert client.get(path, headers={"Host": host}).status_code == status

@@ -20,7 +20,7 @@ PAGES = (
     "/", "/?from=OpenAI", "/?from=Nobody+Works", "/flows", "/about", "/search?q=OpenAI", "/search?q=xyzzy", "/search",
     "/organization/openai", "/person/{person}", "/move/{move}", "/article/many-0", "/story/{story}", "/add", "/sign-in",
     "/review", "/review/claims", "/review/positions", "/review/facts", "/review/article/many-0",
-    "/review/entity/{person}", "/review/log", "/nowhere",
+    "/review/entity/{person}", "/review/log", "/nowhere", "/organization/openai/roster",
 )  # fmt: skip
 
 
@@ -92,6 +92,9 @@ def test_long_tables_are_cut_and_lead_on(reader: tuple[TestClient, dict[str, str
     html = client.get("/en/organization/openai").text
     for table in re.findall(r"<table.*?</table>", html, flags=re.DOTALL):
         assert table.count("<tr") - 1 <= ROWS
-    assert '<a href="/en/?from=OpenAI">All of these moves</a>' in html
-    assert "Shown are 50 of 126." in html
+    assert "The newest 25 of 121." in html
+    assert '<a href="/en/?from=openai">Show all</a>' in html
+    assert "Shown are 25 of 120." in html
+    assert '<a href="/en/organization/openai/roster">The whole roster</a>' in html
+    assert client.get("/en/organization/openai/roster?page=3").text.count('<td class="person">') == 20
     assert client.get("/en/?from=OpenAI&page=3").text.count('<td class="person">') == 21

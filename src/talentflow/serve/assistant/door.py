@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from talentflow.app.tokens import Tokens
 from talentflow.model import StoreError
-from talentflow.serve.listening import host_of, is_number
+from talentflow.serve.listening import Addresses, host_of
 
 _BEARER = {"WWW-Authenticate": 'Bearer realm="Talentflow"'}
 
@@ -20,17 +19,13 @@ _BEARER = {"WWW-Authenticate": 'Bearer realm="Talentflow"'}
 class Door:
     """A layer around the tools.
 
-    A page of another site could point its own name at this machine and have a visitor's browser ask it: so only the
-    `names` that are ours are answered and, with `by_number`, what has no name. What a browser sends must come from a
-    page of one of these names. With `tokens`, each request needs one that opens reading.
+    Only our own `addresses` are answered, and what a browser sends must come from a page of one of their names. With
+    `tokens`, each request needs one that opens reading.
     """
 
-    def __init__(
-        self, application: ASGIApp, names: Iterable[str], *, by_number: bool = False, tokens: Tokens | None = None
-    ) -> None:
+    def __init__(self, application: ASGIApp, addresses: Addresses, *, tokens: Tokens | None = None) -> None:
         self._application = application
-        self._names = frozenset(name.lower() for name in names)
-        self._by_number = by_number
+        self._addresses = addresses
         self._tokens = tokens
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -40,7 +35,7 @@ class Door:
 
     async def _refusal(self, headers: Headers) -> PlainTextResponse | None:
         host, origin = headers.get("host", "").lower(), headers.get("origin")
-        if host_of(host) not in self._names and not (self._by_number and is_number(host_of(host))):
+        if not self._addresses.hold(host):
             return PlainTextResponse("This address is not served here. See --name.\n", status_code=421)
         if origin is not None and not self._is_ours(origin, host):
             return PlainTextResponse("Pages of other sites are not answered.\n", status_code=403)
@@ -62,4 +57,4 @@ class Door:
             place = urlsplit(origin).netloc.lower()
         except ValueError:
             return False
-        return place == host or host_of(place) in self._names
+        return place == host or host_of(place) in self._addresses.names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import socket
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from talentflow.app.reading import Reader
 from talentflow.model import TalentflowError
 from talentflow.serve.assistant.door import Door
 from talentflow.serve.assistant.tools import INSTRUCTIONS, Tools
-from talentflow.serve.listening import LOOPBACK, is_loopback
+from talentflow.serve.listening import addresses_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -54,9 +53,7 @@ def over_http(
     # The package's own check knows no numbers and no tokens; the door does what it does.
     open_inside = TransportSecuritySettings(enable_dns_rebinding_protection=False)
     application: ASGIApp = server.streamable_http_app(host=host, transport_security=open_inside)
-    if is_loopback(host):
-        return Door(application, LOOPBACK, tokens=tokens)
-    return Door(application, {*LOOPBACK, host, socket.gethostname(), *names}, by_number=True, tokens=tokens)
+    return Door(application, addresses_of(host, names), tokens=tokens)
 
 
 def _told(tool: Callable[..., str]) -> Callable[..., str]:

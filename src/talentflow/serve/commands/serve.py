@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from talentflow.model import TalentflowError
-from talentflow.serve.listening import LOOPBACK, is_loopback, listen, shown
+from talentflow.serve.listening import addresses_of, is_loopback, listen, shown
 from talentflow.serve.options import Database, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain, say
 
@@ -40,6 +40,12 @@ def serve(
             "Unless said: any number on this machine, 600 elsewhere.",
         ),
     ] = None,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name", metavar="NAME", help="A name under which --host is reached; may be repeated. Numbers always are."
+        ),
+    ] = None,
     open_reading: Annotated[
         bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
     ] = False,
@@ -49,15 +55,16 @@ def serve(
     """Serve the record as pages and as an API, for looking and for programs.
 
     It answers this machine alone unless --host says otherwise; on any other interface it asks for a token, see
-    `talentflow token`. Adding and reviewing in the browser ask for one everywhere. Pages are in English, Arabic and
-    Spanish; the API is at /api/v1. Articles may be added meanwhile.
+    `talentflow token`, and answers under this machine's name, by number, and under each --name. Adding and reviewing in
+    the browser ask for a token everywhere. Pages are in English, Arabic and Spanish; the API is at /api/v1. Articles
+    may be added meanwhile.
 
     Example:
 
     \b
         talentflow serve
         talentflow serve --db news.db --port 9000 --open
-        talentflow serve --host 0.0.0.0
+        talentflow serve --host 0.0.0.0 --name talent.example.org
     """
     import uvicorn
 
@@ -75,7 +82,7 @@ def serve(
     asks = not is_local and not open_reading
     application = create_application(
         library,
-        LOOPBACK if is_local else None,
+        addresses_of(host, name or []),
         requests_a_minute=limit,
         asks_to_read=asks,
         load_reader=partial(open_reader, is_quick=reader == "rules"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -130,6 +131,46 @@ def one_entity(request: Request, entity: str, limit: asked.Limit = PAGE) -> Resp
 
 
 @router.get(
+    "/organizations/{organization}/profile",
+    summary="An organization in figures",
+    response_model=shapes.Profile,
+    responses=may_answer(404),
+)
+def profile(request: Request, organization: str) -> Response:
+    """Who came and left by quarter, from where, to where, who stayed, who founded it, what belongs to it."""
+    found = library_of(request).profile(organization)
+    return _no_organization(organization) if found is None else answer(request, asdict(found))
+
+
+@router.get(
+    "/organizations/{organization}/roster",
+    summary="Who is with an organization and who was",
+    response_model=shapes.Roster,
+    responses=may_answer(404),
+)
+def roster(
+    request: Request,
+    organization: str,
+    part: asked.Part = None,
+    limit: asked.Limit = PAGE,
+    cursor: asked.CursorText = None,
+) -> Response:
+    """Who is there first, then who left, the newest first; each with every stay, its gaps and what contradicts it."""
+    place = _place(cursor)
+    if place is None:
+        return _nowhere()
+    found = library_of(request).roster(organization, part=part, limit=limit + 1, skip=place.count)
+    if found is None:
+        return _no_organization(organization)
+    more = {"there": found.there, "left": found.left}
+    return _page(request, "people", [asdict(row) for row in found.people], limit, place, "id", more)
+
+
+def _no_organization(organization: str) -> Response:
+    return problem(404, "No such organization", f"No organization has the id {organization}.")
+
+
+@router.get(
     "/entities/{entity}/companions",
     summary="Who moved along with a person",
     response_model=shapes.Companions,
@@ -244,15 +285,23 @@ def _nowhere() -> Response:
     return problem(404, "No such page", "The cursor is none that an answer has given. Begin without one.")
 
 
-def _page(request: Request, name: str, rows: list[dict[str, Any]], limit: int, place: Cursor, key: str) -> Response:
+def _page(
+    request: Request,
+    name: str,
+    rows: list[dict[str, Any]],
+    limit: int,
+    place: Cursor,
+    key: str,
+    beside: Mapping[str, Any] | None = None,
+) -> Response:
     """A page of a list, with where it goes on: `rows` holds one more than the page where another follows."""
-    shown = rows[:limit]
+    shown, told = rows[:limit], beside or {}
     if len(rows) <= limit:
-        return answer(request, {name: shown, "next": None})
+        return answer(request, {name: shown, **told, "next": None})
     following = Cursor(str(shown[-1][key]), place.count + limit).written()
     address = request.url.include_query_params(cursor=following)
     link = f'<{address.path}?{address.query}>; rel="next"'
-    return answer(request, {name: shown, "next": following}, {"Link": link})
+    return answer(request, {name: shown, **told, "next": following}, {"Link": link})
 
 
 __all__ = ["SafeJson", "answer", "library_of", "problem", "router"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from talentflow import __version__
 from talentflow.app import Library, Reader
-from talentflow.serve.listening import LOOPBACK
+from talentflow.serve.listening import Addresses, addresses_of
 from talentflow.serve.options import open_reader
 from talentflow.serve.web import add, api, bulk, changing, feeds, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
@@ -25,12 +25,13 @@ from talentflow.serve.web.safety import guarded
 # Requests that are worked on at the same time: of more threads than this each only waits for the others, and every
 # one of them holds a connection to the database. Whoever comes then waits in line.
 _AT_ONCE = 12
+_THIS_MACHINE = addresses_of("127.0.0.1")
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
 
 def create_application(
     library: Library,
-    hosts: Iterable[str] | None = LOOPBACK,
+    addresses: Addresses | None = _THIS_MACHINE,
     *,
     requests_a_minute: int | None = None,
     asks_to_read: bool = False,
@@ -38,7 +39,7 @@ def create_application(
 ) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
-    `hosts` are the names under which it answers; None for any. `requests_a_minute` is how often one address may ask
+    `addresses` are those under which it answers; None for any. `requests_a_minute` is how often one address may ask
     the API; None for as often as it likes. `asks_to_read` lets nobody read without a token;
     adding and reviewing always ask for one. `load_reader` is called when the first text is to be read.
     """
@@ -64,7 +65,7 @@ def create_application(
     application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))
     if requests_a_minute:
         application.add_middleware(RateLimit, rates=Rates(requests_a_minute))
-    application.middleware("http")(guarded(None if hosts is None else frozenset(hosts)))
+    application.middleware("http")(guarded(addresses))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
     for part in (api, changing, bulk, feeds, sign_in, review, add, pages):
         application.include_router(part.router)

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, WithJsonSchema
 from pydantic.json_schema import SkipJsonSchema
 
 from talentflow.app.insight import FIGURES
+from talentflow.app.staff import PARTS
 from talentflow.app.views import SORTS
 from talentflow.model import FACT_TYPES, KINDS, STATUSES, PartialDate
 from talentflow.serve.web.wanted import PAGE
@@ -53,6 +54,7 @@ _Type = Annotated[
 ]
 _Sort = Annotated[str, AfterValidator(_one_of(SORTS)), WithJsonSchema({"type": "string", "enum": list(SORTS)})]
 Figure = Annotated[str, AfterValidator(_one_of(tuple(FIGURES))), WithJsonSchema({"type": "string", "enum": [*FIGURES]})]
+_Part = Annotated[str, AfterValidator(_one_of(PARTS)), WithJsonSchema({"type": "string", "enum": list(PARTS)})]
 _Language = Annotated[str, Query(pattern="^[a-z]{2,3}$")]
 _Name = Annotated[str, Query(min_length=1, max_length=200, pattern=r"\S")]
 
@@ -73,6 +75,7 @@ Until = Annotated[Day | Nothing, Query(description="Up to and with this day, mon
 AsOf = Annotated[
     Day | Nothing, Query(description="As it stood then: from what had been published.", examples=["2025-12-31"])
 ]
+Part = Annotated[_Part | Nothing, Query(description="Only who is there, or only who left.", examples=["there"])]
 Sort = Annotated[_Sort, Query(description="The order.", examples=["date"])]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.", examples=[PAGE])]
 Skip = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over.")]

@@ -49,6 +49,7 @@ EXAMPLE_MOVE = {
 }
 _ARTICLE = {"article": "harbour-ledger-1", "language": "en", "published": "2026-01-14", "publisher": "Harbour Ledger"}
 _ADA = {"id": "ada-moreno", "name": "Ada Moreno", "mention": "Ada Moreno"}
+_LIN = {"id": "lin-osei", "name": "Lin Osei", "mention": "Lin Osei", "romanised": False}
 _QUANTA = {"id": "quanta", "name": "Quanta", "mention": "Quanta"}
 _POST = "Ada Moreno, chief scientist of Quanta"
 _RAISED = "Quanta has raised $40 million"
@@ -91,11 +92,36 @@ _EXAMPLES: dict[str, Any] = {
     "/entities/{entity}/companions": {
         "companions": [
             {
-                "person": {"id": "lin-osei", "name": "Lin Osei", "mention": "Lin Osei", "romanised": False},
+                "person": _LIN,
                 "organization": "Quanta",
                 "date": "2026-01-14",
             }
         ]
+    },
+    "/organizations/{organization}/profile": {
+        "id": "borealis", "name": "Borealis", "came": 0, "left": 1,
+        "quarters": [{"since": "2026-01", "until": "2026-03", "came": 0, "left": 1}], "undated": 0, "sources": [],
+        "goals": [{"organization": {**_QUANTA, "romanised": False}, "moves": 1}], "retention": [],
+        "founders": [{"person": _LIN, "date": "2019", "move": "m-5b1f0c77d2aa"}], "parent": None,
+        "units": [{"id": "borealis-lab", "name": "Borealis Lab", "is_unit": True, "is_told": False}],
+    },
+    "/organizations/{organization}/roster": {
+        "people": [
+            {
+                "id": "lin-osei", "person": _LIN, "is_there": True,
+                "stays": [
+                    {
+                        "person": _LIN,
+                        "org": {"id": "borealis", "name": "Borealis", "mention": "Borealis", "romanised": False},
+                        "since": "2019", "until": None, "since_by": None, "until_by": None, "seen_on": "2026-01-14",
+                        "is_open": True, "posts": [{"role": "chief executive officer", "since": "2019", "until": None}],
+                        "moves": ["m-5b1f0c77d2aa"], "articles": ["harbour-ledger-1"],
+                    }
+                ],
+                "gaps": [], "conflicts": [],
+            }
+        ],
+        "there": 1, "left": 1, "next": None,
     },
     "/stories/{story}": {
         "id": "harbour-ledger-1",

@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
+from babel.units import format_unit
 
 from talentflow.model import PartialDate
 
@@ -63,6 +64,11 @@ class Interface:
     def number(self, value: float) -> str:
         """A number as the language groups its digits."""
         return format_decimal(value, locale=self.locale)
+
+    def days(self, count: int) -> str:
+        """A number of days, as whole years or months where it is so many."""
+        unit, size = ("year", 365) if count % 365 == 0 else ("month", 30) if count >= 60 else ("day", 1)
+        return str(format_unit(count // size, f"duration-{unit}", locale=self.locale))
 
     def share(self, value: float) -> str:
         """A share (0 to 1) in per cent."""

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from talentflow import __version__
 from talentflow.app import Library, MoveView
+from talentflow.app.staff import PARTS
 from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
 from talentflow.exports import exporters
 from talentflow.exports.provenance import LICENCE
@@ -25,15 +26,19 @@ from talentflow.serve.web.answers import library_of, problem
 from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
 from talentflow.serve.web.periods import chosen, month_of, slider_for
 from talentflow.serve.web.problems import is_api
+from talentflow.serve.web.quarters import draw_quarters
 from talentflow.serve.web.safety import HEADERS
 from talentflow.serve.web.sankey import sankey
-from talentflow.serve.web.wanted import PAGE, Wanted, wanted_of
+from talentflow.serve.web.tenure import length_of
+from talentflow.serve.web.wanted import PAGE, Wanted, page_number, wanted_of
 from talentflow.text.visible import visible
 
 router = APIRouter(include_in_schema=False)
 
 _MOST_HITS = 30
 _MOST_NAMED = 20
+_MOST_TYPED = 5  # of each sort, while somebody types
+_MOST_ENDS = 12  # organizations from which people came, or to which they went
 _MOST_NEWEST = 25  # moves of each sort, and posts, on the page of an organization
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
@@ -72,9 +77,11 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             home=f"/{interface.language}",
             version=__version__,
             words=words,
+            length_of=length_of,
             month_of=month_of,
             direction_of=direction_of,
             visitor=visitor_of(request),
+            goes_on=request.headers.get("hx-target") == "more",  # the next part of a list that is shown already
             row_limit=PAGE,  # of a table
             **values,
         )
@@ -115,7 +122,7 @@ def now(request: Request, language: str) -> Response:
     suggestions = {} if shown else _suggestions(library, wanted)
     return page(
         request, interface, "now.html",
-        wanted=wanted, months=months, more=more, suggestions=suggestions,
+        wanted=wanted, months=months, more=more, shown=len(shown), suggestions=suggestions,
         is_empty=not held and not wanted.is_filtered,
         kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
@@ -183,10 +190,51 @@ def _entity(library: Library, entity: str, sort: str) -> EntityView:
 def organization(request: Request, language: str, entity: str) -> Response:
     """An organization: who came, who went, who changed posts, where they went."""
     interface, library = interface_of(language), library_of(request)
-    view = library.overview(entity, limit=_MOST_NEWEST)
-    if view is None:
+    view, profile = library.overview(entity, limit=_MOST_NEWEST), library.profile(entity)
+    people = library.roster(entity, limit=_MOST_NEWEST)
+    if view is None or profile is None or people is None:
         raise HTTPException(404)
-    return page(request, interface, "organization.html", view=view)
+    return page(
+        request, interface, "organization.html",
+        view=view, profile=profile, roster=people, most_ends=_MOST_ENDS,
+        drawing=draw_quarters(profile.quarters, mirrored=interface.direction == "rtl"),
+    )  # fmt: skip
+
+
+@router.get("/{language}/organization/{entity}/roster")
+def roster(request: Request, language: str, entity: str) -> Response:
+    """Everybody of whom it is told that they are with an organization or were."""
+    interface, library = interface_of(language), library_of(request)
+    number = page_number(request.query_params)
+    asked = request.query_params.get("part", "")
+    part = asked if asked in PARTS else None
+    view = library.profile(entity)
+    found = library.roster(entity, part=part, limit=PAGE, skip=(number - 1) * PAGE)
+    if view is None or found is None:
+        raise HTTPException(404)
+    count = {None: found.there + found.left, "there": found.there, "left": found.left}[part]
+    return page(
+        request, interface, "roster.html",
+        view=view, roster=found, part=part, number=number, more=count > number * PAGE,
+    )  # fmt: skip
+
+
+@router.get("/{language}/organization/{entity}/retention")
+def retention(request: Request, language: str, entity: str) -> Response:
+    """The moves behind how many stayed with an organization: who left within the days, or all who came."""
+    interface, library = interface_of(language), library_of(request)
+    view = library.profile(entity)
+    days, number = request.query_params.get("days", ""), page_number(request.query_params)
+    row = next((row for row in view.retention if str(row.days) == days), None) if view is not None else None
+    if view is None or row is None:
+        raise HTTPException(404)
+    is_all = request.query_params.get("of") == "came"
+    behind = row.arrivals if is_all else row.departures
+    return page(
+        request, interface, "retention.html",
+        view=view, row=row, is_all=is_all, number=number, more=len(behind) > number * PAGE,
+        moves=library.moves_by_id(behind[(number - 1) * PAGE : number * PAGE]),
+    )  # fmt: skip
 
 
 @router.get("/{language}/move/{move}")
@@ -246,6 +294,21 @@ def search(request: Request, language: str) -> Response:
         query=query, people=people, organizations=organizations, hits=hits,
         tries=library.suggest(query) if nothing else (),
     )  # fmt: skip
+
+
+@router.get("/{language}/typed")
+def typed(request: Request, language: str) -> Response:
+    """What is found for what is typed so far: a piece of a page, for the box of the search."""
+    interface, library = interface_of(language), library_of(request)
+    query = request.query_params.get("q", "").strip()[:200]
+    people, organizations = (library.typed(query, sort, limit=_MOST_TYPED) for sort in ("person", "organization"))
+    hits = library.search(query, _MOST_TYPED) if len(query) > 1 else []
+    html = fragment(
+        interface, "typed.html",
+        query=query, people=people, organizations=organizations, hits=hits,
+        home=f"/{interface.language}",
+    )  # fmt: skip
+    return HTMLResponse(html, headers={"Content-Language": interface.language})
 
 
 @router.get("/{language}/about")

@@ -10,13 +10,19 @@ from talentflow.app.desk import DeedView
 from talentflow.app.views import (
     CareerView,
     CompanionView,
+    EndView,
     EvidenceView,
+    FounderView,
     JudgementView,
     NameView,
     PairView,
     PositionView,
+    QuarterView,
+    RetentionView,
+    RosterRowView,
     SideView,
     ToldView,
+    UnitView,
 )
 from talentflow.model import FACT_TYPES, KINDS, STATUSES, Amount
 
@@ -141,6 +147,32 @@ class Companions(Shape):
     """Who made the same moves as a person."""
 
     companions: list[CompanionView]
+
+
+class Profile(Shape):
+    """An organization in figures, of moves that are done; `undated` moves fit into no quarter."""
+
+    id: str
+    name: str | None
+    came: int
+    left: int
+    quarters: list[QuarterView]
+    undated: int
+    sources: list[EndView]
+    goals: list[EndView]
+    retention: list[RetentionView]
+    founders: list[FounderView]
+    parent: UnitView | None
+    units: list[UnitView]
+
+
+class Roster(Shape):
+    """A page of people; `there` and `left` count all of them, `next` is the cursor of the page after it."""
+
+    people: list[RosterRowView]
+    there: int
+    left: int
+    next: str | None
 
 
 class Read(BaseModel):

@@ -59,9 +59,7 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
         else:
             misunderstood[field] = value[:_LONGEST]
     told = {**values, **fixed}
-    page = query.get("page", "1")
-    number = int(page) if page.isdecimal() and len(page) < 6 else 1
-    number = min(max(1, number), _MOST_PAGES)
+    number = page_number(query)
     return Wanted(
         filter=MoveFilter(
             person=told.get("person"),
@@ -81,6 +79,13 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
         page=number,
         misunderstood=misunderstood,
     )
+
+
+def page_number(query: Mapping[str, str]) -> int:
+    """Which page of a list an address asks for: the first unless it says so."""
+    page = query.get("page", "1")
+    number = int(page) if page.isdecimal() and len(page) < 6 else 1
+    return min(max(1, number), _MOST_PAGES)
 
 
 def _one(value: str | None) -> tuple[str, ...]:

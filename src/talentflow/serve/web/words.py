@@ -72,6 +72,13 @@ DEEDS = {
     "shown again": _mark("shown again"),
     "added": _mark("added"),
 }
+CONFLICTS = {
+    "overlap": _mark("elsewhere at the same time"),
+    "start": _mark("said to have come twice"),
+    "end": _mark("said to have left twice"),
+    "after": _mark("said to be there after having left"),
+    "accounts": _mark("sources differ"),
+}
 _LANGUAGE_UNKNOWN = "?"
 
 
