@@ -136,7 +136,7 @@ def one_entity(request: Request, entity: str, limit: asked.Limit = PAGE) -> Resp
     response_model=shapes.Profile,
     responses=may_answer(404),
 )
-def profile(request: Request, organization: str) -> Response:
+def profile(request: Request, organization: asked.Organization) -> Response:
     """Who came and left by quarter, from where, to where, who stayed, who founded it, what belongs to it."""
     found = library_of(request).profile(organization)
     return _no_organization(organization) if found is None else answer(request, asdict(found))
@@ -150,7 +150,7 @@ def profile(request: Request, organization: str) -> Response:
 )
 def roster(
     request: Request,
-    organization: str,
+    organization: asked.Organization,
     part: asked.Part = None,
     limit: asked.Limit = PAGE,
     cursor: asked.CursorText = None,

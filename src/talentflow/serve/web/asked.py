@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
-from fastapi import Query, Request
+from fastapi import Path, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from pydantic import AfterValidator, WithJsonSchema
@@ -63,6 +63,7 @@ Person = Annotated[_Name | Nothing, Query(description="In any script or spelling
 Org = Annotated[_Name | Nothing, Query(description="Either end, or what belongs to it.", examples=["OpenAI"])]
 From = Annotated[_Name | Nothing, Query(alias="from", description="Whom they leave.", examples=["Meta"])]
 To = Annotated[_Name | Nothing, Query(description="Whom they join.", examples=["Anthropic"])]
+Organization = Annotated[str, Path(description="The id of an organization.", examples=["openai"])]
 About = Annotated[_Name | Nothing, Query(description="A person, an organization or a product.", examples=["OpenAI"])]
 Name = Annotated[_Name, Query(description="In any script or spelling, or an id.", examples=["ميرا موراتي"])]
 Words = Annotated[_Name, Query(description="Words of the article, in any script.", examples=["chief scientist"])]

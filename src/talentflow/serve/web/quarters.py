@@ -10,7 +10,7 @@ from talentflow.app.views import QuarterView
 _MOST = 24  # quarters that are drawn: six years
 _STEP, _BAR = 34, 24
 _HEIGHT = 84  # of the highest bar
-_LABELS = 22  # room for the years below, and for the numbers above
+_LABELS = 22  # room for the numbers above and below, and for the years
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class QuartersDrawing:
 
     columns: tuple[Column, ...]
     width: int
-    height: int
+    height: float
     line: float
     bar: int
     earlier: int  # quarters that are not drawn
@@ -58,7 +58,11 @@ def draw_quarters(quarters: Sequence[QuarterView], *, mirrored: bool) -> Quarter
     if not shown:
         return None
     most = max(max(quarter.came, quarter.left) for quarter in shown)
-    line = _LABELS + _HEIGHT
+    above, below = (
+        _HEIGHT * max(counts) / most
+        for counts in ([quarter.came for quarter in shown], [quarter.left for quarter in shown])
+    )
+    line = round(_LABELS + above, 1)
     width = _STEP * len(shown)
 
     def column(place: int, quarter: QuarterView) -> Column:
@@ -75,4 +79,5 @@ def draw_quarters(quarters: Sequence[QuarterView], *, mirrored: bool) -> Quarter
         )
 
     columns = tuple(column(place, quarter) for place, quarter in enumerate(shown))
-    return QuartersDrawing(columns, width, line * 2 + _LABELS, line, _BAR, len(quarters) - len(shown))
+    height = round(line + below + 2 * _LABELS, 1)
+    return QuartersDrawing(columns, width, height, line, _BAR, len(quarters) - len(shown))
