@@ -463,7 +463,7 @@ def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: ar
             seconds, by_kind = asyncio.run(_clients(address, kinds, options))
             ended = adding.poll()
         finally:
-            adding.send_signal(signal.SIGINT)
+            adding.terminate()  # an interrupt is passed over where this was itself started in the background
             adding.wait(60)
     with sqlite3.connect(path) as connection:
         (articles,) = connection.execute("SELECT count(*) FROM articles").fetchone()
