@@ -137,6 +137,7 @@ def test_a_post_and_a_fact_are_rejected_and_taken_back_by_keyboard(
     with visit(f"/es/review/{path}") as page:
         page.keyboard.press("r")
         page.locator(".told").wait_for()
+        page.wait_for_load_state()  # no card is there to be focused: from then on the keys work
         assert library.desk.claims(sort=sort) == []
         page.keyboard.press("z")  # though no card is left
         page.locator("[data-card]:focus").wait_for()
