@@ -13,10 +13,12 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
+from talentflow.model import Document, MoveClaim, Reading
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
 from talentflow.serve.web import create_application
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
+from tests.app.make import mention
 
 WEB = Path(web.__file__).parent
 PAGES = ("/", "/flows", "/about", "/search", "/search?q=Moreno", "/article/en-moreno", "/article/ar-murati")
@@ -327,3 +329,28 @@ def test_pages_are_served_under_names_of_ours_alone(record: Path, listening: str
     with TestClient(application, base_url="http://localhost") as client:
         for path in ("/en/about", "/api/v1/status"):
             assert client.get(path, headers={"Host": host}).status_code == status
+
+
+class UndatedReader:
+    """Finds one move in every article, of a day that nobody tells."""
+
+    name = "undated"
+    version = "1"
+
+    def read(self, document: Document) -> Reading:
+        """The move."""
+        told = MoveClaim(
+            person=mention("Ada Moreno"), from_org=mention("Borealis"), to_org=mention("Quanta"), kind="move",
+            evidence=(document.span("text", 0, len(document.text)),),
+        )  # fmt: skip
+        return Reading(document.id, "en", "undated 1", (told,))
+
+
+def test_a_day_that_is_only_that_of_the_news_is_marked(tmp_path: Path, visitor: TestClient) -> None:
+    """Where no article tells the day of a move, the day when it became known must not pass for it."""
+    with Library(str(tmp_path / "undated.db")) as library:
+        news = Document("Ada Moreno once left Borealis for Quanta.", "a", "en", "", "2026-01-16")
+        assert [added.outcome for added in library.add([news], UndatedReader())] == ["added"]
+        with TestClient(create_application(library), base_url="http://localhost") as client:
+            assert '<span title="First known">(Jan 16, 2026)</span>' in client.get("/en/").text
+    assert "First known" not in visitor.get("/en/").text  # there every move has its day
