@@ -6,6 +6,7 @@ from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import org_standing
+from talentflow.reader.listed import networks
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
@@ -18,8 +19,6 @@ _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _WHERE_REACH = 4  # words between "where" and its verb
-# Where people post of themselves: "said goodbye on X" names the place of the words, not what is left.
-_NETWORKS = frozenset({"x-twitter", "linkedin", "bluesky"})
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
     "leave": "from", "absence": "from", "change": "to", "appoint": "to", "join": "to",
@@ -224,7 +223,7 @@ def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
 def _is_posted_on(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether a network is where somebody tells of leaving: "announced her departure on X"; not "her post at X"."""
     entity, topic = mention.entity, reading.context.topic
-    if entity is None or entity.record is None or entity.record.id not in _NETWORKS or mention.mark != "at":
+    if entity is None or entity.id not in networks() or mention.mark != "at":
         return False
     if frames()[hit.payload.event].yields != "leave" or any(post.end == mention.mark_at for post in reading.posts):
         return False

@@ -69,6 +69,12 @@ def _own_reader(name: str | None) -> str:
     return name
 
 
+OwnNames = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--name", metavar="NAME", help="A name under which --host is reached; may be repeated. Numbers always are."
+    ),
+]
 OwnReader = Annotated[
     str | None,
     typer.Option(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,16 +14,10 @@ from talentflow.registry import Registry
 from talentflow.serve.web import create_application
 from talentflow.serve.web.access import COOKIE
 from tests.serve.scripted import ScriptedReader
+from tests.serve.web.chromium import SHOTS, launched
 from tests.serve.web.desk import fill
 from tests.serve.web.serving import served
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python package")
-CHROMIUM = os.environ.get("TALENTFLOW_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-if not CHROMIUM and os.environ.get("TALENTFLOW_NEEDS_CHROMIUM") != "1":
-    pytest.skip("needs Chromium: Debian's package chromium, or TALENTFLOW_CHROMIUM", allow_module_level=True)
-
-SHOTS = Path(__file__).resolve().parents[3] / "build" / "screenshots"
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 Visit = Callable[..., AbstractContextManager[Any]]
 
 
@@ -60,10 +51,8 @@ def address(application: FastAPI) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

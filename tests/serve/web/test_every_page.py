@@ -5,11 +5,8 @@ One server, one browser; each page is loaded once a language and then looked at 
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,18 +17,12 @@ from talentflow.serve.web import create_application
 from talentflow.serve.web.access import COOKIE
 from talentflow.serve.web.interface import LANGUAGES
 from tests.serve.scripted import ScriptedReader
+from tests.serve.web.chromium import SHOTS, launched
 from tests.serve.web.conftest import ARTICLES
 from tests.serve.web.desk import fill
 from tests.serve.web.serving import served
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright's Python package")
 axe = pytest.importorskip("axe_playwright_python.base", reason="needs axe-playwright-python")
-CHROMIUM = os.environ.get("TALENTFLOW_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-if not CHROMIUM and os.environ.get("TALENTFLOW_NEEDS_CHROMIUM") != "1":
-    pytest.skip("needs Chromium: Debian's package chromium, or TALENTFLOW_CHROMIUM", allow_module_level=True)
-
-SHOTS = Path(__file__).resolve().parents[3] / "build" / "screenshots"
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 # What a page is called, and its address without the language.
 PAGES = {
     "now": "/", "now-rumours": "/?status=rumored", "now-nothing": "/?from=Nobody+Works&since=soon",
@@ -97,10 +88,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Headless Chromium."""
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+    with launched() as opened:
         yield opened
-        opened.close()
 
 
 @dataclass

@@ -9,7 +9,7 @@ import typer
 
 from talentflow.model import TalentflowError
 from talentflow.serve.listening import is_loopback, listen, shown
-from talentflow.serve.options import Database, OwnReader, open_library, open_reader
+from talentflow.serve.options import Database, OwnNames, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ def mcp(
     host: Annotated[
         str, typer.Option("--host", metavar="HOST", help="The interface to listen on with --http.")
     ] = "127.0.0.1",
-    name: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--name", metavar="NAME", help="A name under which --host is reached; may be repeated. Numbers always are."
-        ),
-    ] = None,
+    name: OwnNames = None,
     open_reading: Annotated[
         bool, typer.Option("--open-reading", help="Ask nobody for a token, whoever reaches --host.")
     ] = False,

@@ -11,7 +11,7 @@ import typer
 
 from talentflow.model import TalentflowError
 from talentflow.serve.listening import addresses_of, is_loopback, listen, shown
-from talentflow.serve.options import Database, OwnReader, open_library, open_reader
+from talentflow.serve.options import Database, OwnNames, OwnReader, open_library, open_reader
 from talentflow.serve.terminal import complain, say
 
 # Python looks for what is no longer used after so many new objects: a page makes thousands, and what is remembered of
@@ -40,12 +40,7 @@ def serve(
             "Unless said: any number on this machine, 600 elsewhere.",
         ),
     ] = None,
-    name: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--name", metavar="NAME", help="A name under which --host is reached; may be repeated. Numbers always are."
-        ),
-    ] = None,
+    name: OwnNames = None,
     open_reading: Annotated[
         bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
     ] = False,
