@@ -33,6 +33,7 @@ class ScriptedReader:
     name: str = "scripted"
     version: str = "1"
     retold: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, Sequence[MoveClaim]] = field(default_factory=dict)
 
     def read(self, document: Document) -> Reading:
         return Reading(
@@ -43,6 +44,7 @@ class ScriptedReader:
             positions=tuple(self.positions.get(document.id, ())),
             facts=tuple(self.facts.get(document.id, ())),
             retold=self.retold.get(document.id),
+            hints=tuple(self.hints.get(document.id, ())),
         )
 
 

@@ -76,7 +76,10 @@ def article_sets(draw: st.DrawFn, people: Sequence[EntityMention] = PEOPLE) -> t
         )
         for number in range(count)
     ]
-    return documents, ScriptedReader({doc.id: draw(st.lists(claims(people), max_size=3)) for doc in documents})
+    told = {doc.id: draw(st.lists(claims(people), max_size=3)) for doc in documents}
+    everything = [claim for claims_of_one in told.values() for claim in claims_of_one]
+    hinted = st.lists(st.sampled_from(everything), max_size=2) if everything else st.just([])
+    return documents, ScriptedReader(told, hints={doc.id: draw(hinted) for doc in documents})
 
 
 @cache

@@ -18,6 +18,7 @@ def claim(
     origin: str = "",
     role_to: str | None = None,
     publisher: str | None = None,
+    is_hint: bool = False,
 ) -> LedgerClaim:
     """The claim `name` of the article `name`: "Ada: Borealis > Quanta", where either end may be missing."""
     person, _, rest = ends.partition(":")
@@ -42,4 +43,5 @@ def claim(
         confidence=0.8,
         language="en",
         publisher=publisher,
+        is_hint=is_hint,
     )

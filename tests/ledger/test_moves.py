@@ -122,6 +122,41 @@ def test_support_is_counted_in_origins_that_state_it() -> None:
     assert move.articles == ("d", "a", "b", "c")
 
 
+@pytest.mark.parametrize(
+    ("hint", "supports"),
+    [
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True), True),
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True, date="2019"), True),  # its date is nobody's word
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True, origin="x"), False),  # the very text that claims it
+        (claim("h", "Ada: Borealis > Tundra", is_hint=True), False),
+        (claim("h", "Ada: > Quanta", is_hint=True), False),
+        (claim("h", "Ada: Quanta > Borealis", is_hint=True), False),
+        (claim("h", "Boris: Borealis > Quanta", is_hint=True), False),
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True, kind="offer"), False),
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True, status="denied"), False),
+        (claim("h", "Ada: Borealis > Quanta", is_hint=True, published="2022-03-10"), False),  # years before
+    ],
+)
+def test_a_hint_supports_the_move_that_another_origin_claims(hint: LedgerClaim, supports: bool) -> None:
+    told = claim("a", "Ada: Borealis > Quanta", date="2025-03", origin="x")
+    (move,) = build_moves([told, hint])
+    assert (move.origins, move.articles == ("a", "h"), move.claims == ("a", "h")) == (1 + supports, supports, supports)
+    assert (move.date, move.known_on, move.status) == ("2025-03", "2025-03-10", "done")
+
+
+def test_a_hint_alone_is_no_move() -> None:
+    hints = [claim(name, "Ada: Borealis > Quanta", is_hint=True) for name in "ab"]
+    assert build_moves(hints) == ()
+
+
+@pytest.mark.parametrize(("status", "steps"), [("rumored", ["rumored", "planned"]), ("done", ["planned"])])
+def test_a_hint_may_tell_of_an_earlier_rumour_and_never_makes_a_fact(status: str, steps: list[str]) -> None:
+    hint = claim("h", "Ada: Borealis > Quanta", is_hint=True, status=status, published="2025-02-01")
+    (move,) = build_moves([claim("a", "Ada: Borealis > Quanta", status="planned", published="2025-03-01"), hint])
+    assert [step.status for step in move.history] == steps
+    assert move.status == "planned"
+
+
 def test_the_date_is_as_exact_as_a_source_tells_it() -> None:
     (move,) = build_moves(
         [
@@ -162,6 +197,7 @@ CLAIMS = st.lists(
         date=st.sampled_from([None, "2024", "2025", "2025-03", "2025-03-09"]),
         published=st.sampled_from([None, "2024-05-01", "2025-03-10", "2025-09"]),
         how=st.sampled_from([None, "resigned", "dismissed"]),
+        is_hint=st.sampled_from([False, False, True]),
     ),
     max_size=7,
     unique_by=lambda made: made.id,

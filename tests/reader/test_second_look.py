@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader
+from talentflow.reader.hints import LEAST, hints_of
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES, Answers, ask
@@ -287,3 +288,38 @@ def test_every_claim_of_the_encoder_has_its_sentence():
 def test_why_not_tells_what_the_encoder_says():
     (answer,) = why_not(Document("Ada Moreno left Google for Meta.", "a", "en", "", "2025-06-11"), "left")
     assert any("encoder" in line or "a claim" in line for line in answer.lines)
+
+
+@pytest.mark.parametrize(("told", "is_hint"), [(-6.0, False), (-1.0, True), (3.0, True)])
+def test_what_may_be_told_is_a_hint(told, is_hint):
+    found = understood(TEXT)
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    hints = hints_of(found, [], answered(questions, told, 1, 2))
+    assert [(hint.person.name, str(hint.from_org), str(hint.to_org)) for hint in hints] == (
+        [("Ada Moreno", str(questions.organizations[0]), str(questions.organizations[1]))] if is_hint else []
+    )
+    assert all(hint.confidence >= LEAST and hint.date is None for hint in hints)
+
+
+@pytest.mark.parametrize(("start", "goal"), [(1, 0), (0, 2)])
+def test_half_a_move_is_no_hint(start, goal):
+    found = understood(TEXT)
+    questions = questions_of(found.page, found.topic)
+    assert questions is not None
+    assert hints_of(found, [], answered(questions, 3.0, start, goal)) == []
+
+
+def test_what_is_claimed_is_not_hinted_at_too():
+    text = (
+        "Ada Moreno has left Borealis Systems for Google. Ada Moreno, once of Google, met Tom Berg of Borealis Systems."
+    )
+    reading = EmbeddedReader().read(Document(text, "a", "en", "", "2025-06-11"))
+    assert reading.moves
+    claimed = {
+        (move.person.id, move.from_org and move.from_org.id, move.to_org and move.to_org.id) for move in reading.moves
+    }
+    for hint in reading.hints:
+        assert (hint.person.id, hint.from_org and hint.from_org.id, hint.to_org and hint.to_org.id) not in claimed
+        assert hint.evidence
+        assert all(text[span.start : span.end] == span.quote for span in hint.evidence)

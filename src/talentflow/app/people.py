@@ -19,6 +19,7 @@ from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
+from talentflow.store.payloads import HINT
 from talentflow.store.records import replace_moves
 from talentflow.store.stale import mark_stale
 from talentflow.store.verdicts import verdicts_on
@@ -35,11 +36,11 @@ def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> Non
 
 
 def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[StoredClaim]:
-    """All that is claimed of where a person works; nothing of somebody who is hidden."""
+    """All that is claimed or hinted of where a person works; nothing of somebody who is hidden."""
     if veil.hides(connection, person):
         return []
     mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
-    return list(claims_of_mentions(connection, mentions, "move"))
+    return [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort)]
 
 
 def ledger_claims(
@@ -91,6 +92,7 @@ def ledger_claims(
                 confidence=claim.confidence,
                 language=head.lang,
                 publisher=head.publisher,
+                is_hint=row.is_hint,
             ),
         )
 
@@ -110,7 +112,7 @@ def with_given_names(
             for org, entity in ((row.from_org, claim.from_org), (row.to_org, claim.to_org)):
                 if org is not None and entity is not None and org.is_unnamed:
                     unnamed[claim.id] = entity
-    found = names_given([claim for _, claim in told], set(unnamed.values()), names.family)
+    found = names_given([claim for _, claim in told if not claim.is_hint], set(unnamed.values()), names.family)
     if not found:
         return told, {}
 

@@ -63,6 +63,7 @@ def move_as_dict(move: MoveView) -> dict[str, Any]:
                 "url": item.url,
                 "according_to": list(item.according_to),
                 "status": item.status,
+                "is_hint": item.is_hint,
             }
             for item in move.evidence
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -115,7 +116,10 @@ def _move_view(
 
 
 def _evidence(row: StoredClaim, article: ArticleHead, veil: Veil) -> list[EvidenceView]:
-    return evidence_of(row.claim, article, veil) if isinstance(row.claim, (MoveClaim, PositionClaim)) else []
+    if not isinstance(row.claim, (MoveClaim, PositionClaim)):
+        return []
+    found = evidence_of(row.claim, article, veil)
+    return [replace(view, is_hint=True) for view in found] if row.is_hint else found
 
 
 def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHead, veil: Veil) -> list[EvidenceView]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from talentflow.model import FIELDS, Document
 from talentflow.registry import Registry
 from talentflow.store.articles import current_articles
+from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import EntityRow, all_names
 from talentflow.text.fold import fold, fold_character
 
@@ -21,43 +23,65 @@ _FEWEST_LETTERS = 3
 def find_sightings(
     connection: Connection, registry: Registry, entities: Iterable[EntityRow], until: str | None = None
 ) -> Iterator[tuple[str, str, str]]:
-    """Entity, article and the words there, for every article that writes out a name which only one entity bears.
+    """Entity, article and the words there, for every way in which an article writes out a name of theirs.
 
-    With a day, only in the articles known by then.
+    A name tells by itself whom it means where only one entity bears it and it is no common word. One that is also
+    something else ("Meta", "X"), or is as short as an acronym, counts as it is usually written, capitals and all, in
+    articles that mention its bearer otherwise. With a day, only in the articles known by then.
     """
-    patterns = _telling_names(connection, registry, {row.id: row for row in entities})
-    if not patterns:
+    names = _names(connection, registry, {row.id: row for row in entities})
+    if not names:
         return
-    folded_names = sorted(patterns)
+    mentioned: dict[str, set[str]] = defaultdict(set)
+    for entity, article, _ in all_judged_mentions(connection, until):
+        mentioned[article].add(entity)
+    folded_names = sorted(names)
     automaton = AhoCorasick(folded_names, matchkind=MatchKind.LeftmostLongest)
     for stored in current_articles(connection, until):
-        longest: dict[str, str] = {}
-        for name, words in _names_in(stored.document, automaton, folded_names):
-            entity = patterns[name]
-            if len(words) > len(longest.get(entity, "")):
-                longest[entity] = words
-        for entity, words in sorted(longest.items()):
+        telling: set[tuple[str, str]] = set()
+        doubtful: set[tuple[str, str]] = set()
+        for folded, words in _names_in(stored.document, automaton, folded_names):
+            name = names[folded]
+            if name.is_telling:
+                telling.add((name.entity, words))
+            elif words in name.written:
+                doubtful.add((name.entity, words))
+        known = mentioned[stored.document.id] | {entity for entity, _ in telling}
+        for entity, words in sorted(telling | {one for one in doubtful if one[0] in known}):
             yield entity, stored.document.id, words
 
 
-def _telling_names(connection: Connection, registry: Registry, entities: dict[str, EntityRow]) -> dict[str, str]:
-    """Folded names that tell who is meant: full names of people, names of organizations that are no common word."""
+@dataclass(slots=True)
+class _Name:
+    """A folded name that one entity alone bears: how it is written, and whether it tells by itself who is meant."""
+
+    entity: str
+    is_telling: bool
+    written: set[str] = field(default_factory=set)
+
+
+def _names(connection: Connection, registry: Registry, entities: dict[str, EntityRow]) -> dict[str, _Name]:
+    """The names by which these entities are looked for: full names of people, all names of organizations."""
+    written: dict[str, set[str]] = defaultdict(set)
     bearers: dict[str, set[str]] = defaultdict(set)
-    for name, _, entity in all_names(connection, None):
-        bearers[fold(name).strip()].add(entity)
+    for spelling, _, entity in all_names(connection, None):
+        folded = fold(spelling).strip()
+        bearers[folded].add(entity)
+        written[folded].add(spelling)
     found = {}
-    for name, ids in bearers.items():
+    for folded, ids in bearers.items():
         row = entities.get(next(iter(ids)))
-        if row is None or len(ids) > 1 or len(name) < _FEWEST_LETTERS or registry.is_ambiguous(name):
+        if not folded or row is None or len(ids) > 1:
             continue
-        if row.sort == "organization" or " " in name or "・" in name or _is_unparted(name):
-            found[name] = row.id
+        if row.sort == "organization" or " " in folded or "・" in folded or _is_unparted(folded):
+            is_telling = len(folded) >= _FEWEST_LETTERS and not registry.is_ambiguous(folded)
+            found[folded] = _Name(row.id, is_telling, written[folded])
     return found
 
 
 def _names_in(document: Document, automaton: AhoCorasick, names: list[str]) -> Iterator[tuple[str, str]]:
-    for field in FIELDS:
-        text = document.field(field)
+    for part in FIELDS:
+        text = document.field(part)
         folded = fold(text)
         places = range(len(folded)) if len(folded) == len(text) else _places(text)
         for number, start, end in automaton.find_matches_as_indexes(folded):

@@ -75,7 +75,10 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """The characters that say so, in the original script: `field` ("title" or "text") holds `quote` at `start`."""
+    """The characters that say so, in the original script: `field` ("title" or "text") holds `quote` at `start`.
+
+    `is_hint` says that they alone would not have been taken for a claim: other origins say it in plain words.
+    """
 
     article: str
     field: str
@@ -88,6 +91,7 @@ class EvidenceView:
     url: str | None
     according_to: tuple[str, ...]
     status: str
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ fit best. What fits none stays on its own: nothing is merged on weak ground.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from talentflow.ledger.periods import Period, parse, period_of
@@ -19,6 +19,8 @@ _LEFT_BEFORE = 400  # time between jobs
 _LEFT_AFTER = 60
 _ARRIVED = 250
 _SAME_POST = 200
+_FORETOLD = 365  # days by which a rumour may come before the move
+_AGAINST = ("denied", "declined")
 
 Family = Callable[[str], str]
 
@@ -62,6 +64,54 @@ def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[Led
             groups.append(group := Group(claim))
         group.add(claim)
     return [group.claims for group in groups]
+
+
+def hints_by_group(
+    groups: Sequence[Sequence[LedgerClaim]], hints: Iterable[LedgerClaim], family: Family
+) -> list[list[LedgerClaim]]:
+    """For each move's claims the hints that support it: the same ends, told by another origin, and not long before.
+
+    A hint supports one move at most, that which is told nearest to it.
+    """
+    found: list[list[LedgerClaim]] = [[] for _ in groups]
+    for hint in sorted({hint.id: hint for hint in hints}.values(), key=lambda hint: hint.id):
+        fitting = [
+            (gap, number) for number, group in enumerate(groups) if (gap := _support(hint, group, family)) is not None
+        ]
+        if fitting:
+            found[min(fitting)[1]].append(hint)
+    return found
+
+
+def _support(hint: LedgerClaim, group: Sequence[LedgerClaim], family: Family) -> int | None:
+    """How many days lie between the telling of a hint and of a move; None where it does not support it."""
+    if hint.status in _AGAINST or all(claim.origin == hint.origin for claim in group):
+        return None
+    if any(claim.article == hint.article for claim in group):
+        return None
+    if not any(_states(claim, hint, family) for claim in group):
+        return None
+    published = parse(hint.published)
+    if published is None:
+        return 0
+    gaps = []
+    for claim in group:
+        period, told = period_of(claim), parse(claim.published)
+        if period is not None and period.dated and (period.first - published.last_day).days > _FORETOLD:
+            return None
+        if told is not None:
+            gaps.append(abs((told.first_day - published.first_day).days))
+    return min(gaps, default=0)
+
+
+def _states(claim: LedgerClaim, hint: LedgerClaim, family: Family) -> bool:
+    """Whether a claim says the very thing: the same ends, a step for a step, a change for a change."""
+    if (claim.kind in _STEPS) != (hint.kind in _STEPS) or claim.status in _AGAINST:
+        return False
+    return all(
+        one is not None and other is not None and family(one) == family(other)
+        for one, other in ((claim.from_org, hint.from_org), (claim.to_org, hint.to_org))
+    )
 
 
 def _fullness(claim: LedgerClaim) -> tuple[object, ...]:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from talentflow.ledger.dating import date_of, done_by, fullest
-from talentflow.ledger.grouping import Family, group_claims
+from talentflow.ledger.grouping import Family, group_claims, hints_by_group
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
 from talentflow.model import LedgerClaim, Move
 
 _AGAINST = ("denied", "declined")
+_BEFORE_THE_FACT = ("rumored", "planned")
 _MOST_CONFIDENT = 0.99
 
 
@@ -21,14 +22,22 @@ def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org)
     `family` gives the organization that a unit belongs to: a claim about either is about the same end.
     """
     by_person: dict[str, list[LedgerClaim]] = defaultdict(list)
+    hints: dict[str, list[LedgerClaim]] = defaultdict(list)
     for claim in claims:
-        by_person[claim.person].append(claim)
-    return tuple(_move(group) for person in sorted(by_person) for group in group_claims(by_person[person], family))
+        (hints if claim.is_hint else by_person)[claim.person].append(claim)
+    return tuple(
+        _move(group, supporting)
+        for person in sorted(by_person)
+        for groups in (group_claims(by_person[person], family),)
+        for group, supporting in zip(groups, hints_by_group(groups, hints[person], family), strict=True)
+    )
 
 
-def _move(claims: Sequence[LedgerClaim]) -> Move:
+def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> Move:
+    """One move. Hints add articles, origins and an earlier rumour; what else is said of it is said by claims alone."""
     told = sorted(claims, key=told_order)
-    history = history_of(told)
+    supported = sorted([*claims, *hints], key=told_order)
+    history = history_of([*claims, *(hint for hint in hints if hint.status in _BEFORE_THE_FACT)])
     status = history[-1].status
     standing = agreeing(told)
     speaking = [claim for claim in standing if claim.status == status]
@@ -48,12 +57,12 @@ def _move(claims: Sequence[LedgerClaim]) -> Move:
         role_to=_usual([claim.role_to for claim in told if claim.to_org is not None]),
         date=date_of(speaking, known) or date_of(told, known),
         known_on=min((claim.published for claim in stating if claim.published), default=None),
-        articles=tuple(dict.fromkeys(claim.article for claim in told)),
-        origins=len({claim.origin for claim in stating}),
-        claims=tuple(claim.id for claim in told),
+        articles=tuple(dict.fromkeys(claim.article for claim in supported)),
+        origins=len({claim.origin for claim in (*stating, *hints)}),
+        claims=tuple(claim.id for claim in supported),
         history=history,
         accounts=accounts_of(told),
-        languages=tuple(sorted({claim.language for claim in told if claim.language})),
+        languages=tuple(sorted({claim.language for claim in supported if claim.language})),
         confidence=_confidence(stating),
     )
 

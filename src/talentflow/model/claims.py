@@ -89,6 +89,8 @@ class GroupClaim:
 class Reading:
     """All that a reader found in one document.
 
+    `hints` are moves that the article may tell, each too unsure to be a claim by itself: a ledger takes one as support
+    for a move that another origin claims, and shows it nowhere else.
     `searched` says how many characters of the text were searched for claims, where that is not all of it; `retold`
     names, in Latin letters, the one outlet after which the article tells its news.
     """
@@ -100,6 +102,7 @@ class Reading:
     positions: tuple[PositionClaim, ...] = ()
     groups: tuple[GroupClaim, ...] = ()
     facts: tuple[FactClaim, ...] = ()
+    hints: tuple[MoveClaim, ...] = ()
     searched: int | None = None
     retold: str | None = None
 

@@ -27,6 +27,7 @@ class LedgerClaim:
     confidence: float
     language: str = ""
     publisher: str | None = None
+    is_hint: bool = False  # too unsure to stand by itself: support for what another origin claims, or nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from talentflow.reader.employment import weigh_positions, weigh_posts
 from talentflow.reader.fact_words import may_tell_facts
 from talentflow.reader.facts import read_facts
 from talentflow.reader.gate import may_tell
+from talentflow.reader.hints import hints_of
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
@@ -109,7 +110,8 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     drafts = moves_of(found, threshold, answers)
     if of_posts is not None:
         weigh_posts(drafts, of_posts)
-    order_names(page.language.code, found.ties, drafts)
+    hints = [] if answers is None else hints_of(found, drafts, answers)
+    order_names(page.language.code, found.ties, [*drafts, *hints])
     positions = position_claims(found, drafts)
     if of_posts is not None:
         positions = weigh_positions(positions, page, of_posts)
@@ -122,6 +124,7 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
         positions=tuple(positions),
         groups=tuple(group_claim(page, group) for group in found.groups),
         facts=tuple(read_facts(found, drafts)),
+        hints=move_claims(found, hints, retold),
         retold=None if retold is None else retold[0],
     )
     return reading, drafts

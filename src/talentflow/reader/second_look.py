@@ -76,7 +76,7 @@ def look_again(
     for told in answers.likely(LEAST):
         confidence = probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
         if confidence >= least and (id(told.person), id(told.from_org), id(told.to_org)) not in known:
-            new = _draft_of(found, told)
+            new = draft_of(found, told)
             if new is not None:
                 new.confidence = confidence
                 added.append(new)
@@ -96,8 +96,8 @@ def log_odds(chance: float, least: float, most: float | None = None) -> float:
     return math.log(chance / (1 - chance))
 
 
-def _draft_of(found: Understanding, told: Told) -> Draft | None:
-    """A move that no phrase opened, as a draft; None where it cannot be, or the sentence denies it."""
+def draft_of(found: Understanding, told: Told) -> Draft | None:
+    """A move that the encoder finds told, as a draft; None where it cannot be, or the sentence denies it."""
     kind = _kind_of(told)
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]

@@ -55,7 +55,7 @@ def claim_row(move: MoveClaim) -> list[Cell]:
 def evidence_source(evidence: EvidenceView) -> str:
     """Where a quote stands, safe to show: "El Correo, 2026-01-16, es, article es-03; according to Bloomberg"."""
     parts = (evidence.publisher, evidence.published, evidence.language, f"article {evidence.article}")
-    words = listed(part for part in parts if part)
+    words = listed(part for part in parts if part) + ("; less plainly told than elsewhere" if evidence.is_hint else "")
     return f"{words}; according to {listed(evidence.according_to)}" if evidence.according_to else words
 
 

@@ -14,7 +14,7 @@ from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, Mov
 from talentflow.store.columns import plain
 from talentflow.store.facts import insert_parties
 from talentflow.store.knowing import known_on
-from talentflow.store.payloads import Claim, read_claim, write_claim
+from talentflow.store.payloads import HINT, Claim, read_claim, write_claim
 from talentflow.store.rows import in_chunks, insert_new, now
 from talentflow.store.schema import articles, claims, mentions, readings
 from talentflow.store.search import add_words
@@ -62,7 +62,10 @@ class StoredReading:
 
 @dataclass(frozen=True, slots=True)
 class StoredClaim:
-    """A claim with its id, its article and the ids of its mentions (person, from, to; or person, organization)."""
+    """A claim with its id, its article and the ids of its mentions (person, from, to; or person, organization).
+
+    A hint (see `Reading`) is kept as a claim of its own sort, so that nothing takes it for one.
+    """
 
     id: str
     article_key: int
@@ -70,6 +73,7 @@ class StoredClaim:
     person: str | None
     from_org: str | None
     to_org: str | None
+    is_hint: bool = False
 
 
 def find_versions(connection: Connection, article_id: str) -> list[StoredArticle]:
@@ -215,22 +219,21 @@ def insert_reading(
                 "listed": mention.listed,
                 "romanised": mention.romanised,
                 "name_key": plain(name_key(sort, mention, owner)),
+                "hinted": False,
             }
         return identity
 
     found_claims: tuple[Claim, ...] = (*reading.moves, *reading.positions, *reading.groups, *reading.facts)
-    rows = [
-        {
-            **_claim_row(claim, mention_id),
-            "id": "c-" + _digest(f"{base}\0{ordinal}"),
-            "reading_key": int(inserted[0]),
-            "ordinal": ordinal,
-        }
-        for ordinal, claim in enumerate(found_claims)
-    ]
+    rows = [_claim_row(claim, mention_id) for claim in found_claims]
+    told = set(found)
+    rows += [{**_claim_row(hint, mention_id), "sort": HINT} for hint in reading.hints]
+    for identity in found.keys() - told:
+        found[identity]["hinted"] = True
+    for ordinal, row in enumerate(rows):
+        row |= {"id": "c-" + _digest(f"{base}\0{ordinal}"), "reading_key": int(inserted[0]), "ordinal": ordinal}
     insert_new(connection, mentions, list(found.values()))
     insert_new(connection, claims, rows)
-    insert_parties(connection, zip((str(row["id"]) for row in rows), found_claims, strict=True), found.values())
+    insert_parties(connection, zip((str(row["id"]) for row in rows), found_claims, strict=False), found.values())
     return set(found)
 
 
@@ -267,7 +270,8 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
     if row is None:
         return None
     wanted = select(claims.c.sort, claims.c.payload).where(claims.c.reading_key == row.key).order_by(claims.c.ordinal)
-    found = [read_claim(sort, payload) for sort, payload in connection.execute(wanted)]
+    kept = [(sort, read_claim(sort, payload)) for sort, payload in connection.execute(wanted)]
+    found = [claim for sort, claim in kept if sort != HINT]
     reading = Reading(
         document_id=row.id,
         lang=row.lang,
@@ -276,6 +280,7 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
         positions=tuple(claim for claim in found if isinstance(claim, PositionClaim)),
         groups=tuple(claim for claim in found if isinstance(claim, GroupClaim)),
         facts=tuple(claim for claim in found if isinstance(claim, FactClaim)),
+        hints=tuple(claim for sort, claim in kept if sort == HINT and isinstance(claim, MoveClaim)),
         retold=row.retold,
     )
     return StoredReading(row.key, row.reader, row.reader_version, reading)
@@ -327,13 +332,16 @@ def _claims(
         wanted = wanted.execution_options(yield_per=100)
     for row in connection.execute(wanted):
         claim = read_claim(row.sort, row.payload)
-        yield StoredClaim(row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention)
+        yield StoredClaim(
+            row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention,
+            is_hint=row.sort == HINT,
+        )  # fmt: skip
 
 
 def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
     """How many articles, versions and claims are kept, of those known by a day."""
     known = articles.c.known_on <= until if until is not None else true()
-    told = select(func.count()).select_from(claims)
+    told = select(func.count()).select_from(claims).where(claims.c.sort != HINT)
     if until is not None:
         told = told.join(readings, readings.c.key == claims.c.reading_key)
         told = told.join(articles, articles.c.key == readings.c.article_key).where(known)

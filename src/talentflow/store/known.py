@@ -64,7 +64,7 @@ def entities_known_by(connection: Connection, day: str) -> dict[str, str]:
         .join(mentions, mentions.c.id == judgements.c.mention_id)
         .join(readings, readings.c.key == mentions.c.reading_key)
         .join(articles, articles.c.key == readings.c.article_key)
-        .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current)
+        .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current, ~mentions.c.hinted)
         .where(articles.c.known_on <= day)
         .group_by(judgements.c.entity)
     )

@@ -20,6 +20,7 @@ from talentflow.model.claims import group_as_dict, move_as_dict, position_as_dic
 from talentflow.model.facts import fact_as_dict
 
 Claim = MoveClaim | PositionClaim | GroupClaim | FactClaim
+HINT = "hint"  # the sort of a move that is no claim by itself
 
 
 def write_claim(claim: Claim) -> tuple[str, str]:
@@ -38,7 +39,7 @@ def write_claim(claim: Claim) -> tuple[str, str]:
 def read_claim(sort: str, payload: str) -> Claim:
     """The claim that was written."""
     data = json.loads(payload)
-    if sort == "move":
+    if sort in ("move", HINT):
         return MoveClaim(
             person=_entity(data["person"]),
             from_org=_maybe(data["from"]),

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -79,9 +80,12 @@ mentions = Table(
     Column("listed", Boolean, nullable=False),
     Column("romanised", Boolean, nullable=False),
     Column("name_key", Text, nullable=False, index=True),
+    # Whether only a hint names it: then nobody is in the record for it.
+    Column("hinted", Boolean, nullable=False, server_default=false()),
 )
 
-# `sort` is "move", "position", "group" or "fact"; `payload` the whole claim as JSON.
+# `sort` is "move", "position", "group", "fact" or "hint" (a move that is no claim by itself); `payload` the whole claim
+# as JSON.
 claims = Table(
     "claims",
     metadata,

@@ -100,7 +100,7 @@ def _present(connection: Connection, keys: list[int]) -> set[_Use]:
             .join(articles, articles.c.key == readings.c.article_key)
             .outerjoin(article_groups, article_groups.c.article_key == articles.c.key)
             .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current)
-            .where(readings.c.article_key.in_(chunk))
+            .where(readings.c.article_key.in_(chunk), ~mentions.c.hinted)
         )
         for row in connection.execute(wanted):
             spelling = json.dumps([row.sort, row.name, row.mention, bool(row.listed), bool(row.romanised)])

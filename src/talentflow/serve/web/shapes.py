@@ -74,7 +74,10 @@ class Account(Shape):
 
 
 class Evidence(Shape):
-    """The characters that say so: `quote` stands at `start` of the article's `field`."""
+    """The characters that say so: `quote` stands at `start` of the article's `field`.
+
+    `is_hint`: they alone would not have been taken for a claim; other origins say it in plain words.
+    """
 
     article: str
     field: str
@@ -87,6 +90,7 @@ class Evidence(Shape):
     url: str | None
     according_to: list[str]
     status: str
+    is_hint: bool
 
 
 class Move(Shape):
