@@ -42,7 +42,8 @@ def _schema(arrow: Any) -> Any:
     account = arrow.struct([("how", text), ("when", text), ("according_to", texts), ("articles", texts)])
     sentence = arrow.struct(
         [("article", text), ("field", text), ("start", count), ("end", count), ("quote", text), ("language", text),
-         ("published", text), ("publisher", text), ("url", text), ("according_to", texts), ("status", text)]
+         ("published", text), ("publisher", text), ("url", text), ("according_to", texts), ("status", text),
+         ("is_hint", arrow.bool_())]
     )  # fmt: skip
     return arrow.schema(
         [("id", text), ("person", party), ("from", party), ("to", party), ("kind", text), ("status", text),
