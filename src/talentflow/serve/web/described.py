@@ -44,6 +44,7 @@ EXAMPLE_MOVE = {
             "url": "https://harbour-ledger.example.org/moreno",
             "according_to": ["Quanta"],
             "status": "done",
+            "is_hint": False,
         }
     ],
 }
@@ -58,7 +59,7 @@ _RAISED = "Quanta has raised $40 million"
 def _doubt(sort: str, quote: str, claim: dict[str, Any]) -> dict[str, Any]:
     """A claim that waits for a verdict, as the desk shows it."""
     span = {"field": "text", "start": 90, "end": 90 + len(quote), "quote": quote}
-    evidence = {**_ARTICLE, "url": None, "according_to": [], "status": claim.get("status", ""), **span}
+    evidence = {**_ARTICLE, "url": None, "according_to": [], "status": claim.get("status", ""), "is_hint": False, **span}
     told = {"confidence": 0.41, "evidence": [span], **claim}
     return {"key": "8f0c5a7be1d2439a604be17c", "sort": sort, **_ARTICLE, "claim": told, "evidence": [evidence]}
 
