@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from talentflow.app.brief import AsSeen
 from talentflow.app.careers import show_career
 from talentflow.app.identity import Names
 from talentflow.app.judged import as_judged
@@ -33,7 +34,7 @@ from talentflow.store.mentions import (
     newest_mentions_of_entity,
     standing_judgements,
 )
-from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
+from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, moves_by_id, names_of_entity
 from talentflow.store.verdicts import verdicts_on
 
 _SCRIPTS = {
@@ -57,6 +58,20 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     veil = veil_of(connection)
     named = {**_not_yet_named(moves, claims, veil), **entities}
     return [_move_view(move, named, claims, articles, veil) for move in moves]
+
+
+def show_moves_by_id(connection: Connection, brief: AsSeen, ids: Sequence[str]) -> list[MoveView]:
+    """Moves of today by id as views, in the order of the ids, unknown ones left out; what was shown is at hand."""
+    found: dict[str, MoveView] = {}
+    for identity in ids:
+        view = brief.shown(("move", identity))
+        if view is not None:
+            found[identity] = view
+    missing = moves_by_id(connection, [identity for identity in ids if identity not in found])
+    for move, view in zip(missing, show_moves(connection, missing), strict=True):
+        brief.keep_shown(("move", move.id), view, (end for end in (move.person, move.from_org, move.to_org) if end))
+        found[move.id] = view
+    return [found[identity] for identity in ids if identity in found]
 
 
 def _not_yet_named(moves: Sequence[Move], claims: Mapping[str, StoredClaim], veil: Veil) -> dict[str, EntityRow]:
@@ -170,11 +185,20 @@ def show_entity(
     )
 
 
+def about_entity(view: EntityView) -> set[str]:
+    """Whose changes change what is shown of a person or an organization."""
+    ends = {end.id for move in view.moves for end in (move.person, move.from_org, move.to_org) if end is not None}
+    posts = {end.id for post in view.positions for end in (post.person, post.org) if end is not None}
+    stays = {end.id for stay in view.career.stays for end in (stay.person, stay.org)}
+    return {view.id} | ends | posts | stays
+
+
 def show_newest(
-    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], in_all: int, limit: int
+    connection: Connection, brief: AsSeen, names: Names, row: EntityRow, moves: Sequence[Move], limit: int
 ) -> EntityView:
     """An organization with the newest of its moves, so many of its positions, and the roster of all whom these name."""
-    positions, _ = newest_positions(connection, row, limit)
+    moves, in_all = moves[:limit], len(moves)
+    positions, _ = positions_at_hand(connection, brief, row, limit)
     people = sorted({*(move.person for move in moves), *(view.person.id for view in positions)})
     theirs = find_moves(connection, MoveQuery(people=people, organizations=[row.id])) if people else []
     mentions = mention_ids_of_entities(connection, people)
@@ -184,12 +208,25 @@ def show_newest(
         name=row.name,
         listed=row.listed,
         names=show_names(names_of_entity(connection, row.id)),
-        moves=tuple(show_moves(connection, moves)),
+        moves=tuple(show_moves_by_id(connection, brief, [move.id for move in moves])),
         positions=positions,
         judgements=_judgements(connection, newest_mentions_of_entity(connection, row.id, _MOST_JUDGEMENTS)),
         career=show_career(connection, names, row, theirs, _positions(connection, mentions, "person")),
         moves_in_all=in_all,
     )
+
+
+def positions_at_hand(
+    connection: Connection, brief: AsSeen, row: EntityRow, limit: int
+) -> tuple[tuple[PositionView, ...], bool]:
+    """What `newest_positions` gives, from the last time where nothing has changed of it."""
+    kept: tuple[tuple[PositionView, ...], bool] | None = brief.shown(("positions", row.id, limit))
+    if kept is not None:
+        return kept
+    found = newest_positions(connection, row, limit)
+    ends = {end.id for view in found[0] for end in (view.person, view.org) if end is not None}
+    brief.keep_shown(("positions", row.id, limit), found, {row.id, *ends})
+    return found
 
 
 def newest_positions(connection: Connection, row: EntityRow, limit: int) -> tuple[tuple[PositionView, ...], bool]:

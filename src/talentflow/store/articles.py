@@ -230,7 +230,8 @@ def insert_reading(
     ]
     insert_new(connection, mentions, list(found.values()))
     insert_new(connection, claims, rows)
-    insert_parties(connection, zip((str(row["id"]) for row in rows), found_claims, strict=True), found.values())
+    identified = zip((str(row["id"]) for row in rows), found_claims, strict=True)
+    insert_parties(connection, article_key, identified, found.values())
     return set(found)
 
 

@@ -158,7 +158,7 @@ def flows(request: Request, language: str) -> Response:
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
     found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
-    balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS)).rows
+    balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS, has_moves=False)).rows
     return page(
         request, interface, "flows.html",
         wanted=wanted, rows=found.flows, balance=balance, named=found.names, largest=found.largest,
