@@ -38,7 +38,7 @@ Made = TypeVar("Made")
 Name = Callable[[str], str]
 
 _MOST_SHOWN = 10_000  # views: those that were made longest ago go first
-_MOST_FIGURES = 64
+_MOST_FIGURES = 256
 _MOVES, _TIMELINE, _PARTIES, _BY_NAME, _TELLINGS = "moves", "timeline", "parties", "by name", "tellings"
 SORTS_OF_NAMES = ("person", "organization")
 
@@ -99,7 +99,7 @@ class Brief:
         for sort in SORTS_OF_NAMES:
             if sort in parts:
                 after._parts[sort] = parts[sort].changed(step)
-        if not changes.people:
+        if not changes.people and not changes.entities:
             after._figures = figures
         if not changes.is_shown:
             touched = step.touched
@@ -117,7 +117,7 @@ class Brief:
             return made
 
     def figure(self, name: Hashable, make: Callable[[], Made], *, to_keep: bool) -> Made:
-        """What was made of all moves under a name, the same for as long as none of these changes."""
+        """What was made of all moves or names under a name, the same for as long as none of these changes."""
         with self._lock:
             if name in self._figures:
                 self._figures.move_to_end(name)
@@ -158,7 +158,7 @@ class AsSeen:
         return self.brief.part(name, make, to_keep=self.is_of_now)
 
     def figure(self, name: Hashable, make: Callable[[], Made]) -> Made:
-        """What was made of all moves under a name."""
+        """What was made of all moves or names under a name."""
         return self.brief.figure(name, make, to_keep=self.is_of_now)
 
     def shown(self, name: Hashable) -> Any:

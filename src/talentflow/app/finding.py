@@ -37,7 +37,7 @@ def find_entities(
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: entities_by_name(connection, wanted, sort),
         lambda: sorted(get_entities(connection, _registered(names, query, sort))),
-        lambda: _by_sound(connection, query, sort),
+        lambda: _heard_so(connection, remembered, query, sort),
         lambda: _by_word(connection, remembered, wanted, sort),
     )
     for way in ways:
@@ -53,6 +53,14 @@ def _registered(names: Names, query: str, sort: str) -> list[str]:
         return [person.id for person in names.registry.find_people(query)]
     found = names.registry.find_organizations(query)
     return [identity for org in found for identity in (org.id, names.registry.employer(org).id)]
+
+
+def _heard_so(connection: Connection, remembered: Remembered | None, query: str, sort: str) -> list[str]:
+    """What `_by_sound` finds, from the last time where no name has changed: what is asked for is asked for again."""
+    if remembered is None:
+        return _by_sound(connection, query, sort)
+    name = ("by sound", sort, query)
+    return remembered.brief(connection).figure(name, lambda: _by_sound(connection, query, sort))
 
 
 def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:

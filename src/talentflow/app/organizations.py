@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from talentflow.app.brief import AsSeen
 from talentflow.app.present import positions_at_hand, show_moves_by_id, show_names
 from talentflow.app.remembered import Remembered
-from talentflow.app.views import OrganizationView, PartyView, SectionView
+from talentflow.app.views import MoveView, OrganizationView, PartyView, SectionView
 from talentflow.model import Move
 from talentflow.store.records import EntityRow, names_of_entity
 
@@ -43,7 +43,10 @@ def _view(connection: Connection, brief: AsSeen, row: EntityRow, limit: int) -> 
         return tuple(sorted(known, key=lambda pair: (-pair[1], str(pair[0]))))
 
     positions, has_all = positions_at_hand(connection, brief, row, limit)
-    sections = [_section(connection, brief, found, limit) for found in (arrived, left, within)]
+    parts = (arrived, left, within)
+    newest = [move.id for found in parts for move in found[:limit]]
+    shown = {view.id: view for view in show_moves_by_id(connection, brief, newest)}
+    sections = [_section(found, limit, shown) for found in parts]
     return OrganizationView(
         id=row.id,
         name=row.name,
@@ -58,6 +61,6 @@ def _view(connection: Connection, brief: AsSeen, row: EntityRow, limit: int) -> 
     )
 
 
-def _section(connection: Connection, brief: AsSeen, moves: Sequence[Move], limit: int) -> SectionView:
-    shown = show_moves_by_id(connection, brief, [move.id for move in moves[:limit]])
-    return SectionView(tuple(shown), len(moves), sum(move.status == "done" for move in moves))
+def _section(moves: Sequence[Move], limit: int, shown: Mapping[str, MoveView]) -> SectionView:
+    views = [shown[move.id] for move in moves[:limit] if move.id in shown]
+    return SectionView(tuple(views), len(moves), sum(move.status == "done" for move in moves))

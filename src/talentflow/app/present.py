@@ -31,6 +31,7 @@ from talentflow.store.mentions import (
     has_more_mentions,
     mention_ids_of_entities,
     mentions_of_entity,
+    newest_mention_ids_of_entity,
     newest_mentions_of_entity,
     standing_judgements,
 )
@@ -46,7 +47,8 @@ _SCRIPTS = {
     "other": "other",
 }
 _MOST_JUDGEMENTS = 50
-_FEW_MENTIONS = 500  # of whom more is told, not everything is looked through for a part of it
+_FEW_MENTIONS = 200  # of whom more is told, not everything is looked through for a part of it
+_SPARE = 5  # posts that are looked at beyond those asked for: reviewers find few wrong
 
 
 def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
@@ -232,14 +234,14 @@ def positions_at_hand(
 def newest_positions(connection: Connection, row: EntityRow, limit: int) -> tuple[tuple[PositionView, ...], bool]:
     """So many of the posts that are stated of somebody or at an organization, the newest; whether these are all."""
     if not has_more_mentions(connection, row.id, _FEW_MENTIONS):
-        found = _positions(connection, [mention.id for mention in mentions_of_entity(connection, row.id)], row.sort)
+        found = _positions(connection, mention_ids_of_entities(connection, [row.id]), row.sort, limit + 1)
         return found[:limit], len(found) <= limit
     found, skip = (), 0
     while len(found) < limit:
-        mentions = newest_mentions_of_entity(connection, row.id, _FEW_MENTIONS, skip)
+        mentions = newest_mention_ids_of_entity(connection, row.id, _FEW_MENTIONS, skip)
         if not mentions:
             break
-        found += _positions(connection, [mention.id for mention in mentions], row.sort)
+        found += _positions(connection, mentions, row.sort, limit)
         skip += _FEW_MENTIONS
     return found[:limit], False
 
@@ -280,20 +282,43 @@ def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow]
     return sorted(known, key=lambda found: (-found[1], found[0]))
 
 
-def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tuple[PositionView, ...]:
-    stored = list(claims_of_mentions(connection, mentions, "position", of=of))
-    ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
+def _positions(
+    connection: Connection, mentions: Iterable[str], of: str, limit: int | None = None
+) -> tuple[PositionView, ...]:
+    """The posts that are stated of these mentions, or so many of them, the newest first."""
+    stored = [
+        (row, row.claim)
+        for row in claims_of_mentions(connection, mentions, "position", of=of)
+        if isinstance(row.claim, PositionClaim)
+    ]
+    articles = get_heads(connection, sorted({row.article_key for row, _ in stored}))
+    stored.sort(
+        key=lambda told: (told[1].since or "", articles[told[0].article_key].id, told[1].role or ""), reverse=True
+    )
+    veil = veil_of(connection)
+    found: list[PositionView] = []
+    size = len(stored) if limit is None else limit + _SPARE
+    for start in range(0, len(stored), max(size, 1)):
+        found += _position_views(connection, stored[start : start + size], articles, veil)
+        if limit is not None and len(found) >= limit:
+            break
+    return tuple(found[:limit])
+
+
+def _position_views(
+    connection: Connection,
+    stored: Sequence[tuple[StoredClaim, PositionClaim]],
+    articles: Mapping[int, ArticleHead],
+    veil: Veil,
+) -> list[PositionView]:
+    ids = {identity for row, _ in stored for identity in (row.person, row.from_org) if identity}
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})
-    articles = get_heads(connection, sorted({row.article_key for row in stored}))
-    veil = veil_of(connection)
-    said = verdicts_on(connection, (head.id for head in articles.values()))
+    said = verdicts_on(connection, {articles[row.article_key].id for row, _ in stored})
     found = []
-    for row in stored:
-        if not isinstance(row.claim, PositionClaim) or row.person not in judged:
-            continue
-        claim = as_judged(said, articles[row.article_key].id, row.claim)
-        if claim is None:
+    for row, told in stored:
+        claim = as_judged(said, articles[row.article_key].id, told)
+        if claim is None or row.person not in judged:
             continue
         if not veil.is_open and judged[row.person].entity not in entities:
             continue  # hidden
@@ -313,7 +338,7 @@ def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tupl
                 confidence=round(claim.confidence, 3),
             )
         )
-    return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))
+    return found
 
 
 def positions_of(connection: Connection, mentions: Iterable[str]) -> tuple[PositionView, ...]:

@@ -7,7 +7,7 @@ is told by the moves alone and by the posts that newer articles state, so that t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -35,7 +35,7 @@ from talentflow.ledger import career_of
 from talentflow.model import Career, Gap, Move, PartialDate, Stay
 from talentflow.store.mentions import mention_ids_of_entities
 from talentflow.store.records import EntityRow, MoveQuery, days_of_moves, find_moves, get_entities
-from talentflow.store.staff import bearers_of_post, placed_at
+from talentflow.store.staff import Placed, placed_at
 
 PARTS = ("there", "left")
 _STEPS = (*insight.CHANGES, "change")
@@ -77,7 +77,7 @@ def _profile(connection: Connection, brief: AsSeen, names: Names, row: EntityRow
         sources=_ends(brief, (move.from_org for move in came)),
         goals=_ends(brief, (move.to_org for move in left)),
         retention=_retention(connection, brief, moves, row.id),
-        founders=_founders(connection, moves, row.id),
+        founders=_founders(connection, brief, moves, row.id),
         parent=above,
         units=units,
     )
@@ -117,10 +117,21 @@ def _retention(
     )
 
 
-def _founders(connection: Connection, moves: Sequence[Move], organization: str) -> tuple[FounderView, ...]:
+def _placed(connection: Connection, brief: AsSeen, organization: str) -> dict[str, Placed]:
+    kept: dict[str, Placed] | None = brief.shown(("placed", organization))
+    if kept is None:
+        kept = placed_at(connection, organization, _NEWEST, _FOUNDED)
+        brief.keep_shown(("placed", organization), kept, [organization])
+    return kept
+
+
+def _founders(
+    connection: Connection, brief: AsSeen, moves: Sequence[Move], organization: str
+) -> tuple[FounderView, ...]:
     """Who is told to have founded it: by a move, or by a post that newer articles state."""
     told = {move.person: move for move in moves if move.kind == "found" and move.to_org == organization}
-    stated = [person for person in bearers_of_post(connection, organization, _FOUNDED, _NEWEST) if person not in told]
+    placed = _placed(connection, brief, organization)
+    stated = [person for person, found in placed.items() if found.has_post and person not in told]
     entities = get_entities(connection, [*told, *stated])
     found = [FounderView(party(entities, person), move.date, move.id) for person, move in told.items()]
     found.sort(key=lambda view: (view.date or "9999", str(view.person)))
@@ -148,14 +159,14 @@ def roster(
     brief = remembered.brief(connection)
     found = brief.shown(("people", row.id))
     if found is None:
-        found = _people(connection, brief.moves_at(row.id), row.id)
+        found = _people(_placed(connection, brief, row.id), brief.moves_at(row.id), row.id)
         brief.keep_shown(("people", row.id), found, [row.id])
     there, left = found
     wanted = {None: [*there, *left], "there": there, "left": left}[part][place]
     return RosterView(tuple(_rows_at_hand(connection, brief, names, row, wanted)), len(there), len(left))
 
 
-def _people(connection: Connection, moves: Sequence[Move], organization: str) -> tuple[list[str], list[str]]:
+def _people(placed: Mapping[str, Placed], moves: Sequence[Move], organization: str) -> tuple[list[str], list[str]]:
     """Who is with an organization and who left it, by the last that is told of each, the newest first."""
     last: dict[str, tuple[date, bool]] = {}
     for move in moves:
@@ -166,11 +177,10 @@ def _people(connection: Connection, moves: Sequence[Move], organization: str) ->
         # Of two steps on one day the arrival counts: whoever changed posts or came back is there.
         last[move.person] = max(last.get(move.person, (date.min, False)), (day, is_there))
     order = sorted(last, key=lambda person: (-last[person][0].toordinal(), person))
-    placed = placed_at(connection, organization, _NEWEST)
     there = [person for person in order if last[person][1]]
     left = [person for person in order if not last[person][1]]
-    there += [person for person, goes_on in placed.items() if goes_on and person not in last]
-    left += [person for person, goes_on in placed.items() if not goes_on and person not in last]
+    there += [person for person, found in placed.items() if found.goes_on and person not in last]
+    left += [person for person, found in placed.items() if not found.goes_on and person not in last]
     return there, left
 
 
