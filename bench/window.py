@@ -465,7 +465,9 @@ def write_articles(known: Met, count: int, path: Path) -> None:
             file.write(json.dumps({name: getattr(document, name) for name in names}) + "\n")
 
 
-def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: argparse.Namespace) -> dict[str, Any]:
+def at_once(
+    path: Path, address: str, server: int, kinds: list[Kind], known: Met, options: argparse.Namespace
+) -> dict[str, Any]:
     """So many clients over the mix of pages, while articles are added by another process."""
     for kind in kinds:  # templates are compiled, and what is remembered is made, when first needed
         where, chance = urlsplit(address), random.Random(options.seed)
@@ -479,7 +481,9 @@ def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: ar
     with news.with_suffix(".log").open("w") as log:
         adding = subprocess.Popen(command, stdout=log, stderr=log, env=ENVIRONMENT)
         try:
+            worked = worked_by(server)
             seconds, by_kind = asyncio.run(_clients(address, kinds, options))
+            worked = worked_by(server) - worked
             ended = adding.poll()
         finally:
             adding.terminate()  # an interrupt is passed over where this was itself started in the background
@@ -496,6 +500,7 @@ def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: ar
         "requests": len(took),
         "requests_a_second": round(len(took) / seconds, 1),
         "errors": errors,
+        "processor_ms_a_request": round(worked / max(len(took), 1), 1),  # with what is done beside them
         "median_ms": round(percentile(took, 0.5), 1),
         "p95_ms": round(percentile(took, 0.95), 1),
         "largest_ms": round(took[-1], 1),
@@ -569,7 +574,7 @@ def main() -> None:
         kinds = [kind for kind in kinds_of(known) if options.only in kind.name]
         with served(path) as (address, server):
             if options.load:
-                told = at_once(path, address, kinds, known, options)
+                told = at_once(path, address, server, kinds, known, options)
             else:
                 told = one_by_one(address, server, kinds, options, token)
         print(json.dumps({"articles": known.count, "moves": len(known.moves), "answers": told}, indent=1))
