@@ -109,6 +109,7 @@ class Figures:
     worked: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
     refused: Counter[int] = field(default_factory=Counter)
+    troubles: Counter[str] = field(default_factory=Counter)
 
     def summary(self) -> dict[str, Any]:
         """Counts and percentiles."""
@@ -120,6 +121,7 @@ class Figures:
             "largest_ms": round(took[-1], 1),
             **({"p95_processor_ms": round(percentile(worked, 0.95), 1)} if worked else {}),
             "median_bytes": sorted(self.sizes)[len(self.sizes) // 2],
+            **({"troubles": dict(self.troubles)} if self.troubles else {}),
             "errors": sum(count for status, count in self.refused.items() if status >= 500 or status == 0),
         }
 
@@ -144,10 +146,11 @@ def add_facts(path: Path) -> None:
     database = Database(f"sqlite:///{path}")
     with database.writing() as connection:
         rows = connection.exec_driver_sql(
-            "SELECT r.key, min(m.id), m.reader_id, m.mention FROM readings r JOIN mentions m ON m.reading_key = r.key "
+            "SELECT r.key, r.article_key, min(m.id), m.reader_id, m.mention FROM readings r "
+            "JOIN mentions m ON m.reading_key = r.key "
             "WHERE r.current AND m.sort = 'organization' AND r.key % 10 = 0 GROUP BY r.key"
         ).all()
-        for key, mention, reader_id, name in rows:
+        for key, article, mention, reader_id, name in rows:
             party = FactParty("organization", EntityMention(reader_id, name, name))
             year = 2015 + key % 9
             millions = key % 900 + 1
@@ -160,7 +163,7 @@ def add_facts(path: Path) -> None:
             told |= {"status": fact.status, "date": fact.date, "confidence": fact.confidence, "payload": payload}
             insert_new(connection, claims, [told])
             named = {"sort": "organization", "reader_id": reader_id, "id": mention}
-            insert_parties(connection, [(identity, fact)], [named])
+            insert_parties(connection, article, [(identity, fact)], [named])
     database.close()
 
 
@@ -261,6 +264,17 @@ def kinds_of(known: Met) -> list[Kind]:
     def story(chance: random.Random) -> str:
         return quote(chance.choice(known.articles)[1], safe="")
 
+    def part(chance: random.Random) -> dict[str, str]:
+        return chance.choice(({}, {}, {"part": "there"}, {"part": "left"}))
+
+    def kept(chance: random.Random) -> dict[str, str]:
+        return {"days": chance.choice(("182", "365", "730")), "of": chance.choice(("left", "came"))}
+
+    def begun(chance: random.Random) -> str:
+        """A name as somebody has begun to type it."""
+        name = chance.choice((chance.choice(known.people)[1], organization(chance)[1], chance.choice(SPELLED)))
+        return name[: chance.randrange(1, max(2, len(name) + 1))]
+
     def page(chance: random.Random) -> int:
         return chance.randrange(2, max(3, len(known.moves) // 50))
 
@@ -275,10 +289,13 @@ def kinds_of(known: Met) -> list[Kind]:
         Kind("page flows", lambda c: query(f"/{language(c)}/flows", period(c)), weight=8),
         Kind("page person", lambda c: f"/{language(c)}/person/{person(c)}", weight=14),
         Kind("page organization", lambda c: f"/{language(c)}/organization/{org(c)}", weight=10),
+        Kind("page roster", lambda c: query(f"/{language(c)}/organization/{org(c)}/roster", part(c)), weight=3),
+        Kind("page retention", lambda c: query(f"/{language(c)}/organization/{org(c)}/retention", kept(c)), weight=1),
         Kind("page move", lambda c: f"/{language(c)}/move/{c.choice(known.moves)}", weight=10),
         Kind("page article", lambda c: f"/{language(c)}/article/{article(c)}", weight=10),
         Kind("page story", lambda c: f"/{language(c)}/story/{story(c)}", weight=4),
         Kind("page search", lambda c: query(f"/{language(c)}/search", {"q": typed(c)}), SEARCH_BAR, weight=10),
+        Kind("page typed", lambda c: query(f"/{language(c)}/typed", {"q": begun(c)}), SEARCH_BAR, weight=6),
         Kind("page about", lambda c: f"/{language(c)}/about", weight=2),
         Kind("page sign-in", lambda c: f"/{language(c)}/sign-in"),
         Kind("feed.atom", lambda c: query(f"/{language(c)}/feed.atom", filters(c)), weight=3),
@@ -295,6 +312,8 @@ def kinds_of(known: Met) -> list[Kind]:
         Kind("api organizations", lambda c: query(f"{api}/organizations", {"name": organization(c)[1]})),
         Kind("api entity, person", lambda c: f"{api}/entities/{person(c)}", weight=2),
         Kind("api entity, organization", lambda c: f"{api}/entities/{org(c)}", weight=1),
+        Kind("api profile", lambda c: f"{api}/organizations/{org(c)}/profile", weight=1),
+        Kind("api roster", lambda c: query(f"{api}/organizations/{org(c)}/roster", part(c)), weight=1),
         Kind("api companions", lambda c: f"{api}/entities/{person(c)}/companions"),
         Kind("api article", lambda c: f"{api}/articles/{article(c)}", weight=2),
         Kind("api story", lambda c: f"{api}/stories/{story(c)}"),
@@ -446,7 +465,9 @@ def write_articles(known: Met, count: int, path: Path) -> None:
             file.write(json.dumps({name: getattr(document, name) for name in names}) + "\n")
 
 
-def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: argparse.Namespace) -> dict[str, Any]:
+def at_once(
+    path: Path, address: str, server: int, kinds: list[Kind], known: Met, options: argparse.Namespace
+) -> dict[str, Any]:
     """So many clients over the mix of pages, while articles are added by another process."""
     for kind in kinds:  # templates are compiled, and what is remembered is made, when first needed
         where, chance = urlsplit(address), random.Random(options.seed)
@@ -460,7 +481,9 @@ def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: ar
     with news.with_suffix(".log").open("w") as log:
         adding = subprocess.Popen(command, stdout=log, stderr=log, env=ENVIRONMENT)
         try:
+            worked = worked_by(server)
             seconds, by_kind = asyncio.run(_clients(address, kinds, options))
+            worked = worked_by(server) - worked
             ended = adding.poll()
         finally:
             adding.terminate()  # an interrupt is passed over where this was itself started in the background
@@ -477,6 +500,7 @@ def at_once(path: Path, address: str, kinds: list[Kind], known: Met, options: ar
         "requests": len(took),
         "requests_a_second": round(len(took) / seconds, 1),
         "errors": errors,
+        "processor_ms_a_request": round(worked / max(len(took), 1), 1),  # with what is done beside them
         "median_ms": round(percentile(took, 0.5), 1),
         "p95_ms": round(percentile(took, 0.95), 1),
         "largest_ms": round(took[-1], 1),
@@ -504,9 +528,12 @@ async def _clients(address: str, kinds: list[Kind], options: argparse.Namespace)
             try:
                 answer = await client.get(kind.draw(chance))
                 status, size = answer.status_code, len(answer.content)
-            except httpx2.HTTPError:
-                status, size = 0, 0
+                trouble = f"{status}: {answer.text[:200]}" if status >= 500 else ""
+            except httpx2.HTTPError as error:
+                status, size, trouble = 0, 0, f"{type(error).__name__}: {error}"
             figures = by_kind[kind.name]
+            if trouble:
+                figures.troubles[trouble] += 1
             figures.milliseconds.append((time.perf_counter() - began) * 1000)
             figures.sizes.append(size)
             figures.refused[status] += 1
@@ -547,7 +574,7 @@ def main() -> None:
         kinds = [kind for kind in kinds_of(known) if options.only in kind.name]
         with served(path) as (address, server):
             if options.load:
-                told = at_once(path, address, kinds, known, options)
+                told = at_once(path, address, server, kinds, known, options)
             else:
                 told = one_by_one(address, server, kinds, options, token)
         print(json.dumps({"articles": known.count, "moves": len(known.moves), "answers": told}, indent=1))

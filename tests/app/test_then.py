@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
-from talentflow.app import Library, MoveFilter
+from talentflow.app import Library, MoveFilter, MoveView
+from talentflow.app.then import last_day
 from talentflow.model import TalentflowError
 from talentflow.registry import Registry
 from tests.app.make import document, move
@@ -85,3 +88,58 @@ def test_everything_else_as_of_a_day(library: Library) -> None:
 def test_what_is_no_date_is_refused(library: Library) -> None:
     with pytest.raises(TalentflowError, match="not a date"):
         library.moves(MoveFilter(as_of="spring"))
+
+
+PEOPLE = ("Ada Moreno", "Boris Ilin", "Carla Diaz", "Dan Levy", "Eva Brandt", "Finn Aalto", "Gita Rao")
+ORGANIZATIONS = ("Borealis", "Quanta", "Umbra")
+
+
+def told(views: list[MoveView]) -> list[tuple[object, ...]]:
+    return [
+        (view.id, str(view.person), view.kind, view.status, view.date, view.known_on, view.origins, view.confidence,
+         view.articles, view.history)
+        for view in views
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(seed: int) -> None:
+    chance = random.Random(seed)
+    documents, claims = [], {}
+    for number in range(45):
+        name, day = f"a{number}", f"2024-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+        text = MARCH if chance.random() < 0.15 else ""  # some go back to one text
+        documents.append(document(name, f"{text} {name}" if text else "", published=day))
+        claims[name] = [
+            move(
+                chance.choice(PEOPLE), *chance.sample([*ORGANIZATIONS, None], 2) if chance.random() < 0.3
+                else chance.sample(ORGANIZATIONS, 2),
+                status=chance.choice(("done", "done", "rumored", "denied", "planned")),
+                date=chance.choice((None, None, "2024", "2025-02", f"2024-{chance.randint(1, 12):02d}-05")),
+            )
+            for _ in range(chance.randint(1, 2))
+        ]  # fmt: skip
+    with Library("sqlite://", registry=Registry()) as library:
+        list(library.add(documents, ScriptedReader(claims)))
+        for day in ("2024-02-10", "2024-05-31", "2024-07", "2024-11-30", "2024"):
+            until = last_day(day)
+            then = [one for one in documents if (one.published or "") <= until]
+            with Library("sqlite://", registry=Registry()) as former:
+                list(former.add(then, ScriptedReader(claims)))
+                for wanted in (
+                    MoveFilter(),
+                    MoveFilter(limit=3),
+                    MoveFilter(limit=4, skip=5),
+                    MoveFilter(sort="known", limit=4, skip=2),
+                    MoveFilter(sort="origins", limit=6),
+                    MoveFilter(organization="Quanta", limit=3, skip=1),
+                    MoveFilter(person="Boris Ilin"),
+                    MoveFilter(status=("done",), since="2024-03", limit=5),
+                ):
+                    asked = replace(wanted, as_of=day)
+                    assert told(library.moves(asked)) == told(former.moves(wanted)), (day, wanted)
+                found = library.moves(MoveFilter(as_of=day, limit=2))
+                if found:
+                    rest = library.moves(MoveFilter(as_of=day, limit=100, after=found[-1].id))
+                    assert told([*found, *rest]) == told(former.moves())
+                assert library.status(as_of=day).moves == len(former.moves())

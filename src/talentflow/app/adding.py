@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 
@@ -28,6 +27,7 @@ from talentflow.store.articles import (
 )
 from talentflow.store.decisions import weakly_linked
 from talentflow.store.groups import blocks_of_articles, drop_blocks, forget_article, keep_trace
+from talentflow.store.knowing import iso_date
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import insert_names
 from talentflow.store.stale import mark_stale
@@ -188,9 +188,3 @@ def _forget(connection: Connection, key: int) -> None:
     touched = {row.entity for row in judged.values()}
     mark_stale(connection, "entity", touched)
     mark_stale(connection, "person", touched)
-
-
-def iso_date(published: str | None) -> str | None:
-    """A day of publication as far as it is known: an ISO date, without a time of day; None for anything else."""
-    match = re.match(r"\d{4}(-\d{2}(-\d{2})?)?", published or "")
-    return match.group() if match else None

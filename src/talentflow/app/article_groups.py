@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import iso_date
 from talentflow.app.identity import Names
 from talentflow.app.namesakes import settle_namesakes
 from talentflow.app.people import ledger_claims
@@ -46,6 +45,7 @@ from talentflow.store.groups import (
     set_groups,
     sharing_blocks,
 )
+from talentflow.store.knowing import iso_date
 from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import get_names
 from talentflow.store.stale import mark_stale

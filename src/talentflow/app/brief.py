@@ -1,40 +1,269 @@
-"""All moves in brief, and who they are about, as they are kept in memory while the record stays as it is."""
+"""All moves in brief, all names, and what was shown of them, as they are kept in memory.
+
+They are made once of the whole record. What changes of it is noted by whoever changes it (`store.changes`); the next
+question then follows those changes alone, however large the record is. What is kept never changes itself: of one
+`Brief` the next is made, so that whoever still looks at the former sees no half of anything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
 from talentflow.app.parties import party
-from talentflow.app.remembered import Remembered
 from talentflow.app.views import PartyView
-from talentflow.insight import Timeline
+from talentflow.insight import Ordered, Telling, Tellings, Timeline
+from talentflow.ledger import as_day
 from talentflow.model import Move
-from talentflow.store.records import all_entities, moves_in_brief
+from talentflow.store.changes import Changes
+from talentflow.store.knowing import iso_date
+from talentflow.store.records import (
+    all_entities,
+    all_names,
+    first_and_last_day,
+    get_entities,
+    in_order,
+    moves_in_brief,
+)
+from talentflow.store.tellings import tellings_of_moves
 
+Made = TypeVar("Made")
 Name = Callable[[str], str]
 
-
-def timeline_of(connection: Connection, remembered: Remembered) -> Timeline:
-    """All moves, newest first, prepared for counting."""
-    return remembered.get(connection, "timeline", lambda: Timeline(moves_in_brief(connection)))
-
-
-def parties_in(connection: Connection, remembered: Remembered) -> Mapping[str, PartyView]:
-    """All people and organizations as ends of moves."""
-
-    def make() -> dict[str, PartyView]:
-        rows = {row.id: row for row in all_entities(connection)}
-        return {entity: party(rows, entity) for entity in rows}
-
-    return remembered.get(connection, "parties", make)
+_MOST_SHOWN = 10_000  # views: those that were made longest ago go first
+_MOST_FIGURES = 256
+_MOVES, _TIMELINE, _PARTIES, _BY_NAME, _TELLINGS = "moves", "timeline", "parties", "by name", "tellings"
+SORTS_OF_NAMES = ("person", "organization")
 
 
-def names_in(connection: Connection, remembered: Remembered) -> Name:
-    """What goes in place of an entity's id: its name, or what articles call it."""
-    parties = parties_in(connection, remembered)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """From one brief to the next: what changed, the moves that are no longer so, and those that are."""
 
+    connection: Connection
+    changes: Changes
+    gone: Sequence[Move]
+    come: Sequence[Move]
+
+    @property
+    def touched(self) -> set[str]:
+        """The people and organizations of which something else may be shown now."""
+        ends = {end for move in (*self.gone, *self.come) for end in _ends(move)}
+        return ends | self.changes.people | self.changes.entities
+
+
+class Brief:
+    """The record in brief as of a change, by its number; each part is made when it is first asked for."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._parts: dict[str, Any] = {}
+        self._shown: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
+        self._figures: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = threading.RLock()
+
+    def followed(self, connection: Connection, number: int, changes: Changes) -> Brief:
+        """The brief as of a later change, with the parts that this one has."""
+        after = Brief(number)
+        with self._lock:
+            parts, shown, figures = dict(self._parts), self._shown.copy(), self._figures.copy()
+        moves: _Moves | None = parts.get(_MOVES)
+        gone = [move for person in sorted(changes.people) for move in (moves.at.get(person, ()) if moves else ())]
+        come = moves_in_brief(connection, sorted(changes.people)) if moves is not None and changes.people else []
+        # A move may have come over from somebody else, whose turn is still to come.
+        over = {move.id for move in come}
+        gone += [
+            other for move in come for end in _ends(move) if moves
+            for other in moves.at.get(end, ()) if other.id in over and other.person not in changes.people
+        ]  # fmt: skip
+        step = _Step(connection, changes, tuple({move.id: move for move in gone}.values()), come)
+        if moves is not None:
+            after._parts[_MOVES] = moves.changed(step)
+        if _PARTIES in parts:
+            after._parts[_PARTIES] = _changed_parties(parts[_PARTIES], step)
+        if _TIMELINE in parts:
+            timeline: Timeline = parts[_TIMELINE]
+            after._parts[_TIMELINE] = timeline.changed(step.gone, step.come) if changes.people else timeline
+        if _TELLINGS in parts:
+            new = _tellings(connection, sorted(changes.people))
+            after._parts[_TELLINGS] = parts[_TELLINGS].changed(step.gone, new)
+        if _BY_NAME in parts:
+            after._parts[_BY_NAME] = _changed_by_name(parts, after._parts, step)
+        for sort in SORTS_OF_NAMES:
+            if sort in parts:
+                after._parts[sort] = parts[sort].changed(step)
+        if not changes.people and not changes.entities:
+            after._figures = figures
+        if not changes.is_shown:
+            touched = step.touched
+            after._shown = OrderedDict((name, row) for name, row in shown.items() if row[1].isdisjoint(touched))
+        return after
+
+    def part(self, name: str, make: Callable[[], Made], *, to_keep: bool) -> Made:
+        """A part by its name, made where it is not at hand, and kept where it is of this state."""
+        with self._lock:
+            if name in self._parts:
+                return cast("Made", self._parts[name])
+            made = make()
+            if to_keep:
+                self._parts[name] = made
+            return made
+
+    def figure(self, name: Hashable, make: Callable[[], Made], *, to_keep: bool) -> Made:
+        """What was made of all moves or names under a name, the same for as long as none of these changes."""
+        with self._lock:
+            if name in self._figures:
+                self._figures.move_to_end(name)
+                return cast("Made", self._figures[name])
+        made = make()
+        if to_keep:
+            with self._lock:
+                self._figures[name] = made
+                while len(self._figures) > _MOST_FIGURES:
+                    self._figures.popitem(last=False)
+        return made
+
+    def shown(self, name: Hashable) -> Any:
+        """What was shown under a name, None where nothing is kept of it."""
+        row = self._shown.get(name)
+        return None if row is None else row[0]
+
+    def keep_shown(self, name: Hashable, made: Any, about: Iterable[str]) -> None:
+        """Keep what is shown under a name until one of those whom it is about changes."""
+        with self._lock:
+            self._shown[name] = (made, frozenset(about))
+            while len(self._shown) > _MOST_SHOWN:
+                self._shown.popitem(last=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AsSeen:
+    """A brief beside the connection that asks for it.
+
+    Where that sees an older state (`is_of_now` is False), nothing that it makes is kept.
+    """
+
+    brief: Brief
+    connection: Connection
+    is_of_now: bool
+
+    def _part(self, name: str, make: Callable[[], Made]) -> Made:
+        return self.brief.part(name, make, to_keep=self.is_of_now)
+
+    def figure(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """What was made of all moves or names under a name."""
+        return self.brief.figure(name, make, to_keep=self.is_of_now)
+
+    def shown(self, name: Hashable) -> Any:
+        """What was shown under a name, None where nothing is kept of it."""
+        return self.brief.shown(name)
+
+    def keep_shown(self, name: Hashable, made: Any, about: Iterable[str]) -> None:
+        """Keep what is shown under a name until one of those whom it is about changes."""
+        if self.is_of_now:
+            self.brief.keep_shown(name, made, about)
+
+    @property
+    def _moves(self) -> _Moves:
+        return self._part(_MOVES, lambda: _Moves.of(moves_in_brief(self.connection)))
+
+    def moves_at(self, entity: str) -> Sequence[Move]:
+        """The moves of a person, or into, out of and within an organization, newest first."""
+        return self._moves.at.get(entity, ())
+
+    @property
+    def timeline(self) -> Timeline:
+        """All moves, prepared for counting."""
+        return self._part(_TIMELINE, lambda: Timeline(self._moves.all()))
+
+    @property
+    def tellings(self) -> Tellings:
+        """Who told which move when."""
+        return self._part(_TELLINGS, lambda: Tellings(_tellings(self.connection)))
+
+    @property
+    def parties(self) -> Mapping[str, PartyView]:
+        """All people and organizations as ends of moves."""
+
+        def make() -> dict[str, PartyView]:
+            rows = {row.id: row for row in all_entities(self.connection)}
+            return {entity: party(rows, entity) for entity in rows}
+
+        return self._part(_PARTIES, make)
+
+    @property
+    def name(self) -> Name:
+        """What goes in place of an entity's id: its name, or what articles call it."""
+        return _names_of(self.parties)
+
+    @property
+    def by_name(self) -> Ordered:
+        """All moves by the names of the people, one person's by date; with the first and the last day of each."""
+
+        def make() -> Ordered:
+            name = self.name
+            return Ordered.of((_by_name(move, name) for move in self._moves.all()), 3)
+
+        return self._part(_BY_NAME, make)
+
+    def spelled(self, sort: str) -> Spelled:
+        """The spellings of all people, or of all organizations."""
+        return self._part(sort, lambda: Spelled.of(sort, all_names(self.connection, sort)))
+
+    def prepare(self) -> None:
+        """Make what most questions ask for, so that nobody waits for it."""
+        timeline = self.timeline
+        for name in ("_changes", "_all", "_routes", "by_person"):
+            getattr(timeline, name)
+        _ = self.by_name, self.tellings
+        for sort in SORTS_OF_NAMES:
+            self.spelled(sort)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """The moves at each end, newest first."""
+
+    at: dict[str, tuple[Move, ...]]
+
+    @staticmethod
+    def of(moves: Iterable[Move]) -> _Moves:
+        found: dict[str, list[Move]] = {}
+        for move in in_order(moves):
+            for end in _ends(move):
+                found.setdefault(end, []).append(move)
+        return _Moves({end: tuple(theirs) for end, theirs in found.items()})
+
+    def all(self) -> Iterator[Move]:
+        """Every move."""
+        return iter({move.id: move for theirs in self.at.values() for move in theirs}.values())
+
+    def changed(self, step: _Step) -> _Moves:
+        if not step.gone and not step.come:
+            return self
+        at, away = self.at.copy(), {move.id for move in step.gone}
+        new = _Moves.of(step.come).at
+        for end in {end for move in step.gone for end in _ends(move)} | new.keys():
+            theirs = [*(move for move in at.get(end, ()) if move.id not in away), *new.get(end, ())]
+            if theirs:
+                at[end] = tuple(in_order(theirs))
+            else:
+                at.pop(end, None)
+        return _Moves(at)
+
+
+def _ends(move: Move) -> set[str]:
+    return {end for end in (move.person, move.from_org, move.to_org) if end is not None}
+
+
+def _names_of(parties: Mapping[str, PartyView]) -> Name:
     def name(entity: str) -> str:
         found = parties.get(entity)
         return entity if found is None else str(found)
@@ -42,32 +271,113 @@ def names_in(connection: Connection, remembered: Remembered) -> Name:
     return name
 
 
-def moves_at(connection: Connection, remembered: Remembered, entity: str) -> Sequence[Move]:
-    """The moves of a person, or into, out of and within an organization, newest first."""
-    return all_moves_at(connection, remembered).get(entity, ())
+def _changed_parties(parties: dict[str, PartyView], step: _Step) -> dict[str, PartyView]:
+    if not step.changes.entities:
+        return parties
+    made, rows = parties.copy(), get_entities(step.connection, step.changes.entities)
+    for entity in step.changes.entities:
+        if entity in rows:
+            made[entity] = party(rows, entity)
+        else:
+            made.pop(entity, None)
+    return made
 
 
-def all_moves_at(connection: Connection, remembered: Remembered) -> Mapping[str, Sequence[Move]]:
-    """The moves of each person and each organization, newest first."""
-
-    def make() -> dict[str, list[Move]]:
-        found: dict[str, list[Move]] = {}
-        for move in timeline_of(connection, remembered).moves:
-            for end in {move.person, move.from_org, move.to_org}:
-                if end is not None:
-                    found.setdefault(end, []).append(move)
-        return found
-
-    return remembered.get(connection, "moves at", make)
+def _by_name(move: Move, name: Name) -> tuple[tuple[str, str, str], tuple[Any, ...]]:
+    first, last = first_and_last_day(move)
+    return (name(move.person).casefold(), move.date or move.known_on or "", move.id), (move, first, last)
 
 
-def move_ids_by_name(connection: Connection, remembered: Remembered) -> Sequence[str]:
-    """The ids of all moves by the names of the people; one person's by date."""
+def _changed_by_name(before: Mapping[str, Any], after: Mapping[str, Any], step: _Step) -> Ordered:
+    former, now = _names_of(before[_PARTIES]), _names_of(after[_PARTIES])
+    renamed = [entity for entity in step.changes.entities if former(entity).casefold() != now(entity).casefold()]
+    whose = {move.person for move in (*step.gone, *step.come)}.union(renamed)
 
-    def make() -> list[str]:
-        name = names_in(connection, remembered)
-        moves = timeline_of(connection, remembered).moves
-        ordered = sorted(moves, key=lambda move: (name(move.person).casefold(), move.date or move.known_on or ""))
-        return [move.id for move in ordered]
+    def theirs(moves: _Moves) -> Iterator[Move]:
+        return (move for person in whose for move in moves.at.get(person, ()) if move.person == person)
 
-    return remembered.get(connection, "by name", make)
+    ordered: Ordered = before[_BY_NAME]
+    return ordered.changed(
+        [_by_name(move, former)[0] for move in theirs(before[_MOVES])],
+        [_by_name(move, now) for move in theirs(after[_MOVES])],
+    )
+
+
+def _tellings(connection: Connection, people: Sequence[str] | None = None) -> Iterator[Telling]:
+    """Which outlet told which move when, by the articles behind the moves' claims, the dated ones."""
+    for move, status, outlet, day in tellings_of_moves(connection, people):
+        when = as_day(iso_date(day))
+        if when is not None:
+            yield Telling(move, outlet, when, status)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """The folded spellings of one sort: in their order, by bearer, and by the words that stand in them."""
+
+    sort: str
+    rows: Ordered
+    of_bearer: dict[str, frozenset[str]]
+    words: dict[str, frozenset[tuple[str, str]]]
+    in_order: list[str]
+
+    @staticmethod
+    def of(sort: str, names: Iterable[tuple[str, str, str]]) -> Spelled:
+        """Of every spelling with its folded form and its bearer."""
+        pairs = {(folded, bearer) for _, folded, bearer in names}
+        of_bearer: dict[str, set[str]] = {}
+        words: dict[str, set[tuple[str, str]]] = {}
+        for folded, bearer in pairs:
+            of_bearer.setdefault(bearer, set()).add(folded)
+            for word in folded.split(" "):
+                words.setdefault(word, set()).add((folded, bearer))
+        return Spelled(
+            sort,
+            Ordered.of(((pair, pair) for pair in pairs), 2),
+            {bearer: frozenset(theirs) for bearer, theirs in of_bearer.items()},
+            {word: frozenset(found) for word, found in words.items()},
+            sorted(words),
+        )
+
+    def changed(self, step: _Step) -> Spelled:
+        """The spellings with those of the people and organizations that were described anew."""
+        entities = step.changes.entities
+        new = {(folded, bearer) for _, folded, bearer in all_names(step.connection, self.sort, sorted(entities))}
+        old = {(folded, entity) for entity in entities for folded in self.of_bearer.get(entity, ())}
+        if old == new:
+            return self
+        of_bearer, words = self.of_bearer.copy(), self.words.copy()
+        for entity in entities:
+            of_bearer.pop(entity, None)
+        for folded, bearer in new:
+            of_bearer[bearer] = of_bearer.get(bearer, frozenset()) | {folded}
+        for pair in old - new:
+            for word in pair[0].split(" "):
+                words[word] = words.get(word, frozenset()) - {pair}
+        for pair in new - old:
+            for word in pair[0].split(" "):
+                words[word] = words.get(word, frozenset()) | {pair}
+        for word in {word for pair in old - new for word in pair[0].split(" ")}:
+            if not words[word]:
+                del words[word]
+        in_order = self.in_order if words.keys() == self.words.keys() else sorted(words)
+        rows = self.rows.changed(old - new, ((pair, pair) for pair in new - old))
+        return Spelled(self.sort, rows, of_bearer, words, in_order)
+
+    def with_words(self, wanted: str) -> list[str]:
+        """Who has these words, one after the other, in a spelling."""
+        found = min((self.words.get(word, frozenset()) for word in wanted.split(" ")), key=len)
+        return sorted({bearer for folded, bearer in found if f" {wanted} " in f" {folded} "})
+
+    def beginning_so(self, wanted: str, most: int) -> Iterator[tuple[str, str]]:
+        """So many spellings, with their bearers, in which a word begins like this, at most."""
+        first, _, rest = wanted.partition(" ")
+        if rest:
+            found: Iterable[tuple[str, str]] = (
+                pair for pair in sorted(self.words.get(first, ())) if f" {wanted}" in f" {pair[0]}"
+            )
+        else:
+            words = islice(self.in_order, bisect_left(self.in_order, wanted), None)
+            beginning = takewhile(lambda word: word.startswith(wanted), words)
+            found = (pair for word in beginning for pair in sorted(self.words[word]))
+        return islice(found, most)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import iso_date
 from talentflow.app.identity import Names
 from talentflow.app.parties import party
 from talentflow.app.views import CareerView, ConflictView, PositionView, StayView
 from talentflow.ledger import career_of, roster_of
 from talentflow.model import Conflict, HeldPost, Move, Stay
+from talentflow.store.knowing import iso_date
 from talentflow.store.records import EntityRow, get_entities
 
 

@@ -13,12 +13,13 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import SURE, iso_date
+from talentflow.app.adding import SURE
 from talentflow.app.identity import Names, written
 from talentflow.ledger import SPAN_DAYS, as_day
 from talentflow.model import EntityMention, MoveClaim, PositionClaim
 from talentflow.resolver import Name, blocks_of
 from talentflow.store.articles import claims_of_articles, get_heads
+from talentflow.store.knowing import iso_date
 from talentflow.store.mentions import mentions_of_names
 from talentflow.store.names import LinkRow, NameRow
 

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import iso_date
 from talentflow.app.finding import find_entities
 from talentflow.app.identity import Names
 from talentflow.app.judged import as_judged
-from talentflow.app.paging import part_of
 from talentflow.app.present import evidence_of
+from talentflow.app.remembered import Remembered
 from talentflow.app.veil import Veil, veil_of
 from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
 from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
-from talentflow.store.facts import FactHead, FactQuery, FactRow, entities_of_parties, facts_by_id, find_facts
+from talentflow.store.facts import (
+    FactQuery,
+    FactRow,
+    entities_of_parties,
+    facts_about_people,
+    facts_by_id,
+    facts_in_articles,
+    find_facts,
+)
+from talentflow.store.knowing import iso_date
 from talentflow.store.records import EntityRow, get_entities
 from talentflow.store.verdicts import articles_with_verdicts, verdicts_on
 
 
-def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[FactView]:
+def facts_for(connection: Connection, remembered: Remembered, names: Names, wanted: FactFilter) -> list[FactView]:
     """The facts that pass a filter, newest first."""
     entities = None
     if wanted.about is not None:
-        found = [find_entities(connection, names, wanted.about, sort) for sort in ("organization", "person")]
+        found = [
+            find_entities(connection, names, wanted.about, sort, remembered) for sort in ("organization", "person")
+        ]
         entities = [identity for some in found for identity in some]
     query = FactQuery(
         types=tuple(map(plain, wanted.type)),
@@ -38,17 +46,16 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
         languages=tuple(map(plain, wanted.language)),
         entities=entities,
         name=None if wanted.about is None else plain(wanted.about),
+        since=wanted.since and _bounds(wanted.since)[0],
+        until=wanted.until and _bounds(wanted.until)[1],
     )
     veil = veil_of(connection)
     if wanted.about is not None and not entities and veil.strikes(plain(wanted.about)):
         return []
-    heads = [head for head in find_facts(connection, query) if _is_within(_when(head), wanted.since, wanted.until)]
-    heads.sort(key=lambda head: _when(head) or "", reverse=True)
-    if not veil.is_open:
-        told = facts_by_id(connection, [head.id for head in heads])
-        heads = [head for head in heads if not veil.covers_fact(told[head.id].claim, head.article_key)]
-    heads = _left_by_reviewers(connection, heads)
-    heads = heads[part_of(heads, wanted.limit, wanted.skip, wanted.after)]
+    left_out = _left_out(connection, veil)
+    limit = None if wanted.limit is None else max(wanted.limit, 0)
+    most = None if limit is None else limit + len(left_out)
+    heads = find_facts(connection, query, limit=most, skip=wanted.skip, after=wanted.after, left_out=left_out)[:limit]
     facts = facts_by_id(connection, [head.id for head in heads])
     articles = get_heads(connection, sorted({head.article_key for head in heads}))
     said = verdicts_on(connection, (article.id for article in articles.values()))
@@ -62,40 +69,27 @@ def facts_for(connection: Connection, names: Names, wanted: FactFilter) -> list[
     return [_view(row, articles[row.article_key], judged, known, veil) for row in rows]
 
 
-def _left_by_reviewers(connection: Connection, heads: list[FactHead]) -> list[FactHead]:
-    """Those that no reviewer has found wrong; only articles that a reviewer has spoken of are looked at."""
-    judged = articles_with_verdicts(connection)
-    doubted = [head for head in heads if head.article_key in judged]
-    if not doubted:
-        return heads
-    told = facts_by_id(connection, [head.id for head in doubted])
-    articles = get_heads(connection, sorted({head.article_key for head in doubted}))
-    said = verdicts_on(connection, (article.id for article in articles.values()))
-    wrong = {head.id for head in doubted if as_judged(said, articles[head.article_key].id, told[head.id].claim) is None}
-    return [head for head in heads if head.id not in wrong]
-
-
-def _when(head: FactHead) -> str | None:
-    return head.date or iso_date(head.published)
-
-
-def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
-    """Whether a date can lie between two, each as exact as it is known."""
-    if since is None and until is None:
-        return True
-    if day is None:
-        return False
-    first, last = _bounds(day)
-    if since is not None and last < _bounds(since)[0]:
-        return False
-    return until is None or first <= _bounds(until)[1]
-
-
-@lru_cache(maxsize=16384)  # many facts have few days
-def _bounds(day: str) -> tuple[date, date]:
+def _bounds(day: str) -> tuple[str, str]:
     """The first and the last day that a date allows."""
     parsed = PartialDate.parse(day)
-    return parsed.first_day, parsed.last_day
+    return parsed.first_day.isoformat(), parsed.last_day.isoformat()
+
+
+def _left_out(connection: Connection, veil: Veil) -> set[str]:
+    """The facts that are not shown: about somebody who is hidden, or found wrong by a reviewer."""
+    out: set[str] = set()
+    if not veil.is_open:
+        told = facts_by_id(connection, facts_about_people(connection))
+        out.update(fact.id for fact in told.values() if veil.covers_fact(fact.claim, fact.article_key))
+    judged = articles_with_verdicts(connection)
+    if judged:
+        told = facts_by_id(connection, facts_in_articles(connection, judged))
+        articles = get_heads(connection, sorted({fact.article_key for fact in told.values()}))
+        said = verdicts_on(connection, (article.id for article in articles.values()))
+        out.update(
+            fact.id for fact in told.values() if as_judged(said, articles[fact.article_key].id, fact.claim) is None
+        )
+    return out
 
 
 def _view(

@@ -8,12 +8,13 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import WRatio, ratio
 from sqlalchemy import Connection
 
+from talentflow.app.brief import SORTS_OF_NAMES
 from talentflow.app.identity import Names
 from talentflow.app.remembered import Remembered
 from talentflow.resolver import Name, blocks_of, compare, scripts_to_look_in
 from talentflow.store.columns import plain
 from talentflow.store.names import names_in_blocks
-from talentflow.store.records import all_names, entities_by_name, entities_by_word, get_entities
+from talentflow.store.records import entities_by_name, entities_by_word, get_entities
 from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion
@@ -36,7 +37,7 @@ def find_entities(
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: entities_by_name(connection, wanted, sort),
         lambda: sorted(get_entities(connection, _registered(names, query, sort))),
-        lambda: _by_sound(connection, query, sort),
+        lambda: _heard_so(connection, remembered, query, sort),
         lambda: _by_word(connection, remembered, wanted, sort),
     )
     for way in ways:
@@ -54,6 +55,14 @@ def _registered(names: Names, query: str, sort: str) -> list[str]:
     return [identity for org in found for identity in (org.id, names.registry.employer(org).id)]
 
 
+def _heard_so(connection: Connection, remembered: Remembered | None, query: str, sort: str) -> list[str]:
+    """What `_by_sound` finds, from the last time where no name has changed: what is asked for is asked for again."""
+    if remembered is None:
+        return _by_sound(connection, query, sort)
+    name = ("by sound", sort, query)
+    return remembered.brief(connection).figure(name, lambda: _by_sound(connection, query, sort))
+
+
 def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
     asked = Name("", sort, (" ".join(query.split()),))
     best: dict[str, float] = {}
@@ -66,18 +75,18 @@ def _by_sound(connection: Connection, query: str, sort: str) -> list[str]:
 
 
 def _by_word(connection: Connection, remembered: Remembered | None, wanted: str, sort: str) -> list[str]:
-    """Who has these words in a spelling; over names that are at hand it is ten times as fast as over the table."""
+    """Who has these words in a spelling; among words that are at hand it is a hundred times as fast as in the table."""
     if remembered is None:
         return entities_by_word(connection, wanted, sort)
-    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
-    word = f" {wanted} "
-    return sorted({bearer for name, bearer in zip(names, bearers, strict=True) if word in f" {name} "})
+    return remembered.brief(connection).spelled(sort).with_words(wanted)
 
 
 def suggest_names(connection: Connection, remembered: Remembered, query: str, sort: str | None) -> tuple[str, ...]:
     """Names in the record that are near to what was asked for, nearest first."""
     wanted = search_key(plain(query))
-    names, bearers = remembered.get(connection, ("names", sort), lambda: _all_names(connection, sort))
+    brief = remembered.brief(connection)
+    spelled = [brief.spelled(one) for one in (SORTS_OF_NAMES if sort is None else (sort,))]
+    names, bearers = ([item for one in spelled for item in one.rows.columns[place]] for place in (0, 1))
     if len(names) > _MANY:
         # All are looked at cheaply, and those that could be near with all care.
         likely = process.extract(wanted, names, scorer=ratio, limit=_LIKELY)
@@ -88,11 +97,6 @@ def suggest_names(connection: Connection, remembered: Remembered, query: str, so
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
     suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)
     return tuple(suggested)[:_MOST_SUGGESTIONS]
-
-
-def _all_names(connection: Connection, sort: str | None) -> tuple[list[str], list[str]]:
-    rows = all_names(connection, sort)
-    return [folded for _, folded, _ in rows], [entity for _, _, entity in rows]
 
 
 def with_parts(names: Names, organizations: list[str]) -> list[str]:

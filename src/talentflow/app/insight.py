@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
 from talentflow import insight
-from talentflow.app.adding import iso_date
-from talentflow.app.brief import Name, names_in, timeline_of
+from talentflow.app.brief import AsSeen, Name
 from talentflow.app.remembered import Remembered
 from talentflow.app.views import FlowsView, FlowView, InsightFilter, InsightRow, InsightTable
-from talentflow.ledger import as_day
-from talentflow.store.tellings import tellings_of_moves
 
 _Maker = Callable[[Any, Name], InsightRow]
 
@@ -25,13 +21,25 @@ def insight_table(
 ) -> InsightTable:
     """One figure for a period, as a table; with organizations only the rows that are about one of them."""
     columns, _, show = FIGURES[wanted.figure]
-    found = figures(connection, remembered, wanted.figure, wanted.since, wanted.until, wanted.days)
-    name = names_in(connection, remembered)
+    brief = remembered.brief(connection)
+    name = brief.name
     orgs = None if organizations is None else set(organizations)
-    told = _Told(connection, remembered)
-    if wanted.figure == "flows":  # the moves behind a flow are put together for those that are shown alone
-        found = [flow for flow in found if orgs is None or not orgs.isdisjoint(flow[:2])][: wanted.limit]
-        found = [insight.flow_of(told.timeline, flow, wanted.since, wanted.until) for flow in found]
+    # The moves behind a flow or a balance are put together for those that are shown alone.
+    found: Sequence[Any]
+    if wanted.figure == "flows":
+        counts = _routes(brief, wanted.since, wanted.until)
+        if orgs is not None:
+            counts = {route: people for route, people in counts.items() if not orgs.isdisjoint(route)}
+        largest = insight.largest_flows(counts, wanted.limit)
+        found = [insight.flow_of(brief.timeline, flow, wanted.since, wanted.until) for flow in largest]
+    else:
+        found = figures(brief, wanted.figure, wanted.since, wanted.until, wanted.days)
+    if wanted.figure == "net":
+        found = [counted for counted in found if orgs is None or counted[0] in orgs][: wanted.limit]
+        if wanted.has_moves:
+            found = insight.balances_of(brief.timeline, found, wanted.since, wanted.until)
+        else:
+            found = [insight.Balance(org, came, left, ()) for org, came, left in found]
     rows = (row for figure in found if _is_about(row := show(figure, name), orgs))
     return InsightTable(
         wanted.figure, columns, tuple(islice(rows, None if wanted.limit is None else max(wanted.limit, 0)))
@@ -39,8 +47,7 @@ def insight_table(
 
 
 def figures(
-    connection: Connection,
-    remembered: Remembered,
+    brief: AsSeen,
     figure: str,
     since: str | None = None,
     until: str | None = None,
@@ -48,57 +55,36 @@ def figures(
 ) -> Sequence[Any]:
     """What `insight` makes of the moves of a period, the first rows first."""
     _, work_out, _ = FIGURES[figure]
-    told = _Told(connection, remembered)
-    return remembered.get(connection, (figure, since, until, days), lambda: work_out(told, since, until, days))
+    return brief.figure((figure, since, until, days), lambda: work_out(brief, since, until, days))
 
 
 def flows_view(
     connection: Connection, remembered: Remembered, since: str | None, until: str | None, *, size: int, most: int
 ) -> FlowsView:
     """The flows of a period: the largest, and how many went between the ends of the greatest weight."""
-    found: Sequence[tuple[str, str, int]] = figures(connection, remembered, "flows", since, until)
-    name = names_in(connection, remembered)
+    brief = remembered.brief(connection)
+    counts, name = _routes(brief, since, until), brief.name
     weight: dict[str, int] = {}
-    for from_org, to_org, people in found:
+    for (from_org, to_org), people in counts.items():
         weight[from_org] = weight.get(from_org, 0) + people
         weight[to_org] = weight.get(to_org, 0) + people
     largest = sorted(weight, key=lambda end: (-weight[end], name(end)))[:size]
-    shown, among = found[:most], set(largest)
+    shown, among = insight.largest_flows(counts, most), set(largest)
     ends = among.union(*(flow[:2] for flow in shown))
     return FlowsView(
         flows=tuple(FlowView(*flow) for flow in shown),
         largest=tuple(largest),
-        between={flow[:2]: flow[2] for flow in found if flow[0] in among and flow[1] in among},
+        between={(one, other): counts[one, other] for one in largest for other in largest if (one, other) in counts},
         names={end: name(end) for end in ends},
     )
 
 
+def _routes(brief: AsSeen, since: str | None, until: str | None) -> Mapping[tuple[str, str], int]:
+    return brief.figure(("routes", since, until), lambda: brief.timeline.people_by_route(since, until))
+
+
 def _is_about(row: InsightRow, organizations: set[str] | None) -> bool:
     return organizations is None or not organizations.isdisjoint(row.about)
-
-
-class _Told:
-    """What figures are made of: the moves, and who told them."""
-
-    def __init__(self, connection: Connection, remembered: Remembered) -> None:
-        self._connection = connection
-        self._remembered = remembered
-
-    @cached_property  # asked for each of thousands of flows
-    def timeline(self) -> insight.Timeline:
-        return timeline_of(self._connection, self._remembered)
-
-    @cached_property
-    def tellings(self) -> insight.Tellings:
-        return self._remembered.get(self._connection, "tellings", lambda: insight.Tellings(_tellings(self._connection)))
-
-
-def _tellings(connection: Connection) -> Iterator[insight.Telling]:
-    """Which outlet told which move when, by the articles behind the moves' claims, the dated ones."""
-    for move, status, outlet, day in tellings_of_moves(connection):
-        when = as_day(iso_date(day))
-        if when is not None:
-            yield insight.Telling(move, outlet, when, status)
 
 
 def _flow(row: insight.Flow, name: Name) -> InsightRow:
@@ -153,7 +139,7 @@ def _outlet(row: insight.OutletRecord, _: Name) -> InsightRow:
 
 
 # Of each figure its columns, how it is worked out of the moves of a period, and how one of its rows is shown.
-_WorkOut = Callable[[_Told, "str | None", "str | None", "int | None"], Sequence[Any]]
+_WorkOut = Callable[[AsSeen, "str | None", "str | None", "int | None"], Sequence[Any]]
 FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     "flows": (
         ("From", "To", "People"),
@@ -161,7 +147,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "net": (
         ("Organization", "Came", "Left", "Net"),
-        lambda told, since, until, _: insight.net(told.timeline, since, until), _net,
+        lambda told, since, until, _: insight.counted_net(told.timeline, since, until), _net,
     ),
     "tenure": (
         ("Organization", "Stays", "Median days", "Shortest", "Longest"),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
-from talentflow.app.brief import all_moves_at, move_ids_by_name, moves_at, names_in
+from talentflow.app.by_name import move_ids_by_name
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
@@ -24,8 +24,16 @@ from talentflow.app.identity import Names
 from talentflow.app.insight import FIGURES, flows_view, insight_table
 from talentflow.app.judged import reading_as_judged
 from talentflow.app.organizations import organization_view
-from talentflow.app.paging import in_order_of, part_of
-from talentflow.app.present import query_of, show_entity, show_moves, show_names, show_newest
+from talentflow.app.paging import part_of
+from talentflow.app.present import (
+    about_entity,
+    query_of,
+    show_entity,
+    show_moves,
+    show_moves_by_id,
+    show_names,
+    show_newest,
+)
 from talentflow.app.reading import Reader
 from talentflow.app.refresh import Progress, rebuild, refresh
 from talentflow.app.remembered import Remembered
@@ -34,7 +42,7 @@ from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
 from talentflow.app.staff import profile, roster
 from talentflow.app.telling import story_view
-from talentflow.app.then import counts_then, last_day, moves_then
+from talentflow.app.then import counts_then, last_day, moves_in_order_then, moves_then, newest_then
 from talentflow.app.tokens import Tokens
 from talentflow.app.typed import typed_entities
 from talentflow.app.veil import veil_of
@@ -85,7 +93,6 @@ from talentflow.store.records import (
     find_move_ids,
     find_moves,
     get_entities,
-    get_moves,
     moves_by_id,
     names_of_entities,
     record_counts,
@@ -94,7 +101,7 @@ from talentflow.store.rows import in_chunks
 from talentflow.store.search import find_articles
 
 _MOVES_AT_ONCE = 200
-_NEWEST = 50  # moves and posts of each that bears a name, where not all bearers are asked for
+_NEWEST = 20  # moves and posts of each that bears a name, where not all bearers are asked for
 _FEW_MENTIONS = 200  # of an organization that is shown whole also where only a part is asked for
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -124,6 +131,8 @@ class Library:
         # Whether each question first brings the record up to date. Who answers many at once has a `Keeper` do it
         # beside them, so that nobody waits; what is added is then worked in before its outcome is told.
         self.keeps_up = True
+        # Seconds by which counts of the whole record may lag behind: they take long, and change with every article.
+        self.lag_of_counts = 0.0
         self.tokens = Tokens(self._database)
         self.desk = Desk(self._database, self.refresh)
         self.hiding = Hiding(self._database, self.refresh, self._people_called)
@@ -179,6 +188,11 @@ class Library:
         many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
+
+    def prepare(self) -> None:
+        """Have at hand what most questions ask of the whole record, so that the next of them need not wait for it."""
+        with self._database.reading() as connection:
+            self._remembered.brief(connection).prepare()
 
     def stale(self) -> dict[str, int]:
         """How much of the record no longer matches what is stored, by sort; empty where it is up to date."""
@@ -244,6 +258,9 @@ class Library:
         wanted = wanted or MoveFilter()
         self._keep_up()
         with self._database.reading() as connection:
+            if wanted.as_of is None:
+                brief = self._remembered.brief(connection)
+                return show_moves_by_id(connection, brief, self._move_ids(connection, wanted))
             return show_moves(connection, self._moves(connection, wanted))
 
     def each_move(self, wanted: MoveFilter | None = None) -> Iterator[MoveView]:
@@ -278,11 +295,17 @@ class Library:
         if wanted.as_of is None:
             return moves_by_id(connection, self._move_ids(connection, wanted))
         _check(wanted)
-        found = moves_then(connection, self._names, self._query(connection, wanted), last_day(wanted.as_of))
+        query, day = self._query(connection, wanted), last_day(wanted.as_of)
+        if wanted.sort == "date" and wanted.limit is not None:
+            limit = max(wanted.limit, 0)
+            return newest_then(connection, self._names, query, day, limit=limit, skip=wanted.skip, after=wanted.after)
         if wanted.sort == "person":
-            name = names_in(connection, self._remembered)
+            found = moves_then(connection, self._names, query, day)
+            name = self._remembered.brief(connection).name
             found.sort(key=lambda move: (name(move.person).casefold(), move.date or move.known_on or ""))
-        found = in_order_of(found, wanted.sort)
+        else:
+            most = None if wanted.limit is None or wanted.after is not None else wanted.skip + max(wanted.limit, 0)
+            found = moves_in_order_then(connection, self._names, query, day, wanted.sort, most)
         return found[part_of(found, wanted.limit, wanted.skip, wanted.after)]
 
     def _move_ids(self, connection: Connection, wanted: MoveFilter) -> list[str]:
@@ -291,14 +314,14 @@ class Library:
         if wanted.sort != "person":
             limit = None if wanted.limit is None else max(wanted.limit, 0)
             return find_move_ids(connection, query, wanted.sort, limit=limit, skip=wanted.skip, after=wanted.after)
-        found: Sequence[str] = move_ids_by_name(connection, self._remembered)
-        if query != MoveQuery():
-            passing = set(find_move_ids(connection, query))
-            found = [move for move in found if move in passing]
-        first = wanted.skip
-        if wanted.after is not None and wanted.after in found:
-            first = found.index(wanted.after) + 1
-        return list(found[first : None if wanted.limit is None else first + max(wanted.limit, 0)])
+        return move_ids_by_name(
+            connection,
+            self._remembered.brief(connection),
+            query,
+            limit=wanted.limit,
+            skip=wanted.skip,
+            after=wanted.after,
+        )
 
     def days(self) -> tuple[str, str] | None:
         """The first and the last day on which a move that is done can have been; None where none has a day."""
@@ -310,14 +333,14 @@ class Library:
         """A move by its id; None where no move has it."""
         self._keep_up()
         with self._database.reading() as connection:
-            found = show_moves(connection, get_moves(connection, [move]))
+            found = show_moves_by_id(connection, self._remembered.brief(connection), [move])
         return found[0] if found else None
 
     def moves_by_id(self, ids: Sequence[str]) -> list[MoveView]:
         """Moves by their ids, in the order of these; those that are not there are left out."""
         self._keep_up()
         with self._database.reading() as connection:
-            return show_moves(connection, moves_by_id(connection, ids))
+            return show_moves_by_id(connection, self._remembered.brief(connection), ids)
 
     def entity(self, entity: str, *, limit: int | None = None) -> EntityView | None:
         """A person or an organization by its id; None where nobody has it.
@@ -330,12 +353,21 @@ class Library:
             return None if row is None else self._entity(connection, row, limit)
 
     def _entity(self, connection: Connection, row: EntityRow, limit: int | None) -> EntityView | None:
-        if limit is not None and row.sort == "organization":
-            moves = moves_at(connection, self._remembered, row.id)
-            if len(moves) > limit or has_more_mentions(connection, row.id, _FEW_MENTIONS):
-                shown = moves_by_id(connection, [move.id for move in moves[:limit]])
-                return show_newest(connection, self._names, row, shown, len(moves), limit)
-        return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+        if limit is None:
+            return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+        brief = self._remembered.brief(connection)
+        kept: EntityView | None = brief.shown(("entity", row.id, limit))
+        if kept is not None:
+            return kept
+        moves = brief.moves_at(row.id)
+        view: EntityView | None
+        if row.sort == "organization" and (len(moves) > limit or has_more_mentions(connection, row.id, _FEW_MENTIONS)):
+            view = show_newest(connection, brief, self._names, row, moves, limit)
+        else:
+            view = show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
+        if view is not None:
+            brief.keep_shown(("entity", row.id, limit), view, about_entity(view))
+        return view
 
     def has_entity(self, entity: str) -> bool:
         """Whether somebody has this id."""
@@ -420,7 +452,7 @@ class Library:
         """What articles state around the moves, newest first: money, pay, computing, lawsuits, products, reasons."""
         self._keep_up()
         with self._database.reading() as connection:
-            return facts_for(connection, self._names, wanted or FactFilter())
+            return facts_for(connection, self._remembered, self._names, wanted or FactFilter())
 
     def insight(self, wanted: InsightFilter) -> InsightTable:
         """What the moves add up to: a figure for a period, with the moves behind each row.
@@ -480,8 +512,8 @@ class Library:
             )
         ]
         if limit is not None and len(rows) > limit:
-            told = all_moves_at(connection, self._remembered)
-            rows = sorted(sorted(rows, key=lambda row: -len(told.get(row.id, ())))[:limit], key=lambda row: row.id)
+            told = self._remembered.brief(connection).moves_at
+            rows = sorted(sorted(rows, key=lambda row: -len(told(row.id)))[:limit], key=lambda row: row.id)
         return rows
 
     def named(self, name: str, sort: str, *, limit: int = 20) -> list[NamedView]:
@@ -490,11 +522,8 @@ class Library:
         with self._database.reading() as connection:
             rows = self._bearers(connection, name, sort, limit)
             spelled = names_of_entities(connection, [row.id for row in rows])
-            told = all_moves_at(connection, self._remembered) if rows else {}
-            return [
-                NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told.get(row.id, ())))
-                for row in rows
-            ]
+            told = self._remembered.brief(connection).moves_at
+            return [NamedView(row.id, row.name, show_names(spelled.get(row.id, ())), len(told(row.id))) for row in rows]
 
     def typed(self, text: str, sort: str, *, limit: int = 5) -> list[NamedView]:
         """Whose name ("person" or "organization") begins as it is typed so far, in any script, best first."""
@@ -502,9 +531,9 @@ class Library:
         with self._database.reading() as connection:
             ids = typed_entities(connection, self._remembered, self._names, text, sort, limit)
             rows, spelled = get_entities(connection, ids), names_of_entities(connection, ids)
-            told = all_moves_at(connection, self._remembered)
+            told = self._remembered.brief(connection).moves_at
             return [
-                NamedView(entity, rows[entity].name, show_names(spelled.get(entity, ())), len(told.get(entity, ())))
+                NamedView(entity, rows[entity].name, show_names(spelled.get(entity, ())), len(told(entity)))
                 for entity in ids
                 if entity in rows
             ]
@@ -575,7 +604,9 @@ class Library:
         with self._database.reading() as connection:
             kept = counts(connection, day)
             if day is None:
-                record = self._remembered.get(connection, "counts", lambda: record_counts(connection))
+                record = self._remembered.get(
+                    connection, "counts", lambda: record_counts(connection), lag=self.lag_of_counts
+                )
                 languages, readers = self._languages_and_readers(connection)
             else:
                 record = counts_then(connection, self._names, day)
@@ -602,7 +633,9 @@ class Library:
             return dict(self._languages_and_readers(connection)[0])
 
     def _languages_and_readers(self, connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
-        return self._remembered.get(connection, "languages", lambda: languages_and_readers(connection))
+        return self._remembered.get(
+            connection, "languages", lambda: languages_and_readers(connection), lag=self.lag_of_counts
+        )
 
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""

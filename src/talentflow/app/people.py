@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import iso_date
 from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
 from talentflow.app.judged import as_judged
@@ -18,6 +17,7 @@ from talentflow.ledger.naming import SCORE
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
+from talentflow.store.knowing import iso_date
 from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
 from talentflow.store.payloads import HINT
 from talentflow.store.records import replace_moves

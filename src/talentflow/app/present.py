@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from talentflow.app.brief import AsSeen
 from talentflow.app.careers import show_career
 from talentflow.app.identity import Names
 from talentflow.app.judged import as_judged
@@ -31,10 +32,11 @@ from talentflow.store.mentions import (
     has_more_mentions,
     mention_ids_of_entities,
     mentions_of_entity,
+    newest_mention_ids_of_entity,
     newest_mentions_of_entity,
     standing_judgements,
 )
-from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, names_of_entity
+from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, moves_by_id, names_of_entity
 from talentflow.store.verdicts import verdicts_on
 
 _SCRIPTS = {
@@ -46,7 +48,8 @@ _SCRIPTS = {
     "other": "other",
 }
 _MOST_JUDGEMENTS = 50
-_FEW_MENTIONS = 500  # of whom more is told, not everything is looked through for a part of it
+_FEW_MENTIONS = 200  # of whom more is told, not everything is looked through for a part of it
+_SPARE = 5  # posts that are looked at beyond those asked for: reviewers find few wrong
 
 
 def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
@@ -58,6 +61,20 @@ def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     veil = veil_of(connection)
     named = {**_not_yet_named(moves, claims, veil), **entities}
     return [_move_view(move, named, claims, articles, veil) for move in moves]
+
+
+def show_moves_by_id(connection: Connection, brief: AsSeen, ids: Sequence[str]) -> list[MoveView]:
+    """Moves of today by id as views, in the order of the ids, unknown ones left out; what was shown is at hand."""
+    found: dict[str, MoveView] = {}
+    for identity in ids:
+        view = brief.shown(("move", identity))
+        if view is not None:
+            found[identity] = view
+    missing = moves_by_id(connection, [identity for identity in ids if identity not in found])
+    for move, view in zip(missing, show_moves(connection, missing), strict=True):
+        brief.keep_shown(("move", move.id), view, (end for end in (move.person, move.from_org, move.to_org) if end))
+        found[move.id] = view
+    return [found[identity] for identity in ids if identity in found]
 
 
 def _not_yet_named(moves: Sequence[Move], claims: Mapping[str, StoredClaim], veil: Veil) -> dict[str, EntityRow]:
@@ -174,11 +191,20 @@ def show_entity(
     )
 
 
+def about_entity(view: EntityView) -> set[str]:
+    """Whose changes change what is shown of a person or an organization."""
+    ends = {end.id for move in view.moves for end in (move.person, move.from_org, move.to_org) if end is not None}
+    posts = {end.id for post in view.positions for end in (post.person, post.org) if end is not None}
+    stays = {end.id for stay in view.career.stays for end in (stay.person, stay.org)}
+    return {view.id} | ends | posts | stays
+
+
 def show_newest(
-    connection: Connection, names: Names, row: EntityRow, moves: Sequence[Move], in_all: int, limit: int
+    connection: Connection, brief: AsSeen, names: Names, row: EntityRow, moves: Sequence[Move], limit: int
 ) -> EntityView:
     """An organization with the newest of its moves, so many of its positions, and the roster of all whom these name."""
-    positions, _ = newest_positions(connection, row, limit)
+    moves, in_all = moves[:limit], len(moves)
+    positions, _ = positions_at_hand(connection, brief, row, limit)
     people = sorted({*(move.person for move in moves), *(view.person.id for view in positions)})
     theirs = find_moves(connection, MoveQuery(people=people, organizations=[row.id])) if people else []
     mentions = mention_ids_of_entities(connection, people)
@@ -188,7 +214,7 @@ def show_newest(
         name=row.name,
         listed=row.listed,
         names=show_names(names_of_entity(connection, row.id)),
-        moves=tuple(show_moves(connection, moves)),
+        moves=tuple(show_moves_by_id(connection, brief, [move.id for move in moves])),
         positions=positions,
         judgements=_judgements(connection, newest_mentions_of_entity(connection, row.id, _MOST_JUDGEMENTS)),
         career=show_career(connection, names, row, theirs, _positions(connection, mentions, "person")),
@@ -196,17 +222,30 @@ def show_newest(
     )
 
 
+def positions_at_hand(
+    connection: Connection, brief: AsSeen, row: EntityRow, limit: int
+) -> tuple[tuple[PositionView, ...], bool]:
+    """What `newest_positions` gives, from the last time where nothing has changed of it."""
+    kept: tuple[tuple[PositionView, ...], bool] | None = brief.shown(("positions", row.id, limit))
+    if kept is not None:
+        return kept
+    found = newest_positions(connection, row, limit)
+    ends = {end.id for view in found[0] for end in (view.person, view.org) if end is not None}
+    brief.keep_shown(("positions", row.id, limit), found, {row.id, *ends})
+    return found
+
+
 def newest_positions(connection: Connection, row: EntityRow, limit: int) -> tuple[tuple[PositionView, ...], bool]:
     """So many of the posts that are stated of somebody or at an organization, the newest; whether these are all."""
     if not has_more_mentions(connection, row.id, _FEW_MENTIONS):
-        found = _positions(connection, [mention.id for mention in mentions_of_entity(connection, row.id)], row.sort)
+        found = _positions(connection, mention_ids_of_entities(connection, [row.id]), row.sort, limit + 1)
         return found[:limit], len(found) <= limit
     found, skip = (), 0
     while len(found) < limit:
-        mentions = newest_mentions_of_entity(connection, row.id, _FEW_MENTIONS, skip)
+        mentions = newest_mention_ids_of_entity(connection, row.id, _FEW_MENTIONS, skip)
         if not mentions:
             break
-        found += _positions(connection, [mention.id for mention in mentions], row.sort)
+        found += _positions(connection, mentions, row.sort, limit)
         skip += _FEW_MENTIONS
     return found[:limit], False
 
@@ -247,20 +286,43 @@ def _names_then(names: Sequence[tuple[str, int]], mentions: Sequence[MentionRow]
     return sorted(known, key=lambda found: (-found[1], found[0]))
 
 
-def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tuple[PositionView, ...]:
-    stored = list(claims_of_mentions(connection, mentions, "position", of=of))
-    ids = {identity for row in stored for identity in (row.person, row.from_org) if identity}
+def _positions(
+    connection: Connection, mentions: Iterable[str], of: str, limit: int | None = None
+) -> tuple[PositionView, ...]:
+    """The posts that are stated of these mentions, or so many of them, the newest first."""
+    stored = [
+        (row, row.claim)
+        for row in claims_of_mentions(connection, mentions, "position", of=of)
+        if isinstance(row.claim, PositionClaim)
+    ]
+    articles = get_heads(connection, sorted({row.article_key for row, _ in stored}))
+    stored.sort(
+        key=lambda told: (told[1].since or "", articles[told[0].article_key].id, told[1].role or ""), reverse=True
+    )
+    veil = veil_of(connection)
+    found: list[PositionView] = []
+    size = len(stored) if limit is None else limit + _SPARE
+    for start in range(0, len(stored), max(size, 1)):
+        found += _position_views(connection, stored[start : start + size], articles, veil)
+        if limit is not None and len(found) >= limit:
+            break
+    return tuple(found[:limit])
+
+
+def _position_views(
+    connection: Connection,
+    stored: Sequence[tuple[StoredClaim, PositionClaim]],
+    articles: Mapping[int, ArticleHead],
+    veil: Veil,
+) -> list[PositionView]:
+    ids = {identity for row, _ in stored for identity in (row.person, row.from_org) if identity}
     judged = standing_judgements(connection, sorted(ids))
     entities = get_entities(connection, {row.entity for row in judged.values()})
-    articles = get_heads(connection, sorted({row.article_key for row in stored}))
-    veil = veil_of(connection)
-    said = verdicts_on(connection, (head.id for head in articles.values()))
+    said = verdicts_on(connection, {articles[row.article_key].id for row, _ in stored})
     found = []
-    for row in stored:
-        if not isinstance(row.claim, PositionClaim) or row.person not in judged:
-            continue
-        claim = as_judged(said, articles[row.article_key].id, row.claim)
-        if claim is None:
+    for row, told in stored:
+        claim = as_judged(said, articles[row.article_key].id, told)
+        if claim is None or row.person not in judged:
             continue
         if not veil.is_open and judged[row.person].entity not in entities:
             continue  # hidden
@@ -280,7 +342,7 @@ def _positions(connection: Connection, mentions: Iterable[str], of: str) -> tupl
                 confidence=round(claim.confidence, 3),
             )
         )
-    return tuple(sorted(found, key=lambda view: (view.since or "", view.article, view.role or ""), reverse=True))
+    return found
 
 
 def positions_of(connection: Connection, mentions: Iterable[str]) -> tuple[PositionView, ...]:

@@ -19,6 +19,7 @@ from talentflow.app.people import rebuild_people
 from talentflow.app.rebuilding import RULES, index_articles
 from talentflow.app.resolving import resolve_names
 from talentflow.store import Database
+from talentflow.store.changes import forget_changes
 from talentflow.store.records import count_stale, forget_derived, get_stamp, set_stamp, take_stale
 from talentflow.store.revision import next_revision
 
@@ -81,4 +82,5 @@ def _work_on(connection: Connection, names: Names, sort: str, step: Step) -> tup
     step(connection, names, keys)
     if keys:
         next_revision(connection)
+        forget_changes(connection)
     return len(keys), count_stale(connection).get(sort, 0)

@@ -1,19 +1,23 @@
-"""What was worked out of the record, kept for as long as the record stays as it is.
+"""What was worked out of the record, kept for as long as it holds.
 
-A figure over all moves asks for tens of thousands of them; the next one asks for the same. What is kept bears the
-revision of the record that it was made of (see `store.revision`), which is read in the transaction of the question:
-after any change, by whatever process, the first question finds another revision and everything is made anew.
+A figure over all moves asks for tens of thousands of them; the next one asks for the same. Some things are kept under
+the revision of the record that they were made of (see `store.revision`), which is read in the transaction of the
+question: after any change, by whatever process, the next question makes them anew. The moves in brief, the names, and
+what is shown of them follow the changes one by one instead, see `app.brief`.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
+from talentflow.app.brief import AsSeen, Brief
+from talentflow.store.changes import changes_since, last_change
 from talentflow.store.revision import record_revision
 
 Made = TypeVar("Made")
@@ -22,35 +26,44 @@ _MOST = 64  # things; the one that was asked for longest ago is forgotten first
 
 
 class Remembered:
-    """What was made of one state of the record."""
+    """What was made of the record."""
 
     def __init__(self) -> None:
-        self._revision = -1
-        self._made: OrderedDict[Hashable, Any] = OrderedDict()
+        self._made: OrderedDict[Hashable, tuple[int, float, Any]] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
+        self._brief: Brief | None = None
+        self._following = threading.Lock()
 
-    def get(self, connection: Connection, name: Hashable, make: Callable[[], Made]) -> Made:
-        """What goes by this name, made where it is not at hand; several that ask at once wait for one of them."""
+    def brief(self, connection: Connection) -> AsSeen:
+        """The record in brief, as this connection sees it or newer."""
+        number = last_change(connection)
+        with self._following:
+            if self._brief is None:
+                self._brief = Brief(number)
+            elif number > self._brief.number:
+                changes = changes_since(connection, self._brief.number)
+                self._brief = Brief(number) if changes.is_all else self._brief.followed(connection, number, changes)
+            return AsSeen(self._brief, connection, is_of_now=number == self._brief.number)
+
+    def get(self, connection: Connection, name: Hashable, make: Callable[[], Made], *, lag: float = 0.0) -> Made:
+        """What goes by this name, made where it is not at hand; several that ask at once wait for one of them.
+
+        With a lag, what was made of an older state will do for so many seconds.
+        """
         revision = record_revision(connection)
         with self._lock:
-            if revision > self._revision:
-                self._revision = revision
-                self._made.clear()
-                self._making.clear()
-            is_latest = revision == self._revision  # else an older state than others see by now: nothing kept is of it
-            if is_latest and name in self._made:
-                self._made.move_to_end(name)
-                return cast("Made", self._made[name])
-            making = self._making.setdefault(name, threading.Lock()) if is_latest else threading.Lock()
+            making = self._making.setdefault(name, threading.Lock())
         with making:
             with self._lock:
-                if revision == self._revision and name in self._made:
-                    return cast("Made", self._made[name])
-            made = make()
+                of_revision, made_at, kept = self._made.get(name, (-1, 0.0, None))
+                if of_revision >= revision or (of_revision >= 0 and time.monotonic() - made_at < lag):
+                    self._made.move_to_end(name)
+                    return cast("Made", kept)
+            made, made_at = make(), time.monotonic()
             with self._lock:
-                if revision == self._revision:
-                    self._made[name] = made
-                    while len(self._made) > _MOST:
-                        self._made.popitem(last=False)
+                self._made[name] = (revision, made_at, made)
+                self._made.move_to_end(name)
+                while len(self._made) > _MOST:
+                    self._making.pop(self._made.popitem(last=False)[0], None)
             return made

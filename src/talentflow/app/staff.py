@@ -7,14 +7,13 @@ is told by the moves alone and by the posts that newer articles state, so that t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from talentflow import insight
-from talentflow.app.brief import moves_at, timeline_of
+from talentflow.app.brief import AsSeen
 from talentflow.app.careers import posts_of, show_conflicts, show_stays
 from talentflow.app.identity import Names
 from talentflow.app.parties import party
@@ -23,6 +22,7 @@ from talentflow.app.remembered import Remembered
 from talentflow.app.views import (
     EndView,
     FounderView,
+    PartyView,
     PositionView,
     ProfileView,
     QuarterView,
@@ -35,39 +35,34 @@ from talentflow.ledger import career_of
 from talentflow.model import Career, Gap, Move, PartialDate, Stay
 from talentflow.store.mentions import mention_ids_of_entities
 from talentflow.store.records import EntityRow, MoveQuery, days_of_moves, find_moves, get_entities
-from talentflow.store.staff import bearers_of_post, placed_at
-
-Made = TypeVar("Made")
+from talentflow.store.staff import Placed, placed_at
 
 PARTS = ("there", "left")
 _STEPS = (*insight.CHANGES, "change")
 _NEWEST = 2000  # mentions of an organization that are looked through for those whom only stated posts place there
 _DAYS = (182, 365, 730)  # after which somebody is still there or is not
-_MOST_KEPT = 200  # organizations
 _FOUNDED = "founder"  # in every post of one who founded, as posts are written
 
 
 def profile(connection: Connection, remembered: Remembered, names: Names, row: EntityRow) -> ProfileView:
     """An organization in figures."""
-    return _once(connection, remembered, "profiles", row.id, lambda: _profile(connection, remembered, names, row))
-
-
-def _once(
-    connection: Connection, remembered: Remembered, sort: str, organization: str, make: Callable[[], Made]
-) -> Made:
-    """What was made for an organization of this state of the record, or is now; that of the last so many is kept."""
-    kept: dict[str, Made] = remembered.get(connection, sort, dict)
-    found = kept.get(organization)
+    brief = remembered.brief(connection)
+    found = brief.shown(("profile", row.id))
     if found is None:
-        found = make()
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[organization] = found
-    return found
+        found = _profile(connection, brief, names, row)
+        brief.keep_shown(("profile", row.id), found, _about(found))
+    view: ProfileView = found
+    return view
 
 
-def _profile(connection: Connection, remembered: Remembered, names: Names, row: EntityRow) -> ProfileView:
-    moves = insight.changes(moves_at(connection, remembered, row.id))
+def _about(view: ProfileView) -> set[str]:
+    """Whoever is named there; their moves are those of the organization."""
+    ends = {end.organization.id for end in (*view.sources, *view.goals)}
+    return {view.id, *ends, *(found.person.id for found in view.founders), *(unit.id for unit in view.units)}
+
+
+def _profile(connection: Connection, brief: AsSeen, names: Names, row: EntityRow) -> ProfileView:
+    moves = insight.changes(brief.moves_at(row.id))
     came = [move for move in moves if move.to_org == row.id]
     left = [move for move in moves if move.from_org == row.id]
     quarters, undated = insight.quarters_of(moves, row.id)
@@ -79,35 +74,33 @@ def _profile(connection: Connection, remembered: Remembered, names: Names, row: 
         left=len(left),
         quarters=tuple(QuarterView(*found.months, len(found.came), len(found.left)) for found in quarters),
         undated=undated,
-        sources=_ends(connection, (move.from_org for move in came)),
-        goals=_ends(connection, (move.to_org for move in left)),
-        retention=_retention(connection, remembered, moves, row.id),
-        founders=_founders(connection, moves, row.id),
+        sources=_ends(brief, (move.from_org for move in came)),
+        goals=_ends(brief, (move.to_org for move in left)),
+        retention=_retention(connection, brief, moves, row.id),
+        founders=_founders(connection, brief, moves, row.id),
         parent=above,
         units=units,
     )
 
 
-def _ends(connection: Connection, found: Iterable[str | None]) -> tuple[EndView, ...]:
+def _ends(brief: AsSeen, found: Iterable[str | None]) -> tuple[EndView, ...]:
     """Each organization with how many moves, the most first."""
     counts = Counter(end for end in found if end is not None)
-    entities = get_entities(connection, counts)
-    views = [EndView(party(entities, end), count) for end, count in counts.items()]
+    parties = brief.parties
+    views = [EndView(parties.get(end) or PartyView(end, None, end), count) for end, count in counts.items()]
     return tuple(sorted(views, key=lambda view: (-view.moves, str(view.organization))))
 
 
 def _retention(
-    connection: Connection, remembered: Remembered, moves: Sequence[Move], organization: str
+    connection: Connection, brief: AsSeen, moves: Sequence[Move], organization: str
 ) -> tuple[RetentionView, ...]:
-    days = remembered.get(connection, "days", lambda: days_of_moves(connection))
+    days = brief.figure("days", lambda: days_of_moves(connection))
     if days is None:
         return ()
     end = PartialDate.parse(days[1]).last_day
-    ended = remembered.get(
-        connection,
-        "ended stays",
-        lambda: {stay.came.id: stay for stay in insight.stays(timeline_of(connection, remembered))},
-    )
+    came = {move.person for move in moves if move.to_org == organization}
+    by_person = brief.timeline.by_person
+    ended = {stay.came.id: stay for person in came for stay in insight.stays_of(by_person.get(person, ()))}
     found = [insight.kept_by(moves, organization, after, end, ended) for after in _DAYS]
     return tuple(
         RetentionView(
@@ -124,10 +117,21 @@ def _retention(
     )
 
 
-def _founders(connection: Connection, moves: Sequence[Move], organization: str) -> tuple[FounderView, ...]:
+def _placed(connection: Connection, brief: AsSeen, organization: str) -> dict[str, Placed]:
+    kept: dict[str, Placed] | None = brief.shown(("placed", organization))
+    if kept is None:
+        kept = placed_at(connection, organization, _NEWEST, _FOUNDED)
+        brief.keep_shown(("placed", organization), kept, [organization])
+    return kept
+
+
+def _founders(
+    connection: Connection, brief: AsSeen, moves: Sequence[Move], organization: str
+) -> tuple[FounderView, ...]:
     """Who is told to have founded it: by a move, or by a post that newer articles state."""
     told = {move.person: move for move in moves if move.kind == "found" and move.to_org == organization}
-    stated = [person for person in bearers_of_post(connection, organization, _FOUNDED, _NEWEST) if person not in told]
+    placed = _placed(connection, brief, organization)
+    stated = [person for person, found in placed.items() if found.has_post and person not in told]
     entities = get_entities(connection, [*told, *stated])
     found = [FounderView(party(entities, person), move.date, move.id) for person, move in told.items()]
     found.sort(key=lambda view: (view.date or "9999", str(view.person)))
@@ -152,13 +156,17 @@ def roster(
     connection: Connection, remembered: Remembered, names: Names, row: EntityRow, part: str | None, place: slice
 ) -> RosterView:
     """The people of an organization at these places; `part` is one of PARTS or None for all."""
-    moves = moves_at(connection, remembered, row.id)
-    there, left = _once(connection, remembered, "people", row.id, lambda: _people(connection, moves, row.id))
+    brief = remembered.brief(connection)
+    found = brief.shown(("people", row.id))
+    if found is None:
+        found = _people(_placed(connection, brief, row.id), brief.moves_at(row.id), row.id)
+        brief.keep_shown(("people", row.id), found, [row.id])
+    there, left = found
     wanted = {None: [*there, *left], "there": there, "left": left}[part][place]
-    return RosterView(tuple(_rows(connection, names, row, wanted)), len(there), len(left))
+    return RosterView(tuple(_rows_at_hand(connection, brief, names, row, wanted)), len(there), len(left))
 
 
-def _people(connection: Connection, moves: Sequence[Move], organization: str) -> tuple[list[str], list[str]]:
+def _people(placed: Mapping[str, Placed], moves: Sequence[Move], organization: str) -> tuple[list[str], list[str]]:
     """Who is with an organization and who left it, by the last that is told of each, the newest first."""
     last: dict[str, tuple[date, bool]] = {}
     for move in moves:
@@ -169,12 +177,30 @@ def _people(connection: Connection, moves: Sequence[Move], organization: str) ->
         # Of two steps on one day the arrival counts: whoever changed posts or came back is there.
         last[move.person] = max(last.get(move.person, (date.min, False)), (day, is_there))
     order = sorted(last, key=lambda person: (-last[person][0].toordinal(), person))
-    placed = placed_at(connection, organization, _NEWEST)
     there = [person for person in order if last[person][1]]
     left = [person for person in order if not last[person][1]]
-    there += [person for person, goes_on in placed.items() if goes_on and person not in last]
-    left += [person for person, goes_on in placed.items() if not goes_on and person not in last]
+    there += [person for person, found in placed.items() if found.goes_on and person not in last]
+    left += [person for person, found in placed.items() if not found.goes_on and person not in last]
     return there, left
+
+
+def _rows_at_hand(
+    connection: Connection, brief: AsSeen, names: Names, row: EntityRow, people: Sequence[str]
+) -> list[RosterRowView]:
+    """What `_rows` gives, of each of these people from the last time where nothing has changed."""
+    found: dict[str, RosterRowView | None] = {}
+    for person in people:
+        kept = brief.shown(("roster", row.id, person))
+        if kept is not None:
+            found[person] = kept[0]
+    missing = [person for person in people if person not in found]
+    made = {view.id: view for view in _rows(connection, names, row, missing)}
+    for person in missing:
+        view = found[person] = made.get(person)
+        orgs = [] if view is None else [stay.org.id for stay in view.stays]
+        orgs += [] if view is None else [org.id for conflict in view.conflicts for org in conflict.orgs]
+        brief.keep_shown(("roster", row.id, person), (view,), [person, row.id, *orgs])
+    return [view for person in people if (view := found[person]) is not None]
 
 
 def _rows(connection: Connection, names: Names, row: EntityRow, people: Sequence[str]) -> list[RosterRowView]:

@@ -6,23 +6,39 @@ Who is who is answered as it is known today; what had been said of them, and by 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from talentflow.app.adding import iso_date
 from talentflow.app.article_groups import components
 from talentflow.app.identity import Names
-from talentflow.app.people import claims_of_person, ledger_claims, with_given_names
+from talentflow.app.paging import in_order_of
+from talentflow.app.people import ledger_claims, with_given_names
 from talentflow.app.veil import veil_of
 from talentflow.ledger import Telling, as_day, build_moves, stories_of
-from talentflow.model import Move, PartialDate, TalentflowError
-from talentflow.store.articles import ArticleHead, get_heads
+from talentflow.model import LedgerClaim, Move, PartialDate, TalentflowError
+from talentflow.store.articles import ArticleHead, claims_of_mentions, get_heads
 from talentflow.store.groups import all_blocks, get_groups, links_of, members_of_origins
-from talentflow.store.known import entities_known_by, keys_known_by, people_at, people_touched_after
-from talentflow.store.records import MoveQuery, find_moves, in_order, matches
+from talentflow.store.knowing import iso_date
+from talentflow.store.known import entities_known_by, keys_known_by, people_at, unsettled_on
+from talentflow.store.mentions import mention_ids_of_entities
+from talentflow.store.payloads import HINT
+from talentflow.store.records import (
+    MoveQuery,
+    count_moves,
+    find_move_ids,
+    find_moves,
+    first_and_last_day,
+    in_order,
+    matches,
+    moves_by_id,
+    newest_move_days,
+)
+from talentflow.store.rows import in_chunks
+
+_AT_ONCE = 50  # people whose moves are made anew together: each question to the database then serves all of them
 
 
 def last_day(as_of: str) -> str:
@@ -36,28 +52,89 @@ def last_day(as_of: str) -> str:
 def moves_then(connection: Connection, names: Names, query: MoveQuery, day: str) -> list[Move]:
     """The moves that a query asks for as they stood on a day, newest first.
 
-    Whoever no later article has touched stands as today; only the others are made anew.
+    Whoever is told of in no later article stands as today, and whoever is in no earlier one has made no move; only the
+    moves of the others, who are few, are made anew.
     """
-    touched = people_touched_after(connection, day)
-    found = [move for move in find_moves(connection, query) if move.person not in touched]
-    if query.people is not None:
-        touched &= set(query.people)
-    ends = [orgs for orgs in (query.organizations, query.from_orgs, query.to_orgs) if orgs is not None]
-    for orgs in ends:
-        touched &= people_at(connection, orgs)
-    for person in sorted(touched):
-        found += [move for move in _moves_of(connection, names, person, day) if matches(move, query)]
-    return in_order(found)
+    settled = find_moves(connection, replace(query, settled_by=day))
+    return in_order([*settled, *_made_anew(connection, names, query, day)])
 
 
-def _moves_of(connection: Connection, names: Names, person: str, day: str) -> tuple[Move, ...]:
-    stored = claims_of_person(connection, person, veil_of(connection))
+def newest_then(
+    connection: Connection, names: Names, query: MoveQuery, day: str, *, limit: int, skip: int, after: str | None
+) -> list[Move]:
+    """So many of the moves of `moves_then`, after the one with the id `after`, else after the first `skip`.
+
+    No more is made than these ask for: whoever's moves can only come later waits.
+    """
+    waiting = sorted(_unsettled(connection, query, day).items(), key=lambda item: item[1])
+    made: dict[str, Move] = {}
+    most = skip + limit + 1
+    while True:
+        settled = newest_move_days(connection, replace(query, settled_by=day), most)
+        is_cut = len(settled) == most
+        last = settled[-1][1] if is_cut else ""
+        days = dict(settled)
+        days.update((move.id, first_and_last_day(move)[0]) for move in made.values())
+        while waiting and waiting[-1][1] >= last:
+            people = [waiting.pop()[0] for _ in range(min(_AT_ONCE, len(waiting)))]
+            found = [move for move in _moves_of(connection, names, people, day) if matches(move, query)]
+            made.update((move.id, move) for move in found)
+            days.update((move.id, first_and_last_day(move)[0]) for move in found)
+            if after is None and len(days) >= most:  # whatever is older than the last of so many is not asked for
+                is_cut, last = True, max(last, sorted(days.values(), reverse=True)[most - 1])
+        ids = [move for move, _ in sorted(sorted(days.items()), key=lambda row: row[1], reverse=True)]
+        if is_cut:  # of what is older than this not everything is known yet
+            ids = [move for move in ids if days[move] > last or (days[move] == last and after is None)]
+        first = ids.index(after) + 1 if after in ids else skip
+        if not is_cut or (first + limit <= len(ids) and (after is None or after in ids)):
+            break
+        most *= 2
+    shown = ids[first : first + max(limit, 0)]
+    as_today = {move.id: move for move in moves_by_id(connection, [move for move in shown if move not in made])}
+    return [made.get(move) or as_today[move] for move in shown]
+
+
+def moves_in_order_then(
+    connection: Connection, names: Names, query: MoveQuery, day: str, sort: str, most: int | None
+) -> list[Move]:
+    """The first so many moves of a day in one of the orders but that of names, or all."""
+    ids = find_move_ids(connection, replace(query, settled_by=day), sort, limit=most)
+    return in_order_of(in_order([*moves_by_id(connection, ids), *_made_anew(connection, names, query, day)]), sort)
+
+
+def _made_anew(connection: Connection, names: Names, query: MoveQuery, day: str) -> Iterator[Move]:
+    for people in in_chunks(sorted(_unsettled(connection, query, day)), _AT_ONCE):
+        yield from (move for move in _moves_of(connection, names, people, day) if matches(move, query))
+
+
+def _unsettled(connection: Connection, query: MoveQuery, day: str) -> dict[str, str]:
+    """Those whose moves must be made anew, with the latest day that one of them can have had."""
+    found = unsettled_on(connection, day, query.people)
+    for orgs in (query.organizations, query.from_orgs, query.to_orgs):
+        if orgs is not None and found:
+            there = people_at(connection, orgs)
+            found = {person: latest for person, latest in found.items() if person in there}
+    return found
+
+
+def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: str) -> tuple[Move, ...]:
+    veil = veil_of(connection)
+    seen = [person for person in people if not veil.hides(connection, person)]
+    mentions = mention_ids_of_entities(connection, seen)
+    stored = [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort)]
     heads = get_heads(connection, sorted({row.article_key for row in stored}))
     known = {key for key, head in heads.items() if head.known_on <= day}
     origins = _origins_then(connection, known, day)
     stored = [row for row in stored if row.article_key in known]
-    claims, _ = with_given_names(stored, ledger_claims(connection, stored), names)
-    return build_moves([replace(claim, origin=origins[key]) for key, claim in claims], names.family)
+    theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
+    for key, claim in ledger_claims(connection, stored):
+        theirs[claim.person].append((key, claim))
+    rows = {row.id: row for row in stored}
+    moves: list[Move] = []
+    for person in seen:
+        told, _ = with_given_names([rows[claim.id] for _, claim in theirs[person]], theirs[person], names)
+        moves += build_moves([replace(claim, origin=origins[key]) for key, claim in told], names.family)
+    return tuple(moves)
 
 
 def _origins_then(connection: Connection, keys: Iterable[int], day: str) -> dict[int, str]:
@@ -97,7 +174,8 @@ def counts_then(connection: Connection, names: Names, day: str) -> dict[str, int
     sorts = Counter(entities_known_by(connection, day).values())
     groups = groups_then(connection, day)
     return {
-        "moves": len(moves_then(connection, names, MoveQuery(), day)),
+        "moves": count_moves(connection, MoveQuery(settled_by=day))
+        + sum(1 for _ in _made_anew(connection, names, MoveQuery(), day)),
         "people": sorts["person"],
         "organizations": sorts["organization"],
         "stories": len({story for _, _, story in groups}),

@@ -250,7 +250,7 @@ class InsightFilter:
     """Which figure to work out: `figure` is one of those of `talentflow insight`, over a period of ISO dates.
 
     `organization` leaves only the rows that are about it; `days` are those of retention, of leaving together and of
-    following, where the usual ones are not meant.
+    following, where the usual ones are not meant. Who asks for net gains and not for the moves behind them says so.
     """
 
     figure: str
@@ -259,6 +259,7 @@ class InsightFilter:
     until: str | None = None
     days: int | None = None
     limit: int | None = None
+    has_moves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

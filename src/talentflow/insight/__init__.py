@@ -7,10 +7,21 @@ place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
 from talentflow.insight.changes import CHANGES, changes, first_day
 from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
 from talentflow.insight.contested import Contest, contested
-from talentflow.insight.flows import Balance, Flow, counted_flows, flow_of, flows, net
+from talentflow.insight.flows import (
+    Balance,
+    Flow,
+    balances_of,
+    counted_flows,
+    counted_net,
+    flow_of,
+    flows,
+    largest_flows,
+    net,
+)
+from talentflow.insight.ordered import Ordered
 from talentflow.insight.organization import Kept, Quarter, kept_by, quarters_of
 from talentflow.insight.outlets import OutletRecord, Telling, Tellings, outlets
-from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, tenure
+from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, stays_of, tenure
 from talentflow.insight.timeline import Timeline
 
 __all__ = [
@@ -23,6 +34,7 @@ __all__ = [
     "Follow",
     "Group",
     "Kept",
+    "Ordered",
     "OutletRecord",
     "Quarter",
     "Retention",
@@ -32,20 +44,24 @@ __all__ = [
     "Tellings",
     "Tenure",
     "Timeline",
+    "balances_of",
     "changes",
     "contested",
     "counted_flows",
+    "counted_net",
     "first_day",
     "flow_of",
     "flows",
     "followers",
     "kept_by",
+    "largest_flows",
     "net",
     "outlets",
     "quarters_of",
     "retention",
     "returns",
     "stays",
+    "stays_of",
     "tenure",
     "together",
 ]

@@ -44,17 +44,21 @@ def is_within(move: Move, since: str | None, until: str | None) -> bool:
     return until is None or day.first_day <= PartialDate.parse(until).last_day
 
 
-def changes(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> list[Move]:
+class Changes(list[Move]):
+    """Moves as `changes` gives them: to ask it of them again is to get them as they are."""
+
+
+def changes(moves: Iterable[Move], since: str | None = None, until: str | None = None) -> Changes:
     """The moves by which somebody has come to an organization or has left one, in order of time and then of id."""
-    found = [
-        move
-        for move in moves
-        if move.status == "done"
-        and move.kind in CHANGES
-        and move.from_org != move.to_org
-        and is_within(move, since, until)
-    ]
-    return sorted(found, key=lambda move: (first_day(move) or date.max, move.id))
+    if isinstance(moves, Changes) and since is None and until is None:
+        return moves
+    found = [move for move in moves if is_change(move) and is_within(move, since, until)]
+    return Changes(sorted(found, key=lambda move: (first_day(move) or date.max, move.id)))
+
+
+def is_change(move: Move) -> bool:
+    """Whether somebody has come to an organization by a move or has left one."""
+    return move.status == "done" and move.kind in CHANGES and move.from_org != move.to_org
 
 
 def first_day(move: Move) -> date | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from talentflow.insight.changes import days_between, happened, is_after
-from talentflow.insight.timeline import Timeline
+from talentflow.insight.changes import days_between, happened
+from talentflow.insight.timeline import Timeline, bounds
 from talentflow.model import Move
 
 TOGETHER_DAYS = 14
@@ -43,24 +44,32 @@ def together(
 
     The largest group comes first. Moves whose month is not known tell nothing of who left with whom.
     """
-    leavers: dict[str, list[Move]] = {}
-    for move in Timeline.of(moves).changes_within(since, until):
-        day = happened(move)
-        if move.from_org is not None and day is not None and day.month is not None:
-            leavers.setdefault(move.from_org, []).append(move)
+    timeline, period = Timeline.of(moves), bounds(since, until)
     out: list[Group] = []
-    for org, group in leavers.items():
+    for org, leavers in timeline.of_each_left("leavers", _leavers).items():
         run: list[Move] = []
-        for move in group:
-            if run and (days_between(run[-1], move) or 0) > days:
+        before = 0
+        for day, last, move in leavers:
+            if day > period[1] or last < period[0]:
+                continue
+            if run and day - before > days:
                 out += _group(org, run)
                 run = []
             run.append(move)
+            before = day
         out += _group(org, run)
     return sorted(out, key=lambda found: (-len(found.people), found.from_org, found.moves))
 
 
+def _leavers(left: Sequence[Move]) -> list[tuple[int, int, Move]]:
+    """Those whose month is known, each with the first and the last day on which it can have been, by number."""
+    dated = [(day, move) for move in left if (day := happened(move)) is not None and day.month is not None]
+    return [(day.first_day.toordinal(), day.last_day.toordinal(), move) for day, move in dated]
+
+
 def _group(org: str, run: list[Move]) -> list[Group]:
+    if len(run) < 2:
+        return []
     people = tuple(dict.fromkeys(move.person for move in run))
     if len(people) < 2:
         return []
@@ -76,23 +85,30 @@ def followers(
 
     The leaver's move lies in the period; a follower's comes certainly after it, so those of one day lead nobody.
     """
-    timeline = Timeline.of(moves)
-    out = []
-    for leader in timeline.changes_within(since, until):
-        if leader.from_org is None or leader.to_org is None:
-            continue
-        day = happened(leader)
-        if day is None or day.month is None:
-            continue
-        route = timeline.by_route[leader.from_org, leader.to_org]
-        after = [
-            move for move in route.beginning_between(day.last_day, day.first_day + timedelta(days=days))
-            if move.person != leader.person
-            and is_after(move, leader)
-            and (days_between(leader, move) or days + 1) <= days
-        ]  # fmt: skip
-        if after:
+    period = bounds(since, until)
+    routes = Timeline.of(moves).of_each_route(f"followers within {days}", lambda route: _followers(route, days))
+    out = [
+        follow
+        for found in routes.values()
+        for between, follow in found
+        if between[0] <= period[1] and between[1] >= period[0]
+    ]
+    return sorted(out, key=lambda found: (-len(found.followers), found.from_org, found.to_org, found.leader))
+
+
+def _followers(route: Sequence[Move], days: int) -> list[tuple[tuple[int, int], Follow]]:
+    """Who led others the way of these moves, each with the days on which that can have been, by number."""
+    if len(route) < 2:
+        return []
+    out, dated = [], [(day, move) for move in route if (day := happened(move)) is not None and day.month is not None]
+    firsts = [day.first_day for day, _ in dated]
+    for day, leader in dated:
+        begin = bisect_right(firsts, day.last_day)
+        near = dated[begin : bisect_right(firsts, day.first_day + timedelta(days=days))]
+        after = [move for _, move in near if move.person != leader.person]
+        if after and leader.from_org is not None and leader.to_org is not None:
             people = tuple(dict.fromkeys(move.person for move in after))
             behind = (leader.id, *(move.id for move in after))
-            out.append(Follow(leader.person, leader.from_org, leader.to_org, people, behind))
-    return sorted(out, key=lambda found: (-len(found.followers), found.from_org, found.to_org, found.leader))
+            found = Follow(leader.person, leader.from_org, leader.to_org, people, behind)
+            out.append(((day.first_day.toordinal(), day.last_day.toordinal()), found))
+    return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from talentflow.insight.timeline import Timeline
@@ -38,15 +38,20 @@ def counted_flows(
     moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None
 ) -> list[tuple[str, str, int]]:
     """From where, to where and how many people in a period, the largest first; a move with one end is no flow."""
-    counts = Timeline.of(moves).people_by_route(since, until)
-    ordered = sorted((-people, from_org, to_org) for (from_org, to_org), people in counts.items())
-    return [(from_org, to_org, -people) for people, from_org, to_org in ordered]
+    return largest_flows(Timeline.of(moves).people_by_route(since, until))
+
+
+def largest_flows(counts: Mapping[tuple[str, str], int], most: int | None = None) -> list[tuple[str, str, int]]:
+    """Counted flows, or so many of them, the largest first."""
+    least = sorted(counts.values(), reverse=True)[most - 1] if most and len(counts) > most else 0
+    ordered = sorted((-people, *route) for route, people in counts.items() if people >= least)
+    return [(from_org, to_org, -people) for people, from_org, to_org in ordered[:most]]
 
 
 def flow_of(timeline: Timeline, counted: tuple[str, str, int], since: str | None, until: str | None) -> Flow:
     """A flow that was counted, with the moves behind it."""
     from_org, to_org, people = counted
-    behind = timeline.by_route[from_org, to_org].within(since, until)
+    behind = timeline.of_route((from_org, to_org)).within(since, until)
     return Flow(from_org, to_org, people, tuple(move.id for move in behind))
 
 
@@ -56,20 +61,33 @@ def flows(moves: Iterable[Move] | Timeline, since: str | None = None, until: str
     return [flow_of(timeline, counted, since, until) for counted in counted_flows(timeline, since, until)]
 
 
+def counted_net(
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None
+) -> list[tuple[str, int, int]]:
+    """Each organization with how many came to it and left it in a period, the greatest gain first."""
+    came, left = Timeline.of(moves).people_by_end(since, until)
+    ordered = sorted((left[org] - came[org], -came[org], org) for org in {*came, *left})
+    return [(org, came[org], left[org]) for _, _, org in ordered]
+
+
+def balances_of(
+    timeline: Timeline, counted: Sequence[tuple[str, int, int]], since: str | None, until: str | None
+) -> list[Balance]:
+    """What some organizations gained and lost, with the moves behind it: those by which people came stand first."""
+    came: dict[str | None, list[str]] = {org: [] for org, _, _ in counted}
+    left: dict[str | None, list[str]] = {org: [] for org, _, _ in counted}
+    for move in timeline.changes_within(since, until) if counted else ():
+        if move.to_org in came:
+            came[move.to_org].append(move.id)
+        if move.from_org in left:
+            left[move.from_org].append(move.id)
+    return [Balance(*row, tuple(dict.fromkeys((*came[row[0]], *left[row[0]])))) for row in counted]
+
+
 def net(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Balance]:
     """What each organization gained and lost in a period, the greatest gain first.
 
     A leaving counts though nobody knows where to, and a joining though nobody knows where from.
     """
-    came: dict[str, list[str]] = {}
-    left: dict[str, list[str]] = {}
-    for move in Timeline.of(moves).changes_within(since, until):
-        if move.to_org is not None:
-            came.setdefault(move.to_org, []).append(move.id)
-        if move.from_org is not None:
-            left.setdefault(move.from_org, []).append(move.id)
-    out = []
-    for org in {*came, *left}:
-        behind = (*came.get(org, ()), *left.get(org, ()))
-        out.append(Balance(org, len(came.get(org, ())), len(left.get(org, ())), tuple(dict.fromkeys(behind))))
-    return sorted(out, key=lambda balance: (-balance.net, -balance.came, balance.organization))
+    timeline = Timeline.of(moves)
+    return balances_of(timeline, counted_net(timeline, since, until), since, until)

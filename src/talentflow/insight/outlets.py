@@ -49,6 +49,17 @@ class Tellings:
             self.of_move.setdefault(telling.move, {}).setdefault(telling.outlet, telling)
         self.leads = {move: lead for move, told in self.of_move.items() if (lead := _lead(told)) is not None}
 
+    def changed(self, gone: Iterable[Move], tellings: Iterable[Telling]) -> Tellings:
+        """The same without the tellings of some moves and with others."""
+        new, made = Tellings(tellings), Tellings(())
+        made.of_move, made.leads = self.of_move.copy(), self.leads.copy()
+        for move in gone:
+            made.of_move.pop(move.id, None)
+            made.leads.pop(move.id, None)
+        made.of_move.update(new.of_move)
+        made.leads.update(new.leads)
+        return made
+
 
 @dataclass(slots=True)
 class _Tally:
@@ -72,7 +83,10 @@ def outlets(
     told = tellings if isinstance(tellings, Tellings) else Tellings(tellings)
     tallies: dict[str, _Tally] = {}
     for move in Timeline.of(moves).moves_within(since, until):
-        for outlet, telling in told.of_move.get(move.id, {}).items():
+        of_move = told.of_move.get(move.id)
+        if of_move is None:
+            continue
+        for outlet, telling in of_move.items():
             tally = tallies.setdefault(outlet, _Tally())
             tally.moves.append(move.id)
             if telling.status == "rumored":

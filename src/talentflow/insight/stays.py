@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from talentflow.insight.changes import days_between, first_day, happened, is_after, is_within
-from talentflow.insight.timeline import Timeline
+from talentflow.insight.changes import days_between, first_day, happened, is_after
+from talentflow.insight.timeline import Timeline, bounds, days_of, lies_within
 from talentflow.model import Move, PartialDate
 
 
@@ -71,11 +71,21 @@ def stays(moves: Iterable[Move] | Timeline) -> list[Stay]:
 
 
 def _stays(timeline: Timeline) -> list[Stay]:
+    """In the order of the arrivals, as the changes are."""
+    theirs = timeline.of_each_person("stays", stays_of)
+    found = {stay.came.id: stay for some in theirs.values() for stay in some}
+    return [found[move.id] for move in timeline.changes if move.id in found]
+
+
+def stays_of(theirs: Sequence[Move]) -> list[Stay]:
+    """The stays of one person out of the changes of that person, in order of time."""
     out: list[Stay] = []
-    for came in timeline.changes:
+    if len(theirs) < 2:  # as most
+        return out
+    for came in theirs:
         if came.to_org is None or happened(came) is None:
             continue
-        left = _next_departure(timeline.by_person[came.person], came)
+        left = _next_departure(theirs, came)
         if left is not None:
             out.append(Stay(came.person, came.to_org, days_between(came, left), came, left))
     return out
@@ -95,9 +105,11 @@ def _next_departure(theirs: Sequence[Move], came: Move) -> Move | None:
 
 def tenure(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Tenure]:
     """The stays that ended in a period, by organization, most stays first; those still there do not count."""
+    timeline, period = Timeline.of(moves), bounds(since, until)
+    ended = timeline.once("ends of stays", lambda: [(days_of(stay.left), stay) for stay in stays(timeline)])
     found: dict[str, list[tuple[int, Stay]]] = {}
-    for stay in stays(moves):
-        if stay.days is not None and is_within(stay.left, since, until):
+    for when, stay in ended:
+        if stay.days is not None and lies_within(when, period):
             found.setdefault(stay.organization, []).append((stay.days, stay))
     out = []
     for org, group in found.items():
@@ -120,18 +132,26 @@ def retention(
     if end is None:
         return []
     ended = timeline.once("ended", lambda: {stay.came.id: stay for stay in stays(timeline)})
+    period, last = bounds(since, until), end.toordinal() - days
     found: dict[str, list[tuple[Move, bool]]] = {}
-    for came in timeline.changes_within(since, until):
-        day = happened(came)
-        if came.to_org is None or day is None or day.month is None:
-            continue
-        if day.last_day + timedelta(days=days) > end:
+    for between, arrived, came in timeline.once("arrivals", lambda: _arrivals(timeline)):
+        if arrived > last or not lies_within(between, period):
             continue
         stay = ended.get(came.id)
         if stay is not None and stay.days is None:
             continue  # left at a time that nobody knows well enough
-        found.setdefault(came.to_org, []).append((came, stay is None or (stay.days or 0) >= days))
+        found.setdefault(str(came.to_org), []).append((came, stay is None or (stay.days or 0) >= days))
     return sorted(_retentions(found, ended, days), key=lambda row: (-row.came, row.organization))
+
+
+def _arrivals(timeline: Timeline) -> list[tuple[tuple[int, int] | None, int, Move]]:
+    """The changes by which somebody came in a month that is known, with their days and the last of these, by number."""
+    dated = [(happened(came), came) for came in timeline.changes if came.to_org is not None]
+    return [
+        (days_of(came), day.last_day.toordinal(), came)
+        for day, came in dated
+        if day is not None and day.month is not None
+    ]
 
 
 def _end(timeline: Timeline, until: str | None) -> date | None:
@@ -152,16 +172,24 @@ def _retentions(found: dict[str, list[tuple[Move, bool]]], ended: dict[str, Stay
 
 def returns(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Return]:
     """Who came back in a period to an organization that they had left before, the latest first."""
-    timeline = Timeline.of(moves)
-    out: list[tuple[date, Return]] = []
-    for back in timeline.changes_within(since, until):
+    period = bounds(since, until)
+    theirs = Timeline.of(moves).of_each_person("returns", _returns_of)
+    out = [(day, back) for some in theirs.values() for days, day, back in some if lies_within(days, period)]
+    return [back for _, back in sorted(out, key=lambda item: (-item[0], item[1].person, item[1].moves[1]))]
+
+
+def _returns_of(theirs: Sequence[Move]) -> list[tuple[tuple[int, int] | None, int, Return]]:
+    """The returns of one person, each with the days on which it can have been and the first of these, by number."""
+    out: list[tuple[tuple[int, int] | None, int, Return]] = []
+    if len(theirs) < 2:
+        return out
+    for back in theirs:
         day = first_day(back)
         if back.to_org is None or day is None:
             continue
-        theirs = timeline.by_person[back.person]
         left = [move for move in theirs if move.from_org == back.to_org and is_after(back, move)]
         if left:
             gone = left[-1]
-            out.append((day, Return(back.person, back.to_org, days_between(gone, back), (gone.id, back.id))))
-    out.sort(key=lambda item: item[1].person)
-    return [found for _, found in sorted(out, key=lambda item: item[0], reverse=True)]
+            found = Return(back.person, back.to_org, days_between(gone, back), (gone.id, back.id))
+            out.append((days_of(back), day.toordinal(), found))
+    return out

@@ -1,19 +1,22 @@
 """Moves prepared for counting: in order of time, with their days at hand, by person and by route.
 
-Whoever works out several figures of the same moves prepares them once; what is worked out on the way is kept.
+Whoever works out several figures of the same moves prepares them once; what is worked out on the way is kept. Where
+some of the moves change, what was prepared of the others is taken over: see `Timeline.changed`.
 """
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
 from typing import Any, TypeVar
 
-from talentflow.insight.changes import changes, when
+from talentflow.insight.changes import changes, is_change, when
+from talentflow.insight.ordered import Ordered
 from talentflow.model import Move, PartialDate
 
 Key = TypeVar("Key")
@@ -21,42 +24,77 @@ Made = TypeVar("Made")
 Chosen = TypeVar("Chosen")
 
 _LATEST = date.max.toordinal()
+Route = tuple[str, str]
 
 
 class Timeline:
     """Moves, and the changes of place among them in order of time."""
 
     def __init__(self, moves: Iterable[Move]) -> None:
-        self.moves = tuple(moves)
+        self._by_id = {move.id: move for move in moves}
+        self._journeys = _Journeys()
         self._worked_out: dict[str, Any] = {}
+        self._in_parts: dict[str, _Parts] = {}
+        self._lock = threading.Lock()
 
     @staticmethod
     def of(moves: Iterable[Move] | Timeline) -> Timeline:
         """The moves prepared; those that are prepared already as they are."""
         return moves if isinstance(moves, Timeline) else Timeline(moves)
 
-    @cached_property
-    def changes(self) -> Sequence[Move]:
-        """The moves by which somebody has come to an organization or has left one, in order of time and then of id."""
-        return changes(self.moves)
+    def changed(self, gone: Sequence[Move], come: Sequence[Move]) -> Timeline:
+        """The timeline without some moves and with others; whatever was worked out of this one goes over to it."""
+        made = Timeline(())
+        made._by_id, made._journeys = self._by_id.copy(), self._journeys
+        for move in gone:
+            made._by_id.pop(move.id, None)
+        made._by_id.update((move.id, move) for move in come)
+        before, after = list(filter(is_change, gone)), list(filter(is_change, come))
+        with self._lock:
+            parts, kept = dict(self._in_parts), dict(self.__dict__)
+        if "_changes" in kept:
+            made.__dict__["_changes"] = self._changes.changed(before, after)
+        if "_all" in kept:
+            made.__dict__["_all"] = self._all.changed(gone, come)
+        for name, key_of in (("by_person", _person), ("_routes", _route), ("_departures", _former)):
+            if name in kept:
+                made.__dict__[name] = _regrouped(kept[name], key_of, before, after)
+        for name, part in parts.items():
+            touched = {key for move in (*before, *after) if (key := part.key_of(move)) is not None}
+            made._in_parts[name] = part.without(touched)
+        return made
 
     @cached_property
+    def moves(self) -> Sequence[Move]:
+        """All moves."""
+        return tuple(self._by_id.values())
+
+    @property
+    def changes(self) -> Sequence[Move]:
+        """The moves by which somebody has come to an organization or has left one, in order of time and then of id."""
+        return self._changes.moves
+
+    @property
     def by_date(self) -> Sequence[Move]:
         """All moves by their dates as they are written, then by id."""
-        return sorted(self.moves, key=lambda move: (move.date or move.known_on or "", move.id))
+        return self._all.moves
 
     @cached_property
     def by_person(self) -> dict[str, list[Move]]:
         """The changes of each person, in order of time."""
-        return _grouped([(move.person, move) for move in self.changes])
+        return _grouped(self.changes, _person)
 
     @cached_property
-    def by_route(self) -> dict[tuple[str, str], Dated]:
+    def _routes(self) -> dict[Route, list[Move]]:
+        return _grouped(self.changes, _route)
+
+    @cached_property
+    def _departures(self) -> dict[str, list[Move]]:
+        return _grouped(self.changes, _former)
+
+    def of_route(self, route: Route) -> Dated:
         """The changes from one organization to another, in order of time."""
-        routes = _grouped(
-            [((move.from_org, move.to_org), move) for move in self.changes if move.from_org and move.to_org]
-        )
-        return {route: Dated(moves) for route, moves in routes.items()}
+        return Dated(self._routes.get(route, ()), _by_time)
 
     def once(self, name: str, work_out: Callable[[], Made]) -> Made:
         """What is worked out of all these moves under a name, for the first time or from the last."""
@@ -65,29 +103,57 @@ class Timeline:
         made: Made = self._worked_out[name]
         return made
 
+    def of_each_person(self, name: str, work_out: Callable[[Sequence[Move]], Made]) -> Mapping[str, Made]:
+        """What is worked out of the changes of each person under a name."""
+        return self._worked_out_in_parts(name, self.by_person, _person, work_out)
+
+    def of_each_route(self, name: str, work_out: Callable[[Sequence[Move]], Made]) -> Mapping[Route, Made]:
+        """What is worked out of the changes along each route under a name."""
+        return self._worked_out_in_parts(name, self._routes, _route, work_out)
+
+    def of_each_left(self, name: str, work_out: Callable[[Sequence[Move]], Made]) -> Mapping[str, Made]:
+        """What is worked out under a name of the changes by which people left each organization."""
+        return self._worked_out_in_parts(name, self._departures, _former, work_out)
+
+    def _worked_out_in_parts(
+        self,
+        name: str,
+        groups: Mapping[Key, Sequence[Move]],
+        key_of: Callable[[Move], Any],
+        work_out: Callable[[Sequence[Move]], Made],
+    ) -> Mapping[Key, Made]:
+        with self._lock:
+            part = self._in_parts.get(name)
+            if part is None:
+                part = self._in_parts[name] = _Parts(key_of, {}, set(groups))
+            for key in part.missing:
+                if key in groups:
+                    part.made[key] = work_out(groups[key])
+            part.missing.clear()
+            return part.made
+
     def changes_within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """The changes that can lie in a period, in order of time."""
         return self._changes.within(since, until)
 
-    def people_by_route(self, since: str | None, until: str | None) -> Counter[tuple[str, str]]:
+    def people_by_route(self, since: str | None, until: str | None) -> Counter[Route]:
         """How many people went from one organization to another in a period.
 
         Numbers stand for who went where, given once: counting them anew for each period is then soon done.
         """
-        beside, routes = self._journeys
-        return Counter([routes[journey] for journey in set(self._changes.chosen(beside, since, until)) if journey >= 0])
+        journeys = set(self._changes.chosen(self._changes.journeys, since, until))
+        journeys.discard(-1)
+        routes, route_of = self._journeys.routes, self._journeys.route_of
+        counted = Counter([route_of[journey] for journey in journeys])
+        return Counter({routes[route]: people for route, people in counted.items()})
 
-    @cached_property
-    def _journeys(self) -> tuple[Sequence[int], Sequence[tuple[str, str]]]:
-        """Beside each change the number of its person's journey, -1 where an end is open; the route of each journey."""
-        numbers: dict[tuple[str, str, str], int] = {}
-        beside = []
-        for move in self.changes:
-            if move.from_org is None or move.to_org is None:
-                beside.append(-1)
-            else:
-                beside.append(numbers.setdefault((move.from_org, move.to_org, move.person), len(numbers)))
-        return beside, [(from_org, to_org) for from_org, to_org, _ in numbers]
+    def people_by_end(self, since: str | None, until: str | None) -> tuple[Counter[str], Counter[str]]:
+        """How often somebody came to each organization in a period, and how often somebody left it."""
+        came = Counter(self._changes.chosen(self._changes.goals, since, until))
+        left = Counter(self._changes.chosen(self._changes.sources, since, until))
+        for counted in (came, left):
+            counted.pop(None, None)
+        return came, left
 
     def moves_within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """All moves that can lie in a period, by their dates as they are written."""
@@ -95,29 +161,127 @@ class Timeline:
 
     @cached_property
     def _changes(self) -> Dated:
-        return Dated(self.changes)
+        return Dated(changes(self._by_id.values()), _by_time, number=self._journeys.number_of)
 
     @cached_property
     def _all(self) -> Dated:
-        return Dated(self.by_date)
+        return Dated(sorted(self._by_id.values(), key=_as_written), _as_written)
 
 
-def _grouped(pairs: Iterable[tuple[Key, Move]]) -> dict[Key, list[Move]]:
+class _Journeys:
+    """Numbers for who went from where to where, and for each such route; once given they stay."""
+
+    def __init__(self) -> None:
+        self.routes: list[Route] = []
+        self.route_of: list[int] = []
+        self._numbers: dict[tuple[Route, str], int] = {}
+        self._of_routes: dict[Route, int] = {}
+
+    def number_of(self, move: Move) -> int:
+        """The number of a move's journey, -1 where an end is open."""
+        route = _route(move)
+        if route is None:
+            return -1
+        number = self._numbers.get((route, move.person))
+        if number is None:
+            at = self._of_routes.setdefault(route, len(self.routes))
+            if at == len(self.routes):
+                self.routes.append(route)
+            number = self._numbers[route, move.person] = len(self.route_of)
+            self.route_of.append(at)
+        return number
+
+
+class _Parts:
+    """What was worked out of each group of the changes, and the groups of which it is still to be."""
+
+    def __init__(self, key_of: Callable[[Move], Any], made: dict[Any, Any], missing: set[Any]) -> None:
+        self.key_of, self.made, self.missing = key_of, made, missing
+
+    def without(self, touched: set[Any]) -> _Parts:
+        made = self.made.copy()
+        for key in touched:
+            made.pop(key, None)
+        return _Parts(self.key_of, made, self.missing | touched)
+
+
+def _person(move: Move) -> str:
+    return move.person
+
+
+def _route(move: Move) -> Route | None:
+    return (move.from_org, move.to_org) if move.from_org and move.to_org else None
+
+
+def _former(move: Move) -> str | None:
+    return move.from_org
+
+
+def _by_time(move: Move) -> tuple[int, str]:
+    day = when(move)
+    return (_LATEST if day is None else day.first_day.toordinal(), move.id)
+
+
+def _as_written(move: Move) -> tuple[str, str]:
+    return (move.date or move.known_on or "", move.id)
+
+
+def _grouped(moves: Iterable[Move], key_of: Callable[[Move], Key | None]) -> dict[Key, list[Move]]:
     found: dict[Key, list[Move]] = {}
-    for key, move in pairs:
-        found.setdefault(key, []).append(move)
+    for move in moves:
+        key = key_of(move)
+        if key is not None:
+            found.setdefault(key, []).append(move)
     return found
+
+
+def _regrouped(
+    groups: Mapping[Key, list[Move]],
+    key_of: Callable[[Move], Key | None],
+    gone: Sequence[Move],
+    come: Sequence[Move],
+) -> dict[Key, list[Move]]:
+    """The groups, each in order of time, without some moves and with others."""
+    made, away = dict(groups), {move.id for move in gone}
+    new = _grouped(come, key_of)
+    for key in {*new, *_grouped(gone, key_of)}:
+        theirs = [*(move for move in made.get(key, ()) if move.id not in away), *new.get(key, ())]
+        if theirs:
+            made[key] = sorted(theirs, key=_by_time)
+        else:
+            made.pop(key, None)
+    return made
 
 
 class Dated:
     """Moves in an order, with the first and the last day on which each can have been."""
 
-    def __init__(self, moves: Sequence[Move]) -> None:
-        self.moves = moves
-        days = list(map(when, moves))
+    def __init__(
+        self,
+        moves: Sequence[Move],
+        key_of: Callable[[Move], Any],
+        *,
+        rows: Ordered | None = None,
+        number: Callable[[Move], int] = lambda _: -1,
+    ) -> None:
+        """Moves that are in the order of a key already, each with its number."""
+        self._key_of, self._number = key_of, number
+        if rows is None:
+            told = [self._row(move) for move in moves]
+            rows = Ordered([row[0] for row in told], tuple([row[1][place] for row in told] for place in range(6)))
+        self._rows = rows
+        self.moves, self.firsts, self.lasts, self.journeys, self.sources, self.goals = rows.columns
+
+    def changed(self, gone: Iterable[Move], come: Iterable[Move]) -> Dated:
+        """The same without some moves and with others."""
+        rows = self._rows.changed(map(self._key_of, gone), map(self._row, come))
+        return Dated((), self._key_of, rows=rows, number=self._number)
+
+    def _row(self, move: Move) -> tuple[Any, tuple[Any, ...]]:
+        day = when(move)
         # Who has no day comes last, and lies in no period: not even in one that begins with the first of all days.
-        self._firsts = [_LATEST if day is None else day.first_day.toordinal() for day in days]
-        self._lasts = [0 if day is None else day.last_day.toordinal() for day in days]
+        first, last = (_LATEST, 0) if day is None else (day.first_day.toordinal(), day.last_day.toordinal())
+        return self._key_of(move), (move, first, last, self._number(move), move.from_org, move.to_org)
 
     def within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """Those that can lie in a period."""
@@ -127,12 +291,31 @@ class Dated:
         """Of what stands beside the moves, one for each, that of those which can lie in a period."""
         if since is None and until is None:
             return beside
-        first = 1 if since is None else PartialDate.parse(since).first_day.toordinal()
-        last = _LATEST if until is None else PartialDate.parse(until).last_day.toordinal()
-        passes = [begins <= last and ends >= first for begins, ends in zip(self._firsts, self._lasts, strict=True)]
-        return compress(beside, passes)
+        first, last = bounds(since, until)
+        return compress(
+            beside, [one <= last and end >= first for one, end in zip(self.firsts, self.lasts, strict=True)]
+        )
 
     def beginning_between(self, first: date, last: date) -> Sequence[Move]:
         """Of moves in order of time, those whose first day lies after one day and not after another."""
-        begin = bisect_right(self._firsts, first.toordinal())
-        return self.moves[begin : bisect_right(self._firsts, last.toordinal())]
+        begin = bisect_right(self.firsts, first.toordinal())
+        return self.moves[begin : bisect_right(self.firsts, last.toordinal())]
+
+
+def bounds(since: str | None, until: str | None) -> tuple[int, int]:
+    """The first and the last day of a period, by number; one that is open begins before all days and ends with them."""
+    first = 0 if since is None else PartialDate.parse(since).first_day.toordinal()
+    return first, _LATEST if until is None else PartialDate.parse(until).last_day.toordinal()
+
+
+def lies_within(days: tuple[int, int] | None, period: tuple[int, int]) -> bool:
+    """Whether what can have been between two days can lie in a period; who has no day lies in the open one alone."""
+    if days is None:
+        return period == (0, _LATEST)
+    return days[0] <= period[1] and days[1] >= period[0]
+
+
+def days_of(move: Move) -> tuple[int, int] | None:
+    """The first and the last day on which a move can have been, by number."""
+    day = when(move)
+    return None if day is None else (day.first_day.toordinal(), day.last_day.toordinal())

@@ -233,7 +233,8 @@ def insert_reading(
         row |= {"id": "c-" + _digest(f"{base}\0{ordinal}"), "reading_key": int(inserted[0]), "ordinal": ordinal}
     insert_new(connection, mentions, list(found.values()))
     insert_new(connection, claims, rows)
-    insert_parties(connection, zip((str(row["id"]) for row in rows), found_claims, strict=False), found.values())
+    identified = zip((str(row["id"]) for row in rows), found_claims, strict=False)
+    insert_parties(connection, article_key, identified, found.values())
     return set(found)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
+from talentflow.store.changes import note_changes
 from talentflow.store.columns import plain
 from talentflow.store.revision import next_revision
 from talentflow.store.rows import in_chunks, now
@@ -31,6 +32,7 @@ class HiddenRow:
 def insert_hidden(connection: Connection, deed: int, name: str, names: Iterable[str], spellings: Iterable[str]) -> None:
     """Keep that somebody is hidden."""
     next_revision(connection)  # what may be shown of the record changes, whoever it knows of them
+    note_changes(connection, "shown")
     row = {"names": json.dumps(sorted(set(names))), "spellings": json.dumps(sorted(set(spellings)))}
     connection.execute(insert(hidden).values({**row, "deed": deed, "name": plain(name)}))
 
@@ -56,6 +58,7 @@ def hidden_rows(connection: Connection) -> list[HiddenRow]:
 def withdraw_hidden(connection: Connection, key: int) -> None:
     """Hide somebody no longer; it stays on file."""
     next_revision(connection)
+    note_changes(connection, "shown")
     connection.execute(update(hidden).where(hidden.c.key == key).values(withdrawn_at=now()))
 
 

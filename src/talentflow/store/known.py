@@ -3,11 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
 from talentflow.store.rows import in_chunks
-from talentflow.store.schema import article_groups, articles, claims, judgements, mentions, readings
+from talentflow.store.schema import article_groups, articles, claims, judgements, mentions, moves, readings
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDays:
+    """When a claim could be known, and when the last article of its origin; the latest day that it speaks of."""
+
+    known_on: str
+    settled_on: str
+    latest: str
+
+
+def days_of_claims(connection: Connection, ids: Iterable[str]) -> dict[str, ClaimDays]:
+    """The days of claims, by id."""
+    rows: list[tuple[str, str | None, str | None, str | None, str | None]] = []
+    origins: dict[str, str] = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        wanted = (
+            select(claims.c.id, claims.c.date, articles.c.published, articles.c.known_on, article_groups.c.origin)
+            .join(readings, readings.c.key == claims.c.reading_key)
+            .join(articles, articles.c.key == readings.c.article_key)
+            .outerjoin(article_groups, article_groups.c.article_key == articles.c.key)
+            .where(claims.c.id.in_(chunk))
+        )
+        rows += [tuple(row) for row in connection.execute(wanted)]
+    for chunk in in_chunks(sorted({row[4] for row in rows if row[4] is not None})):
+        last = (
+            select(article_groups.c.origin, func.max(articles.c.known_on))
+            .join(articles, articles.c.key == article_groups.c.article_key)
+            .where(article_groups.c.origin.in_(chunk), articles.c.current)
+            .group_by(article_groups.c.origin)
+        )
+        origins.update((row[0], row[1]) for row in connection.execute(last))
+    out = {}
+    for claim, date, published, known, origin in rows:
+        known = known or ""
+        latest = max(first_of(date), first_of(published))
+        out[claim] = ClaimDays(known, max(known, origins.get(origin or "", "")), latest)
+    return out
+
+
+def first_of(day: str | None) -> str:
+    """The first day that a date allows, as text that sorts; empty where nothing is known."""
+    day = day or ""
+    return day + "-01-01"[len(day) - 4 :] if 4 <= len(day) < 10 else day[:10]
 
 
 def keys_known_by(connection: Connection, day: str) -> list[int]:
@@ -16,24 +61,18 @@ def keys_known_by(connection: Connection, day: str) -> list[int]:
     return list(connection.execute(wanted).scalars())
 
 
-def people_touched_after(connection: Connection, day: str) -> set[str]:
-    """Those of whom an article speaks that came later, or one that goes back to one text with such an article."""
-    group = article_groups.alias()
-    later = (
-        select(group.c.origin)
-        .join(articles, articles.c.key == group.c.article_key)
-        .where(articles.c.current, articles.c.known_on > day)
-    )
+def unsettled_on(connection: Connection, day: str, people: Iterable[str] | None = None) -> dict[str, str]:
+    """Whose moves were told by a day, in part, and went on to change; each with the latest day that one can have had.
+
+    Of those people, where some are given. All others have made the moves of today by then, or none.
+    """
     wanted = (
-        select(judgements.c.entity)
-        .join(mentions, mentions.c.id == judgements.c.mention_id)
-        .join(readings, readings.c.key == mentions.c.reading_key)
-        .join(article_groups, article_groups.c.article_key == readings.c.article_key)
-        .where(judgements.c.withdrawn_at.is_(None), mentions.c.sort == "person", readings.c.current)
-        .where(article_groups.c.origin.in_(later))
-        .distinct()
+        select(moves.c.person, func.max(moves.c.latest_day))
+        .where(moves.c.settled_on > day, moves.c.known_from <= day)
+        .group_by(moves.c.person)
     )
-    return set(connection.execute(wanted).scalars())
+    questions = [wanted] if people is None else [wanted.where(moves.c.person.in_(part)) for part in in_chunks(people)]
+    return {row[0]: row[1] for question in questions for row in connection.execute(question)}
 
 
 def people_at(connection: Connection, organizations: Iterable[str]) -> set[str]:

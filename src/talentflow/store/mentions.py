@@ -73,8 +73,8 @@ def mention_ids_of_entities(connection: Connection, entities: Iterable[str]) -> 
     return found
 
 
-def newest_mentions_of_entity(connection: Connection, entity: str, limit: int, skip: int = 0) -> list[MentionRow]:
-    """So many mentions that are judged to be an entity, those that were judged last first; after some."""
+def newest_mention_ids_of_entity(connection: Connection, entity: str, limit: int, skip: int = 0) -> list[str]:
+    """The ids of so many mentions that are judged to be an entity, those that were judged last first; after some."""
     wanted = (
         select(judgements.c.mention_id)
         .where(judgements.c.entity == entity, judgements.c.withdrawn_at.is_(None))
@@ -82,7 +82,12 @@ def newest_mentions_of_entity(connection: Connection, entity: str, limit: int, s
         .limit(limit)
         .offset(skip)
     )
-    ids = list(connection.execute(wanted).scalars())
+    return list(connection.execute(wanted).scalars())
+
+
+def newest_mentions_of_entity(connection: Connection, entity: str, limit: int) -> list[MentionRow]:
+    """So many mentions that are judged to be an entity, in readings that count, those that were judged last first."""
+    ids = newest_mention_ids_of_entity(connection, entity, limit)
     found = mentions_by_id(connection, ids)
     return [found[identity] for identity in ids if identity in found]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Text, and_, cast, delete, func, insert, literal, or_, select
 
 from talentflow.model import Account, HistoryStep, Move
+from talentflow.store.changes import note_changes
+from talentflow.store.known import ClaimDays, days_of_claims, first_of
 from talentflow.store.rows import in_chunks, insert_new
 from talentflow.store.schema import (
     article_blocks,
@@ -83,6 +86,7 @@ class MoveQuery:
     languages: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
+    settled_by: str | None = None  # only the moves of those of whom nothing new came after this day
 
 
 def take_stale(connection: Connection, sort: str, limit: int) -> list[str]:
@@ -114,6 +118,7 @@ def forget_derived(connection: Connection) -> None:
     """Drop all derived rows, and mark every present article to have them made anew."""
     for table in _DERIVED:
         connection.execute(delete(table))
+    note_changes(connection, "all")
     present = select(literal("text"), cast(articles.c.key, Text)).where(articles.c.current)
     connection.execute(insert(stale).from_select(["sort", "key"], present))
 
@@ -121,24 +126,40 @@ def forget_derived(connection: Connection) -> None:
 def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
     """Let these be the moves of a person."""
     theirs = list(found)
-    told = told_by_claims(connection, [claim for move in theirs for claim in move.claims])
+    claims = [claim for move in theirs for claim in move.claims]
+    told, days = told_by_claims(connection, claims), days_of_claims(connection, claims)
     rows = [
-        {**_move_row(move), "tellings": written(told[claim] for claim in move.claims if claim in told)}
+        {
+            **_move_row(move),
+            **known_days(move.claims, claims, days),
+            "tellings": written(told[claim] for claim in move.claims if claim in told),
+        }
         for move in theirs
     ]
     connection.execute(delete(moves).where(moves.c.person == person))
+    touched = {person}
     # A mention that was judged anew may have brought a move along from somebody whose turn is still to come.
     for chunk in in_chunks([row["id"] for row in rows]):
+        touched.update(connection.execute(select(moves.c.person).where(moves.c.id.in_(chunk))).scalars())
         connection.execute(delete(moves).where(moves.c.id.in_(chunk)))
     insert_new(connection, moves, rows)
+    note_changes(connection, "person", touched)
+
+
+def known_days(own: Iterable[str], theirs: Iterable[str], days: Mapping[str, ClaimDays]) -> dict[str, str]:
+    """By what the record as it stood on a day finds a move, of its own claims and of all of its person's."""
+    mine = [days[claim] for claim in own if claim in days]
+    return {
+        "known_from": min((claim.known_on for claim in mine), default=""),
+        "settled_on": max((days[claim].settled_on for claim in theirs if claim in days), default=""),
+        "latest_day": max((claim.latest for claim in mine), default=""),
+    }
 
 
 def first_and_last_day(move: Move) -> tuple[str, str]:
     """The first and the last day that the date allows, as text that sorts; empty where nothing is known."""
     day = move.date or move.known_on or ""
-    if 4 <= len(day) < 10:
-        return day + "-01-01"[len(day) - 4 :], day + "-12-31"[len(day) - 4 :]
-    return day[:10], day[:10]
+    return first_of(day), day + "-12-31"[len(day) - 4 :] if 4 <= len(day) < 10 else day[:10]
 
 
 def _move_row(move: Move) -> dict[str, Any]:
@@ -194,6 +215,18 @@ def find_move_ids(
     return list(connection.execute(wanted).scalars())
 
 
+def newest_move_days(connection: Connection, query: MoveQuery, limit: int) -> list[tuple[str, str]]:
+    """The ids and the days of the newest moves that a query asks for, in their order."""
+    wanted = select(moves.c.id, moves.c.day).where(*_conditions(query))
+    rows = connection.execute(wanted.order_by(moves.c.day.desc(), moves.c.id).limit(limit))
+    return [(row[0], row[1]) for row in rows]
+
+
+def count_moves(connection: Connection, query: MoveQuery) -> int:
+    """How many moves a query asks for."""
+    return int(connection.execute(select(func.count()).select_from(moves).where(*_conditions(query))).scalar_one())
+
+
 def _follows(columns: Sequence[ColumnElement[Any]], last: tuple[Any, ...]) -> ColumnElement[bool]:
     """Whether a move comes after another in an order that falls by each of these columns and then rises by id."""
     follows: ColumnElement[bool] = moves.c.id > last[-1]
@@ -218,6 +251,8 @@ def _conditions(query: MoveQuery) -> list[ColumnElement[bool]]:
         conditions.append(moves.c.status.in_(query.statuses))
     if query.languages:
         conditions.append(or_(*(moves.c.languages.contains(f",{code},", autoescape=True) for code in query.languages)))
+    if query.settled_by:
+        conditions.append(moves.c.settled_on <= query.settled_by)
     if query.since:
         conditions.append(and_(moves.c.last_day != "", moves.c.last_day >= query.since))
     if query.until:
@@ -225,21 +260,29 @@ def _conditions(query: MoveQuery) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def moves_in_brief(connection: Connection) -> list[Move]:
-    """All moves, newest first, without what articles say of them: no accounts, no history, no claims, no posts."""
+def days_asked_for(query: MoveQuery) -> tuple[str, str]:
+    """The bounds of a query as text that days are compared with: the last day of a move, and the first; "" for none."""
+    return query.since or "", query.until + _LAST[: 10 - len(query.until)] if query.until else ""
+
+
+def moves_in_brief(connection: Connection, people: Iterable[str] | None = None) -> list[Move]:
+    """All moves, or those of some people, without what articles say of them: no accounts, history, claims or posts."""
     table = moves.c
     columns = (
         table.id, table.person, table.from_org, table.to_org, table.kind, table.status, table.date, table.known_on,
-        table.origins, table.confidence,
+        table.origins, table.confidence, table.languages,
     )  # fmt: skip
-    wanted = select(*columns).order_by(table.day.desc(), table.id)
+    wanted = select(*columns)
+    questions = [wanted] if people is None else [wanted.where(table.person.in_(part)) for part in in_chunks(people)]
+    spoken = cache(lambda codes: tuple(codes.strip(",").split(",")) if codes.strip(",") else ())  # few, and often
     return [
         Move(
             id=row[0], person=row[1], from_org=row[2], to_org=row[3], kind=row[4], status=row[5], how=None,
             role_from=None, role_to=None, date=row[6], known_on=row[7] or None, articles=(), origins=row[8],
-            claims=(), history=(), accounts=(), languages=(), confidence=row[9],
+            claims=(), history=(), accounts=(), languages=spoken(row[10]), confidence=row[9],
         )
-        for row in connection.execute(wanted)
+        for question in questions
+        for row in connection.execute(question)
     ]  # fmt: skip
 
 
@@ -317,6 +360,7 @@ def replace_entity(
     """
     connection.execute(delete(entities).where(entities.c.id == entity))
     connection.execute(delete(entity_names).where(entity_names.c.entity == entity))
+    note_changes(connection, "entity", [entity])
     if row is None:
         return
     insert_new(connection, entities, [asdict(row)])
@@ -387,13 +431,16 @@ def entities_by_word(connection: Connection, folded: str, sort: str) -> list[str
     return list(connection.execute(wanted).scalars())
 
 
-def all_names(connection: Connection, sort: str | None) -> list[tuple[str, str, str]]:
-    """Every spelling with its folded form and its entity, of one sort or of both."""
+def all_names(connection: Connection, sort: str | None, ids: Iterable[str] | None = None) -> list[tuple[str, str, str]]:
+    """Every spelling of the entities of a sort or of both, or of some of them, with its folded form and its entity."""
     wanted = select(entity_names.c.name, entity_names.c.folded, entity_names.c.entity)
     if sort is not None:
         wanted = wanted.join(entities, entities.c.id == entity_names.c.entity).where(entities.c.sort == sort)
-    rows = connection.execute(wanted.order_by(entity_names.c.name, entity_names.c.entity))
-    return [(row[0], row[1], row[2]) for row in rows]
+    wanted = wanted.order_by(entity_names.c.name, entity_names.c.entity)
+    questions = [wanted]
+    if ids is not None:
+        questions = [wanted.where(entity_names.c.entity.in_(part)) for part in in_chunks(ids)]
+    return [(row[0], row[1], row[2]) for question in questions for row in connection.execute(question)]
 
 
 def record_counts(connection: Connection) -> dict[str, int]:

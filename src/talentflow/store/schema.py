@@ -116,6 +116,14 @@ fact_parties = Table(
     Column("mention", Text, index=True),
     Column("reader_id", Text, nullable=False, index=True),
     Column("folded", Text, nullable=False, index=True),
+    # By what facts are ordered and chosen: the date of the fact, else the day of publication, as it is told and as the
+    # days that it allows (empty where nothing is known); the article, and the place of the fact among its claims.
+    Column("told", Text, nullable=False, server_default=""),
+    Column("first_day", Text, nullable=False, server_default=""),
+    Column("last_day", Text, nullable=False, server_default=""),
+    Column("article_key", Integer, nullable=False, server_default="0"),
+    Column("place", Integer, nullable=False, server_default="0"),
+    Index("ix_fact_parties_told", "ordinal", "told", "article_key", "place", "claim", "first_day", "last_day"),
 )
 
 # Which mention is which entity. A judgement is never changed: it is withdrawn, and another one made.
@@ -387,6 +395,11 @@ moves = Table(
     Column("payload", Text, nullable=False),
     # Who told it when, as JSON; see `tellings`.
     Column("tellings", Text, nullable=False, server_default="[]"),
+    # What the record as it stood on a day is asked by: the first day on which a claim of it could be known, the last on
+    # which anything came that bears on a move of its person, and the latest day that it can ever have had.
+    Column("known_from", Text, nullable=False, server_default=""),
+    Column("settled_on", Text, nullable=False, server_default=""),
+    Column("latest_day", Text, nullable=False, server_default=""),
     Index("ix_moves_from_day", "from_org", "day"),
     Index("ix_moves_to_day", "to_org", "day"),
     Index("ix_moves_route", "from_org", "to_org"),
@@ -406,7 +419,9 @@ moves = Table(
         "date",
         "origins",
         "confidence",
+        "settled_on",
     ),
+    Index("ix_moves_settled", "settled_on", "known_from", "person", "latest_day"),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.
@@ -415,6 +430,16 @@ stale = Table(
     metadata,
     Column("sort", Text, primary_key=True),
     Column("key", Text, primary_key=True),
+)
+
+# What of the record was made anew, one row after the other, so that what is kept of it in memory can follow: a
+# "person" or an "entity" by id, whatever is "shown", or "all" of it. Only the last so many are kept.
+changes = Table(
+    "changes",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("id", Text, nullable=False),
 )
 
 # By which rules the derived rows were made.

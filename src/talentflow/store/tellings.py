@@ -41,8 +41,16 @@ def written(told: Iterable[Told]) -> str:
     return json.dumps(sorted(set(told)), ensure_ascii=False, separators=(",", ":"))
 
 
-def tellings_of_moves(connection: Connection) -> Iterator[tuple[str, str, str, str]]:
-    """Of every move who told it: the move, the status, the outlet, the day of publication as it is given."""
-    for move, told in connection.execute(select(moves.c.id, moves.c.tellings)):
-        for outlet, day, status in json.loads(told):
-            yield move, status, outlet, day
+def tellings_of_moves(
+    connection: Connection, people: Iterable[str] | None = None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Of every move, or of those of some people, who told it.
+
+    The move, the status, the outlet, the day of publication as it is given.
+    """
+    wanted = select(moves.c.id, moves.c.tellings).where(moves.c.tellings != "[]")
+    questions = [wanted] if people is None else [wanted.where(moves.c.person.in_(part)) for part in in_chunks(people)]
+    for question in questions:
+        for move, told in connection.execute(question):
+            for outlet, day, status in json.loads(told):
+                yield move, status, outlet, day

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select, update
 
+from talentflow.store.changes import note_changes
 from talentflow.store.columns import plain
 from talentflow.store.rows import in_chunks, now
 from talentflow.store.schema import articles, deeds, verdicts
@@ -32,6 +33,7 @@ def insert_verdict(connection: Connection, article: str, claim: str, verdict: st
     connection.execute(update(verdicts).where(*standing).values(withdrawn_at=now()))
     row = {"deed": deed, "article": plain(article), "claim": claim, "verdict": verdict}
     connection.execute(insert(verdicts).values(row))
+    note_changes(connection, "shown")  # posts and facts are judged when they are asked for
 
 
 def verdicts_on(connection: Connection, articles: Iterable[str]) -> dict[tuple[str, str], VerdictRow]:
@@ -69,4 +71,5 @@ def withdraw_verdicts(connection: Connection, deed: int) -> list[str]:
     standing = (verdicts.c.deed == deed, verdicts.c.withdrawn_at.is_(None))
     about = list(connection.execute(select(verdicts.c.article).where(*standing)).scalars())
     connection.execute(update(verdicts).where(*standing).values(withdrawn_at=now()))
+    note_changes(connection, "shown")
     return about

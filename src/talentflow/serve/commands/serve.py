@@ -17,6 +17,9 @@ from talentflow.serve.terminal import complain, say
 # Python looks for what is no longer used after so many new objects: a page makes thousands, and what is remembered of
 # the record, tens of thousands, would be looked through again and again.
 _COLLECTED = (50_000, 20, 20)
+# Seconds for which an idle connection stays open: longer than browsers and the usual proxies keep theirs. Who closes
+# first can do so just as the other sends the next request, which is then lost.
+_KEPT_ALIVE = 120
 _USUAL_LIMIT = 600  # requests a minute of an address that is not this machine
 
 
@@ -93,7 +96,8 @@ def serve(
         import webbrowser
 
         webbrowser.open(address)
-    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", server_header=False))
+    settings = uvicorn.Config(application, log_level="warning", server_header=False, timeout_keep_alive=_KEPT_ALIVE)
+    server = uvicorn.Server(settings)
     try:
         with Keeper(library):
             server.run(sockets=[listening])

@@ -19,7 +19,8 @@ from talentflow.serve.web.cursors import Cursor
 from talentflow.serve.web.described import may_answer
 from talentflow.serve.web.wanted import PAGE
 
-_BEARERS = 10  # of a name, unless more are asked for
+_BEARERS = 5  # of a name, unless more are asked for
+_OF_ENTITY = 20  # moves and posts of an organization, unless more are asked for
 
 router = APIRouter(
     prefix="/api/v1",
@@ -119,7 +120,7 @@ def _look_up(request: Request, name: str, sort: str, as_of: str | None, limit: i
 @router.get(
     "/entities/{entity}", summary="A person or an organization", response_model=shapes.Entity, responses=may_answer(404)
 )
-def one_entity(request: Request, entity: str, limit: asked.Limit = PAGE) -> Response:
+def one_entity(request: Request, entity: str, limit: asked.Limit = _OF_ENTITY) -> Response:
     """A person by id, with the career line; an organization with so many of its newest moves and posts.
 
     The roster of an organization is that of the people whom these name. All of its moves are at `/moves?org=`.
@@ -256,14 +257,19 @@ def figure(
     until: asked.Until = None,
     days: asked.Days = None,
     limit: asked.Limit = PAGE,
+    moves: asked.MovesBehind = PAGE,
 ) -> Response:
-    """A figure for a period, the largest first: flows, net gain, tenure, retention and the others, with their moves."""
+    """A figure for a period, the largest first: flows, net gain, tenure, retention and the others, with their moves.
+
+    Of the moves behind a row the first ones are given; `moves_in_all` says how many there are.
+    """
     table = library_of(request).insight(InsightFilter(figure, org, since, until, days, limit))
     rows: list[dict[str, Any]] = []
     for row in table.rows:
         cells = row_as_dict(table, row)
         del cells["figure"], cells["moves"]
-        rows.append({"cells": cells, "about": list(row.about), "moves": list(row.moves)})
+        behind = {"moves": list(row.moves[:moves]), "moves_in_all": len(row.moves)}
+        rows.append({"cells": cells, "about": list(row.about), **behind})
     return answer(request, {"figure": table.figure, "columns": list(table.columns), "rows": rows})
 
 

@@ -84,6 +84,9 @@ Days = Annotated[
     Annotated[int, Query(ge=1, le=36_500)] | Nothing,
     Query(description="The days of retention, of leaving together, of following.", examples=[365]),
 ]
+MovesBehind = Annotated[
+    int, Query(ge=0, le=1_000_000, description="How many at most of the moves behind each row.", examples=[50])
+]
 CursorText = Annotated[
     Annotated[str, Query(pattern="^[A-Za-z0-9_-]{2,400}$")] | Nothing,
     Query(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import BytesIO
 
@@ -41,7 +41,7 @@ class Interface:
     @property
     def direction(self) -> str:
         """ "ltr" or "rtl"."""
-        return self.locale.text_direction
+        return _direction(self.language)
 
     @property
     def arrow(self) -> str:
@@ -63,7 +63,7 @@ class Interface:
 
     def number(self, value: float) -> str:
         """A number as the language groups its digits."""
-        return format_decimal(value, locale=self.locale)
+        return _number(self.language, value)
 
     def days(self, count: int) -> str:
         """A number of days, as whole years or months where it is so many."""
@@ -76,14 +76,7 @@ class Interface:
 
     def date(self, text: str | None) -> str:
         """An ISO date, as exact as it is; what is no date is given back as it stands."""
-        if not text:
-            return ""
-        try:
-            parsed = PartialDate.parse(text)
-        except ValueError:
-            return text
-        skeleton = "y" if parsed.month is None else "yMMM" if parsed.day is None else "yMMMd"
-        return str(format_skeleton(skeleton, parsed.first_day, locale=self.locale))
+        return _date(self.language, text) if text else ""
 
     def instant(self, text: str) -> str:
         """An instant as it is stored (UTC), to the minute; what is none is given back as it stands."""
@@ -96,6 +89,27 @@ class Interface:
     def month(self, text: str | None) -> str:
         """The month of an ISO date, or its year where that is all."""
         return self.date(text[:7]) if text else self.say("No date")
+
+
+# What stands on every page many times over: to format it anew each time would be half of making the page.
+@cache
+def _direction(language: str) -> str:
+    return str(Locale.parse(language).text_direction)
+
+
+@lru_cache(maxsize=8192)
+def _number(language: str, value: float) -> str:
+    return str(format_decimal(value, locale=Locale.parse(language)))
+
+
+@lru_cache(maxsize=16384)
+def _date(language: str, text: str) -> str:
+    try:
+        parsed = PartialDate.parse(text)
+    except ValueError:
+        return text
+    skeleton = "y" if parsed.month is None else "yMMM" if parsed.day is None else "yMMMd"
+    return str(format_skeleton(skeleton, parsed.first_day, locale=Locale.parse(language)))
 
 
 @cache

@@ -39,7 +39,8 @@ _MOST_HITS = 30
 _MOST_NAMED = 20
 _MOST_TYPED = 5  # of each sort, while somebody types
 _MOST_ENDS = 12  # organizations from which people came, or to which they went
-_MOST_NEWEST = 25  # moves of each sort, and posts, on the page of an organization
+_MOST_NEWEST = 15  # moves of each sort, and posts, on the page of an organization
+_MOST_THERE = 10  # people of an organization on its page; the others are on the page of its roster
 _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
@@ -158,7 +159,7 @@ def flows(request: Request, language: str) -> Response:
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
     found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
-    balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS)).rows
+    balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS, has_moves=False)).rows
     return page(
         request, interface, "flows.html",
         wanted=wanted, rows=found.flows, balance=balance, named=found.names, largest=found.largest,
@@ -191,7 +192,7 @@ def organization(request: Request, language: str, entity: str) -> Response:
     """An organization: who came, who went, who changed posts, where they went."""
     interface, library = interface_of(language), library_of(request)
     view, profile = library.overview(entity, limit=_MOST_NEWEST), library.profile(entity)
-    people = library.roster(entity, limit=_MOST_NEWEST)
+    people = library.roster(entity, limit=_MOST_THERE)
     if view is None or profile is None or people is None:
         raise HTTPException(404)
     return page(

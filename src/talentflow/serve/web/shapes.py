@@ -275,6 +275,7 @@ class Row(Shape):
     cells: dict[str, str | int | float | None]
     about: list[str]
     moves: list[str]
+    moves_in_all: int
 
 
 class Table(Shape):
