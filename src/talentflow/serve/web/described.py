@@ -59,7 +59,14 @@ _RAISED = "Quanta has raised $40 million"
 def _doubt(sort: str, quote: str, claim: dict[str, Any]) -> dict[str, Any]:
     """A claim that waits for a verdict, as the desk shows it."""
     span = {"field": "text", "start": 90, "end": 90 + len(quote), "quote": quote}
-    evidence = {**_ARTICLE, "url": None, "according_to": [], "status": claim.get("status", ""), "is_hint": False, **span}
+    evidence = {
+        **_ARTICLE,
+        "url": None,
+        "according_to": [],
+        "status": claim.get("status", ""),
+        "is_hint": False,
+        **span,
+    }
     told = {"confidence": 0.41, "evidence": [span], **claim}
     return {"key": "8f0c5a7be1d2439a604be17c", "sort": sort, **_ARTICLE, "claim": told, "evidence": [evidence]}
 
