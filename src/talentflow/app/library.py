@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
+from talentflow.app.behind import moves_behind
 from talentflow.app.brief import all_moves_at, move_ids_by_name, moves_at, names_in
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
@@ -43,6 +44,8 @@ from talentflow.app.views import (
     Added,
     ArticleView,
     CompanionView,
+    CountedMoves,
+    CountedView,
     DecisionView,
     DisputeView,
     EntityView,
@@ -77,6 +80,7 @@ from talentflow.store.articles import (
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows, origins_of_articles
 from talentflow.store.mentions import has_more_mentions
+from talentflow.store.outlets import articles_by_outlet
 from talentflow.store.records import (
     EntityRow,
     MoveQuery,
@@ -375,6 +379,11 @@ class Library:
                 return None
             return roster(connection, self._remembered, self._names, row, part, slice(skip, skip + limit))
 
+    def names_of(self, entities: Iterable[str]) -> dict[str, str]:
+        """What people and organizations are called, by their ids; those that are not known are left out."""
+        with self._database.reading() as connection:
+            return {entity: row.name or row.mention for entity, row in get_entities(connection, entities).items()}
+
     def companions(self, person: str) -> list[CompanionView]:
         """Who made the same moves as a person (by id), as one article tells of both."""
         self._keep_up()
@@ -603,6 +612,23 @@ class Library:
 
     def _languages_and_readers(self, connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
         return self._remembered.get(connection, "languages", lambda: languages_and_readers(connection))
+
+    def counted(self, wanted: CountedMoves) -> CountedView | None:
+        """The moves behind a count; None where no organization has one of the ids, or none is asked for."""
+        self._keep_up()
+        with self._database.reading() as connection:
+            ends = {end for end in (wanted.from_org, wanted.to_org) if end is not None}
+            found = get_entities(connection, ends)
+            if not ends or any(end not in found or found[end].sort != "organization" for end in ends):
+                return None
+            return moves_behind(connection, self._remembered, wanted)
+
+    def outlets(self) -> dict[str, int]:
+        """How many articles there are of each outlet, the most first."""
+        with self._database.reading() as connection:
+            veil = veil_of(connection)
+            counted = self._remembered.get(connection, "articles of outlets", lambda: articles_by_outlet(connection))
+        return {outlet: count for outlet, count in counted.items() if veil.text(outlet) == outlet}
 
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
