@@ -137,10 +137,12 @@ def _keep(
     outcome, reviewed = "added", {}
     if known is None:
         versions = find_versions(connection, document.id)
-        key = insert_article(connection, document, len(versions) + 1)
         if versions:
+            # While it still counts: whoever is named in the old words alone has to be worked out anew.
             outcome, reviewed = "updated", reviewed_mentions(connection, [versions[-1].key])
             _forget(connection, versions[-1].key)
+        key = insert_article(connection, document, len(versions) + 1)
+        if versions:
             near = forget_article(connection, versions[-1].key)
             mark_stale(connection, "article", map(str, near))
     elif not known.current:

@@ -148,7 +148,11 @@ _EXAMPLES: dict[str, Any] = {
         "languages": {"ar": 5, "en": 5, "es": 5}, "readers": {"embedded 1": 15},
         "outlets": {"Harbour Ledger": 4},
     },
-    "/quality": {"languages": {"en": {"kept aside": {"articles": 120, "moves": 310, "strict": 0.69, "precision": 0.78, "recall": 0.62}}}},
+    "/quality": {
+        "languages": {
+            "en": {"kept aside": {"articles": 120, "moves": 310, "strict": 0.69, "precision": 0.78, "recall": 0.62}}
+        }
+    },
     "/review/claims": {"claims": [_DOUBTFUL_MOVE]},
     "/review/positions": {"claims": [_DOUBTFUL_POST]},
     "/review/facts": {"claims": [_DOUBTFUL_FACT]},
