@@ -442,7 +442,8 @@ class Library:
         with self._database.reading() as connection:
             asked = MoveFilter(organization=wanted.organization)
             organizations = self._query(connection, asked).organizations
-            return insight_table(connection, self._remembered, wanted, organizations)
+            table = insight_table(connection, self._remembered, wanted, organizations)
+            return veil_of(connection, knows_articles=False).outlets(table) if wanted.figure == "outlets" else table
 
     def flows(self, since: str | None = None, until: str | None = None, *, size: int = 10, most: int = 40) -> FlowsView:
         """Who loses people to whom in a period: the `most` largest flows, and a matrix of the `size` largest ends."""
