@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -17,7 +18,7 @@ from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
 from talentflow.app.disputes import disputes
-from talentflow.app.export import ledger_as_dict
+from talentflow.app.export import Walked, walked_ledger
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.hiding import Hiding
@@ -633,7 +634,13 @@ class Library:
 
     def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
         """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
+        with self.walked_ledger(as_of=as_of) as ledger:
+            return {name: list(rows) for name, rows in ledger.items()}
+
+    @contextmanager
+    def walked_ledger(self, *, as_of: str | None = None) -> Iterator[dict[str, Walked]]:
+        """The same of one state of the record, to be walked row by row: for records that memory does not hold."""
         day = None if as_of is None else last_day(as_of)
         self._keep_up()
-        with self._database.reading() as connection:
-            return ledger_as_dict(connection, self._names, day)
+        with self._database.reading() as connection, walked_ledger(connection, self._names, day) as ledger:
+            yield ledger
