@@ -13,6 +13,7 @@ from talentflow.model import KINDS, STATUSES, PartialDate
 PAGE = 50  # moves
 _MOST_PAGES = 10_000
 _LONGEST = 200  # characters of a value: longer ones are no names
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # in no name, and nothing to show again
 _QUARTER = re.compile(r"\d{4}-(?:01|04|07|10)")
 _CODE = re.compile(r"[a-z]{2,3}")
 FIELDS = ("person", "org", "from", "to", "kind", "status", "lang", "since", "until", "sort")
@@ -52,7 +53,7 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
     values: dict[str, str] = {}
     misunderstood: dict[str, str] = {}
     for field in FIELDS:
-        value = query.get(field, "").strip()
+        value = _UNSEEN.sub("", query.get(field, "")).strip()
         if not value:
             continue
         if len(value) <= _LONGEST and _is_understood(field, value):
