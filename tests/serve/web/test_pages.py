@@ -16,7 +16,7 @@ from talentflow.app import Library
 from talentflow.model import Document, MoveClaim, Reading
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
-from talentflow.serve.web import create_application
+from talentflow.serve.web import create_application, words
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 from tests.app.make import mention
 
@@ -356,3 +356,63 @@ def test_a_day_that_is_only_that_of_the_news_is_marked(tmp_path: Path, visitor: 
         with TestClient(create_application(library), base_url="http://localhost") as client:
             assert '<span title="First known">(Jan 16, 2026)</span>' in client.get("/en/").text
     assert "First known" not in visitor.get("/en/").text  # there every move has its day
+
+
+def test_a_move_says_who_told_it_first_and_where_each_quote_stands(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    page = visitor.get(f"/en/move/{found['move']}").text
+    known = page.split("<dt>First known</dt><dd>")[1].split("</dd>")[0]
+    assert "Jan 14, 2026" in known
+    assert 'href="/en/article/en-moreno#c-' in known
+    assert "Harbour Ledger" in known
+    assert re.search(r"in the (text|title), characters 1–\d+", page)
+    history = page.split('<ol class="history">')[1].split("</ol>")[0]
+    assert "Harbour Ledger" in history
+    assert "Ada Moreno" in history  # the words that say so
+
+
+@pytest.mark.parametrize(
+    ("query", "person"), [("Moreno", "Ada Moreno"), ("موراتي", "Mira Murati"), ("Anthropic", "Ada Moreno")]
+)
+def test_the_search_finds_moves_too(visitor: TestClient, query: str, person: str) -> None:
+    page = visitor.get("/en/search", params={"q": query}).text
+    moves = page.split("<h2>Moves</h2>")[1].split("</section>")[0]
+    assert person in moves
+    assert "/en/move/m-" in moves
+    typed = visitor.get("/en/typed", params={"q": query}).text
+    assert 'id="typed-move-1"' in typed
+    assert "<h2>Moves</h2>" not in visitor.get("/en/search", params={"q": "chief scientist"}).text
+
+
+def test_the_page_about_the_data_names_outlets_and_whom_to_ask(visitor: TestClient, record: Path) -> None:
+    page = visitor.get("/en/about").text
+    assert "Harbour Ledger" in page.split("<h3>Outlets</h3>")[1]
+    assert "مرسى الأخبار" in page
+    assert "write to whoever gave you this address" in page
+    assert visitor.get("/api/v1/status").json()["outlets"]["Harbour Ledger"] == 1
+    for told, shown in (
+        ("desk@example.org", 'href="mailto:desk@example.org"'),
+        ("https://example.org/ask", 'href="https://example.org/ask"'),
+        ("javascript:alert(1)", "<bdi>javascript:alert(1)</bdi>"),
+        ("<b>the desk</b>", "<bdi>&lt;b&gt;the desk&lt;/b&gt;</bdi>"),
+        ("a@b.example?subject=x", "<bdi>a@b.example?subject=x</bdi>"),
+    ):
+        application = create_application(Library(str(record)), contact=told)
+        with TestClient(application, base_url="http://localhost") as client:
+            assert shown in client.get("/en/about").text
+
+
+def test_a_story_is_a_tree_of_its_origins(visitor: TestClient) -> None:
+    story = visitor.get("/api/v1/articles/en-moreno").json()["story"]
+    tree = visitor.get(f"/en/story/{story}").text.split('<ol class="tree">')[1].split("</ol>")[0]
+    assert tree.count('<div class="leads">') == tree.count("<h2>") == 1
+    assert "the first of it" in tree
+
+
+def test_a_timeline_shows_the_shape_of_each_status(visitor: TestClient) -> None:
+    style = visitor.get("/static/style.css").text
+    for status, shape in words.SHAPES.items():
+        assert f'content: "{shape}"' in style, status
+    page = visitor.get("/en/").text
+    assert '<div class="timeline">' in page
+    assert '<tr class="rumored">' in page

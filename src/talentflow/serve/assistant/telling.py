@@ -89,10 +89,11 @@ class Telling:
         """Where the pages show it, if they are served somewhere."""
         return f" <{self.pages}/en/{sort}/{quote(identity, safe='/')}>" if self.pages else ""
 
-    def flow(self, left: str, joined: str) -> str:
+    def flow(self, left: str, joined: str, *, since: str | None = None, until: str | None = None) -> str:
         """Where the pages show who went from one organization to another."""
-        wanted = urlencode({"from": left, "to": joined, "status": "done"})
-        return f" <{self.pages}/en/?{wanted}>" if self.pages else ""
+        fields = {"from": left, "to": joined, "since": since, "until": until}
+        wanted = urlencode({field: value for field, value in fields.items() if value})
+        return f" <{self.pages}/en/counted?{wanted}>" if self.pages else ""
 
 
 def _account(account: AccountView) -> str:
