@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
-from sqlalchemy import Connection
+from collections.abc import Sequence
 
 from talentflow import insight
-from talentflow.app.brief import moves_at, timeline_of
-from talentflow.app.remembered import Remembered
 from talentflow.app.views import CountedMoves, CountedView
 from talentflow.insight.changes import is_within
 from talentflow.model import Move
 
 
-def moves_behind(connection: Connection, remembered: Remembered, wanted: CountedMoves) -> CountedView:
-    """The moves that were counted, newest first, and how many people made them."""
-    found = list(_found(connection, remembered, wanted))
+def moves_behind(moves: Sequence[Move], wanted: CountedMoves) -> CountedView:
+    """Those that were counted of all moves at an organization, newest first, and how many people made them."""
+    found = _found(moves, wanted)
     return CountedView(tuple(move.id for move in found), len({move.person for move in found}))
 
 
-def _found(connection: Connection, remembered: Remembered, wanted: CountedMoves) -> Iterable[Move]:
-    from_org, to_org = wanted.from_org, wanted.to_org
+def _found(moves: Sequence[Move], wanted: CountedMoves) -> Sequence[Move]:
     if wanted.is_every:
-        return [move for move in moves_at(connection, remembered, from_org or to_org or "") if _is_end(move, wanted)]
+        return [move for move in moves if _is_end(move, wanted)]
     if wanted.quarter is not None:
-        return _of_quarter(moves_at(connection, remembered, from_org or to_org or ""), wanted)
-    timeline = timeline_of(connection, remembered)
-    if from_org is not None and to_org is not None:
-        route = timeline.by_route.get((from_org, to_org))
-        changes: Sequence[Move] = () if route is None else route.within(wanted.since, wanted.until)
-    else:
-        theirs = insight.changes(moves_at(connection, remembered, from_org or to_org or ""))
-        changes = [move for move in theirs if _is_end(move, wanted) and is_within(move, wanted.since, wanted.until)]
-    return reversed(changes)
+        return _of_quarter(moves, wanted)
+    changes = [move for move in insight.changes(moves) if _is_end(move, wanted)]
+    return [move for move in reversed(changes) if is_within(move, wanted.since, wanted.until)]
 
 
 def _is_end(move: Move, wanted: CountedMoves) -> bool:
@@ -48,8 +37,7 @@ def _is_end(move: Move, wanted: CountedMoves) -> bool:
 
 
 def _of_quarter(moves: Sequence[Move], wanted: CountedMoves) -> Sequence[Move]:
-    organization = wanted.from_org or wanted.to_org or ""
-    quarters, _ = insight.quarters_of(moves, organization)
+    quarters, _ = insight.quarters_of(moves, wanted.from_org or wanted.to_org or "")
     found = next((quarter for quarter in quarters if quarter.months[0] == wanted.quarter), None)
     if found is None:
         return ()

@@ -623,7 +623,8 @@ class Library:
             found = get_entities(connection, ends)
             if not ends or any(end not in found or found[end].sort != "organization" for end in ends):
                 return None
-            return moves_behind(connection, self._remembered, wanted)
+            at = wanted.from_org or wanted.to_org or ""
+            return moves_behind(moves_at(connection, self._remembered, at), wanted)
 
     def outlets(self) -> dict[str, int]:
         """How many articles there are of each outlet, the most first."""
