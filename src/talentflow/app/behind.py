@@ -11,7 +11,7 @@ from talentflow.model import Move
 
 
 def moves_behind(moves: Sequence[Move], wanted: CountedMoves) -> CountedView:
-    """Those that were counted of all moves at an organization, newest first, and how many people made them."""
+    """Those that were counted of all moves at an organization, in their order, and how many people made them."""
     found = _found(moves, wanted)
     return CountedView(tuple(move.id for move in found), len({move.person for move in found}))
 
@@ -21,8 +21,8 @@ def _found(moves: Sequence[Move], wanted: CountedMoves) -> Sequence[Move]:
         return [move for move in moves if _is_end(move, wanted)]
     if wanted.quarter is not None:
         return _of_quarter(moves, wanted)
-    changes = [move for move in insight.changes(moves) if _is_end(move, wanted)]
-    return [move for move in reversed(changes) if is_within(move, wanted.since, wanted.until)]
+    changes = {move.id for move in insight.changes(moves) if _is_end(move, wanted)}
+    return [move for move in moves if move.id in changes and is_within(move, wanted.since, wanted.until)]
 
 
 def _is_end(move: Move, wanted: CountedMoves) -> bool:

@@ -114,7 +114,14 @@ def test_bars_tell_what_is_sure_from_what_is_open(ada: EntityView) -> None:
     assert rumour.marks[0].anchor == "end"  # so near the edge its words stand before it
     assert not fjord.stretches
     assert not fjord.marks
-    assert [year for year, _ in drawing.years] == list(range(2018, 2027))
+    assert [when for when, _ in drawing.ticks] == [str(year) for year in range(2018, 2027)]
+    cedar_alone = draw_career(rows_of(ada)[3:4], mirrored=False, today=date(2024, 2, 1))
+    assert cedar_alone is not None
+    assert [when for when, _ in cedar_alone.ticks] == [
+        *(f"2023-{month:02d}" for month in range(6, 13)),
+        "2024",
+        "2024-02",
+    ]
 
 
 def test_the_mirrored_drawing_is_one(ada: EntityView) -> None:

@@ -91,6 +91,8 @@ def test_counts_are_of_what_is_done_and_of_the_organization_itself(visitor: Test
     assert _told(visitor, "/en/counted?to=google") == (4, 4, 4)  # neither DeepMind, nor a rumour, nor an offer
     assert _told(visitor, "/en/counted?to=google&quarter=2025-07") == (3, 3, 3)  # 2025 alone is no quarter
     assert _told(visitor, "/en/counted?from=google") == (1, 1, 1)
+    dates = re.findall(r'<td class="date"><a[^>]*>(.*?)</a>', visitor.get("/en/counted?to=google").text)
+    assert [re.sub("<.*?>", "", day) for day in dates] == ["(Sep 30, 2025)", "Sep 2025", "Aug 2025", "2025"]
     assert _told(visitor, "/en/counted?to=google&every=1") == (6, 6, 6)
     assert _told(visitor, "/en/counted?from=google&to=google&every=1")[0] == 1  # a new post within
     told = visitor.get("/api/v1/organizations/google/counted", params={"quarter": "2025-07"}).json()

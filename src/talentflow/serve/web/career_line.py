@@ -25,8 +25,8 @@ _STUB = 26  # of an end that nobody tells
 _THINNEST = 3.0
 _WORDS, _BESIDE = 140, 11  # room for the words of a mark, and how far from it they begin
 _MOST_ROWS = 40
-_YEARS = (1, 2, 5, 10, 20, 50)
-_MOST_YEARS = 9  # that are written above
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600)  # months between what is written above
+_MOST_TICKS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The lines with the years above them; `more` rows stand in the table alone."""
+    """The lines with the years or months above them; `more` rows stand in the table alone."""
 
     lines: tuple[Line, ...]
-    years: tuple[tuple[int, float], ...]
+    ticks: tuple[tuple[str, float], ...]
     height: float
     label_x: float
     beside_x: float  # where it is written that no day is told
@@ -179,7 +179,7 @@ def draw_career(rows: Sequence[Row], *, mirrored: bool, today: date | None = Non
     lines = tuple(_line(row, _HEAD + _ROW * place, scale, now) for place, row in enumerate(shown))
     return Drawing(
         lines=lines,
-        years=scale.years(),
+        ticks=scale.ticks(),
         height=_HEAD + _ROW * len(shown) + 4,
         label_x=WIDTH if mirrored else 0,
         beside_x=scale.turned(_LABELS),
@@ -225,13 +225,18 @@ class _Scale:
         word_x = x - _BESIDE if is_last else x + _BESIDE
         return Mark(sort, move, self.turned(x), self.turned(word_x), "end" if is_last else "start")
 
-    def years(self) -> tuple[tuple[int, float], ...]:
-        """The years to be written above, each with the place of its first day."""
-        first, last = self.first.year, self.last.year
-        step = next((step for step in _YEARS if (last - first) / step < _MOST_YEARS), _YEARS[-1])
-        wanted = range(-(-first // step) * step, last + 1, step)
-        found = [(year, self.x(date(year, 1, 1))) for year in wanted if date(year, 1, 1) >= self.first]
-        return tuple((year, self.turned(x)) for year, x in found)
+    def ticks(self) -> tuple[tuple[str, float], ...]:
+        """The years to be written above, or of a short time its months, each with the place of its first day."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month
+        step = next((step for step in _STEPS if months / step < _MOST_TICKS), _STEPS[-1])
+        begin = self.first.year * 12 + self.first.month - 1
+        found = []
+        for number in range(-(-begin // step) * step, begin + months + 1, step):
+            year, month = divmod(number, 12)
+            day = date(year, month + 1, 1)
+            if day >= self.first:
+                found.append((f"{year:04d}" if month == 0 else f"{year:04d}-{month + 1:02d}", self.turned(self.x(day))))
+        return tuple(found)
 
 
 def _line(row: Row, y: float, scale: _Scale, now: date) -> Line:
