@@ -193,9 +193,9 @@ def test_somebody_who_is_not_there_yet_can_be_hidden(library: Library) -> None:
         def read(self, document: Document) -> Reading:
             return Reading(document.id, "en", "ada 1", (move("Eva Ruiz", "Borealis", "Cedar"),))
 
-    list(library.add([Document(text="Eva Ruiz left Borealis for Cedar.", id="eva", lang="en")], EvaReader()))
+    list(library.add([Document(text="Eva Ruiz left Borealis for Cedar.", id="cedar-news", lang="en")], EvaReader()))
     assert "Ruiz" not in everything(library)
-    view = library.article("eva")
+    view = library.article("cedar-news")
     assert view is not None
     assert view.document.text == "████████ left Borealis for Cedar."
     assert view.reading.moves == ()
@@ -214,3 +214,61 @@ def test_nobody_else_is_touched(library: Library) -> None:
     hide(library, "Boris Ilin")
     assert {str(found.person) for found in library.moves()} >= {"Ada Moreno"}
     assert "Ilin" not in everything(library)
+
+
+NAMED = (
+    replace(ARTICLES[0], id="2025/ada-moreno-leaves", publisher="Ada Moreno's Diary", origin="news/ada_moreno.txt"),
+    replace(ARTICLES[1], id="moreno-ar"),  # a part of the name, in an article that names her
+    Document(text="Boris Ilin left Borealis for Quanta, it is said.", id="moreno-street", lang="en", title="Elsewhere"),
+)
+
+
+def ids_in(library: Library) -> set[str]:
+    """The ids of all articles, wherever they stand."""
+    ledger = library.export_ledger()
+    found = {article["id"] for article in ledger["articles"]}
+    for article in ledger["articles"]:
+        found |= {article["story"], article["origin"]}
+    for entity in ledger["entities"]:
+        found |= {mention["article"] for mention in entity["mentions"]}
+    for told in ledger["moves"]:
+        found |= set(told["articles"]) | {step["article"] for step in told["history"]}
+        found |= {item["article"] for item in told["evidence"]}
+    return found
+
+
+def test_ids_that_spell_the_name_are_told_by_others() -> None:
+    with Library("sqlite://", registry=Registry()) as library:
+        list(library.add(NAMED, AdaReader()))
+        assert ids_in(library) == {article.id for article in NAMED}
+        claim = next(view for view in library.desk.claims_of(NAMED[0].id) if "Ilin" in repr(view.claim.person))
+        library.desk.judge(claim.article, claim.key, "right", reviewer="Rita")
+        library.desk.note("Rita", "added", NAMED[0].id)
+        hide(library)
+        now = ids_in(library)
+        assert "moreno-street" in now  # whose it is nobody can tell, and the article does not name her
+        assert len(now) == len(NAMED)
+        told = everything(library)
+        told = told.replace("moreno-street", "")
+        assert "oreno" not in told, told[max(0, told.find("oreno") - 300) : told.find("oreno") + 60]
+        for article in now:
+            view = library.article(article)
+            assert view is not None
+            assert view.document.id == article
+            assert library.story(view.story) is not None
+            for other in (*view.same_origin, *view.same_story):
+                assert library.article(other) is not None
+        for article in NAMED[:2]:
+            assert library.article(article.id) is None
+            assert not [found for found in library.similar_ids("moreno") if found != "moreno-street"]
+        # What a reviewer said of its claims still holds, and the article is known again.
+        assert [move.confidence > 0.95 for move in library.moves()] == [True]
+        assert [added.outcome for added in library.add(NAMED, AdaReader())] == ["known"] * 3
+        before = library.export_ledger()
+        library.rebuild()
+        assert library.export_ledger() == before
+        more = replace(NAMED[0], id="ada-moreno-again", text=NAMED[0].text + " So they say.", url=None, title="Again")
+        (added,) = library.add([more], AdaReader())
+        assert added.outcome == "added"
+        assert "moreno" not in added.id
+        assert "oreno" not in everything(library).replace("moreno-street", "")

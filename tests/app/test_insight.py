@@ -66,3 +66,13 @@ def test_every_figure_has_a_cell_for_each_column(library: Library, figure: str) 
 def test_an_unknown_figure_is_told(library: Library) -> None:
     with pytest.raises(TalentflowError, match="No figure"):
         library.insight(InsightFilter("gossip"))
+
+
+def test_the_last_day_is_one_of_the_calendar() -> None:
+    """Of what is known to the month alone the last day is that of the month, which has no 31st always."""
+    reader = ScriptedReader({"june": [move("Ada Moreno", None, "Quanta", date="2023-06")]})
+    with Library("sqlite://", Registry()) as library:
+        list(library.add([document("june")], reader))
+        assert library.days() == ("2023-06-01", "2023-06-30")
+        quanta = library.organization("Quanta").found[0].id
+        assert library.profile(quanta) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from talentflow.app.views import (
@@ -235,3 +236,7 @@ class ScriptedLibrary:
         ends = {"from": {"id": "o-1", "name": "Borealis"}, "to": None}
         moves = [{"person": party, **ends, "kind": "leave", "status": "done", "date": "2026", "articles": ["a-1"]}]
         return {"articles": [{"id": "a-1", "story": "s", "origin": "o"}], "entities": [], "moves": moves}
+
+    @contextmanager
+    def walked_ledger(self, *, as_of: str | None = None) -> Iterator[dict[str, Any]]:
+        yield self.export_ledger(as_of=as_of)

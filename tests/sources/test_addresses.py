@@ -31,6 +31,12 @@ CARRIERS: list[Callable[[int], int]] = [
     lambda number: 0x64FF9B0001 << 80 | number,  # NAT64 of one's own network
     lambda number: 0x2002 << 112 | number << 80 | 1,  # 6to4
 ]
+# Other forms that IPv4 addresses take within IPv6, networks for documents, and zones.
+CLOSED_V6 += [
+    "::ffff:0:127.0.0.1", "::ffff:0:a9fe:a9fe", "fe80::5efe:127.0.0.1", "3fff::1", "3fff:fff::1", "5f00::1",
+    "2001:20::1", "2001:1::1", "ff0e::1", "feff::1", "fdff:ffff::1", "::2", "0:0:0:0:0:1:0:1", "4000::1", "e000::1",
+    "2001:4860:4860::8888%1", "1.1.1.1%eth0",
+]  # fmt: skip
 DISGUISED = [str(ip_address(carry(int(ip_address(inner))))) for carry in CARRIERS for inner in CLOSED_V4]
 OPEN = ["93.184.216.34", "1.1.1.1", "8.8.8.8", "172.15.0.1", "172.32.0.1", "192.167.0.1", "11.0.0.1", "126.0.0.1",
         "128.0.0.1", "169.253.1.1", "100.63.0.1", "100.128.0.1", "168.63.129.17", "2606:2800:220:1::1",
@@ -62,6 +68,9 @@ WAYS_HOME = [
     "http://１２７.０.０.１/", "http://127。0。0。1/", "http://①②⑦.⓪.⓪.①/", "http://ｌｏｃａｌｈｏｓｔ/",
     "http://169.254.169.254/latest/meta-data/", "http://0xa9fea9fe/", "http://2852039166/", "http://169.254.43518/",
     "http://0251.0376.0251.0376/", "http://[::ffff:169.254.169.254]/", "http://[fe80::1]/", "http://[fd00:ec2::254]/",
+    "http://127.0.0.1.:80/", "http://0x7F000001/", "http://00000177.0.0.1/", "http://127.0.0.01/",
+    "http://127.65535/", "http://0.0/", "http://[::ffff:0:7f00:1]/", "http://[::ffff:a00:1]/", "http://[::0]/",
+    "http://[0000::0001]/", "http://127．0．0．1/", "http://127｡0｡0｡1/", "http://𝟏𝟐𝟕.𝟎.𝟎.𝟏/", "http://ⓛocalhost/",
     "http://10.1/", "http://192.168.1/", "http://172.16.1/", "http://100.100.100.200/",
 ]  # fmt: skip
 NO_ADDRESSES = [
@@ -78,6 +87,11 @@ NO_ADDRESSES = [
     "http://" + "a" * 64 + ".example/", "http://" + "a." * 200 + "example/", "http://example.org/" + "a" * 3000,
     "http://ex\u202eample.org/", "http://ex\u200bample.org/", "\ufeffhttp://example.org/x\u2028", "http://a,b/",
     "http://a;b/", "http://<script>/", "http://a'b/", 'http://a"b/', "http://$(id)/", "http://`id`/", "http://{a}/",
+    "http://127.0.0.1:80:80/", "http://[::1]:80:80/", "http://[::1]]/", "http://[[::1]]/", "http://[::1%00]/",
+    "http:///example.org", "http:\\example.org/", "http://example.org:80\u0661/", "https://example.org:4430/",
+    "blob:http://example.org/x", "view-source:http://example.org/", "jar:http://example.org/!/", "HTTP ://x/",
+    "http://ex\u00adample.org:81/", "http://\u2025/", "http://exa\u0000mple.org/", "ws://example.org/",
+    "http://example.org:443:22/", "http://example.org:１/", "http://*/", "http://example.org%2f@127.0.0.1/",
 ]  # fmt: skip
 
 

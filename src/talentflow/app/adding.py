@@ -12,6 +12,7 @@ from talentflow.app.identity import ArticleNames, Names
 from talentflow.app.in_order import read_in_order
 from talentflow.app.reading import Reader, left_unsearched
 from talentflow.app.reviewing import carry_over, reviewed_mentions
+from talentflow.app.veil import veil_of
 from talentflow.app.views import Added
 from talentflow.ledger import as_day, trace_of
 from talentflow.model import Document, ReaderError, Reading
@@ -98,6 +99,7 @@ def _place(connection: Connection, document: Document) -> tuple[Document, Stored
     key = document.content_key
     given = document.id
     document = replace(document, id=given or f"a-{key[:12]}")
+    document = replace(document, id=veil_of(connection, knows_articles=False).article_id(document))
     versions = find_versions(connection, document.id)
     if versions and not any(version.document.content_key == key for version in versions):
         current = versions[-1].document
@@ -137,10 +139,12 @@ def _keep(
     outcome, reviewed = "added", {}
     if known is None:
         versions = find_versions(connection, document.id)
-        key = insert_article(connection, document, len(versions) + 1)
         if versions:
+            # While it still counts: whoever is named in the old words alone has to be worked out anew.
             outcome, reviewed = "updated", reviewed_mentions(connection, [versions[-1].key])
             _forget(connection, versions[-1].key)
+        key = insert_article(connection, document, len(versions) + 1)
+        if versions:
             near = forget_article(connection, versions[-1].key)
             mark_stale(connection, "article", map(str, near))
     elif not known.current:

@@ -7,11 +7,21 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from talentflow.app.veil import veil_of
 from talentflow.model import TalentflowError
 from talentflow.store import Database
+from talentflow.store.articles import get_articles
 from talentflow.store.columns import plain
 from talentflow.store.deeds import insert_deed, mark_undone
-from talentflow.store.hiding import HiddenRow, hidden_rows, insert_hidden, withdraw_hidden
+from talentflow.store.hiding import (
+    HiddenRow,
+    article_ids,
+    hidden_rows,
+    insert_hidden,
+    members_of_story,
+    rename_article,
+    withdraw_hidden,
+)
 from talentflow.store.names import get_names, names_of
 from talentflow.store.records import MoveQuery, find_moves, get_entities, names_of_entity
 from talentflow.store.stale import mark_stale
@@ -60,6 +70,7 @@ class Hiding:
                 raise TalentflowError(f"{name}: nobody of this name is known, and one word may be anybody's.")
             deed = insert_deed(connection, author, "hidden", usual, plain(reason))
             insert_hidden(connection, deed, usual, keys, spellings - {""})
+            _rename_articles(connection)
             row_now = next(row for row in hidden_rows(connection) if row.deed == deed)
         self._refresh()
         return _view(row_now), bool(known)
@@ -89,6 +100,23 @@ class Hiding:
         """All who are hidden now."""
         with self._database.reading() as connection:
             return [_view(row) for row in hidden_rows(connection)]
+
+
+def _rename_articles(connection: Connection) -> None:
+    """Give articles whose own id spells the name of somebody who is hidden another, and have their stories made anew.
+
+    They keep it when the person is shown again: whoever has cited it meanwhile still finds the article.
+    """
+    veil = veil_of(connection)
+    for key, identity in article_ids(connection):
+        words = veil.address(identity, key)
+        if words is not None:
+            continue
+        (stored,) = get_articles(connection, [key]).values()
+        new = veil.article_id(stored.document)
+        if new != identity:
+            mark_stale(connection, "article", map(str, members_of_story(connection, identity)))
+            rename_article(connection, identity, new)
 
 
 def _mark(connection: Connection, entity: str) -> None:

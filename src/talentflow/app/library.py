@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
@@ -11,12 +12,13 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
+from talentflow.app.behind import moves_behind
 from talentflow.app.by_name import move_ids_by_name
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
 from talentflow.app.disputes import disputes
-from talentflow.app.export import ledger_as_dict
+from talentflow.app.export import Walked, walked_ledger
 from talentflow.app.facts import facts_for
 from talentflow.app.finding import find_entities, suggest_names, with_parts
 from talentflow.app.hiding import Hiding
@@ -51,6 +53,8 @@ from talentflow.app.views import (
     Added,
     ArticleView,
     CompanionView,
+    CountedMoves,
+    CountedView,
     DecisionView,
     DisputeView,
     EntityView,
@@ -85,6 +89,7 @@ from talentflow.store.articles import (
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows, origins_of_articles
 from talentflow.store.mentions import has_more_mentions
+from talentflow.store.outlets import articles_by_outlet
 from talentflow.store.records import (
     EntityRow,
     MoveQuery,
@@ -407,6 +412,11 @@ class Library:
                 return None
             return roster(connection, self._remembered, self._names, row, part, slice(skip, skip + limit))
 
+    def names_of(self, entities: Iterable[str]) -> dict[str, str]:
+        """What people and organizations are called, by their ids; those that are not known are left out."""
+        with self._database.reading() as connection:
+            return {entity: row.name or row.mention for entity, row in get_entities(connection, entities).items()}
+
     def companions(self, person: str) -> list[CompanionView]:
         """Who made the same moves as a person (by id), as one article tells of both."""
         self._keep_up()
@@ -465,7 +475,8 @@ class Library:
         with self._database.reading() as connection:
             asked = MoveFilter(organization=wanted.organization)
             organizations = self._query(connection, asked).organizations
-            return insight_table(connection, self._remembered, wanted, organizations)
+            table = insight_table(connection, self._remembered, wanted, organizations)
+            return veil_of(connection, knows_articles=False).outlets(table) if wanted.figure == "outlets" else table
 
     def flows(self, since: str | None = None, until: str | None = None, *, size: int = 10, most: int = 40) -> FlowsView:
         """Who loses people to whom in a period: the `most` largest flows, and a matrix of the `size` largest ends."""
@@ -637,9 +648,35 @@ class Library:
             connection, "languages", lambda: languages_and_readers(connection), lag=self.lag_of_counts
         )
 
-    def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
-        """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
-        day = None if as_of is None else last_day(as_of)
+    def counted(self, wanted: CountedMoves) -> CountedView | None:
+        """The moves behind a count; None where no organization has one of the ids, or none is asked for."""
         self._keep_up()
         with self._database.reading() as connection:
-            return ledger_as_dict(connection, self._names, day)
+            ends = {end for end in (wanted.from_org, wanted.to_org) if end is not None}
+            found = get_entities(connection, ends)
+            if not ends or any(end not in found or found[end].sort != "organization" for end in ends):
+                return None
+            at = wanted.from_org or wanted.to_org or ""
+            return moves_behind(self._remembered.brief(connection).moves_at(at), wanted)
+
+    def outlets(self) -> dict[str, int]:
+        """How many articles there are of each outlet, the most first."""
+        with self._database.reading() as connection:
+            veil = veil_of(connection)
+            counted = self._remembered.get(
+                connection, "articles of outlets", lambda: articles_by_outlet(connection), lag=self.lag_of_counts
+            )
+        return {outlet: count for outlet, count in counted.items() if veil.text(outlet) == outlet}
+
+    def export_ledger(self, *, as_of: str | None = None) -> dict[str, Any]:
+        """The whole ledger as plain data: articles by story, entities with mentions, moves; as of a day."""
+        with self.walked_ledger(as_of=as_of) as ledger:
+            return {name: list(rows) for name, rows in ledger.items()}
+
+    @contextmanager
+    def walked_ledger(self, *, as_of: str | None = None) -> Iterator[dict[str, Walked]]:
+        """The same of one state of the record, to be walked row by row: for records that memory does not hold."""
+        day = None if as_of is None else last_day(as_of)
+        self._keep_up()
+        with self._database.reading() as connection, walked_ledger(connection, self._names, day) as ledger:
+            yield ledger

@@ -150,7 +150,7 @@ def evidence_of(claim: MoveClaim | PositionClaim | FactClaim, article: ArticleHe
             quote=veil.text(span.quote, article.key),
             language=article.lang,
             published=article.published,
-            publisher=article.publisher,
+            publisher=article.publisher and veil.text(article.publisher, article.key),
             url=veil.address(article.url, article.key),
             according_to=veil.sources(claim.according_to, article.key)
             if isinstance(claim, (MoveClaim, FactClaim))

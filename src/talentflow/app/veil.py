@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from urllib.parse import unquote
 
 from sqlalchemy import Connection
 
 from talentflow.app.identity import UNNAMED
+from talentflow.app.views import InsightTable
 from talentflow.model import (
     Document,
     EntityMention,
@@ -102,14 +104,38 @@ class Veil:
         return details | {
             "title": self.text(details["title"] or "", key),
             "url": self.address(details["url"], key),
+            "publisher": self.text(details["publisher"] or "", key) or None,
         }
 
     def address(self, address: str | None, article: int) -> str | None:
         """The address of an article, None where it spells their names: ".../ada-moreno-leaves"."""
         if self.is_open or address is None:
             return address
-        words = re.sub(r"[\W_]+", " ", unquote(address)).title()
+        words = _spelled(address)
         return address if self.text(words, article) == words else None
+
+    def outlets(self, table: InsightTable) -> InsightTable:
+        """A table of outlets without their names: somebody's own pages are called by who writes them."""
+        if self.is_open:
+            return table
+        rows = tuple(
+            replace(row, label=self.text(row.label), cells=(self.text(str(row.cells[0])), *row.cells[1:]))
+            for row in table.rows
+        )
+        return replace(table, rows=rows)
+
+    def article_id(self, document: Document) -> str:
+        """The id by which an article is known: its own, unless that spells their names ("ada-moreno-leaves").
+
+        Then it is one that tells nothing, and always the same, so that the article is known again.
+        """
+        if self.is_open:
+            return document.id
+        words, whole = _spelled(document.id), f"{document.title}\n{document.text}"
+        is_theirs = masked(whole, self.spellings, parts=False) != whole
+        if masked(words, self.spellings, parts=is_theirs) == words:
+            return document.id
+        return f"a-{blake2b(document.id.encode('utf-8', 'replace'), digest_size=8).hexdigest()}"
 
     def document(self, document: Document, key: int) -> Document:
         """An article as it may be shown."""
@@ -118,7 +144,9 @@ class Veil:
         whole = f"{document.title}\n{document.text}"
         mentions = key in self.articles or masked(whole, self.spellings, parts=False) != whole
         title, text = (masked(part, self.spellings, parts=mentions) for part in (document.title, document.text))
-        return replace(document, title=title, text=text, url=self.address(document.url, key))
+        publisher = document.publisher and masked(document.publisher, self.spellings, parts=mentions)
+        address, origin = self.address(document.url, key), self.address(document.origin, key) or ""
+        return replace(document, title=title, text=text, url=address, publisher=publisher, origin=origin)
 
     def reading(self, reading: Reading, document: Document, key: int) -> Reading:
         """What is read from an article, without them; `document` is the article as it may be shown."""
@@ -185,14 +213,20 @@ class Veil:
         return party.sort == "person" and self.covers(party.entity, article)
 
 
+def _spelled(address: str) -> str:
+    """The words that an address or an id is made of, as names are written."""
+    return re.sub(r"[\W_]+", " ", unquote(address)).title()
+
+
 NO_VEIL = Veil()
 
 
-def veil_of(connection: Connection) -> Veil:
-    """The veil over all who are hidden now."""
+def veil_of(connection: Connection, *, knows_articles: bool = True) -> Veil:
+    """The veil over all who are hidden now; one that need not know the articles that mention them is sooner there."""
     rows = hidden_rows(connection)
     if not rows:
         return NO_VEIL
     names = frozenset(key for row in rows for key in row.names)
     spellings = frozenset(spelling for row in rows for spelling in row.spellings)
-    return Veil(names, spellings, frozenset(articles_with_names(connection, names)))
+    articles = articles_with_names(connection, names) if knows_articles else ()
+    return Veil(names, spellings, frozenset(articles))

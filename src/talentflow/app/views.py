@@ -57,6 +57,31 @@ class MoveFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedMoves:
+    """Which moves were counted: from an organization, to one, or both, by their ids and not by their names.
+
+    `since` and `until` are the period of a flow or a balance, `quarter` the first month of a quarter ("2025-07").
+    Counted are changes of place that are done, unless `is_every`: then all that is told, whatever its status. From one
+    organization to the same is within it.
+    """
+
+    from_org: str | None = None
+    to_org: str | None = None
+    since: str | None = None
+    until: str | None = None
+    quarter: str | None = None
+    is_every: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedView:
+    """The moves behind a count by their ids, newest first, and the number of people who made them."""
+
+    moves: tuple[str, ...]
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartyView:
     """A person or an organization at one end of a move: `name` is None where nobody has named it yet.
 

@@ -49,8 +49,9 @@ def write_file(exporter: Exporter, ledger: Mapping[str, Any], path: Path) -> Non
     """Write the ledger to a file, which is replaced whole or stays as it was.
 
     `ledger` holds `articles` (with story and origin), `entities` (with their mentions), `moves`, and `about` where
-    its origin and licence were put in (see `provenance`). A link keeps leading where it led; a device or a pipe is
-    written to as it is.
+    its origin and licence were put in (see `provenance`). The first three have a length and can be walked again and
+    again, and may be made as they are walked: a format writes row by row what it can. A link keeps leading where it
+    led; a device or a pipe is written to as it is.
     """
     try:
         target = path.resolve()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
@@ -12,7 +13,9 @@ from talentflow.text.visible import visible
 FORMAT = "csv"
 SUMMARY = "one move a row, for a sheet; no cell can act as a formula"
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫", "−")
+# Where a sheet parts cells at semicolons, as in much of Europe, what stands behind one is a cell of its own.
+_PARTED = re.compile(r"([;|]\s*)(?=[=+@＝＋＠﹦﹢﹫]|[-－﹣−](?!\s))")
 
 
 def write(ledger: Mapping[str, Any], file: TextIO) -> None:
@@ -34,7 +37,7 @@ def write_moves(moves: Iterable[Mapping[str, Any]], file: TextIO, notes: Mapping
 
 def safe_cell(cell: str) -> str:
     """The cell with nothing that a sheet would run: text from an article may begin with "=" on purpose."""
-    cell = visible(cell)
+    cell = _PARTED.sub(r"\1'", visible(cell))
     return "'" + cell if is_formula(cell) else cell
 
 

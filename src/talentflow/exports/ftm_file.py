@@ -50,20 +50,26 @@ def _entities(ledger: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _parties(ledger: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """People and organizations; those without a name go by what an article calls them."""
-    known = {entity["id"]: entity for entity in ledger["entities"]}
+    told = set()
+    for entity in ledger["entities"]:
+        told.add(entity["id"])
+        yield _party(entity)
     for move in ledger["moves"]:
         for party, sort in (
             (move["person"], "person"),
             (move.get("from"), "organization"),
             (move.get("to"), "organization"),
         ):
-            if party is not None:
-                known[party["id"]] = {"type": sort, **party, **known.get(party["id"], {})}
-    for identity, entity in known.items():
-        name = called(entity) or identity
-        spellings = sorted({row["mention"] for row in entity.get("mentions") or ()} - {name})
-        schema = "Person" if entity.get("type") == "person" else "Organization"
-        yield _entity(_key("entity", identity), schema, name=[name], weakAlias=spellings)
+            if party is not None and party["id"] not in told:
+                told.add(party["id"])
+                yield _party({"type": sort, **party})
+
+
+def _party(entity: Mapping[str, Any]) -> Mapping[str, Any]:
+    mentions = [row["mention"] for row in entity.get("mentions") or ()]
+    name = called(entity) or next(iter(mentions), None) or entity["id"]
+    schema = "Person" if entity.get("type") == "person" else "Organization"
+    return _entity(_key("entity", entity["id"]), schema, name=[name], weakAlias=sorted({*mentions} - {name}))
 
 
 def _links(move: Mapping[str, Any], identity: str) -> Iterator[Mapping[str, Any]]:

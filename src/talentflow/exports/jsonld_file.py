@@ -53,9 +53,10 @@ def _nodes(ledger: Mapping[str, Any]) -> Iterator[Node]:
         yield from _origin(about)
     for article in ledger["articles"]:
         yield _article(article)
-    told: dict[str, Node] = {}
+    told = set()
     for entity in ledger["entities"]:
-        told[entity["id"]] = _entity(entity)
+        told.add(entity["id"])
+        yield _entity(entity)
     for move in ledger["moves"]:
         for party, sort in (
             (move["person"], "person"),
@@ -63,8 +64,8 @@ def _nodes(ledger: Mapping[str, Any]) -> Iterator[Node]:
             (move.get("to"), "organization"),
         ):
             if party is not None and party["id"] not in told:
-                told[party["id"]] = _entity({"type": sort, **party})
-    yield from told.values()
+                told.add(party["id"])
+                yield _entity({"type": sort, **party})
     for number, move in enumerate(ledger["moves"]):
         yield from _claim(move, str(move.get("id") or number), has_origin=about is not None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, BinaryIO
 
 from talentflow.exports.needed import needed
@@ -13,7 +14,7 @@ FORMAT = "parquet"
 SUMMARY = "the moves with their nesting, for data frames and query engines"
 IS_BINARY = True
 
-_ROWS_AT_ONCE = 10_000
+_ROWS_AT_ONCE = 2_000  # a group of rows of the file
 
 
 def write(ledger: Mapping[str, Any], file: BinaryIO) -> None:
@@ -28,9 +29,10 @@ def write(ledger: Mapping[str, Any], file: BinaryIO) -> None:
             writer.write_table(arrow.Table.from_pylist(rows, schema=schema))
 
 
-def _batches(moves: Sequence[Mapping[str, Any]]) -> Iterator[list[Any]]:
-    for start in range(0, len(moves), _ROWS_AT_ONCE):
-        yield [proper(move) for move in moves[start : start + _ROWS_AT_ONCE]]
+def _batches(moves: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+    rest = iter(moves)
+    while batch := [proper(move) for move in islice(rest, _ROWS_AT_ONCE)]:
+        yield batch
 
 
 def _schema(arrow: Any) -> Any:

@@ -71,6 +71,7 @@ class Draft:
         had_ended = end.move.known_on if end is not None else None
         if end is None and start is None and past and not current:
             had_ended = past[0]
+        whens = {post.when for post in self.stated}
         steps = [step for step in (start, *self.others, end) if step is not None]
         return Stay(
             person=self.person,
@@ -88,6 +89,7 @@ class Draft:
                     + [post.article for post in self.stated]
                 )
             ),
+            has_ended=end is not None or (start is None and whens == {"past"}),
         )
 
 

@@ -37,6 +37,7 @@ class Stay:
 
     `since` and `until` are dates as told; where only the day of an article is known, `since_by` says that it began by
     then, `until_by` that it had ended by then. `seen_on` is the last day on which an article places the person there.
+    `has_ended` says that somebody tells of its end, though of no day.
     """
 
     person: str
@@ -49,11 +50,12 @@ class Stay:
     posts: tuple[Post, ...]
     moves: tuple[str, ...]
     articles: tuple[str, ...]
+    has_ended: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether nobody says that it ended."""
-        return self.until is None and self.until_by is None
+        return not self.has_ended and self.until is None and self.until_by is None
 
 
 @dataclass(frozen=True, slots=True)

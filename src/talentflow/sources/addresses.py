@@ -27,6 +27,7 @@ _CARRIERS = tuple(
 )
 # Open to the world by their number, and yet a cloud's or a provider's own.
 _SERVICES = (ip_network("168.63.129.16/32"), ip_network("192.0.0.0/24"), ip_network("100.64.0.0/10"))
+_EXAMPLES = (ip_network("3fff::/20"),)  # of documents (RFC 9637); older Pythons do not know it
 _NUMBER = re.compile(r"\[[0-9a-f:.]+\](?::\d*)?", re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def _is_open(number: IPv4Address | IPv6Address) -> bool:
     closed = (number.is_private, number.is_loopback, number.is_link_local, number.is_multicast, number.is_reserved)
     if any(closed) or number.is_unspecified or not number.is_global:
         return False
-    return not any(number.version == network.version and number in network for network in _SERVICES)
+    return not any(number.version == network.version and number in network for network in (*_SERVICES, *_EXAMPLES))
 
 
 def _carried(number: IPv6Address) -> IPv4Address | None:

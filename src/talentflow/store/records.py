@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -290,7 +291,13 @@ def days_of_moves(connection: Connection) -> tuple[str, str] | None:
     """The first and the last day on which a move that is done can have been; None where none has a day."""
     wanted = select(func.min(moves.c.day), func.max(moves.c.last_day))
     first, last = connection.execute(wanted.where(moves.c.status == "done", moves.c.day != "")).one()
-    return None if first is None else (first, last)
+    return None if first is None else (first, _real_day(last))
+
+
+def _real_day(last: str) -> str:
+    """The last day of a month that was written as its 31st, which need not exist: good for sorting alone."""
+    year, month, day = (int(part) for part in last.split("-"))
+    return f"{year:04d}-{month:02d}-{min(day, monthrange(year, month)[1]):02d}"
 
 
 def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:

@@ -135,7 +135,7 @@ def test_flows_count_what_is_done(ask: Ask) -> None:
     told = ask("flows")
     assert "OpenAI → Anthropic: 1 (done" in told
     assert "Google" not in told
-    assert "<http://127.0.0.1:8017/en/?from=openai&to=anthropic&status=done>" in told
+    assert "<http://127.0.0.1:8017/en/counted?from=openai&to=anthropic>" in told
 
 
 def test_what_is_found_is_linked(ask: Ask) -> None:

@@ -71,6 +71,19 @@ def test_a_claim_shows_its_characters_and_they_show_it(visit: Visit) -> None:
         assert page.locator("[data-claim].lit").count() >= 1
 
 
+def test_a_claim_out_of_sight_is_shown_beside_its_characters(visit: Visit) -> None:
+    with visit("/en/article/en-moreno") as page:
+        page.set_viewport_size({"width": 500, "height": 330})
+        assert page.locator(".peek").is_hidden()
+        page.locator(".text mark").first.hover()
+        peek = page.locator(".peek")
+        peek.wait_for()
+        assert "Ada Moreno" in peek.inner_text()
+        assert peek.locator("p").count() >= 1
+        page.locator("h1").hover()
+        peek.wait_for(state="hidden")
+
+
 def test_filters_and_search_work_by_keyboard(visit: Visit) -> None:
     with visit("/en/") as page:
         page.locator("#f-person").fill("ميرا موراتي")

@@ -29,6 +29,7 @@ PAGES = {
     "now-unfamiliar": "/?person=Ada+Morena", "flows": "/flows", "flows-period": "/flows?since=2026-01&until=2026-02",
     "flows-nothing": "/flows?since=2031", "organization": "/organization/openai",
     "roster": "/organization/openai/roster",
+    "counted": "/counted?to={kept}", "counted-every": "/counted?from=openai&every=1",
     "retention": "/organization/{kept}/retention?days=182&of=came", "person": "/person/{person}",
     "move": "/move/{move}", "move-rumour": "/move/{rumour}", "article": "/article/en-moreno",
     "article-arabic": "/article/ar-murati", "article-hostile": "/article/{hostile}", "story": "/story/{story}",

@@ -49,6 +49,7 @@ ALLOWED = {
     "thead", "tbody", "tr", "th", "td", "span", "bdi", "dl", "dt", "dd", "ul", "ol", "li", "figure", "figcaption",
     "blockquote", "details", "summary", "select", "option", "mark", "sup", "strong", "meter", "code", "kbd",
     "textarea", "fieldset", "legend", "svg", "g", "path", "rect", "text", "output", "tspan", "time",
+    "line", "circle",
 }  # fmt: skip
 
 

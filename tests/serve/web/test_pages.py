@@ -16,7 +16,7 @@ from talentflow.app import Library
 from talentflow.model import Document, MoveClaim, Reading
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
-from talentflow.serve.web import create_application
+from talentflow.serve.web import create_application, words
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 from tests.app.make import mention
 
@@ -139,7 +139,7 @@ def test_an_article_stands_in_its_own_direction(visitor: TestClient) -> None:
 
 def test_flows_lead_to_their_moves(visitor: TestClient) -> None:
     page = visitor.get("/en/flows").text
-    links = re.findall(r'href="(/en/\?[^"]*from=[^"]*)"', page.replace("&amp;", "&"))
+    links = re.findall(r'href="(/en/counted\?[^"]*from=[^"]*)"', page.replace("&amp;", "&"))
     assert links
     assert any("Ada Moreno" in visitor.get(link).text for link in links)
     assert "Barret Zoph" not in page  # a rumour is no flow
@@ -231,6 +231,8 @@ def test_catalogs_have_every_message() -> None:
             # The places to be filled are the same.
             one = message.id if isinstance(message.id, str) else message.id[0]
             assert set(re.findall(r"%\(\w+\)s", parts[-1])) == set(re.findall(r"%\(\w+\)s", one)), (code, one)
+        unused = [message.id for message in catalog if message.id and wanted.get(message.id) is None]
+        assert unused == [], code
 
 
 def test_counts_take_the_form_that_the_language_has() -> None:
@@ -257,8 +259,8 @@ def test_an_organization_shows_who_is_there_who_left_and_where_to(visitor: TestC
     found = ids(visitor, person="Ada Moreno")
     left = visitor.get(f"/en/organization/{found['from']}").text
     assert "Came and left by quarter" in left
-    assert f'href="/en/?from={found["from"]}&amp;to={found["to"]}&amp;status=done"' in left
-    bar = re.search(r'href="(/en/\?from=[^"]*since=2026-01&amp;until=2026-03)"', left)
+    assert re.search(rf'href="/en/counted\?from={found["from"]}&amp;to={found["to"]}"', left)
+    bar = re.search(r'href="(/en/counted\?from=[^"]*quarter=2026-01)"', left)
     assert bar is not None
     assert "Ada Moreno" in visitor.get(bar[1].replace("&amp;", "&")).text
     joined = visitor.get(f"/en/organization/{found['to']}/roster?part=there").text
@@ -354,3 +356,63 @@ def test_a_day_that_is_only_that_of_the_news_is_marked(tmp_path: Path, visitor: 
         with TestClient(create_application(library), base_url="http://localhost") as client:
             assert '<span title="First known">(Jan 16, 2026)</span>' in client.get("/en/").text
     assert "First known" not in visitor.get("/en/").text  # there every move has its day
+
+
+def test_a_move_says_who_told_it_first_and_where_each_quote_stands(visitor: TestClient) -> None:
+    found = ids(visitor, person="Ada Moreno")
+    page = visitor.get(f"/en/move/{found['move']}").text
+    known = page.split("<dt>First known</dt><dd>")[1].split("</dd>")[0]
+    assert "Jan 14, 2026" in known
+    assert 'href="/en/article/en-moreno#c-' in known
+    assert "Harbour Ledger" in known
+    assert re.search(r"in the (text|title), characters 1–\d+", page)
+    history = page.split('<ol class="history">')[1].split("</ol>")[0]
+    assert "Harbour Ledger" in history
+    assert "Ada Moreno" in history  # the words that say so
+
+
+@pytest.mark.parametrize(
+    ("query", "person"), [("Moreno", "Ada Moreno"), ("موراتي", "Mira Murati"), ("Anthropic", "Ada Moreno")]
+)
+def test_the_search_finds_moves_too(visitor: TestClient, query: str, person: str) -> None:
+    page = visitor.get("/en/search", params={"q": query}).text
+    moves = page.split("<h2>Moves</h2>")[1].split("</section>")[0]
+    assert person in moves
+    assert "/en/move/m-" in moves
+    typed = visitor.get("/en/typed", params={"q": query}).text
+    assert 'id="typed-move-1"' in typed
+    assert "<h2>Moves</h2>" not in visitor.get("/en/search", params={"q": "chief scientist"}).text
+
+
+def test_the_page_about_the_data_names_outlets_and_whom_to_ask(visitor: TestClient, record: Path) -> None:
+    page = visitor.get("/en/about").text
+    assert "Harbour Ledger" in page.split("<h3>Outlets</h3>")[1]
+    assert "مرسى الأخبار" in page
+    assert "write to whoever gave you this address" in page
+    assert visitor.get("/api/v1/status").json()["outlets"]["Harbour Ledger"] == 1
+    for told, shown in (
+        ("desk@example.org", 'href="mailto:desk@example.org"'),
+        ("https://example.org/ask", 'href="https://example.org/ask"'),
+        ("javascript:alert(1)", "<bdi>javascript:alert(1)</bdi>"),
+        ("<b>the desk</b>", "<bdi>&lt;b&gt;the desk&lt;/b&gt;</bdi>"),
+        ("a@b.example?subject=x", "<bdi>a@b.example?subject=x</bdi>"),
+    ):
+        application = create_application(Library(str(record)), contact=told)
+        with TestClient(application, base_url="http://localhost") as client:
+            assert shown in client.get("/en/about").text
+
+
+def test_a_story_is_a_tree_of_its_origins(visitor: TestClient) -> None:
+    story = visitor.get("/api/v1/articles/en-moreno").json()["story"]
+    tree = visitor.get(f"/en/story/{story}").text.split('<ol class="tree">')[1].split("</ol>")[0]
+    assert tree.count('<div class="leads">') == tree.count("<h2>") == 1
+    assert "the first of it" in tree
+
+
+def test_a_timeline_shows_the_shape_of_each_status(visitor: TestClient) -> None:
+    style = visitor.get("/static/style.css").text
+    for status, shape in words.SHAPES.items():
+        assert f'content: "{shape}"' in style, status
+    page = visitor.get("/en/").text
+    assert '<div class="timeline">' in page
+    assert '<tr class="rumored">' in page

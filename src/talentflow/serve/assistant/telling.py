@@ -57,6 +57,7 @@ class Telling:
         if entity.type == "person" and entity.career.stays:
             lines.append("Where they worked, as far as articles tell:")
             lines += [f"- {_stay(stay)}" for stay in entity.career.stays]
+            lines += [f"- nothing is told from {gap.since} to {gap.until}" for gap in entity.career.gaps]
         for conflict in entity.career.conflicts[:3] if entity.type == "person" else ():
             lines.append(f"- Sources conflict: {visible(conflict.words)}")
         lines.append("Moves, newest first:" if entity.moves else "No move is told.")
@@ -88,10 +89,11 @@ class Telling:
         """Where the pages show it, if they are served somewhere."""
         return f" <{self.pages}/en/{sort}/{quote(identity, safe='/')}>" if self.pages else ""
 
-    def flow(self, left: str, joined: str) -> str:
+    def flow(self, left: str, joined: str, *, since: str | None = None, until: str | None = None) -> str:
         """Where the pages show who went from one organization to another."""
-        wanted = urlencode({"from": left, "to": joined, "status": "done"})
-        return f" <{self.pages}/en/?{wanted}>" if self.pages else ""
+        fields = {"from": left, "to": joined, "since": since, "until": until}
+        wanted = urlencode({field: value for field, value in fields.items() if value})
+        return f" <{self.pages}/en/counted?{wanted}>" if self.pages else ""
 
 
 def _account(account: AccountView) -> str:
@@ -102,9 +104,11 @@ def _account(account: AccountView) -> str:
 
 def _stay(stay: StayView) -> str:
     began = stay.since or (f"by {stay.since_by}" if stay.since_by else "?")
-    ended = stay.until or (f"by {stay.until_by}" if stay.until_by else "no end told")
+    ended = stay.until or (f"by {stay.until_by}" if stay.until_by else "no end told" if stay.is_open else "ended")
+    seen = f", there on {stay.seen_on}" if stay.is_open and stay.seen_on else ""
     posts = ", ".join(post.role for post in stay.posts)
-    return visible(f"{stay.org}: {began} – {ended}{f' ({posts})' if posts else ''}")
+    sources = ", ".join([*(f"move {move}" for move in stay.moves), *(f"article {one}" for one in stay.articles[:3])])
+    return visible(f"{stay.org}: {began} – {ended}{seen}{f' ({posts})' if posts else ''} [{sources}]")
 
 
 def source_of(publisher: str | None, published: str | None, language: str | None) -> str:

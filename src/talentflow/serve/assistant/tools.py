@@ -124,7 +124,7 @@ class Tools:
         table = self._library.insight(InsightFilter("flows", organization, since, until, None, limit))
         lines = [
             f"- {visible(row.label)}: {int(row.value)} (done; moves {', '.join(row.moves[:5])}"
-            f"{', …' if len(row.moves) > 5 else ''}){self._telling.flow(*row.about[:2])}"
+            f"{', …' if len(row.moves) > 5 else ''}){self._telling.flow(*row.about[:2], since=since, until=until)}"
             for row in table.rows
         ]
         return "\n".join(lines) or "No move that is done leads from one organization to another in this period."

@@ -55,12 +55,12 @@ def export(
     if is_printed and is_binary(exporter) and is_terminal(sys.stdout):
         raise typer.BadParameter(f"{output_format} is no text to look at. Name a file.", param_hint="--output")
     with open_library(context, db) as library:
-        ledger = library.export_ledger(as_of=as_of)
         readers = library.status(as_of=as_of).readers
-    ledger = with_provenance(ledger, made_at=datetime.now(UTC), readers=readers, as_of=as_of)
-    if not is_printed and output is not None:
-        write_file(exporter, ledger, output)
-    elif is_binary(exporter):
-        write_bytes(exporter, ledger, sys.stdout.buffer)
-    else:
-        exporter.write(ledger, sys.stdout)
+        with library.walked_ledger(as_of=as_of) as rows:
+            ledger = with_provenance(rows, made_at=datetime.now(UTC), readers=readers, as_of=as_of)
+            if not is_printed and output is not None:
+                write_file(exporter, ledger, output)
+            elif is_binary(exporter):
+                write_bytes(exporter, ledger, sys.stdout.buffer)
+            else:
+                exporter.write(ledger, sys.stdout)

@@ -47,6 +47,15 @@ def serve(
     open_reading: Annotated[
         bool, typer.Option("--open-reading", help="Ask nobody for a token who only reads, whoever reaches --host.")
     ] = False,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            "--contact",
+            metavar="WHOM",
+            help="Whom visitors ask for a correction or a removal, shown on the page about the data: "
+            "an address of e-mail or of the web, or a few words.",
+        ),
+    ] = None,
     reader: OwnReader = None,
     db: Database = None,
 ) -> None:
@@ -62,7 +71,7 @@ def serve(
     \b
         talentflow serve
         talentflow serve --db news.db --port 9000 --open
-        talentflow serve --host 0.0.0.0 --name talent.example.org
+        talentflow serve --host 0.0.0.0 --name talent.example.org --contact desk@example.org
     """
     import uvicorn
 
@@ -84,6 +93,7 @@ def serve(
         requests_a_minute=limit,
         asks_to_read=asks,
         load_reader=partial(open_reader, is_quick=reader == "rules"),
+        contact=contact,
     )
     address = f"http://{shown(host)}:{listening.getsockname()[1]}/"
     if not is_local:

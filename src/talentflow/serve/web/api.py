@@ -12,7 +12,7 @@ from starlette.responses import Response
 from talentflow.app.facts import fact_as_dict
 from talentflow.app.insight import row_as_dict
 from talentflow.app.plain_data import entity_as_dict, move_as_dict
-from talentflow.app.views import FactFilter, InsightFilter, MoveFilter
+from talentflow.app.views import CountedMoves, FactFilter, InsightFilter, MoveFilter
 from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
 from talentflow.serve.web.cursors import Cursor
@@ -167,6 +167,38 @@ def roster(
     return _page(request, "people", [asdict(row) for row in found.people], limit, place, "id", more)
 
 
+@router.get(
+    "/organizations/{organization}/counted",
+    summary="The moves behind a count",
+    response_model=shapes.Counted,
+    responses=may_answer(404),
+)
+def counted(
+    request: Request,
+    organization: asked.Organization,
+    side: asked.Side = "came",
+    other: asked.Other = None,
+    since: asked.Since = None,
+    until: asked.Until = None,
+    quarter: asked.Quarter = None,
+    every: asked.Every = False,
+    limit: asked.Limit = PAGE,
+    cursor: asked.CursorText = None,
+) -> Response:
+    """Exactly the moves that the profile and the flows count, newest first: by ids, not by names, without units."""
+    place = _place(cursor)
+    if place is None:
+        return _nowhere()
+    library = library_of(request)
+    ends = {"came": (other, organization), "left": (organization, other), "within": (organization, organization)}[side]
+    found = library.counted(CountedMoves(*ends, since, until, quarter, is_every=every or side == "within"))
+    if found is None:
+        return _no_organization(organization if other is None else f"{organization} or {other}")
+    moves = library.moves_by_id(found.moves[place.count : place.count + limit + 1])
+    more = {"count": len(found.moves), "people": found.people}
+    return _page(request, "moves", [move_as_dict(move) for move in moves], limit, place, "id", more)
+
+
 def _no_organization(organization: str) -> Response:
     return problem(404, "No such organization", f"No organization has the id {organization}.")
 
@@ -275,11 +307,26 @@ def figure(
 
 @router.get("/status", summary="What the record holds", response_model=shapes.Counts)
 def status(request: Request, as_of: asked.AsOf = None) -> Response:
-    """Counts of articles, claims, moves, people and organizations, by language where that says something."""
-    view = library_of(request).status(as_of=as_of)
+    """Counts of articles, claims, moves, people and organizations; articles by language, reader and outlet.
+
+    The outlets are always those of today.
+    """
+    library = library_of(request)
+    view = library.status(as_of=as_of)
     names = ("articles", "claims", "moves", "people", "organizations", "stories", "origins")
     counts = {name: getattr(view, name) for name in names}
-    return answer(request, {**counts, "languages": dict(view.languages), "readers": dict(view.readers)})
+    by = {"languages": dict(view.languages), "readers": dict(view.readers), "outlets": library.outlets()}
+    return answer(request, {**counts, **by})
+
+
+@router.get("/quality", summary="How well each language is read", response_model=shapes.Qualities)
+def quality(request: Request) -> Response:
+    """Of the moves in articles that the reader had not seen: the share that it finds, and the share that is right."""
+    from talentflow.languages import language_codes, load_quality
+
+    measured = load_quality()
+    figures = {code: {name: asdict(one) for name, one in measured.get(code, {}).items()} for code in language_codes()}
+    return answer(request, {"languages": figures})
 
 
 def _place(cursor: str | None) -> Cursor | None:

@@ -17,6 +17,7 @@ from talentflow.serve.listening import Addresses, addresses_of
 from talentflow.serve.options import open_reader
 from talentflow.serve.web import add, api, bulk, changing, feeds, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
+from talentflow.serve.web.contact import Contact
 from talentflow.serve.web.described import completed
 from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
@@ -36,12 +37,14 @@ def create_application(
     requests_a_minute: int | None = None,
     asks_to_read: bool = False,
     load_reader: Callable[[], Reader] = open_reader,
+    contact: str | None = None,
 ) -> FastAPI:
     """The pages and the API over a library, which is closed when the application ends.
 
     `addresses` are those under which it answers; None for any. `requests_a_minute` is how often one address may ask
     the API; None for as often as it likes. `asks_to_read` lets nobody read without a token;
-    adding and reviewing always ask for one. `load_reader` is called when the first text is to be read.
+    adding and reviewing always ask for one. `load_reader` is called when the first text is to be read. `contact` is
+    whom visitors ask for corrections and removals.
     """
 
     @asynccontextmanager
@@ -60,6 +63,7 @@ def create_application(
         lifespan=lifespan,
     )
     application.state.library = library
+    application.state.contact = Contact.of(contact)
     application.state.reader = add.SharedReader(load_reader)
     application.state.sessions = sessions = Sessions()
     application.middleware("http")(admitting(library.tokens, sessions, asks_to_read=asks_to_read))

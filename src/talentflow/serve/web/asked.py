@@ -55,6 +55,10 @@ _Type = Annotated[
 _Sort = Annotated[str, AfterValidator(_one_of(SORTS)), WithJsonSchema({"type": "string", "enum": list(SORTS)})]
 Figure = Annotated[str, AfterValidator(_one_of(tuple(FIGURES))), WithJsonSchema({"type": "string", "enum": [*FIGURES]})]
 _Part = Annotated[str, AfterValidator(_one_of(PARTS)), WithJsonSchema({"type": "string", "enum": list(PARTS)})]
+_Side = Annotated[
+    str, AfterValidator(_one_of(("came", "left", "within"))),
+    WithJsonSchema({"type": "string", "enum": ["came", "left", "within"]}),
+]  # fmt: skip
 _Language = Annotated[str, Query(pattern="^[a-z]{2,3}$")]
 _Name = Annotated[str, Query(min_length=1, max_length=200, pattern=r"\S")]
 
@@ -77,6 +81,16 @@ AsOf = Annotated[
     Day | Nothing, Query(description="As it stood then: from what had been published.", examples=["2025-12-31"])
 ]
 Part = Annotated[_Part | Nothing, Query(description="Only who is there, or only who left.", examples=["there"])]
+Side = Annotated[_Side, Query(description="Who came, who left, or who stayed within.", examples=["left"])]
+Other = Annotated[_Name | Nothing, Query(alias="with", description="The id of the other end.", examples=["meta"])]
+Quarter = Annotated[
+    Annotated[str, Query(pattern=r"^[1-9][0-9]{3}-(01|04|07|10)$")] | Nothing,
+    Query(
+        description="The first month of a quarter: only moves that are dated in it, or else became known in it.",
+        examples=["2025-07"],
+    ),
+]
+Every = Annotated[bool, Query(description="All that is told, not what is done alone.", examples=[False])]
 Sort = Annotated[_Sort, Query(description="The order.", examples=["date"])]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many at most.", examples=[PAGE])]
 Skip = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over.")]

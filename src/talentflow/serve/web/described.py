@@ -113,6 +113,7 @@ _EXAMPLES: dict[str, Any] = {
         "founders": [{"person": _LIN, "date": "2019", "move": "m-5b1f0c77d2aa"}], "parent": None,
         "units": [{"id": "borealis-lab", "name": "Borealis Lab", "is_unit": True, "is_told": False}],
     },
+    "/organizations/{organization}/counted": {"moves": [EXAMPLE_MOVE], "count": 1, "people": 1, "next": None},
     "/organizations/{organization}/roster": {
         "people": [
             {
@@ -153,6 +154,12 @@ _EXAMPLES: dict[str, Any] = {
     "/status": {
         "articles": 15, "claims": 132, "moves": 27, "people": 24, "organizations": 12, "stories": 9, "origins": 12,
         "languages": {"ar": 5, "en": 5, "es": 5}, "readers": {"embedded 1": 15},
+        "outlets": {"Harbour Ledger": 4},
+    },
+    "/quality": {
+        "languages": {
+            "en": {"kept aside": {"articles": 120, "moves": 310, "strict": 0.69, "precision": 0.78, "recall": 0.62}}
+        }
     },
     "/review/claims": {"claims": [_DOUBTFUL_MOVE]},
     "/review/positions": {"claims": [_DOUBTFUL_POST]},

@@ -10,7 +10,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -69,6 +69,10 @@ class Interface:
         """A number of days, as whole years or months where it is so many."""
         unit, size = ("year", 365) if count % 365 == 0 else ("month", 30) if count >= 60 else ("day", 1)
         return str(format_unit(count // size, f"duration-{unit}", locale=self.locale))
+
+    def quarter(self, first_month: str) -> str:
+        """The quarter that begins with a month ("2025-07")."""
+        return str(format_date(PartialDate.parse(first_month).first_day, "QQQ y", locale=self.locale))
 
     def share(self, value: float) -> str:
         """A share (0 to 1) in per cent."""

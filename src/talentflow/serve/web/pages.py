@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -15,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from talentflow import __version__
 from talentflow.app import Library, MoveView
 from talentflow.app.staff import PARTS
-from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter
+from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter, MoveFilter, NamedView
 from talentflow.exports import exporters
 from talentflow.exports.provenance import LICENCE
 from talentflow.model import KINDS, STATUSES, StoreError
@@ -23,6 +24,7 @@ from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web import words
 from talentflow.serve.web.access import visitor_of
 from talentflow.serve.web.answers import library_of, problem
+from talentflow.serve.web.career_line import draw_career, rows_of
 from talentflow.serve.web.interface import LANGUAGES, Interface, best_language, direction_of, interface_for
 from talentflow.serve.web.periods import chosen, month_of, slider_for
 from talentflow.serve.web.problems import is_api
@@ -30,7 +32,15 @@ from talentflow.serve.web.quarters import draw_quarters
 from talentflow.serve.web.safety import HEADERS
 from talentflow.serve.web.sankey import sankey
 from talentflow.serve.web.tenure import length_of
-from talentflow.serve.web.wanted import PAGE, Wanted, page_number, wanted_of
+from talentflow.serve.web.wanted import (
+    PAGE,
+    Wanted,
+    counted_of,
+    counted_query,
+    counted_query_of,
+    page_number,
+    wanted_of,
+)
 from talentflow.text.visible import visible
 
 router = APIRouter(include_in_schema=False)
@@ -45,6 +55,8 @@ _MOST_FELLOWS = 8
 _LARGEST = 10  # organizations in the matrix of flows
 _MOST_FLOWS = 40
 _MOST_RIBBONS = 30
+_MOST_MOVES = 12  # on the page of the search
+_MOST_OUTLETS = 30
 
 
 @cache
@@ -80,6 +92,7 @@ def page(request: Request, interface: Interface, template: str, status: int = 20
             words=words,
             length_of=length_of,
             month_of=month_of,
+            counted_query=counted_query_of,
             direction_of=direction_of,
             visitor=visitor_of(request),
             goes_on=request.headers.get("hx-target") == "more",  # the next part of a list that is shown already
@@ -172,12 +185,34 @@ def flows(request: Request, language: str) -> Response:
     )  # fmt: skip
 
 
+@router.get("/{language}/counted")
+def counted(request: Request, language: str) -> Response:
+    """The moves behind a count on another page: from where, to where, in which time."""
+    interface, library = interface_of(language), library_of(request)
+    wanted, number = counted_of(request.query_params), page_number(request.query_params)
+    found = None if wanted is None else library.counted(wanted)
+    if wanted is None or found is None:
+        raise HTTPException(404)
+    names = library.names_of([end for end in (wanted.from_org, wanted.to_org) if end is not None])
+    return page(
+        request, interface, "counted.html",
+        wanted=wanted, found=found, names=names, number=number, more=len(found.moves) > number * PAGE,
+        address=f"/{language}/counted?{counted_query(wanted)}",
+        moves=library.moves_by_id(found.moves[(number - 1) * PAGE : number * PAGE]),
+    )  # fmt: skip
+
+
 @router.get("/{language}/person/{entity}")
 def person(request: Request, language: str, entity: str) -> Response:
     """A person: career, evidence, spellings, those who moved along."""
     interface, library = interface_of(language), library_of(request)
     view = _entity(library, entity, "person")
-    return page(request, interface, "person.html", view=view, fellows=library.companions(view.id)[:_MOST_FELLOWS])
+    rows = rows_of(view)
+    return page(
+        request, interface, "person.html",
+        view=view, fellows=library.companions(view.id)[:_MOST_FELLOWS],
+        rows=rows, drawing=draw_career(rows, mirrored=interface.direction == "rtl"),
+    )  # fmt: skip
 
 
 def _entity(library: Library, entity: str, sort: str) -> EntityView:
@@ -247,9 +282,21 @@ def one_move(request: Request, language: str, move: str) -> Response:
         raise HTTPException(404)
     origin_of = library.origins(view.articles)
     origins: dict[str, list[EvidenceView]] = {}
+    told: dict[str, EvidenceView] = {}
     for item in view.evidence:
         origins.setdefault(origin_of.get(item.article, item.article), []).append(item)
-    return page(request, interface, "move.html", view=view, origins=list(origins.values()))
+        told.setdefault(item.article, item)
+    return page(
+        request, interface, "move.html",
+        view=view, origins=list(origins.values()), told=told, first_told=_first_told(view, told),
+    )  # fmt: skip
+
+
+def _first_told(view: MoveView, told: Mapping[str, EvidenceView]) -> EvidenceView | None:
+    """A sentence of the article by which a move became known: the first with that day, whatever its status was."""
+    days = [step.article for step in view.history if (step.published or "")[:10] == view.known_on]
+    days += [item.article for item in told.values() if (item.published or "")[:10] == view.known_on]
+    return next((told[article] for article in days if article in told), None) if view.known_on else None
 
 
 @router.get("/{language}/article/{article:path}")
@@ -286,15 +333,33 @@ def search(request: Request, language: str) -> Response:
     interface, library = interface_of(language), library_of(request)
     query = request.query_params.get("q", "").strip()[:200]
     if not query:
-        return page(request, interface, "search.html", query="", people=(), organizations=(), hits=(), tries=())
+        nobody: tuple[NamedView, ...] = ()
+        return page(
+            request, interface, "search.html",
+            query="", people=nobody, organizations=nobody, moves=(), more=None, hits=(), tries=(),
+        )  # fmt: skip
     people, organizations = (library.named(query, sort, limit=_MOST_NAMED) for sort in ("person", "organization"))
     hits = library.search(query, _MOST_HITS)
+    moves, more = _moves_of(library, query, people, organizations, _MOST_MOVES)
     nothing = not (people or organizations or hits)
     return page(
         request, interface, "search.html",
-        query=query, people=people, organizations=organizations, hits=hits,
+        query=query, people=people, organizations=organizations, moves=moves, more=more, hits=hits,
         tries=library.suggest(query) if nothing else (),
     )  # fmt: skip
+
+
+def _moves_of(
+    library: Library, query: str, people: Sequence[NamedView], organizations: Sequence[NamedView], most: int
+) -> tuple[list[MoveView], str | None]:
+    """The newest moves of those who were found, and by which field of the filter there are more of them."""
+    field = "person" if people else "org" if organizations else None
+    if field is None:
+        return [], None
+    wanted = MoveFilter(limit=most + 1)
+    wanted = replace(wanted, person=query) if field == "person" else replace(wanted, organization=query)
+    found = library.moves(wanted)
+    return found[:most], field if len(found) > most else None
 
 
 @router.get("/{language}/typed")
@@ -304,9 +369,11 @@ def typed(request: Request, language: str) -> Response:
     query = request.query_params.get("q", "").strip()[:200]
     people, organizations = (library.typed(query, sort, limit=_MOST_TYPED) for sort in ("person", "organization"))
     hits = library.search(query, _MOST_TYPED) if len(query) > 1 else []
+    found = [view.name for view in (*people, *organizations)[:1] if view.name]
+    moves, _ = _moves_of(library, found[0], people, organizations, _MOST_TYPED) if found else ([], None)
     html = fragment(
         interface, "typed.html",
-        query=query, people=people, organizations=organizations, hits=hits,
+        query=query, people=people, organizations=organizations, moves=moves, hits=hits,
         home=f"/{interface.language}",
     )  # fmt: skip
     return HTMLResponse(html, headers={"Content-Language": interface.language})
@@ -321,8 +388,10 @@ def about(request: Request, language: str) -> Response:
     quality = load_quality()
     read = [(code, quality.get(code, {})) for code in language_codes()]
     return page(
-        request, interface, "about.html", status_view=library.status(), read=read, formats=exporters(), licence=LICENCE
-    )
+        request, interface, "about.html",
+        status_view=library.status(), outlets=library.outlets(), read=read, formats=exporters(), licence=LICENCE,
+        most_outlets=_MOST_OUTLETS, contact=request.app.state.contact,
+    )  # fmt: skip
 
 
 def add_error_pages(application: FastAPI) -> None:

@@ -170,6 +170,15 @@ class Profile(Shape):
     units: list[UnitView]
 
 
+class Counted(Shape):
+    """A page of the moves behind a count: `count` of them, made by so many `people`."""
+
+    moves: list[Move]
+    count: int
+    people: int
+    next: str | None
+
+
 class Roster(Shape):
     """A page of people; `there` and `left` count all of them, `next` is the cursor of the page after it."""
 
@@ -305,6 +314,23 @@ class Counts(Shape):
     origins: int
     languages: dict[str, int]
     readers: dict[str, int]
+    outlets: dict[str, int]
+
+
+class Quality(Shape):
+    """How well moves are read, of so many that careful people found: shares between 0 and 1."""
+
+    articles: int
+    moves: int
+    strict: Annotated[float, Field(description="The F1 of moves whose person, from and to are all right.")]
+    precision: float
+    recall: float
+
+
+class Qualities(Shape):
+    """For each language the figures by kind of articles; none where it was not measured."""
+
+    languages: dict[str, dict[str, Quality]]
 
 
 class Kept(Shape):

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from talentflow.app.views import SORTS, MoveFilter
+from talentflow.app.views import SORTS, CountedMoves, MoveFilter
 from talentflow.model import KINDS, STATUSES, PartialDate
 
 PAGE = 50  # moves
 _MOST_PAGES = 10_000
 _LONGEST = 200  # characters of a value: longer ones are no names
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # in no name, and nothing to show again
+_QUARTER = re.compile(r"\d{4}-(?:01|04|07|10)")
 _CODE = re.compile(r"[a-z]{2,3}")
 FIELDS = ("person", "org", "from", "to", "kind", "status", "lang", "since", "until", "sort")
 
@@ -51,7 +53,7 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
     values: dict[str, str] = {}
     misunderstood: dict[str, str] = {}
     for field in FIELDS:
-        value = query.get(field, "").strip()
+        value = _UNSEEN.sub("", query.get(field, "")).strip()
         if not value:
             continue
         if len(value) <= _LONGEST and _is_understood(field, value):
@@ -79,6 +81,35 @@ def wanted_of(query: Mapping[str, str], **fixed: str) -> Wanted:
         page=number,
         misunderstood=misunderstood,
     )
+
+
+def counted_of(query: Mapping[str, str]) -> CountedMoves | None:
+    """Which count an address asks to be told; None for what no count can be."""
+    told = {field: query.get(field, "").strip() for field in ("from", "to", "since", "until", "quarter")}
+    if any(len(value) > _LONGEST for value in told.values()) or not (told["from"] or told["to"]):
+        return None
+    if any(told[field] and not _is_date(told[field]) for field in ("since", "until")):
+        return None
+    if told["quarter"] and _QUARTER.fullmatch(told["quarter"]) is None:
+        return None
+    return CountedMoves(
+        told["from"] or None, told["to"] or None, told["since"] or None, told["until"] or None, told["quarter"] or None,
+        is_every=query.get("every") == "1",
+    )  # fmt: skip
+
+
+def counted_query(wanted: CountedMoves) -> str:
+    """The query of the address that tells a count."""
+    fields = {
+        "from": wanted.from_org, "to": wanted.to_org, "since": wanted.since, "until": wanted.until,
+        "quarter": wanted.quarter, "every": "1" if wanted.is_every else None,
+    }  # fmt: skip
+    return urlencode({field: value for field, value in fields.items() if value})
+
+
+def counted_query_of(**fields: str | None) -> str:
+    """The same of the fields themselves; "from" as `from_`, as Python has it."""
+    return urlencode({field.rstrip("_"): value for field, value in fields.items() if value})
 
 
 def page_number(query: Mapping[str, str]) -> int:

@@ -79,6 +79,14 @@ CONFLICTS = {
     "after": _mark("said to be there after having left"),
     "accounts": _mark("sources differ"),
 }
+SCRIPTS = {
+    "Latin": _mark("Latin letters"),
+    "Arabic": _mark("Arabic letters"),
+    "Han": _mark("Chinese characters"),
+    "Japanese": _mark("Japanese kana"),
+    "Korean": _mark("Korean letters"),
+    "other": _mark("other letters"),
+}
 _LANGUAGE_UNKNOWN = "?"
 
 
@@ -96,7 +104,12 @@ def language_name(interface: Interface, code: str | None) -> str:
 
 def sentence(interface: Interface, move: MoveView) -> str:
     """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"."""
+    return f"{move.person}: {ends_of(interface, move)}"
+
+
+def ends_of(interface: Interface, move: MoveView) -> str:
+    """From where to where: "Borealis → Quanta"; of a new post, where it is."""
     ends = [str(end) for end in (move.from_org, move.to_org) if end is not None]
     if move.kind == "change" and ends:
         ends = ends[:1]
-    return f"{move.person}: {f' {interface.arrow} '.join(ends) or '?'}"
+    return f" {interface.arrow} ".join(ends) or "?"
