@@ -92,6 +92,7 @@ def test_moves(text: str, moves: list[str]) -> None:
     [
         "Ada Moreno verlässt Google nicht.",
         "Ada Moreno wird Google nicht verlassen.",
+        "Ada Moreno verlässt den Konzern Google allerdings nicht ganz, sondern bleibt.",
         "Google verlässt sich auf Ada Moreno.",
         "Ada Moreno bleibt bei Google.",
         "Google kündigt ein Modell an, sagt Ada Moreno.",
