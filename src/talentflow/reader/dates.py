@@ -172,9 +172,9 @@ def _month(
     if before is not None:
         used.add(before)
         year = _number(tokens.surface[before])
+    explicit = year is not None
     if year is None and published is not None:
         year = _year_told_before(sentence, start, published, language, used)
-    explicit = year is not None
     is_open = False
     if year is None:
         if published is None:
