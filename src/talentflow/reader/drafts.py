@@ -201,10 +201,17 @@ def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
     given = _given(event.from_org, meant=event.from_meant)
     open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
+    if given and event.from_meant and event.yields == "leave":
+        # "Ada Moreno, a former Borealis engineer, left the company": whoever means another company leaves no former one
+        open_ends = [option for option in open_ends if option.source != "near" or not _is_past(option.tie)]
     # "takes a sabbatical at X" tells where to
     if given and _is_clear(event.from_score, event.from_meant) and event.yields != "absence":
         return given
     return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
+
+
+def _is_past(tie: Affiliation | None) -> bool:
+    return tie is not None and tie.when == "past" and not tie.by_event
 
 
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
