@@ -96,7 +96,11 @@ def _begins_another(folded: Sequence[str], start: int, index: int, end: int, scr
     if script.is_listed(word) or word in script.lexicon.particles:
         return False
     for reading in script.lexicon.readings(word)[1:]:
-        if not reading.conjunction or reading.prefix or reading.suffix or len(reading.stem) < 3:
+        if not reading.conjunction or reading.prefix or reading.suffix:
+            continue
+        if reading.stem in script.lexicon.particles and index + 1 < end and index - start == 1:
+            return True  # "شازير ودي فريتاس"
+        if len(reading.stem) < 3:
             continue
         if reading.stem in script.lexicon.given_names and index + 1 < end and index - start > 1:
             return True

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import board_post, is_for_board
+from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import post_left
@@ -136,7 +137,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
-        and not _comes_later(tie.date, event.date)
+        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie)
     ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
@@ -157,6 +158,23 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     for option in out:
         unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _leaves_first(event: Event, tie: Affiliation) -> bool:
+    """Whether the sentence tells of a leaving between two arrivals: "X, who came from A, left to join B".
+
+    What an aside tells is over before the verb of the clause around it.
+    """
+    if not tie.by_event or tie.sentence is not event.sentence or tie.person_at <= event.start:
+        return False
+    leavings = [
+        hit.start for hit in event.sentence.of_kind("trigger") if frames()[hit.payload.event].yields == "leave"
+    ]  # fmt: skip
+    return any(
+        start < event.start < end <= tie.person_at
+        and any(place < tie.person_at and not start < place < end for place in leavings)
+        for start, end in event.sentence.asides or ()
+    )
 
 
 def _source_of(tie: Affiliation, event: Event) -> str:

@@ -150,12 +150,13 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
         or trigger.object in ("person", "pronoun")
     ):
         return None
-    if not any(
+    is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"  # "غادر كوانتا | لينضم إلى"
+    if not is_glued and not any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
     ):
         return None
     before = [other for other in reading.triggers if other.end <= hit.start and hit.start - other.end <= _PURPOSE_REACH]
-    if not before or between(reading.breaks, before[-1].end, hit.start):
+    if not before or (not is_glued and between(reading.breaks, before[-1].end, hit.start)):
         return None
     return before[-1]
 

@@ -75,7 +75,9 @@ def _past_only_describes(reading: Reading, mention: Mention) -> bool:
     "Ada, a former Borealis engineer, left the company" speaks of another one; "Ada, a former Borealis engineer who left
     the company" may speak of Borealis.
     """
-    inside = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.end <= mention.start]
+    inside = [
+        m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.end <= mention.start
+    ]
     return bool(inside) and all(
         any(start < m.start and m.end <= end <= mention.start for start, end in reading.asides) for m in inside
     )
