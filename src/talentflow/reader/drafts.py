@@ -167,8 +167,10 @@ def _leaves_first(event: Event, tie: Affiliation) -> bool:
     """
     if not tie.by_event or tie.sentence is not event.sentence or tie.person_at <= event.start:
         return False
+    told = frames()
     leavings = [
-        hit.start for hit in event.sentence.of_kind("trigger") if frames()[hit.payload.event].yields == "leave"
+        hit.start for hit in event.sentence.of_kind("trigger")
+        if hit.payload.event in told and told[hit.payload.event].yields == "leave"
     ]  # fmt: skip
     return any(
         start < event.start < end <= tie.person_at

@@ -53,7 +53,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
     scored.sort(key=lambda item: -item[0])
-    scored = _of_its_own(reading, hit, scored)
+    scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
         if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
@@ -116,6 +116,17 @@ def _with_subject(
     if not subjects or any(subjects[0] is member for member in members):
         return movers
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
+
+
+def _doubled(hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """The mover whom a pronoun on the verb only repeats, alone: "Ada Ruiz wrote that | a Berg lo habían despedido"."""
+    if hit.payload.object != "pronoun":
+        return scored
+    named = [
+        (score, m) for score, m in scored
+        if m.mark == "toward" and m.entity is not None and not m.is_anaphor and 0 <= hit.start - m.end <= 1
+    ]  # fmt: skip
+    return named or scored
 
 
 def _of_its_own(reading: Reading, hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
