@@ -81,6 +81,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             continue
         if _is_no_end(reading, hit, mention):
             continue
+        if tells_of_arrival(reading, hit, mention):
+            continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
         penalty = 0.06 * min(distance, len(skipping_asides(reading, low, high)))
@@ -127,6 +129,21 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
+
+
+def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is where the leaver once came from: "X, who joined from Borealis in April, left"."""
+    is_leaving = frames()[hit.payload.event].yields == "leave"
+    return is_leaving and mention.mark == "away" and any(
+        start < mention.start < end
+        and not start < hit.start < end
+        and any(
+            start < other.start and other.start <= mention.mark_at and other.end <= mention.start
+            and frames()[other.payload.event].yields == "join"
+            for other in reading.triggers
+        )
+        for start, end in reading.asides
+    )  # fmt: skip
 
 
 def _goes_over(mention: Mention, hit: Hit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
-from talentflow.reader.ends import org_slots, placed_orgs
+from talentflow.reader.ends import org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
@@ -251,8 +251,21 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
 def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
     mentions.sort(key=lambda m: abs(m.start - hit.start))
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not m.entity.is_media))[:3]
+
+
+def _is_next_goal(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb outside an aside leads to an organization that the verb inside it cannot mean.
+
+    "X, who joined from Borealis in April, left to join | Quanta".
+    """
+    return mention.mark == "toward" and any(
+        start < hit.start < end <= mention.start
+        and any(end <= other.start and other.start <= mention.mark_at for other in reading.triggers)
+        for start, end in reading.asides
+    )
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:

@@ -53,7 +53,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
     scored.sort(key=lambda item: -item[0])
-    scored = _of_its_own(reading, hit, scored)
+    scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
         if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
@@ -118,6 +118,17 @@ def _with_subject(
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
 
 
+def _doubled(hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """The mover whom a pronoun on the verb only repeats, alone: "Ada Ruiz wrote that | a Berg lo habían despedido"."""
+    if hit.payload.object != "pronoun":
+        return scored
+    named = [
+        (score, m) for score, m in scored
+        if m.mark == "toward" and m.entity is not None and not m.is_anaphor and 0 <= hit.start - m.end <= 1
+    ]  # fmt: skip
+    return named or scored
+
+
 def _of_its_own(reading: Reading, hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
     """The movers of whom a noun says that it is theirs, where it does: "Ada announced | the return of the trio"."""
     if not hit.payload.noun or hit.payload.object in ("person", "pronoun"):
@@ -150,12 +161,13 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
         or trigger.object in ("person", "pronoun")
     ):
         return None
-    if not any(
+    is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"  # "غادر كوانتا | لينضم إلى"
+    if not is_glued and not any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
     ):
         return None
     before = [other for other in reading.triggers if other.end <= hit.start and hit.start - other.end <= _PURPOSE_REACH]
-    if not before or between(reading.breaks, before[-1].end, hit.start):
+    if not before or (not is_glued and between(reading.breaks, before[-1].end, hit.start)):
         return None
     return before[-1]
 

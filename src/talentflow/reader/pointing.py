@@ -59,9 +59,28 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         ]  # fmt: skip
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
-        before = [entity for entity in before if id(entity) not in past] or before
+        others = [entity for entity in before if id(entity) not in past]
+        if not others and _past_only_describes(reading, mention):
+            found = _called_so(reading, mention, []) or company_meant(reading.context, [])
+            if found is not None:
+                return found
+        before = others or before
         return _called_so(reading, mention, before) or company_meant(reading.context, before)
     return None
+
+
+def _past_only_describes(reading: Reading, mention: Mention) -> bool:
+    """Whether former employers stand before "the company" only in what describes a name, and it stands outside.
+
+    "Ada, a former Borealis engineer, left the company" speaks of another one; "Ada, a former Borealis engineer who left
+    the company" may speak of Borealis.
+    """
+    inside = [
+        m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.end <= mention.start
+    ]
+    return bool(inside) and all(
+        any(start < m.start and m.end <= end <= mention.start for start, end in reading.asides) for m in inside
+    )
 
 
 def _called_so(reading: Reading, mention: Mention, before: list[Entity]) -> Entity | None:

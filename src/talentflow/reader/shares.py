@@ -22,7 +22,7 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
             continue
         low = people[place - 1].end if place and people[place - 1].start > event.start else event.end
         high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
-        _own_origin(event, person, orgs)
+        _own_origin(reading, event, person, orgs)
         _own_bracket(event, person, orgs)
         _own_target(event, person, orgs)
         if event.yields in _GAINING:
@@ -32,9 +32,13 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
         return
 
 
-def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
+def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
+    """Where one of several comes from: "from X" right behind the name, or in what describes it without a verb."""
+    aside = next((end for start, end in reading.asides if start == person.end), person.end)
+    if any(person.end <= trigger.start < aside for trigger in reading.triggers):
+        aside = person.end
     for org in orgs:
-        if org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+        if org.mark == "away" and (0 <= org.mark_at - person.end <= 1 or person.end <= org.mark_at < org.end <= aside):
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
 

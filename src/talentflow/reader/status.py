@@ -84,4 +84,12 @@ def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) ->
     """Whether words `start` to `end` are said not to be so: "has not left", "退社しない"."""
     if head_final:
         return any(0 <= hit.start - end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
-    return any(0 <= start - hit.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
+    surface = sentence.tokens.surface
+    opening = sentence.of_kinds(("break", "relative"))
+    breaks = [
+        hit.start for hit in opening if surface[hit.start - 1] in ",،" and surface[hit.end : hit.end + 1] != [","]
+    ]
+    return any(
+        0 <= start - hit.end <= _NEGATED_WITHIN and not any(hit.end < place < start for place in breaks)
+        for hit in sentence.of_kind("negation")
+    )  # "she is not alone, for Berg has left"
