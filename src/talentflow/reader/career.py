@@ -7,6 +7,7 @@ from collections.abc import Callable
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.one_breath import stand_together
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -181,6 +182,7 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    stand_together(drafts)
     return settle_posts(set_back(choose(drafts, threshold)), events, affiliations)
 
 
