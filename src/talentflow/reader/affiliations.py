@@ -191,6 +191,8 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     tokens = sentence.tokens
     others = _others(sentence, mention)
     index = mention.start - 1 - _is_in_quotes(sentence, mention)
+    if index >= 0 and sentence.closes(index + 1, ("and",)):
+        return mention.start, mention.start  # "A becomes head of X and | B ...": the post is that of A
     if index >= 0 and tokens.surface[index] in ",،(":
         if tokens.text[tokens.start[index]] == _PARTING_COMMA:
             return mention.start, mention.start

@@ -8,6 +8,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.one_breath import stand_together
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -182,6 +183,7 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    stand_together(drafts)
     return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
 from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.page import Mention
+from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 from talentflow.text.fold import fold
@@ -70,7 +70,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     aside = next((end for start, end in asides_of(sentence) if start == low and end <= high), None)
     if aside is not None:
         low = aside - 1  # the comma that closes what is said of the first
-    if high - low > 14 or high < low or one.owner:
+    if high - low > 14 or high < low or one.owner or _is_owned_post(sentence, other, low):
         return ""
     orgs = {i for m in sentence.mentions if m.kind == "org" and m.start < high for i in range(m.start, m.end)}
     joint = ""
@@ -96,6 +96,14 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     if not joint and _has_glued_and(other, reading.lexicon):
         joint = "and"
     return joint if post_words <= 5 else ""
+
+
+def _is_owned_post(sentence: Sentence, other: Mention, low: int) -> bool:
+    """Whether "and" goes on with another post of the first, which only belongs to the second: "A and | aide of B"."""
+    joint = next((hit for hit in sentence.of_kind("and") if low <= hit.start and hit.end < other.mark_at), None)
+    if other.mark != "of" or joint is None:
+        return False
+    return any(word[0].isalpha() for word in sentence.tokens.surface[joint.end : other.mark_at])
 
 
 def _says_as_what(here: Sequence[Hit]) -> bool:

@@ -9,8 +9,10 @@ from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.gapped import gapped
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
+from talentflow.reader.listing import listed_person
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -168,7 +170,10 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
                 event.role_from = counted_post(reading.sentence, event.mention.start)
             out.append(event)
-    return out
+    first = next((event for event in out if not event.rank), None)
+    others = gapped(reading, hit, first) if first is not None and told is None else []
+    own = {id(event.person) for event in others}
+    return [*(event for event in out if not event.rank or id(event.person) not in own), *others]
 
 
 _TOGETHER = "co-founder"
@@ -385,6 +390,14 @@ def late_named(reading: Reading) -> list[Event]:
                 reading.context.pending.remove(pending)
                 break
     return out
+
+
+def listed(reading: Reading, told: list[Event]) -> list[Event]:
+    """The event that the lead of a list tells of the person with whose name this item begins."""
+    lead, person = reading.context.listing, listed_person(reading)
+    if lead is None or person is None or any(event.person is person and not event.rank for event in told):
+        return []
+    return [_late_event(reading, lead, person)]
 
 
 def _lists_of(reading: Reading) -> list[list[Entity]]:

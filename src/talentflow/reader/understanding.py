@@ -11,9 +11,10 @@ from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.events import frames
-from talentflow.reader.frames import late_named, prepare, read_trigger
+from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
+from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -67,6 +68,7 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
+    close_list(context, sentence)
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         _open_paragraph(context, sentence, out.page)
     _count_paragraph(context, sentence)
@@ -102,19 +104,20 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
-    late += going_on(reading)
+    late += going_on(reading) + listed(reading, told_here)
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
-    if reading.triggers:
-        groups = find_groups(reading)
+    groups = find_groups(reading) if reading.triggers else []
+    if groups:
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
-        if groups and not told_here:
+        if not told_here:
             group, yields = groups[-1], frames()[groups[-1].pending.hit.payload.event].yields
             context.told = Told(sentence.number, None, yields, group.from_org, group.to_org)
+    open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
 
