@@ -27,7 +27,7 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-    "object_pronoun", "where", "was", "post_link", "field_link",
+    "object_pronoun", "where", "was", "post_link", "field_link", "study",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _HEAD_KEYS = {

@@ -274,12 +274,20 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     context.recent.extend((sentence.number, org) for org in orgs)
     del context.recent[:-12]
     if orgs:
+        before = context.last_org
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
-            subjects = [
-                m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
-            ]
-            context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
+            context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
+    """The organization that a sentence is about by its particle; none where it is only where somebody comes from."""
+    marked = [(m.mark, m.entity) for m in sentence.mentions if m.kind == "org" and m.entity in orgs]
+    for wanted in ("subject", "at"):
+        found = next((entity for mark, entity in marked if mark == wanted), None)
+        if found is not None:
+            return found
+    return next((entity for mark, entity in reversed(marked) if mark != "away"), None)
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:
