@@ -116,6 +116,17 @@ from .sentences import claims_of, written
             "Ada Moreau est nommée chez Orange. Ancienne directrice de Nestlé, elle succède à Tomas Berg.",
             ["Ada Moreau: Nestlé -> Orange, done"],
         ),
+        # the founders behind what describes them, far from the verb
+        (
+            "Quanta Labs, fondée il y a trois ans par les chercheurs en IA renommés Ada Moreau et Tom Berg, recrute.",
+            ["Ada Moreau: - -> Quanta Labs, done", "Tom Berg: - -> Quanta Labs, done"],
+        ),
+        # each former employer in brackets is its own bearer's
+        (
+            "Borealis recrute Ada Moreau (ex-Ogivel Paris) et Tom Berg (ex-Quanta Lille).",
+            ["Ada Moreau: Ogivel Paris -> Borealis, done", "Tom Berg: Quanta Lille -> Borealis, done"],
+        ),
+        ("Tom Berg reste. Quant à Ada Moreau, elle a quitté Google.", ["Ada Moreau: Google -> -, done"]),
     ],
 )
 def test_reads_who_moved(text: str, moves: list[str]) -> None:

@@ -11,6 +11,7 @@ from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
+from talentflow.reader.listed import networks
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -234,7 +235,11 @@ _AFTER_CLAUSE = ("mark", "break", "and", "also", "relative", "month", "weekday",
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
-        if slot == "to" and event.yields in ("appoint", "join", "offer") and _was_employer(reading, org, event.person):
+        if (
+            slot == "to"
+            and event.yields in ("appoint", "join", "offer", "shift")
+            and _was_employer(reading, org, event.person)
+        ):
             continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
@@ -251,8 +256,14 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
 def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    topic = reading.context.topic
+    mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not m.entity.is_media))[:3]
+
+
+def _is_network(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.id in networks()
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:

@@ -7,6 +7,7 @@ from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Reading
 
 _SURE = 3.0
+_PLACE_REACH = 3  # words behind an employer in brackets, where its place may stand: "(ex-Quanta Paris)"
 _GAINING = ("appoint", "join", "shift")
 
 
@@ -40,15 +41,21 @@ def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
 
 
 def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
-    """The employer that stands alone in brackets behind the name: "recruits X (Quanta) and Y (Borealis)"."""
+    """The employer in brackets behind the name, alone or as a former one: "recruits X (Quanta), Y (ex-Borealis)"."""
     if event.yields not in _GAINING or event.to_org is None:
         return
-    surface = person.sentence.tokens.surface
+    sentence, surface = person.sentence, person.sentence.tokens.surface
+    if surface[person.end : person.end + 1] != ["("]:
+        return
+    begin = person.end + 1
+    formers = [hit.end for hit in sentence.by_start.get(begin, ()) if hit.kind == "former"]
+    past = max(formers, default=0)
+    if past and surface[past : past + 1] == ["-"]:
+        past += 1  # "(ex-Quanta)"
     for org in orgs:
-        is_alone = (
-            org.start == person.end + 1 and surface[person.end] == "(" and surface[org.end : org.end + 1] == [")"]
-        )
-        if is_alone and org.entity is not event.to_org:
+        is_alone = org.start == begin and surface[org.end : org.end + 1] == [")"]
+        is_past = past > 0 and org.start == past and ")" in surface[org.end : org.end + _PLACE_REACH]
+        if (is_alone or is_past) and org.entity is not event.to_org:
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
 
