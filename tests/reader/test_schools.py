@@ -16,6 +16,11 @@ from .sentences import moves_of
         ("fr", "Ada Moreno a quitté Stanford et rejoint Google en 2012.", ["Ada Moreno: Stanford -> Google, done"]),
         ("de", "Nach dem Studium in Stanford wechselte Ada Moreno 2012 zu Google.", ["Ada Moreno: - -> Google, done"]),
         ("de", "Von Stanford wechselte Ada Moreno 2012 zu Google.", ["Ada Moreno: Stanford -> Google, done"]),
+        (
+            "ja",
+            "田中一郎氏はスタンフォード大学で博士号を取り、2012年にグーグルに入社した。",
+            ["田中一郎: - -> グーグル, done"],
+        ),
         ("zh", "王晓明获清华大学学位后加入谷歌。", ["王晓明: - -> 谷歌, done"]),
     ],
 )

@@ -11,6 +11,7 @@ from talentflow.model import Document
 from talentflow.reader.cast import Cast
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
+from talentflow.reader.understanding import understand
 
 from .sentences import moves_of
 
@@ -62,6 +63,15 @@ def test_a_part_of_a_house_is_no_employer_of_its_own(lang: str, text: str, moves
             ["田中一郎: グーグル -> メタ, done"],
         ),
         ("田中一郎氏はグーグルの研究者だ。さらに2人の従業員がメタに移籍する予定だ。", []),
+        # several clauses may leave their verb to the last, each with its own goal
+        (
+            "グーグルでは田中一郎氏がメタに、鈴木花子氏がアマゾンに移籍した。",
+            ["田中一郎: グーグル -> メタ, done", "鈴木花子: グーグル -> アマゾン, done"],
+        ),
+        (
+            "グーグルでは田中一郎氏がメタに移り、鈴木花子氏がアマゾンに移籍した。",
+            ["田中一郎: グーグル -> メタ, done", "鈴木花子: グーグル -> アマゾン, done"],
+        ),
         # only as many as the number says
         (
             "鈴木花子氏によると、田中一郎氏、佐藤明氏の2人がグーグルからメタに移籍した。",
@@ -106,3 +116,25 @@ def test_names_end_where_other_words_begin(lang: str, text: str, people: list[st
     Cast(page)
     named = [m for sentence in page.sentences for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
     assert [mention.surface for mention in named] == people
+
+
+def test_a_post_before_the_next_name_describes_that_one() -> None:
+    text = "前谷歌总监王晓明、前微软研究员李建国，以及此前在苹果带团队的张大伟，已入职百度。"
+    found = understand(make_page(Document(text, "a", "zh", "", "2025-06-11"), lexicon_for("zh", True)))
+    ties = {(tie.person.mention, tie.org.mention) for tie in found.ties if tie.org is not None and tie.post}
+    assert ties == {("王晓明", "谷歌"), ("李建国", "微软")}
+    assert [event.person.mention for event in found.events] == ["王晓明", "李建国", "张大伟"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Brightcorn由王晓明创立。", ["Brightcorn"]),  # no sentence of this script begins with a capital
+        ("Loading more results", []),
+    ],
+)
+def test_a_capital_before_characters_is_that_of_a_name(text: str, names: list[str]) -> None:
+    page = make_page(Document(text, "a", "zh", "", "2025-06-11"), lexicon_for("zh", True))
+    Cast(page)
+    mentions = [mention for sentence in page.sentences for mention in sentence.mentions]
+    assert [mention.surface for mention in mentions if mention.kind == "org"] == names

@@ -26,6 +26,7 @@ from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
+from talentflow.text.tokens import is_ideographic
 
 _POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
 _LEAST_SHORT = 2  # characters of a name that stands for a longer one
@@ -154,7 +155,7 @@ class Cast:
             if is_told and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
                 self._add_unknown("person", key, group)
                 continue
-            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
+            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(map(_may_be_start, group)):
                 continue  # a capital that only the start of a sentence explains
             if key[0].isascii() or cased or best_org >= _ORG_AT:
                 sure_at = _SURE_ORG_AT if key in self.runs else _ORG_AT
@@ -282,6 +283,12 @@ class Cast:
                 mention.is_anaphor = False
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
+
+
+def _may_be_start(found: Candidate) -> bool:
+    """Whether only the start of a sentence may explain a capital: not before words of a script that has none."""
+    surface = found.sentence.tokens.surface
+    return found.at_start and not (found.end < len(surface) and is_ideographic(surface[found.end][0]))
 
 
 def _points_back(found: Candidate) -> bool:

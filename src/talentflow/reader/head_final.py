@@ -202,6 +202,35 @@ def has_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
     return False
 
 
+def sharing_verb(reading: Reading, hit: Hit, last: Mention) -> list[Mention]:
+    """The people before one who leave their verb to the last of several clauses: "A氏がクオンタに、B氏がメタに移籍"."""
+    subjects = [m for m in _people(reading) if m.mark == "subject" and m.end <= hit.start]
+    place = next((index for index, m in enumerate(subjects) if m is last), 0)
+    out: list[Mention] = []
+    for one, following in zip(subjects[place - 1 :: -1] if place else [], subjects[place:0:-1], strict=False):
+        if not _leaves_verb(reading, one, following):
+            break
+        out.insert(0, one)
+    return out
+
+
+def own_stretch(sentence: Sentence, mention: Mention, hit: Hit) -> tuple[int, int]:
+    """The words between the particle of somebody and the next who is a subject, or the verb: what is told of them."""
+    following = [
+        m.start for m in sentence.mentions if m.kind == "person" and m.mark == "subject" and m.start > mention.mark_at
+    ]
+    return mention.mark_at, min([hit.start, *following])
+
+
+def _leaves_verb(reading: Reading, one: Mention, following: Mention) -> bool:
+    """Whether what is told of somebody ends in a goal and a comma, without a verb of its own."""
+    surface = reading.sentence.tokens.surface
+    commas = [index for index in range(one.mark_at, following.start) if surface[index] == ","]
+    if not commas or any(one.mark_at <= trigger.start < commas[0] for trigger in reading.triggers):
+        return False
+    return any(mark.kind == "mark" and mark.payload in ("toward", "as") for mark in reading.sentence.ending(commas[0]))
+
+
 def _people(reading: Reading) -> list[Mention]:
     return [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
 

@@ -7,7 +7,7 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.head_final import has_crowd, lacks_object, mover_score
+from talentflow.reader.head_final import has_crowd, lacks_object, mover_score, sharing_verb
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
@@ -62,6 +62,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             members = people_meant(reading, mention, hit)
         else:
             chain = chain_for(reading, hit, mention)
+            if len(chain) == 1 and reading.lexicon.language.head_final and not out:
+                chain = [*sharing_verb(reading, hit, mention), mention]
             members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
             out.append((score, members, mention.entity is None))

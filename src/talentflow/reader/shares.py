@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.reader.head_final import own_stretch
 from talentflow.reader.page import Mention
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Reading
@@ -25,12 +26,34 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
         high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
         _own_origin(event, person, orgs)
         _own_bracket(event, person, orgs)
+        if reading.lexicon.language.head_final:
+            _own_clause(reading, event)
+            return
         _own_target(event, person, orgs)
         if event.yields in _GAINING:
             first = next((m.start for m in people if m.start >= event.end), low)
             post = _own_post(event, person, first, low, high, free) if event.yields == "appoint" else None
             _own_goal(event, person, low, post, orgs)
         return
+
+
+def _own_clause(reading: Reading, event: Event) -> None:
+    """Where to and as what each goes of several who leave their verb to the last: "A氏が社長に、B氏が会長に就く"."""
+    person, hit = event.mention, event.hit
+    if person is None or hit is None or person.mark != "subject" or person.mark_at >= hit.start:
+        return
+    low, high = own_stretch(reading.sentence, person, hit)
+    for org in reading.sentence.mentions:
+        is_own = org.kind == "org" and low < org.start and org.end <= high and org.mark == "toward"
+        if is_own and org.entity is not None and event.yields in (*_GAINING, "change"):
+            event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
+    posts = [post for post in reading.posts if low < post.start and post.end < high]
+    told = [
+        post for post in posts
+        if any(h.kind == "mark" and h.payload in ("toward", "as") for h in reading.sentence.by_start.get(post.end, ()))
+    ]  # fmt: skip
+    if told:
+        event.role_to = told[-1].english
 
 
 def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
