@@ -63,6 +63,14 @@ def test_a_part_of_a_house_is_no_employer_of_its_own(lang: str, text: str, moves
             ["田中一郎: グーグル -> メタ, done"],
         ),
         ("田中一郎氏はグーグルの研究者だ。さらに2人の従業員がメタに移籍する予定だ。", []),
+        (
+            "メタは社長を迎える。田中一郎副社長、佐藤明副社長の2人は専務に降格する。",
+            ["田中一郎: メタ -> メタ, done", "佐藤明: メタ -> メタ, done"],
+        ),
+        (
+            "メタは人事を発表した。アマゾン元社長の田中一郎氏は副会長から専務に降格する。",
+            ["田中一郎: メタ -> メタ, done"],
+        ),
         # several clauses may leave their verb to the last, each with its own goal
         (
             "グーグルでは田中一郎氏がメタに、鈴木花子氏がアマゾンに移籍した。",

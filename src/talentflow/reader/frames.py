@@ -235,11 +235,7 @@ _AFTER_CLAUSE = ("mark", "break", "and", "also", "relative", "month", "weekday",
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
-        if (
-            slot == "to"
-            and event.yields in ("appoint", "join", "offer", "shift")
-            and _was_employer(reading, org, event.person)
-        ):
+        if slot == "to" and event.yields in ("appoint", "join", "offer") and _was_employer(reading, org, event.person):
             continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None

@@ -196,6 +196,8 @@ def has_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
     for noun in reading.sentence.of_kinds(("person_noun", "people_anaphor", "colleague")):
         if noun.start < low or noun.end > hit.start:
             continue
+        if noun.kind == "people_anaphor" and any(m.end <= noun.start for m in _people(reading)):
+            continue  # "A氏、B氏の2人が": it means them
         marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
         if any(mark.payload == wanted for mark in marks) and not any(m.end == noun.start for m in _people(reading)):
             return True

@@ -11,7 +11,7 @@ from talentflow.reader.head_final import has_crowd, lacks_object, mover_score, s
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.pointing import people_meant
+from talentflow.reader.pointing import people_meant, summed_up
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import acts_on_crowd, announces_own, described_from, follows_first, phrase_start
 
@@ -52,6 +52,10 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
+    head_final = reading.lexicon.language.head_final
+    is_crowd = head_final and has_crowd(reading, hit, acts=frame.is_agent and not passive)
+    if is_crowd:
+        scored = [(score, m) for score, m in scored if m.mark == "subject" or m.start >= hit.end]
     scored.sort(key=lambda item: -item[0])
     scored = _of_its_own(reading, hit, scored)
     out: list[tuple[float, list[Entity], bool]] = []
@@ -66,10 +70,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
                 chain = [*sharing_verb(reading, hit, mention), mention]
             members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
-            out.append((score, members, mention.entity is None))
-    head_final = reading.lexicon.language.head_final
+            out.append((score, members, mention.entity is None and not summed_up(reading, mention)))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
-    is_crowd = head_final and has_crowd(reading, hit, acts=frame.is_agent and not passive)
     unsaid = unsaid and not is_crowd
     entry = reading.context.entry
     if (

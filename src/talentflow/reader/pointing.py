@@ -20,7 +20,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             m for m in reading.sentence.mentions
             if m.kind == "person" and m.entity is not None and m.end <= mention.start
         ]  # fmt: skip
-        summed = _summed_up(reading, mention, here)
+        summed = summed_up(reading, mention)
         if summed:
             return summed
         if len(here) > 1:
@@ -70,10 +70,11 @@ def _has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool
     )
 
 
-def _summed_up(reading: Reading, mention: Mention, here: list[Mention]) -> list[Entity]:
+def summed_up(reading: Reading, mention: Mention) -> list[Entity]:
     """The people whom words with their number sum up right behind their names: "A氏、B氏の2人", "A、B和C三人"."""
     sentence = reading.sentence
-    if reading.cased or not here:
+    here = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and m.end <= mention.start]
+    if reading.cased or not here or mention.mark_word != "people_anaphor":
         return []
     count = int(unicodedata.numeric(sentence.tokens.surface[mention.start][0], 0))
     passed = sentence.covered_by("title", "role", "mark", "former", "and", "post_link")
