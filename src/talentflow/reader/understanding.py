@@ -14,6 +14,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
+from talentflow.reader.listed import networks
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -24,6 +25,7 @@ from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
 _MAIN_SHARE = 0.3  # of the article's naming of people
+_NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
@@ -228,6 +230,8 @@ def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
     """The two organizations that an article names most after the one that it is about."""
     orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
     orgs = [entity for entity in orgs if entity.share > 0.05 and not entity.is_media]
+    # named once or twice, a network is where somebody wrote
+    orgs = [entity for entity in orgs if entity.id not in networks() or entity.share > _NETWORK_SHARE]
     return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
 
 
