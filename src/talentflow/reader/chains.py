@@ -76,11 +76,13 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     joint = ""
     index = low
     post_words = 0
+    high = _before_description(reading, low, other)
     while index < high:
         word = sentence.tokens.surface[index]
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
-        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not _says_as_what(here):
+        is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
+        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not is_former and not _says_as_what(here):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -104,6 +106,16 @@ def _is_owned_post(sentence: Sentence, other: Mention, low: int) -> bool:
     if other.mark != "of" or joint is None:
         return False
     return any(word[0].isalpha() for word in sentence.tokens.surface[joint.end : other.mark_at])
+
+
+def _before_description(reading: Reading, low: int, other: Mention) -> int:
+    """Where a clause begins that describes a name right before it: "A, 以及|此前在美团带团队的|B"; else the name."""
+    sentence = reading.sentence
+    if reading.cased or reading.lexicon.language.head_final or not sentence.closes(other.start, ("post_link",)):
+        return other.start
+    joints = [hit.end for hit in sentence.of_kind("and") if low <= hit.start < other.start]
+    joints += [index + 1 for index in range(low, other.start) if sentence.tokens.surface[index] == ","]
+    return max(joints, default=other.start)
 
 
 def _says_as_what(here: Sequence[Hit]) -> bool:

@@ -351,6 +351,9 @@ def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
 
 def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
+    if event.reading is not None and event.reading.lexicon.language.head_final:
+        # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
+        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past" or org.source != "near"] or orgs
     return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
 
 

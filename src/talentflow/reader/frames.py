@@ -12,6 +12,7 @@ from talentflow.reader.events import Frame, frames
 from talentflow.reader.gapped import gapped
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
+from talentflow.reader.listed import networks
 from talentflow.reader.listing import listed_person
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.objects import acts_as_company, moves_a_group
@@ -257,6 +258,8 @@ def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
+    topic = reading.context.topic
+    mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not m.entity.is_media))[:3]
 
@@ -271,6 +274,10 @@ def _is_next_goal(reading: Reading, hit: Hit, mention: Mention) -> bool:
         and any(end <= other.start and other.start <= mention.mark_at for other in reading.triggers)
         for start, end in reading.asides
     )
+
+
+def _is_network(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.id in networks()
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:

@@ -7,11 +7,11 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.head_final import mover_score
+from talentflow.reader.head_final import is_of_crowd, lacks_object, mover_score, sharing_verb
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.pointing import people_meant
+from talentflow.reader.pointing import people_meant, summed_up
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import (
     acts_on_crowd,
@@ -62,6 +62,10 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
+    head_final = reading.lexicon.language.head_final
+    is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
+    if is_crowd:
+        scored = [(score, m) for score, m in scored if m.mark == "subject" or m.start >= hit.end]
     scored.sort(key=lambda item: -item[0])
     scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []
@@ -72,14 +76,18 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             members = people_meant(reading, mention, hit)
         else:
             chain = chain_for(reading, hit, mention)
+            if len(chain) == 1 and reading.lexicon.language.head_final and not out:
+                chain = [*sharing_verb(reading, hit, mention), mention]
             members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
-            out.append((score, members, mention.entity is None))
-    unsaid = (not frame.is_agent or passive) and not has_crowd(reading, hit)
+            out.append((score, members, mention.entity is None and not summed_up(reading, mention)))
+    unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
+    unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
     if (
         not out
         and entry is not None
+        and not is_crowd
         and not frame.person_after
         and not hit.payload.noun
         and not _has_subject(reading, hit)
@@ -87,8 +95,11 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         return [(0.6, [entry[1]], True)]
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
-        if all(subject[0] is not member for _, known, _ in out for member in known):
-            is_left_out = reading.drops_subject or reading.lexicon.language.head_final
+        if head_final and frame.is_agent and not passive:
+            doers = [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.mark == "subject"]
+            subject = [one for one in reading.context.salient if all(one is not doer for doer in doers)][:1]
+        if subject and all(subject[0] is not member for _, known, _ in out for member in known):
+            is_left_out = reading.drops_subject or head_final
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
             if not out and _is_described(reading, hit):
                 pointed = max(pointed, _DESCRIBED)
@@ -289,7 +300,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    may_carry = mention.mark == "subject" if head_final else reading.verb_first and not reading.cased
+    may_carry = mention.mark == "subject" if head_final else not reading.cased
     may_carry = may_carry or _hangs_on(reading, hit)
     rivals = others
     is_own = not frame.is_agent or passive

@@ -14,6 +14,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
+from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
@@ -25,6 +26,7 @@ from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
 _MAIN_SHARE = 0.3  # of the article's naming of people
+_NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
@@ -231,6 +233,8 @@ def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
     """The two organizations that an article names most after the one that it is about."""
     orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
     orgs = [entity for entity in orgs if entity.share > 0.05 and not entity.is_media]
+    # named once or twice, a network is where somebody wrote
+    orgs = [entity for entity in orgs if entity.id not in networks() or entity.share > _NETWORK_SHARE]
     return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
 
 
@@ -277,12 +281,20 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     context.recent.extend((sentence.number, org) for org in orgs)
     del context.recent[:-12]
     if orgs:
+        before = context.last_org
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
-            subjects = [
-                m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
-            ]
-            context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
+            context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
+    """The organization that a sentence is about by its particle; none where it is only where somebody comes from."""
+    marked = [(m.mark, m.entity) for m in sentence.mentions if m.kind == "org" and m.entity in orgs]
+    for wanted in ("subject", "at"):
+        found = next((entity for mark, entity in marked if mark == wanted), None)
+        if found is not None:
+            return found
+    return next((entity for mark, entity in reversed(marked) if mark != "away"), None)
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:
