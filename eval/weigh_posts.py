@@ -28,8 +28,8 @@ from talentflow.reader.page import make_page
 from talentflow.reader.presenting import position_claims
 from talentflow.reader.relations.answers import ask
 from talentflow.reader.relations.post_answers import HELD, TAKEN
-from talentflow.reader.second_look import log_odds
 from talentflow.reader.understanding import understand
+from talentflow.reader.weights import log_odds
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

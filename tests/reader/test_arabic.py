@@ -160,6 +160,40 @@ def test_leaves_alone_what_is_no_move(text: str) -> None:
     assert moves_of(text, "ar") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "moves"),
+    [
+        (
+            "غادر كل من الباحث سامر حداد وليلى عمران شركة غوغل.",
+            ["سامر حداد: غوغل -> -, done", "ليلى عمران: غوغل -> -, done"],
+        ),
+        (
+            "غادر سامر حداد ووائل نجم وليلى عمران شركة غوغل.",
+            ["سامر حداد: غوغل -> -, done", "وائل نجم: غوغل -> -, done", "ليلى عمران: غوغل -> -, done"],
+        ),
+        # two family names of whom the page speaks
+        (
+            "انضم دانيال غروس وسارة ليفي إلى ميتا. وقد ترك غروس وليفي شركة غوغل.",
+            ["دانيال غروس: غوغل -> ميتا, done", "سارة ليفي: غوغل -> ميتا, done"],
+        ),
+        # the letter belongs to the name
+        ("انضم وليد عمران إلى شركة كوانتا.", ["وليد عمران: - -> كوانتا, done"]),
+        ("غادر جورج ووكر شركة غوغل.", ["جورج ووكر: غوغل -> -, done"]),
+    ],
+)
+def test_a_glued_and_parts_two_people(text: str, moves: list[str]) -> None:
+    assert moves_of(text, "ar") == moves
+
+
+def test_the_employer_beside_a_person_is_no_part_of_the_name() -> None:
+    assert moves_of("كما غادر سامر حداد ميتا في مايو.", "ar") == ["سامر حداد: ميتا -> -, done"]
+
+
+def test_what_only_says_the_kind_of_company_names_none() -> None:
+    text = "أعلن سامر حداد رحيله عن OpenAI، وقال المؤسس لشركة الذكاء الاصطناعي العريقة إنه يغادر الشركة للمرة الثانية."
+    assert moves_of(text, "ar") == ["سامر حداد: OpenAI -> -, done"]
+
+
 def test_a_last_name_points_back_to_the_whole_one() -> None:
     text = "تعمل ليلى حداد في غوغل منذ سنوات. وقالت حداد إنها ستغادر غوغل لتنضم إلى ميتا."
     assert moves_of(text, "ar") == ["ليلى حداد: غوغل -> ميتا, done"]

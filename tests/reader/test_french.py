@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.understanding import understand
+
 from .sentences import claims_of, written
 
 
@@ -116,6 +121,17 @@ from .sentences import claims_of, written
             "Ada Moreau est nommée chez Orange. Ancienne directrice de Nestlé, elle succède à Tomas Berg.",
             ["Ada Moreau: Nestlé -> Orange, done"],
         ),
+        # the founders behind what describes them, far from the verb
+        (
+            "Quanta Labs, fondée il y a trois ans par les chercheurs en IA renommés Ada Moreau et Tom Berg, recrute.",
+            ["Ada Moreau: - -> Quanta Labs, done", "Tom Berg: - -> Quanta Labs, done"],
+        ),
+        # each former employer in brackets is its own bearer's
+        (
+            "Borealis recrute Ada Moreau (ex-Ogivel Paris) et Tom Berg (ex-Quanta Lille).",
+            ["Ada Moreau: Ogivel Paris -> Borealis, done", "Tom Berg: Quanta Lille -> Borealis, done"],
+        ),
+        ("Tom Berg reste. Quant à Ada Moreau, elle a quitté Google.", ["Ada Moreau: Google -> -, done"]),
     ],
 )
 def test_reads_who_moved(text: str, moves: list[str]) -> None:
@@ -181,3 +197,10 @@ def test_reads_the_date(text: str, day: str) -> None:
 def test_a_word_of_grammar_is_no_short_form_of_a_name() -> None:
     text = "Le ministre Bruno Le Goff a parlé lundi. Le conseil de Renault a nommé Ada Moreau directrice générale."
     assert {move.person.mention for move in claims_of(text, "fr")} == {"Ada Moreau"}
+
+
+def test_a_network_named_once_is_no_employer_that_may_be_meant() -> None:
+    text = "Meta recrute. Google aussi. Meta grandit. Google de même. Ada Moreau a quitté Meta, a-t-elle écrit sur X."
+    found = understand(make_page(Document(text, "a", "fr", "", "2025-06-11"), lexicon_for("fr", True)))
+    assert found.events
+    assert {org.name for event in found.events for org in event.seconds} == {"Google"}

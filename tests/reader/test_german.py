@@ -81,6 +81,12 @@ from .sentences import moves_of
             "Auch Ada Moreno verlässt Google nach 10 Jahren, sagte Google-Chef Tom Berg.",
             ["Ada Moreno: Google -> -, done"],
         ),
+        ("Seit Ada Moreno Google den Rücken zugekehrt hat, fehlt Erfahrung.", ["Ada Moreno: Google -> -, done"]),
+        # a paper is only where the news stood
+        (
+            "Google schweigt. Gestern war über das Wall Street Journal der Abgang von Ada Moreno bei Google bekannt.",
+            ["Ada Moreno: Google -> -, done"],
+        ),
     ],
 )
 def test_moves(text: str, moves: list[str]) -> None:
@@ -92,6 +98,7 @@ def test_moves(text: str, moves: list[str]) -> None:
     [
         "Ada Moreno verlässt Google nicht.",
         "Ada Moreno wird Google nicht verlassen.",
+        "Ada Moreno verlässt den Konzern Google allerdings nicht ganz, sondern bleibt.",
         "Google verlässt sich auf Ada Moreno.",
         "Ada Moreno bleibt bei Google.",
         "Google kündigt ein Modell an, sagt Ada Moreno.",
@@ -102,6 +109,7 @@ def test_moves(text: str, moves: list[str]) -> None:
         "Ada Moreno stellt bei Google ein Gerät vor.",
         "Das Modell von Google geht an den Start, sagt Ada Moreno.",
         "Die Firma von Ada Moreno wechselt den Besitzer.",
+        "Das ist eine Art Risiko, sagte Ada Moreno über den Weggang.",
     ],
 )
 def test_no_moves(text: str) -> None:

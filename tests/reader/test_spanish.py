@@ -258,3 +258,26 @@ def test_the_bank_is_the_employer_whose_name_says_so() -> None:
     event = understand(make_page(Document(text, "a", "es", "", "2025-06-11"), lexicon_for("es", True))).events[-1]
     assert event.from_org is not None
     assert event.from_org.name == "Banco Arrayán"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La propuesta partió de la secretaria de Estado, Ada Moreno, y Google la estudia.",
+        "El nuevo reparto dejará a Ada Moreno como única responsable de Google.",
+        "Ada Moreno, vicepresidenta de Google, y Tomás Berg se quedan como están.",
+        "Ada Moreno, consejera delegada de Google, ya había dejado de hacer pronósticos.",
+    ],
+)
+def test_a_proposal_and_whoever_is_left_in_charge_leave_nobody(text: str) -> None:
+    assert moves_of(text, "es") == []
+
+
+def test_whoever_reports_a_dismissal_is_not_dismissed() -> None:
+    text = "La periodista Ada Ruiz publicó que a Tomás Berg lo habían despedido de Google."
+    assert moves_of(text, "es") == ["Tomás Berg: Google -> -, done"]
+
+
+def test_whoever_is_welcomed_back_joins_the_one_who_speaks() -> None:
+    text = "Sara Ruiz, directora de OpenAI, tardó una hora en darle la bienvenida a Ada Moreno."
+    assert moves_of(text, "es") == ["Ada Moreno: - -> OpenAI, done"]

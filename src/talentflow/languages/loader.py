@@ -27,13 +27,17 @@ _WORD_LISTS = (
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
-    "object_pronoun", "where", "was", "post_link", "field_link",
+    "object_pronoun", "where", "was", "post_link", "field_link", "future",
+    "negation_behind", "not_only", "study",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
+_AGO = {"year", "month", "day"}
+_MOST_AGO = 20
+GAP_OF_NUMBER = "#"  # in a pattern of times counted back
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
-    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts",
+    "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts", "future_endings",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -184,7 +188,8 @@ def read_language(folder: Traversable) -> Language:
     if not head.get("name"):
         raise _fail(f"{where}/language.toml", "no name.", 'Write name = "..." in English.')
     times = _read(folder, "time.toml")
-    _known(f"{where}/time.toml", times, {*_TIMES, "link"})
+    _known(f"{where}/time.toml", times, {*_TIMES, "link", "ago"})
+    _known(f"{where}/time.toml, ago", times.get("ago", {}), _AGO)
     links = times.get("link", {})
     _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day"})
     furniture = _read(folder, "furniture.toml")
@@ -211,7 +216,7 @@ def read_language(folder: Traversable) -> Language:
         endings=tuple(map(fold, clitics.get("endings", ()))),
         indefinite=tuple(clitics.get("indefinite", ())),
         predicative=tuple(clitics.get("predicative", ())),
-        phrases={**_phrases(folder, where), **_time_phrases(times, where)},
+        phrases=_all_phrases(folder, times, where),
         common=_common_words(folder),
         furniture=tuple(_expand(f"{where}/furniture.toml", furniture.get("heading", ()))),
         furniture_lines=tuple(
@@ -236,7 +241,27 @@ def read_language(folder: Traversable) -> Language:
         ordinal_stops=head.get("ordinal_stops", False),
         verb_last=head.get("verb_last", False),
         open_posts=frozenset(head.get("open_posts", ())),
+        future_endings=tuple(head.get("future_endings", ())),
     )
+
+
+def _all_phrases(folder: Traversable, times: dict[str, Any], where: str) -> dict[str, tuple[tuple[str, object], ...]]:
+    """The phrases of all kinds, among them times counted back: "three years ago"."""
+    phrases = {**_phrases(folder, where), **_time_phrases(times, where)}
+    numbers = {word: int(str(value)) for word, value in phrases["number"] if word.isalpha()}
+    ago = tuple(_ago_phrases(f"{where}/time.toml, ago", times.get("ago", {}), numbers))
+    return {**phrases, "relative_time": (*phrases["relative_time"], *ago)}
+
+
+def _ago_phrases(name: str, ago: dict[str, Any], numbers: dict[str, int]) -> Iterator[tuple[str, object]]:
+    """Times counted back from the day of publication, with their number in words and in digits: "# years ago"."""
+    digits = {str(number): number for number in range(2, _MOST_AGO + 1)}
+    for pattern, unit in _pairs(name, ago):
+        if GAP_OF_NUMBER not in pattern:
+            raise _fail(f"{name}, {pattern!r}", "no number.", f"Write {GAP_OF_NUMBER} where it stands.")
+        for word, number in {**numbers, **digits}.items():
+            if 1 < number <= _MOST_AGO:
+                yield pattern.replace(GAP_OF_NUMBER, word), f"{unit} -{number}"
 
 
 def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, object], ...]]:

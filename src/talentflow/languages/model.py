@@ -90,7 +90,8 @@ class Language:
     | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
     verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
     number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
-    that posts are written in, where what no list holds can be taken as it stands.
+    that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
+    letters of verbs in the future.
     """
 
     code: str
@@ -132,3 +133,4 @@ class Language:
     verb_last: bool = False
     ordinal_stops: bool = False
     open_posts: frozenset[str] = frozenset()
+    future_endings: tuple[str, ...] = ()

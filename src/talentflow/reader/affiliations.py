@@ -9,6 +9,7 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
 from talentflow.reader.script import QUOTES
 from talentflow.reader.titles import zones_around
+from talentflow.text.tokens import is_ideographic
 
 _REACH = 16
 _BEFORE_POST = 3
@@ -191,6 +192,8 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     tokens = sentence.tokens
     others = _others(sentence, mention)
     index = mention.start - 1 - _is_in_quotes(sentence, mention)
+    if index >= 0 and sentence.closes(index + 1, ("and",)):
+        return mention.start, mention.start  # "A becomes head of X and | B ...": the post is that of A
     if index >= 0 and tokens.surface[index] in ",،(":
         if tokens.text[tokens.start[index]] == _PARTING_COMMA:
             return mention.start, mention.start
@@ -254,7 +257,15 @@ def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tupl
         if index == low and sentence.opens(index, _VERBS[:2]) and not sentence.opens(index, _OF_POST):
             return low, low
         index += 1
+    if opener == "," and index in others and _leads_to_name(sentence, index):
+        return low, low  # "A、ボレアリス社長|B": it describes the next one
     return low, index
+
+
+def _leads_to_name(sentence: Sentence, index: int) -> bool:
+    """Whether a post or an employer stands right before a name in a script without spaces, where such describe it."""
+    before = sentence.tokens.surface[index - 1][-1]
+    return is_ideographic(before) and sentence.closes(index, ("role", "title", "org", "person_noun", "post_link"))
 
 
 def _past_age(sentence: Sentence, index: int) -> int:

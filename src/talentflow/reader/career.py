@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.one_breath import stand_together
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -181,17 +183,26 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
-    return settle_posts(set_back(choose(drafts, threshold)), events, affiliations)
+    stand_together(drafts)
+    return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 
-def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
-    """The likeliest of judged drafts that fit together, none told twice."""
+def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:
+    """The likeliest of judged drafts that fit together, none told twice.
+
+    `affiliations` are what the article says of people's employers beside its moves.
+    """
     chosen: list[Draft] = []
     drafts = sorted(drafts, key=lambda draft: -draft.confidence)
     by_person: dict[int, list[Draft]] = {}
     used: set[int] = set()
     movers: dict[tuple[int, int], int] = {}
     likelier = _of_likelier_movers(drafts)
+    certain = _by_person(drafts, threshold)
+    told = clear_events(draft for draft in drafts if draft.confidence >= threshold)
+    ties: dict[int, list[Affiliation]] = {}
+    for tie in affiliations:
+        ties.setdefault(id(tie.person), []).append(tie)
     for draft in drafts:
         if draft.confidence < threshold:
             break
@@ -211,15 +222,19 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
             for known in by_person.get(id(other.person), ())
         ):
             continue  # the words tell again what is known of whoever stands nearer to them
+        of_person = by_person.setdefault(id(draft.person), [])
+        if is_told_otherwise(draft, told) or is_no_news(draft, ties.get(id(draft.person), []), chosen):
+            continue
         movers.update(places)
         used.update(id(event) for event in draft.events)
-        of_person = by_person.setdefault(id(draft.person), [])
+        if cannot_be_beside(draft, of_person, certain[id(draft.person)]):
+            continue  # its words tell once more, or the other way round, what is known
         known = next((other for other in of_person if _tells(other, draft)), None)
         if known is not None:
             _absorb(known, draft)
             continue
         wider = next((other for other in of_person if _tells(draft, other)), None)
-        if wider is not None and draft.kind == "change" and wider.kind == "leave" and not _gives_up(draft, wider):
+        if wider is not None and draft.kind == "change" and wider.kind == "leave" and not _tells_of_both(draft, wider):
             continue  # the surer reading is that the person leaves
         if wider is not None:
             chosen[chosen.index(wider)] = of_person[of_person.index(wider)] = draft
@@ -229,6 +244,15 @@ def choose(drafts: list[Draft], threshold: float) -> list[Draft]:
         of_person.append(draft)
     chosen.sort(key=_place)
     return chosen
+
+
+def _by_person(drafts: list[Draft], threshold: float) -> dict[int, list[Draft]]:
+    """The drafts of each person that are likely enough to be chosen."""
+    out: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.confidence >= threshold:
+            out.setdefault(id(draft.person), []).append(draft)
+    return out
 
 
 def _of_likelier_movers(drafts: list[Draft]) -> dict[tuple[int, int, int], list[Draft]]:
@@ -258,6 +282,8 @@ def _tells(whole: Draft, part: Draft) -> bool:
     same_from = same_org(whole.from_org, part.from_org)
     same_to = same_org(whole.to_org, part.to_org) or _is_start_up_of(whole, part)
     if same_from and same_to:
+        if whole.kind == part.kind == "change" and _is_of_old(whole) != _is_of_old(part):
+            return False  # a promotion of years ago is not the one that is the news
         return (whole.kind == part.kind or "change" not in (whole.kind, part.kind)) and _posts_agree(whole, part)
     if part.from_org is None and whole.from_org is None and same_to:
         return whole.kind == part.kind or {whole.kind, part.kind} == {"join", "found"}
@@ -272,14 +298,24 @@ def _tells(whole: Draft, part: Draft) -> bool:
     arrivals = ("move", "join", "found")
     if same_to and whole.kind in arrivals and part.kind in arrivals:
         return True  # one arrival told twice, from two employers: the likelier reading stands
-    # Whoever comes to a new employer's post is not promoted there on the same day.
+    # Whoever comes to a new employer's post is not promoted there on the same day; who founded it may be, years later.
     return (
         same_to
         and whole.kind in arrivals
+        and (whole.kind != "found" or _is_one_sentence(whole, part))
         and part.kind == "change"
         and part.event.trigger.event in _POSTINGS
         and whole.is_background == part.is_background
     )
+
+
+def _is_of_old(draft: Draft) -> bool:
+    """Whether a change is told with a year before that of the news."""
+    return draft.is_background and draft.date is not None
+
+
+def _is_one_sentence(one: Draft, other: Draft) -> bool:
+    return any(a.sentence is b.sentence for a in one.events for b in other.events)
 
 
 def _is_start_up_of(whole: Draft, part: Draft) -> bool:
@@ -316,6 +352,11 @@ def _is_beside(change: Draft, leave: Draft) -> bool:
     return change.is_background == leave.is_background and (is_titled or _gives_up(change, leave))
 
 
+def _tells_of_both(change: Draft, leave: Draft) -> bool:
+    """Whether the words tell that a post is given up and that the person stays on."""
+    return change.event.stays is not None or _gives_up(change, leave)
+
+
 def _gives_up(change: Draft, leave: Draft) -> bool:
     """Whether the new post is told after the old one: "stepped down to become chair"; else it came before."""
     return any(a.sentence is b.sentence and a.start > b.start for a in change.events for b in leave.events)
@@ -338,23 +379,32 @@ def _post_left(keep: Draft, gone: Draft) -> str | None:
 
 
 def _absorb(keep: Draft, gone: Draft) -> None:
+    is_titled, is_gone_titled = _is_headline(keep), _is_headline(gone)
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
     keep.role_from = _post_left(keep, gone)
     keep.role_to = sharper(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
-    keep.date = finer(keep.date, gone.date)
+    if keep.date is not None or keep.is_background or not _is_of_old(gone):
+        keep.date = finer(keep.date, gone.date)  # what happened years ago does not date the news
     if keep.kind == "move" and gone.kind == "found":
         keep.kind = "found"
     # That somebody has left makes it no surer where they are said to go.
     says_as_much = keep.status != "rumored" or keep.to_org is None or same_org(gone.to_org, keep.to_org)
-    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much:
+    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
         keep.status = gone.status
+    elif is_titled and not is_gone_titled and RANK[gone.status] < RANK[keep.status]:
+        keep.status = gone.status  # headlines tell plans and rumours as if they had happened
     if gone.status == "denied" and keep.status == "rumored":
         keep.status = "denied"
     keep.according_to = tuple(dict.fromkeys((*keep.according_to, *gone.according_to)))
     keep.is_background = keep.is_background and gone.is_background
+
+
+def _is_headline(draft: Draft) -> bool:
+    """Whether only the title tells a draft."""
+    return all(event.sentence.is_title for event in draft.events)
 
 
 def sentences_of(draft: Draft) -> list[Sentence]:

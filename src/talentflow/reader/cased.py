@@ -72,7 +72,9 @@ class _Opening:
         if at_start and line.has(index, *_SMALL_KINDS) and not self._may_be_given(index):
             return index + 1  # some are given names as well: "Segun Okafor"
         if word in lexicon.given_names:
-            return index
+            # "eine Art Risiko": a noun behind its article, though somebody may be called so
+            is_noun = line.nouns is not None and word in lexicon.common and line.sentence.closes(index, ("determiner",))
+            return index + 1 if is_noun else index
         if line.has(index, "public_body") and not says_little:
             return index  # "Hacienda", which is a field as well
         if index in self._posts and (says_little or len(word) > 1):

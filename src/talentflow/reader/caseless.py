@@ -51,7 +51,8 @@ def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script:
     """The names that the learnt tags find, less those that a list knows and those of one word that are people's."""
     known = sentence.covered_by("person", "org")
     out: list[Candidate] = []
-    for run in (_without_subject(sentence, _outside(run, known), script) for run in runs):
+    parted = (part for run in runs for part in _parted(sentence, _outside(run, known), script))
+    for run in (_without_subject(sentence, run, script) for run in parted):
         if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
             continue
         if _is_unnamed(sentence, run):
@@ -73,6 +74,39 @@ def _outside(run: Run, known: set[int]) -> Run:
     while run.is_person and start < end and end - 1 in known:
         end -= 1
     return Run(start, end, run.kind) if start < end else run
+
+
+def _parted(sentence: Sentence, run: Run, script: Script) -> list[Run]:
+    """A person's run parted before an "and" that is glued to a given name: "سامر حداد وليلى عمران" are two people.
+
+    So are two family names of whom this page speaks: "غروس وليفي".
+    """
+    if not run.is_person:
+        return [run]
+    out, start = [], run.start
+    for index in range(run.start + 1, run.end):
+        if index > start and _begins_another(sentence.tokens.folded, start, index, run.end, script):
+            out.append(Run(start, index, run.kind))
+            start = index
+    return [*out, Run(start, run.end, run.kind)]
+
+
+def _begins_another(folded: Sequence[str], start: int, index: int, end: int, script: Script) -> bool:
+    word = folded[index]
+    if script.is_listed(word) or word in script.lexicon.particles:
+        return False
+    for reading in script.lexicon.readings(word)[1:]:
+        if not reading.conjunction or reading.prefix or reading.suffix:
+            continue
+        if reading.stem in script.lexicon.particles and index + 1 < end and index - start == 1:
+            return True  # "شازير ودي فريتاس"
+        if len(reading.stem) < 3:
+            continue
+        if reading.stem in script.lexicon.given_names and index + 1 < end and index - start > 1:
+            return True
+        if end - start == 2 and reading.stem in script.seen and folded[start] not in script.lexicon.given_names:
+            return True
+    return False
 
 
 def _without_subject(sentence: Sentence, run: Run, script: Script) -> Run:

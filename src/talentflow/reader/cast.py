@@ -5,25 +5,28 @@ from __future__ import annotations
 from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
+from talentflow.reader.house_parts import without_house_parts, without_other_names
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
 from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
-from talentflow.reader.names import Candidate, is_ticker, weigh_reuse, words_of_page
+from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_reuse, words_of_page
 from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.schools import is_studied_at
 from talentflow.reader.script import script_of
 from talentflow.reader.short_forms import name_words, short_forms
-from talentflow.reader.spelled import weigh_repeated
+from talentflow.reader.spelled import weigh_repeated, weigh_titled
 from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
-from talentflow.reader.surnames import is_surname, surnames_like_employers
+from talentflow.reader.surnames import is_called, is_surname, surnames_like_employers
 from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
+from talentflow.text.tokens import is_ideographic
 
 _POSTED_WITHIN = 3  # words from a particle to the verb that it belongs to
 _LEAST_SHORT = 2  # characters of a name that stands for a longer one
@@ -60,12 +63,15 @@ class Cast:
                 self._anaphors(sentence)  # elsewhere nobody asks for them
             if len(sentence.mentions) > 1:
                 sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))
+            if self.page.language.spaceless:
+                sentence.mentions = without_house_parts(sentence, without_other_names(sentence, sentence.mentions))
             for mention in sentence.mentions:
                 place_mark(mention, self.lexicon)
             sentence.mentions = [
                 mention
                 for mention in sentence.mentions
                 if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
+                and not is_studied_at(sentence, mention)
             ]
         for entity in self.entities.values():
             if not entity.surfaces:
@@ -102,6 +108,8 @@ class Cast:
         taken: set[int] = set()
         names = _listed_names(sentence, self.lexicon, self._tagged[sentence.number] if self._tagged is not None else [])
         names = [hit for hit in names if hit.kind != "org" or not is_surname(sentence, hit, self._surnames)]
+        if self.page.language.head_final:
+            names = [hit for hit in names if hit.kind != "org" or not is_called(sentence, hit, self.lexicon)]
         names.sort(key=lambda hit: (hit.start - hit.end, hit.kind not in ("org", "person"), hit.start))
         for hit in names:
             if not taken.intersection(range(hit.start, hit.end)):
@@ -147,7 +155,7 @@ class Cast:
             if is_told and group[0].score >= max(_ALONE_AT, best_org + _LEAD):
                 self._add_unknown("person", key, group)
                 continue
-            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(c.at_start for c in group):
+            if key[0].isascii() and " " not in key and best_org < _ORG_AT and all(map(_may_be_start, group)):
                 continue  # a capital that only the start of a sentence explains
             if key[0].isascii() or cased or best_org >= _ORG_AT:
                 sure_at = _SURE_ORG_AT if key in self.runs else _ORG_AT
@@ -164,6 +172,7 @@ class Cast:
         groups = {key: group for key, group in groups.items() if not all(found.is_described for found in group)}
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
+        weigh_bracketed(self.runs)
         if page.language.spaceless:
             for sentence in page.sentences:
                 if page.language.head_final:
@@ -172,8 +181,11 @@ class Cast:
                     found = unspaced_candidates(sentence)
                 for candidate in found:
                     groups.setdefault(candidate.key, []).append(candidate)
+            groups = {key: group for key, group in groups.items() if not all(map(_points_back, group))}
+            self.runs = {key: group for key, group in self.runs.items() if key in groups}
             if page.language.head_final:
                 weigh_repeated(groups)
+                weigh_titled(self.runs)
         elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:
@@ -273,6 +285,18 @@ class Cast:
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
 
+def _may_be_start(found: Candidate) -> bool:
+    """Whether only the start of a sentence may explain a capital: not before words of a script that has none."""
+    surface = found.sentence.tokens.surface
+    return found.at_start and not (found.end < len(surface) and is_ideographic(surface[found.end][0]))
+
+
+def _points_back(found: Candidate) -> bool:
+    """Whether a run is but words that point back to an employer: "HD" for the holding company."""
+    hits = found.sentence.by_start.get(found.start, ())
+    return any(hit.kind in ("company_last", "company_anaphor") and hit.end == found.end for hit in hits)
+
+
 def _is_longer(entity: Entity, key: str) -> bool:
     """Whether a longer form of an entity begins with a shorter one, folded."""
     return any(len(surface) > len(key) and fold(surface).startswith(key) for surface in entity.surfaces)
@@ -340,6 +364,8 @@ def _is_posting_place(mention: Mention, *, head_final: bool) -> bool:
         return False
     if head_final:
         near = range(mention.mark_at, mention.mark_at + _POSTED_WITHIN)
+        if mention.sentence.closes(mention.start, ("former",)) or not mention.sentence.of_kind("said"):
+            return False  # "X(旧Twitter)において, A氏が退任した": nobody says anything there
         return mention.mark in ("at", "toward") and not any(
             hit.start in near for hit in mention.sentence.of_kind("trigger")
         )

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
 from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.page import Mention
+from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
 from talentflow.text.fold import fold
@@ -70,17 +70,19 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     aside = next((end for start, end in asides_of(sentence) if start == low and end <= high), None)
     if aside is not None:
         low = aside - 1  # the comma that closes what is said of the first
-    if high - low > 14 or high < low or one.owner:
+    if high - low > 14 or high < low or one.owner or _is_owned_post(sentence, other, low):
         return ""
     orgs = {i for m in sentence.mentions if m.kind == "org" and m.start < high for i in range(m.start, m.end)}
     joint = ""
     index = low
     post_words = 0
+    high = _before_description(reading, low, other)
     while index < high:
         word = sentence.tokens.surface[index]
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
-        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not _says_as_what(here):
+        is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
+        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not is_former and not _says_as_what(here):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -96,6 +98,24 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     if not joint and _has_glued_and(other, reading.lexicon):
         joint = "and"
     return joint if post_words <= 5 else ""
+
+
+def _is_owned_post(sentence: Sentence, other: Mention, low: int) -> bool:
+    """Whether "and" goes on with another post of the first, which only belongs to the second: "A and | aide of B"."""
+    joint = next((hit for hit in sentence.of_kind("and") if low <= hit.start and hit.end < other.mark_at), None)
+    if other.mark != "of" or joint is None:
+        return False
+    return any(word[0].isalpha() for word in sentence.tokens.surface[joint.end : other.mark_at])
+
+
+def _before_description(reading: Reading, low: int, other: Mention) -> int:
+    """Where a clause begins that describes a name right before it: "A, 以及|此前在美团带团队的|B"; else the name."""
+    sentence = reading.sentence
+    if reading.cased or reading.lexicon.language.head_final or not sentence.closes(other.start, ("post_link",)):
+        return other.start
+    joints = [hit.end for hit in sentence.of_kind("and") if low <= hit.start < other.start]
+    joints += [index + 1 for index in range(low, other.start) if sentence.tokens.surface[index] == ","]
+    return max(joints, default=other.start)
 
 
 def _says_as_what(here: Sequence[Hit]) -> bool:

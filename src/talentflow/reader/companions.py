@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.reader.asides import asides_of
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
@@ -16,6 +17,8 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
     out: list[Mention] = []
     together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
+    if together:
+        together = [hit for hit in together if not _is_parted(sentence, trigger.end, hit.start)]
     if trigger.is_fronted:
         together = [hit for hit in together if hit.start < trigger.verb_at]
     for mention in sentence.mentions if together else ():
@@ -26,6 +29,17 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
             ):
                 out.append(mention)
     return out
+
+
+def _is_parted(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether another clause begins in a stretch, asides left out: "left, although he quarrelled | with Moreno"."""
+    passed = [(start, end) for start, end in asides_of(sentence) if low <= start and end <= high]
+    return any(
+        low < hit.start < high
+        and sentence.tokens.surface[hit.start - 1] in ",،;"
+        and not any(start <= hit.start < end for start, end in passed)
+        for hit in sentence.of_kinds(("break", "said", "relative"))
+    )
 
 
 def _opens_clause(sentence: Sentence, together: Hit, mention: Mention) -> bool:

@@ -49,10 +49,11 @@ _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
 _CLOSING = {"“": "”", "«": "»", '"': '"'}
 _ANNOUNCING = frozenset({"company", "trigger", "mark"})
 _DOTS = frozenset("·・‧•")
-_JOINTS = _DOTS | {"=", "-"}  # between the parts of a name that is spelled in whole words of another script
+_JOINTS = _DOTS | {"=", "-", "―"}  # between the parts of a name that is spelled in whole words of another script
 _WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
 _SHORT = 20  # what a given name of one character costs more with neither title nor mark behind it
 _SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
+_LED = 40  # what a family name costs more that is a preposition as well: "由|成大" and hardly You Chengda
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
 _AFTER_NAMES = frozenset({
@@ -65,6 +66,7 @@ _BEFORE_ORGANIZATIONS = frozenset({
 _AFTER_ORGANIZATIONS = frozenset({
     "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
 })  # fmt: skip
+_QUALIFYING = frozenset({"new", "former", "current", "acting"})
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
 _OF_EMPLOYERS = frozenset({"class", "beside"})
 _TELLING = frozenset({"trigger", "said", "cue", "company_possessive"})  # what begins no employer's name
@@ -159,6 +161,9 @@ class _Lattice:
         self._posts = {(hit.start, hit.end) for hit in hits if hit.kind == "role"}
         # "丹羽副社長": where verbs come last a post behind a family name is what a title is
         self._callings = {"title", "role"} if lexicon.language.head_final else {"title"}
+        # "津賀新会長": what tells a new post from an old one is no given name
+        self._qualified = self._qualified_posts() if lexicon.language.head_final else {}
+        self._leading = {hit.start for hit in hits if hit.kind == "mark" and hit.payload == "by"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
         self._telling: dict[int, list[int]] = {}  # where verbs and the like of more than a character begin, and end
         for hit in hits:
@@ -183,8 +188,9 @@ class _Lattice:
         return "".join(self._folded[start:end])
 
     def name_texts(self) -> Iterator[str]:
-        """What the sentence holds that may be a name."""
-        return (self.text(link.start, link.end) for link in self._names if link.kind != "word")
+        """What the sentence holds that may be a name, once for each place however it may be parted."""
+        places = dict.fromkeys((link.start, link.end) for link in self._names if link.kind != "word")
+        return (self.text(start, end) for start, end in places)
 
     def _words(self) -> Iterator[Link]:
         words, letters, count = self._costs.words, self._is_letter, len(self._folded)
@@ -217,6 +223,11 @@ class _Lattice:
                 cost = min(words.get(text, 999), own + _PHRASE_CHARACTER * max(0, letters - 2))
                 yield Link(hit.start, hit.end, cost, "phrase")
 
+    def _qualified_posts(self) -> dict[int, int]:
+        """Where words that tell a post as new, former or acting begin right before a post, and where they end."""
+        words = [hit for hit in self._hits if hit.kind in _QUALIFYING]
+        return {hit.start: hit.end for hit in words if "role" in self._starts.get(hit.end, ())}
+
     def _people(self) -> Iterator[Link]:
         """A family name and a given name."""
         family, letters, count = self._costs.family, self._is_letter, len(self._folded)
@@ -225,18 +236,22 @@ class _Lattice:
                 continue
             for middle in range(start + 1, min(count, start + self._costs.longest_family + 1)):
                 own = family.get(self.text(start, middle))
-                if own is not None and not self._callings.isdisjoint(self._starts.get(middle, ())):
+                is_called = not self._callings.isdisjoint(self._starts.get(middle, ())) or middle in self._qualified
+                if own is not None and is_called:
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
                     if end > count or not all(letters[start:end]) or self._holds_other_word(middle, end):
                         continue
+                    if self._qualified.get(middle) == end:
+                        continue
                     given = self._costs.of_given(self.text(middle, end))
                     if given is not None and own is not None:
                         cost = _PERSON + own + given - self._beside(start, end)
                         if length == 1 and end < count and self._is_letter[end] and not self._is_called(end):
-                            cost += _SHORT
+                            cost += _SHORT + (_SHORT if self._lacks_letter(end) else 0)
                         cost += _CLASSED if end in self._class_words else 0
+                        cost += _LED if start in self._leading else 0
                         yield Link(start, end, cost, "person", (middle,))
 
     def _foreign(self) -> Iterator[Link]:
@@ -300,6 +315,10 @@ class _Lattice:
         if any(place + 1 < stop <= end for place, stop in inside):
             return True
         return any(stop == end for _, stop in inside) and not self._is_called(end)
+
+    def _lacks_letter(self, end: int) -> bool:
+        """Whether one character alone stands between a place and a title or a post: "吉本浩|之|社長"."""
+        return end not in self._qualified and self._is_called(end + 1)
 
     def _is_called(self, end: int) -> bool:
         """Whether a title or a post stands behind a place."""

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from talentflow.languages import Language
 from talentflow.model import PartialDate
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Event
+from talentflow.reader.scene import Event, between
 from talentflow.text.digits import western_digits
 
 _AHEAD = 3  # days: what is further ahead was last month
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
+_BEFORE = 6  # words that a date before its verb is farther away than it stands
+_FAR = 22
+_JUST_OVER = 1  # months: in June nobody means the May of next year
+_TENSE_REACH = 12  # words between what makes a future of a clause and its verb
+
+
+class Dated(NamedTuple):
+    """A date of a sentence: where it stands, its ISO form, and whether a year of its own is told.
+
+    `is_open` is a month whose year is only guessed.
+    """
+
+    place: int
+    value: str
+    is_explicit: bool
+    is_open: bool = False
 
 
 def _number(word: str) -> int | None:
@@ -21,36 +39,57 @@ def _number(word: str) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def _sentence_dates(
-    sentence: Sentence, published: PartialDate | None, language: Language
-) -> list[tuple[int, str, bool]]:
-    """The dates of a sentence as (token, ISO date, whether it is an explicit year of its own)."""
-    out: list[tuple[int, str, bool]] = []
+def _sentence_dates(sentence: Sentence, published: PartialDate | None, language: Language) -> list[Dated]:
+    """The dates of a sentence in which something may have happened, in its order."""
+    out: list[Dated] = []
     tokens = sentence.tokens
     used: set[int] = set()
     for hit in _months(sentence):
         found = _month(sentence, hit, published, language, used)
         if found is not None:
-            out.append((hit.start, *found))
+            out.append(Dated(hit.start, *found))
     if published is not None:
         out += _from_publication(sentence, published, used)
         out += _bare_days(sentence, published, language)
     for index in [index for index, word in enumerate(tokens.surface) if len(word) == 4 and word[0].isdigit()]:
         year = western_digits(tokens.surface[index])
-        if index not in used and _YEAR.match(year):
-            out.append((index, year, True))
-    return sorted(out)
+        if index not in used and _YEAR.match(year) and not _is_name_or_aim(sentence, index, year, published):
+            out.append(Dated(index, year, True))
+    return sorted(found for found in out if not _is_since_when(sentence, found, published))
+
+
+def _is_name_or_aim(sentence: Sentence, index: int, year: str, published: PartialDate | None) -> bool:
+    """Whether a year belongs to a name ("Agenda 2030") or to a plan for years to come, and not to what happened."""
+    if published is not None and int(year) > published.year + 1:
+        return True
+    return any(m.kind == "org" and m.start <= index < m.end for m in sentence.mentions)
+
+
+def _is_since_when(sentence: Sentence, found: Dated, published: PartialDate | None) -> bool:
+    """Whether a year only says since when something is so: "head of design since 2019, she leaves"."""
+    if published is None or found.value[:4] >= f"{published.year:04d}":
+        return False  # "retired since November" says when it happened
+    since = [hit for hit in sentence.of_kind("since") if hit.start < found.place]  # "há 6 anos" is no "há" of a date
+    return any(found.place - hit.end <= 1 for hit in since)
 
 
 def _months(sentence: Sentence) -> list[Hit]:
     """The months that a sentence names; "Julio Durán" is a person, and "may leave" is no month."""
     people = [(m.start, m.end) for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
-    return [
+    found = [
         hit
         for hit in sentence.of_kind("month")
         if not any(low <= hit.start < high for low, high in people)
         and (is_month(sentence, hit.start) or not any(h.kind == "cue" for h in sentence.by_start.get(hit.start, ())))
     ]
+    out: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: hit.start):
+        before = out[-1] if out else None
+        if before is not None and before.end == hit.start and before.payload == hit.payload:
+            out[-1] = replace(before, end=hit.end)  # some papers give a month both of its names: "أبريل نيسان"
+        else:
+            out.append(hit)
+    return out
 
 
 def is_month(sentence: Sentence, index: int) -> bool:
@@ -60,27 +99,28 @@ def is_month(sentence: Sentence, index: int) -> bool:
     )
 
 
-def _from_publication(sentence: Sentence, published: PartialDate, used: set[int]) -> list[tuple[int, str, bool]]:
+def _from_publication(sentence: Sentence, published: PartialDate, used: set[int]) -> list[Dated]:
     """What weekdays and relative times mean, seen from the day of publication."""
-    out: list[tuple[int, str, bool]] = []
+    out: list[Dated] = []
     for hit in sentence.of_kind("weekday") if published.day is not None else ():
         day = published.first_day
         back = (day.isoweekday() - int(hit.payload)) % 7
         if not any(abs(h.start - hit.end) <= 3 for h in sentence.of_kind("month")):
-            out.append((hit.start, (day - timedelta(days=back)).isoformat(), False))
+            out.append(Dated(hit.start, (day - timedelta(days=back)).isoformat(), False))
     for hit in sentence.of_kind("relative_time"):
         behind = sentence.tokens.surface[hit.end] if hit.end < len(sentence.tokens) else ""
         if hit.start in used or (hit.payload.startswith("year ") and _YEAR.match(western_digits(behind))):
             continue  # "à l'été 2020" tells its year itself
         moved = _relative(hit.payload, published)
         if moved is not None:
-            out.append((hit.start, moved, False))
+            is_years_ago = hit.payload.startswith("year -") and hit.payload != "year -1"
+            out.append(Dated(hit.start, moved, is_years_ago))
     return out
 
 
-def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[tuple[int, str, bool]]:
+def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[Dated]:
     """Days without their month, the last ones so numbered: "7日"."""
-    out: list[tuple[int, str, bool]] = []
+    out: list[Dated] = []
     tokens = sentence.tokens
     if published.month is None or language.day.isdisjoint(tokens.folded):
         return out
@@ -96,14 +136,17 @@ def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -
             day = PartialDate.parse(f"{months // 12:04d}-{months % 12 + 1:02d}-{number:02d}")
         except ValueError:
             continue
-        out.append((index - 1, str(day), False))
+        out.append(Dated(index - 1, str(day), False))
     return out
 
 
 def _month(
     sentence: Sentence, hit: Hit, published: PartialDate | None, language: Language, used: set[int]
-) -> tuple[str, bool] | None:
-    """The date around a month's name, with whether it gives a year; notes in `used` where that year stands."""
+) -> tuple[str, bool, bool] | None:
+    """The date around a month's name, whether it gives a year, and whether that is only guessed.
+
+    Notes in `used` where the year stands.
+    """
     tokens, start, end, month = sentence.tokens, hit.start, hit.end, int(hit.payload)
     day = year = None
     for index in range(end, min(end + 4, len(tokens))):
@@ -130,16 +173,20 @@ def _month(
         used.add(before)
         year = _number(tokens.surface[before])
     explicit = year is not None
+    if year is None and published is not None:
+        year = _year_told_before(sentence, start, published, language, used)
+    is_open = False
     if year is None:
         if published is None:
             return None
         year = published.year
         if published.month is not None and sentence.opens(end, ("new",)):
             year += month < published.month  # "septembre prochain"
-        elif published.month is not None and month > published.month + 2:
-            year -= 1
+        else:
+            is_open = published.month is not None
+            year -= published.month is not None and month > published.month + 2
     try:
-        return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit
+        return str(PartialDate.parse(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))), explicit, is_open
     except ValueError:
         return None
 
@@ -151,6 +198,19 @@ def _year_told(sentence: Sentence, end: int, published: PartialDate, language: L
     for place in (end - 1, end):  # they may begin with the preposition
         for hit in sentence.by_start.get(place, ()):
             if hit.kind == "relative_time" and hit.end > end and hit.payload.startswith("year "):
+                used.add(hit.start)
+                return published.year + int(hit.payload.split()[1])
+    return None
+
+
+def _year_told_before(
+    sentence: Sentence, start: int, published: PartialDate, language: Language, used: set[int]
+) -> int | None:
+    """The year that words before a month tell: "去年4月", "next year in April"; notes in `used` where they stand."""
+    for hit in sentence.of_kind("relative_time"):
+        if hit.end <= start and hit.payload.startswith("year "):
+            between = sentence.tokens.folded[hit.end : start]
+            if all(word in language.month_year or word in language.day_month or word.isdigit() for word in between):
                 used.add(hit.start)
                 return published.year + int(hit.payload.split()[1])
     return None
@@ -184,14 +244,41 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
     """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
     if event.sentence.dates is None:
         event.sentence.dates = _sentence_dates(event.sentence, published, language)
-    found: list[tuple[int, str, bool]] = event.sentence.dates
+    found: list[Dated] = event.sentence.dates
     if not found:
         return
-    place, value, explicit = min(
-        found, key=lambda item: abs(item[0] - event.start) + (6 if item[0] < event.start else 0)
-    )
-    if abs(place - event.start) > 22:
+
+    nearest = min(found, key=lambda dated: abs(dated.place - event.start) + _BEFORE * (dated.place < event.start))
+    if abs(nearest.place - event.start) > _FAR:
         return
-    event.date = value
-    if published is not None and value[:4] < f"{published.year:04d}" and explicit:
+    event.date = nearest.value
+    if nearest.is_open and published is not None and _is_to_come(event, nearest.place, language):
+        event.date = _not_before(nearest.value, published)
+    if published is not None and nearest.is_explicit and event.date[:4] < f"{published.year:04d}":
         event.is_background = True
+
+
+def _not_before(value: str, published: PartialDate) -> str:
+    """A date whose year is only guessed, in the first year in which its month is not long over."""
+    year = published.year + (int(value[5:7]) < (published.month or 1) - _JUST_OVER)
+    return f"{year:04d}{value[4:]}"
+
+
+def _is_to_come(event: Event, place: int, language: Language) -> bool:
+    """Whether a date tells when something is to come: the clause has the verb's future, and no verb of saying between.
+
+    "On April 27 she said that she will leave" tells when she said it.
+    """
+    sentence = event.sentence
+    low, high = min(place, event.start), max(place, event.start)
+    if any(low <= hit.start < high for hit in sentence.of_kind("said")):
+        return False
+    words = sentence.tokens.surface[event.start : event.end]
+    if language.future_endings and any(word.casefold().endswith(language.future_endings) for word in words):
+        return True
+    breaks = event.reading.breaks if event.reading is not None else []
+    for hit in sentence.of_kind("future"):
+        low, high = (hit.end, event.start) if hit.start < event.start else (event.end, hit.start)
+        if high - low <= _TENSE_REACH and not between(breaks, low, high):
+            return True
+    return False

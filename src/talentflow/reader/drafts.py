@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import board_post, is_for_board
+from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import post_left
@@ -136,7 +137,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
-        and not _comes_later(tie.date, event.date)
+        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie)
     ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
@@ -157,6 +158,25 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     for option in out:
         unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _leaves_first(event: Event, tie: Affiliation) -> bool:
+    """Whether the sentence tells of a leaving between two arrivals: "X, who came from A, left to join B".
+
+    What an aside tells is over before the verb of the clause around it.
+    """
+    if not tie.by_event or tie.sentence is not event.sentence or tie.person_at <= event.start:
+        return False
+    told = frames()
+    leavings = [
+        hit.start for hit in event.sentence.of_kind("trigger")
+        if hit.payload.event in told and told[hit.payload.event].yields == "leave"
+    ]  # fmt: skip
+    return any(
+        start < event.start < end <= tie.person_at
+        and any(place < tie.person_at and not start < place < end for place in leavings)
+        for start, end in event.sentence.asides or ()
+    )
 
 
 def _source_of(tie: Affiliation, event: Event) -> str:
@@ -201,10 +221,17 @@ def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
     given = _given(event.from_org, meant=event.from_meant)
     open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
+    if given and event.from_meant and event.yields == "leave":
+        # "Ada Moreno, a former Borealis engineer, left the company": whoever means another company leaves no former one
+        open_ends = [option for option in open_ends if option.source != "near" or not _is_past(option.tie)]
     # "takes a sabbatical at X" tells where to
     if given and _is_clear(event.from_score, event.from_meant) and event.yields != "absence":
         return given
     return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
+
+
+def _is_past(tie: Affiliation | None) -> bool:
+    return tie is not None and tie.when == "past" and not tie.by_event
 
 
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -324,6 +351,9 @@ def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
 
 def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
+    if event.reading is not None and event.reading.lexicon.language.head_final:
+        # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
+        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past" or org.source != "near"] or orgs
     return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
 
 

@@ -18,8 +18,7 @@ from talentflow.reader.page import Entity, Page
 from talentflow.reader.presenting import certain_mention
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
-from talentflow.reader.second_look import log_odds
-from talentflow.reader.weights import probability
+from talentflow.reader.weights import log_odds, probability
 
 UNLIKELY = 0.05  # of the posts that one person is said to hold somewhere, such a one is somebody else's
 

@@ -18,6 +18,7 @@ _FIT = 0.0
 _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
+_MOST_BY_DISTANCE = 0.4  # what the way to its verb costs an organization that a particle marks as the subject
 _WHERE_REACH = 4  # words between "where" and its verb
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
@@ -81,13 +82,20 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             continue
         if _is_no_end(reading, hit, mention):
             continue
+        if tells_of_arrival(reading, hit, mention):
+            continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
         penalty = 0.06 * min(distance, len(skipping_asides(reading, low, high)))
         if frame.yields == "appoint" and any(post.end == mention.mark_at for post in reading.posts):
             penalty -= 0.8  # "head of X" says where, whoever appoints
-        penalty += _claimed_by_others(reading, hit, standing, low, high, is_left)
-        penalty += (1.0 if standing == "bare" else 0.4) * between(reading.breaks, low, high)
+        claimed = _claimed_by_others(reading, hit, standing, low, high, is_left)
+        if head_final and mention.mark == "subject":
+            penalty = min(penalty, _MOST_BY_DISTANCE)  # its particle says what all of the sentence is about
+            penalty += 0.4 * between([place for place in reading.breaks if not _is_bracket(reading, place)], low, high)
+        else:
+            penalty += (1.0 if standing == "bare" else 0.4) * between(reading.breaks, low, high)
+        penalty += claimed
         if standing == "bare" and distance > (2 if hit.payload.noun else 8):
             penalty += 1.5  # an object stands close by
         if is_left and mention.mark and not head_final and _belongs_to_other(reading, hit, mention):
@@ -127,6 +135,21 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
+
+
+def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is where the leaver once came from: "X, who joined from Borealis in April, left"."""
+    is_leaving = frames()[hit.payload.event].yields == "leave"
+    return is_leaving and mention.mark == "away" and any(
+        start < mention.start < end
+        and not start < hit.start < end
+        and any(
+            start < other.start and other.start <= mention.mark_at and other.end <= mention.start
+            and frames()[other.payload.event].yields == "join"
+            for other in reading.triggers
+        )
+        for start, end in reading.asides
+    )  # fmt: skip
 
 
 def _goes_over(mention: Mention, hit: Hit) -> bool:
@@ -201,7 +224,7 @@ def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
     if mention.entity is None:
         if mention.mark_word == "pronoun":
             return True
-    elif mention.entity.is_media and mention.end > hit.start + 12:
+    elif mention.entity.is_media and (mention.end > hit.start + 12 or _only_reports(reading, hit, mention)):
         return True
     sentence, end = reading.sentence, mention.end
     tokens = sentence.tokens
@@ -218,6 +241,24 @@ def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
         before = min([h.start for h in sentence.ending(mention.start) if h.kind == "said"], default=mention.start)
         return tokens.surface[before - 1] in ',،”"’»' or sentence.closes(mention.start, ("according",))
     return False
+
+
+def _is_bracket(reading: Reading, place: int) -> bool:
+    return reading.sentence.tokens.surface[place] in "()"
+
+
+def _only_reports(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a paper is only where the news stood: "in Le Monde", "über das Wall Street Journal bekannt geworden"."""
+    if mention.mark != "at" or mention.end > hit.start or mention.entity is reading.context.topic:
+        return False
+    sentence, at = reading.sentence, mention.mark_at
+    if frames()[hit.payload.event].yields == "work" or mention.apposed_to is not None:
+        return False
+    ends = {post.end for post in reading.posts} | {trigger.end for trigger in reading.triggers}
+    return at not in ends and any(
+        m.kind == "org" and m.entity is not None and m.entity is not mention.entity and not m.entity.is_media
+        for m in sentence.mentions
+    )
 
 
 def _is_posted_on(reading: Reading, hit: Hit, mention: Mention) -> bool:

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
-from talentflow.reader.ends import org_slots, placed_orgs
+from talentflow.reader.ends import org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
+from talentflow.reader.gapped import gapped
 from talentflow.reader.groups import counted_post
 from talentflow.reader.led import aims_of, fill_led
+from talentflow.reader.listed import networks
+from talentflow.reader.listing import listed_person
 from talentflow.reader.movers import likely_movers
 from talentflow.reader.objects import acts_as_company, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -168,7 +171,10 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
                 event.role_from = counted_post(reading.sentence, event.mention.start)
             out.append(event)
-    return out
+    first = next((event for event in out if not event.rank), None)
+    others = gapped(reading, hit, first) if first is not None and told is None else []
+    own = {id(event.person) for event in others}
+    return [*(event for event in out if not event.rank or id(event.person) not in own), *others]
 
 
 _TOGETHER = "co-founder"
@@ -251,8 +257,27 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
 def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
+    topic = reading.context.topic
+    mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not m.entity.is_media))[:3]
+
+
+def _is_next_goal(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb outside an aside leads to an organization that the verb inside it cannot mean.
+
+    "X, who joined from Borealis in April, left to join | Quanta".
+    """
+    return mention.mark == "toward" and any(
+        start < hit.start < end <= mention.start
+        and any(end <= other.start and other.start <= mention.mark_at for other in reading.triggers)
+        for start, end in reading.asides
+    )
+
+
+def _is_network(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.id in networks()
 
 
 def _around(reading: Reading) -> tuple[Entity, ...]:
@@ -372,6 +397,14 @@ def late_named(reading: Reading) -> list[Event]:
                 reading.context.pending.remove(pending)
                 break
     return out
+
+
+def listed(reading: Reading, told: list[Event]) -> list[Event]:
+    """The event that the lead of a list tells of the person with whose name this item begins."""
+    lead, person = reading.context.listing, listed_person(reading)
+    if lead is None or person is None or any(event.person is person and not event.rank for event in told):
+        return []
+    return [_late_event(reading, lead, person)]
 
 
 def _lists_of(reading: Reading) -> list[list[Entity]]:

@@ -11,6 +11,7 @@ from talentflow.reader.events import Frame
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
+from talentflow.reader.titles import end_of_employer
 from talentflow.text.tokens import is_hiragana
 
 # What may stand between a name and the particle that belongs to it.
@@ -29,8 +30,11 @@ _LONGEST_BRACKET = 12
 _BARE_OBJECT = 3  # words between an object without a particle, as in headlines, and its verb
 _NEAR = 2  # words between the owner of a noun and the noun
 _CLOSING = frozenset('»”"』」')
+_OPENING = frozenset("(（")
 _INNER = frozenset("・«“「『-")
 _LONGEST_DESCRIPTION = 14
+_DOER = -1.3  # how well the subject of a verb that acts on somebody stands as the one whom it moves
+_OF_CLAUSE = 12  # words before a verb that may hold its subject or its object
 
 
 def place_mark_after(mention: Mention) -> None:
@@ -38,6 +42,13 @@ def place_mark_after(mention: Mention) -> None:
     sentence = mention.sentence
     names = {m.start for m in sentence.mentions if m is not mention and not m.is_anaphor}
     index, steps, owned = mention.end, 0, 0
+    is_alone = _opens_bracket(sentence, mention)
+    if mention.kind == "org" and _is_behind_name(sentence, mention):
+        mention.owner = True
+        return
+    if mention.kind == "person":
+        index = end_of_employer(sentence, mention)
+        names = {start for start in names if not mention.end <= start < index}
     if mention.is_anaphor and mention.mark_word in ("company_possessive", "possessive", "possessive_plural"):
         mention.owner, owned = True, 1
     surface = sentence.tokens.surface
@@ -54,7 +65,7 @@ def place_mark_after(mention: Mention) -> None:
                     return
                 mention.owner, owned, index, steps = True, max(owned, 1), best.end, steps + 1
                 continue
-        end = _end_of_passed(sentence, index, owned > 0)
+        end = _end_of_passed(sentence, index, owned > 0, is_alone=index == mention.end and is_alone)
         is_bracket = surface[index] == "("
         if end is None or (not is_bracket and (index in names or any(index < name < end for name in names))):
             return
@@ -62,7 +73,22 @@ def place_mark_after(mention: Mention) -> None:
         index, steps = end, steps + 1
 
 
-def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None:
+def _is_behind_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an employer stands between somebody's name and their post: "田中一郎|ボレアリス|社長が"."""
+    return any(
+        m.kind == "person" and not m.is_anaphor and end_of_employer(sentence, m) == mention.end
+        for m in sentence.mentions
+        if m.end == mention.start
+    )
+
+
+def _opens_bracket(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bracket opens right before a name, which is another one for what stands before: "X(旧ボレアリス)で"."""
+    begin = min([hit.start for hit in sentence.ending(mention.start) if hit.kind == "former"], default=mention.start)
+    return begin > 0 and sentence.tokens.surface[begin - 1] in _OPENING
+
+
+def _end_of_passed(sentence: Sentence, index: int, is_owned: bool, *, is_alone: bool = False) -> int | None:
     """Where what stands at a token ends, if it may stand between a name and its particle."""
     surface = sentence.tokens.surface
     if surface[index] in "(（":
@@ -71,6 +97,8 @@ def _end_of_passed(sentence: Sentence, index: int, is_owned: bool) -> int | None
         )
         return None if close is None else close + 1
     if surface[index] in _CLOSING:
+        return index + 1
+    if surface[index] in ")）" and is_alone:
         return index + 1
     here = sentence.by_start.get(index, ())
     passed = [hit.end for hit in here if hit.kind in _PASSED or (is_owned and hit.kind in _OWNED)]
@@ -129,7 +157,7 @@ def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, p
 def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, acts: bool) -> float:
     match mention.mark:
         case "subject":
-            return 0.3 if acts else 2.7
+            return _DOER if acts else 2.7
         case "object":
             return 2.8 if acts else 0.2 if frame.name == "replace" else 0.6
         case "toward":
@@ -138,6 +166,8 @@ def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, a
             return 1.0 if frame.name != "replace" else -1.0
         case "by":
             return 2.6 if frame.yields == "found" else -0.8
+        case "at" if _goes_on(reading.sentence, mention):
+            return 1.7
         case "away" | "as" | "at":
             return -0.8
     if mention.owner:
@@ -145,6 +175,73 @@ def _left_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, a
     if acts and hit.start - mention.end > _BARE_OBJECT:
         return 0.5
     return 1.9 if acts else 2.0
+
+
+def _goes_on(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a clause that says who somebody is goes on with what they do: "退社するのはA氏で、クオンタに移る"."""
+    surface = sentence.tokens.surface
+    return mention.mark_at + 1 < len(surface) and surface[mention.mark_at + 1] == ","
+
+
+def lacks_object(reading: Reading, hit: Hit) -> bool:
+    """Whether a clause names who acts and not on whom, who is then whoever is spoken of: "A氏が引き抜いた"."""
+    low = _start_of_clause(reading, hit)
+    marks = [m.payload for m in reading.sentence.of_kind("mark") if low <= m.start < hit.start]
+    return "subject" in marks and "object" not in marks and hit.payload.object != "person"
+
+
+def is_of_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
+    """Whether people without a name are what the verb speaks of: "2人の従業員が移る", "研究者を引き抜いた"."""
+    low, wanted = _start_of_clause(reading, hit), "object" if acts else "subject"
+    for noun in reading.sentence.of_kinds(("person_noun", "people_anaphor", "colleague")):
+        if noun.start < low or noun.end > hit.start:
+            continue
+        if noun.kind == "people_anaphor" and any(m.end <= noun.start for m in _people(reading)):
+            continue  # "A氏、B氏の2人が": it means them
+        marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
+        if any(mark.payload == wanted for mark in marks) and not any(m.end == noun.start for m in _people(reading)):
+            return True
+    return False
+
+
+def sharing_verb(reading: Reading, hit: Hit, last: Mention) -> list[Mention]:
+    """The people before one who leave their verb to the last of several clauses: "A氏がクオンタに、B氏がメタに移籍"."""
+    subjects = [m for m in _people(reading) if m.mark == "subject" and m.end <= hit.start]
+    place = next((index for index, m in enumerate(subjects) if m is last), 0)
+    out: list[Mention] = []
+    for one, following in zip(subjects[place - 1 :: -1] if place else [], subjects[place:0:-1], strict=False):
+        if not _leaves_verb(reading, one, following):
+            break
+        out.insert(0, one)
+    return out
+
+
+def own_stretch(sentence: Sentence, mention: Mention, hit: Hit) -> tuple[int, int]:
+    """The words between the particle of somebody and the next who is a subject, or the verb: what is told of them."""
+    following = [
+        m.start for m in sentence.mentions if m.kind == "person" and m.mark == "subject" and m.start > mention.mark_at
+    ]
+    return mention.mark_at, min([hit.start, *following])
+
+
+def _leaves_verb(reading: Reading, one: Mention, following: Mention) -> bool:
+    """Whether what is told of somebody ends in a goal and a comma, without a verb of its own."""
+    surface = reading.sentence.tokens.surface
+    commas = [index for index in range(one.mark_at, following.start) if surface[index] == ","]
+    if not commas or any(one.mark_at <= trigger.start < commas[0] for trigger in reading.triggers):
+        return False
+    return any(mark.kind == "mark" and mark.payload in ("toward", "as") for mark in reading.sentence.ending(commas[0]))
+
+
+def _people(reading: Reading) -> list[Mention]:
+    return [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+
+
+def _start_of_clause(reading: Reading, hit: Hit) -> int:
+    """Where the words begin that a verb may have for its own: behind the verb or the break before it."""
+    before = [t.end for t in reading.triggers if t.end <= hit.start]
+    before += [place + 1 for place in reading.breaks if place < hit.start]
+    return max([hit.start - _OF_CLAUSE, 0, *before])
 
 
 def _has_object(reading: Reading, hit: Hit) -> bool:
@@ -176,13 +273,29 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
         return "of"
     if passive and frame.yields == "found" and mention.mark == "subject":
         return "bare"
+    if (
+        mention.mark == "subject"
+        and not acts
+        and (frame.name == "succeeded_by" or _has_inner_subject(reading, hit, mention))
+    ):
+        return "at"
     if mention.mark:
         return mention.mark
     if mention.owner:
         return "owner" if hit.start - mention.end <= _NEAR else "possessor"
     if mention.end == hit.start and not acts:
-        return "bare"
+        return "of" if frame.yields == "appoint" else "bare"
     return "subject" if _is_topic(reading.sentence, mention) else "beside"
+
+
+def _has_inner_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a person is the subject of the verb within what is said of an employer: "ボレアリスはA氏が退任する"."""
+    if mention.entity is None or mention.entity.is_media:
+        return False
+    return any(
+        m.kind == "person" and m.mark == "subject" and mention.end <= m.start and m.end <= hit.start
+        for m in reading.sentence.mentions
+    )
 
 
 def _is_topic(sentence: Sentence, mention: Mention) -> bool:

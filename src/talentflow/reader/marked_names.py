@@ -31,7 +31,7 @@ def marked_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
     out = list(_people(sentence, lexicon))
     taken = {index for one in out for index in range(one.start, one.end)}
     taken |= sentence.covered_by("org", "person")
-    for start, end in titled(sentence, taken):
+    for start, end in titled(sentence, taken, lexicon):
         taken.update(range(start, end))
         key = "".join(sentence.tokens.folded[start:end])
         out.append(Candidate(sentence, start, end, key, _LIKELY_PERSON, -_SURE, is_whole=True))

@@ -7,13 +7,23 @@ from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
 from talentflow.reader.companions import with_companions
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.head_final import mover_score
+from talentflow.reader.head_final import is_of_crowd, lacks_object, mover_score, sharing_verb
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.pointing import people_meant
+from talentflow.reader.pointing import people_meant, summed_up
 from talentflow.reader.scene import Reading, between, gap_of
-from talentflow.reader.subjects import acts_on_crowd, announces_own, described_from, follows_first, phrase_start
+from talentflow.reader.subjects import (
+    acts_on_crowd,
+    announces_own,
+    described_from,
+    follows_first,
+    has_crowd,
+    is_object_before,
+    phrase_start,
+    rivals_of,
+    shares_subject,
+)  # fmt: skip
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -52,8 +62,12 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
         scored.append((_person_score(reading, frame, hit, mention, passive), mention))
+    head_final = reading.lexicon.language.head_final
+    is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
+    if is_crowd:
+        scored = [(score, m) for score, m in scored if m.mark == "subject" or m.start >= hit.end]
     scored.sort(key=lambda item: -item[0])
-    scored = _of_its_own(reading, hit, scored)
+    scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
         if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):
@@ -62,14 +76,18 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             members = people_meant(reading, mention, hit)
         else:
             chain = chain_for(reading, hit, mention)
+            if len(chain) == 1 and reading.lexicon.language.head_final and not out:
+                chain = [*sharing_verb(reading, hit, mention), mention]
             members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
-            out.append((score, members, mention.entity is None))
-    unsaid = not frame.is_agent or passive
-    entry = reading.context.entry
+            out.append((score, members, mention.entity is None and not summed_up(reading, mention)))
+    unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
+    unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
+    entry = reading.context.entry if unsaid or frame.is_agent else None
     if (
         not out
         and entry is not None
+        and not is_crowd
         and not frame.person_after
         and not hit.payload.noun
         and not _has_subject(reading, hit)
@@ -77,8 +95,11 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         return [(0.6, [entry[1]], True)]
     if reading.context.salient and unsaid and not hit.payload.noun and (not out or out[0][0] < 0.85):
         subject = reading.context.salient[:1]
-        if all(subject[0] is not member for _, known, _ in out for member in known):
-            is_left_out = reading.drops_subject or reading.lexicon.language.head_final
+        if head_final and frame.is_agent and not passive:
+            doers = [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.mark == "subject"]
+            subject = [one for one in reading.context.salient if all(one is not doer for doer in doers)][:1]
+        if subject and all(subject[0] is not member for _, known, _ in out for member in known):
+            is_left_out = reading.drops_subject or head_final
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
             if not out and _is_described(reading, hit):
                 pointed = max(pointed, _DESCRIBED)
@@ -118,6 +139,17 @@ def _with_subject(
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
 
 
+def _doubled(hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """The mover whom a pronoun on the verb only repeats, alone: "Ada Ruiz wrote that | a Berg lo habían despedido"."""
+    if hit.payload.object != "pronoun":
+        return scored
+    named = [
+        (score, m) for score, m in scored
+        if m.mark == "toward" and m.entity is not None and not m.is_anaphor and 0 <= hit.start - m.end <= 1
+    ]  # fmt: skip
+    return named or scored
+
+
 def _of_its_own(reading: Reading, hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
     """The movers of whom a noun says that it is theirs, where it does: "Ada announced | the return of the trio"."""
     if not hit.payload.noun or hit.payload.object in ("person", "pronoun"):
@@ -150,12 +182,13 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
         or trigger.object in ("person", "pronoun")
     ):
         return None
-    if not any(
+    is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"  # "غادر كوانتا | لينضم إلى"
+    if not is_glued and not any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
     ):
         return None
     before = [other for other in reading.triggers if other.end <= hit.start and hit.start - other.end <= _PURPOSE_REACH]
-    if not before or between(reading.breaks, before[-1].end, hit.start):
+    if not before or (not is_glued and between(reading.breaks, before[-1].end, hit.start)):
         return None
     return before[-1]
 
@@ -214,6 +247,7 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
             and (distance <= _FAR_SUBJECT or is_first)
             and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low : low + near])
             and (near <= 3 or is_first or (not is_marked and _is_only_placed(reading, low, low + near)))
+            and not (reading.cased and reading.sentence.closes(max(begin, hit.end), ("and",)))
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     else:
@@ -233,17 +267,22 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
         score -= 2.5
     if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
         score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
-    if mention.mark in ("by", "with", "away", "toward", "as", "of", "at") and not mention.is_anaphor and not head_final:
-        inside = hit.start <= mention.mark_at < hit.end
-        personal = frame.is_agent and mention.mark == "toward"
-        personal = personal or (mention.mark_word, "person") in trigger.marks
-        if inside and mention.mark in ("toward", "of") and frame.name == "replace":
+    marked = mention if mention.mark or head_final else _head_of_breath(reading, mention)
+    if marked.mark in _MARKS_OF_OTHERS and not mention.is_anaphor and not head_final:
+        inside = hit.start <= marked.mark_at < hit.end
+        personal = frame.is_agent and marked.mark == "toward"
+        personal = personal or (marked.mark_word, "person") in trigger.marks
+        if inside and marked.mark in ("toward", "of") and frame.name == "replace":
             score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
-        if inside and mention.mark == "at" and frame.name in ("replace", "succeeded_by"):
+        elif inside and marked.mark == "at" and frame.name in ("replace", "succeeded_by"):
             score -= 5.0  # "folgt auf X", "auf X folgt"
-        personal = personal or (passive and frame.yields == "found" and mention.mark == "by")
-        if not inside and not trigger.noun and not personal and (mention.mark_at >= hit.end or is_left):
-            score -= 1.3 if mention.mark != "of" else 0.9
+        elif inside and _is_its_object(frame, trigger, marked.mark, personal=personal):
+            score -= 5.0  # "parted from X", "se separó de X", "partió de X": whom the verb takes does not move
+        elif is_left and not frame.is_agent and is_object_before(reading, hit, marked):
+            score -= 3.0  # "parted from X and left": the subject is that of the verb before
+        personal = personal or (passive and frame.yields == "found" and marked.mark == "by")
+        if not inside and not trigger.noun and not personal and (marked.mark_at >= hit.end or is_left):
+            score -= 1.3 if marked.mark != "of" else 0.9
     if mention.is_anaphor:
         score -= 0.4
     if _is_replaced(reading, hit, mention):
@@ -261,15 +300,36 @@ def _person_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, pa
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
-    may_carry = mention.mark == "subject" if head_final else reading.verb_first and not reading.cased
+    may_carry = mention.mark == "subject" if head_final else not reading.cased
     may_carry = may_carry or _hangs_on(reading, hit)
-    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in others)
+    rivals = others
+    is_own = not frame.is_agent or passive
+    if is_left and is_own and not mention.mark and shares_subject(reading, hit, mention):
+        may_carry, rivals = True, rivals_of(reading, mention)
+    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in rivals)
     steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
     score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+_MARKS_OF_OTHERS = ("by", "with", "away", "toward", "as", "of", "at")
+
+
+def _head_of_breath(reading: Reading, mention: Mention) -> Mention:
+    """The first of those named in one breath on this side, whose preposition is that of all: "with A and B"."""
+    if mention.is_anaphor or mention.entity is None:
+        return mention
+    return chain_of(reading, mention)[0]
+
+
+def _is_its_object(frame: Frame, trigger: Trigger, mark: str, *, personal: bool) -> bool:
+    """Whether the preposition with which a verb ends leads to somebody who is its object and does not do it."""
+    if personal or trigger.noun or trigger.person or trigger.object or frame.is_agent or frame.person_after:
+        return False
+    return frame.yields in ("leave", "join", "shift") and mark in ("away", "of", "with", "toward", "at")
 
 
 def _hangs_on(reading: Reading, hit: Hit) -> bool:
@@ -376,7 +436,20 @@ def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
         and surface[noun.start - 1] != "-"
         and not any(word in ",،;:" for word in surface[noun.end : hit.start])
         for noun in reading.sentence.of_kinds(("product_noun", "person_noun"))
-    )
+    ) or _has_post_for_subject(reading, hit, low)
+
+
+def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether a clause that somebody utters has a post for its subject: "X let slip that | the head of labs | left"."""
+    sentence = reading.sentence
+    for opening in sentence.of_kind("complementizer"):
+        if not low <= opening.start < hit.start:
+            continue
+        posts = [p for p in reading.posts if 0 <= p.start - opening.end <= 2 and p.end <= hit.start]
+        people = any(m.kind == "person" and opening.end <= m.start < hit.start for m in sentence.mentions)
+        if posts and not people and not sentence.closes(posts[0].start, ("mark", "copula")):
+            return True
+    return False
 
 
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:

@@ -37,6 +37,24 @@ def weigh_reuse(groups: dict[str, list[Candidate]]) -> None:
                 group[0].org_score += 0.7
 
 
+def weigh_bracketed(groups: dict[str, list[Candidate]]) -> None:
+    """What a bracket calls former behind a name is an employer: "Ada Moreno (ex-Ogivel Paris)"."""
+    for group in groups.values():
+        if any(_is_former_in_bracket(found.sentence, found.start) for found in group):
+            for found in group:
+                found.score, found.org_score = -_SURE, max(found.org_score, _SURE)
+
+
+_SURE = 3.0
+
+
+def _is_former_in_bracket(sentence: Sentence, start: int) -> bool:
+    surface = sentence.tokens.surface
+    place = start - 1 if start and surface[start - 1] == "-" else start
+    formers = [hit.start for hit in sentence.ending(place) if hit.kind == "former"]
+    return any(begin > 1 and surface[begin - 1] == "(" and surface[begin - 2][0].isupper() for begin in formers)
+
+
 @dataclass(frozen=True, slots=True)
 class WordsOfPage:
     """How the article writes its words: those that it also writes small, and the words that it numbers twice alike."""

@@ -8,6 +8,7 @@ from talentflow.reader.scene import Reading
 
 _FOUNDERS_REACH = 8
 _AGENT_REACH = 6
+_DESCRIBED_REACH = 7  # words that describe a founder behind the preposition: "par les chercheurs en IA renommés A"
 _MOST_ADVERBS = 2  # between "has" and its participle
 
 
@@ -72,7 +73,22 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     if _does_before(reading, hit):
         return True
     return any(
-        m.kind == "person" and m.mark == "by" and 0 <= m.mark_at - hit.end <= _FOUNDERS_REACH
+        m.kind == "person" and m.start - hit.end >= 0 and _is_done_by(reading.sentence, hit, m)
         and not any(hit.end <= t.start < m.start for t in reading.triggers)
         for m in reading.sentence.mentions
     )  # fmt: skip
+
+
+def _is_done_by(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Whether a preposition before a person, or before what describes them, names who did it: "by the chemists A"."""
+    if mention.mark == "by":
+        return mention.mark_at - hit.end <= _FOUNDERS_REACH
+    if not hit.payload.passive or mention.mark:
+        return False
+    near = range(hit.end, min(mention.start, hit.end + _FOUNDERS_REACH))
+    marks = [mark for mark in sentence.of_kind("mark") if mark.start in near and mark.payload == "by"]
+    if not marks or mention.start - marks[-1].end > _DESCRIBED_REACH:
+        return False
+    others = [m for m in sentence.mentions if marks[-1].end <= m.start < mention.start]
+    words = sentence.tokens.surface[marks[-1].end : mention.start]
+    return not others and not any(word in ",;:.()" for word in words)

@@ -135,6 +135,8 @@ def _fits(entry: Entry, start: int, end: int, tokens: Tokens, first: Reading, la
 def _agree(written: tuple[str, ...], surfaces: list[str]) -> bool:
     if len(written) == 1:  # as most phrases are
         return (written[0].isascii() and surfaces[0].isascii()) or _accents_agree(written[0], surfaces[0])
+    if len(surfaces) > len(written):  # "co-fundó" is "co fundó"
+        surfaces = [surface for surface in surfaces if surface not in HYPHENS]
     return all(map(_accents_agree, written, surfaces))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
 from talentflow.reader.owners import company_before
@@ -18,6 +20,9 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             m for m in reading.sentence.mentions
             if m.kind == "person" and m.entity is not None and m.end <= mention.start
         ]  # fmt: skip
+        summed = summed_up(reading, mention)
+        if summed:
+            return summed
         if len(here) > 1:
             return [m.entity for m in chain_of(reading, here[-1]) if m.entity is not None]
         if len(here) == 1 and not reading.context.last_group:
@@ -33,13 +38,50 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     ):
         # Nobody hires themselves: the object is not the one who stands before the verb.
         doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
+        if doers and _has_own_subject(reading, hit, earlier):
+            nearest = next((m for m in reversed(earlier) if m.entity is not None and m.end <= hit.start), None)
+            return [nearest.entity] if nearest is not None and nearest.entity is not None else []
         others = [entity for entity in reading.context.salient if id(entity) not in doers]
         if doers:
             return others[:1]
-    first = next((m for m in earlier if not m.mark or m.entity is None), None)
+    first = next((m for m in earlier if not m.mark or m.entity is None or _is_put_first(m)), None)
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]
     return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def _is_put_first(mention: Mention) -> bool:
+    """Whether a name that a preposition leads to opens its sentence and a comma follows: "Quant à Ada Moreno, elle"."""
+    surface = mention.sentence.tokens.surface
+    return mention.mark_at <= 1 and mention.end < len(surface) and surface[mention.end] == "," and not mention.owner
+
+
+def _has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool:
+    """Whether an organization acts in a clause of its own, behind the people before it: "A退任, 董事会选举|他|"."""
+    sentence = reading.sentence
+    if not frames()[hit.payload.event].is_agent:
+        return False
+    last = max(m.end for m in earlier)
+    commas = [i for i in range(last, hit.start) if sentence.tokens.surface[i] in ",،;"]
+    if not commas or not any(last <= trigger.start < commas[-1] for trigger in reading.triggers):
+        return False
+    return any(
+        m.kind == "org" and commas[-1] < m.start and m.end <= hit.start and not m.mark for m in sentence.mentions
+    )
+
+
+def summed_up(reading: Reading, mention: Mention) -> list[Entity]:
+    """The people whom words with their number sum up right behind their names: "A氏、B氏の2人", "A、B和C三人"."""
+    sentence = reading.sentence
+    here = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and m.end <= mention.start]
+    if reading.cased or not here or mention.mark_word != "people_anaphor":
+        return []
+    count = int(unicodedata.numeric(sentence.tokens.surface[mention.start][0], 0))
+    passed = sentence.covered_by("title", "role", "mark", "former", "and", "post_link")
+    if not 2 <= count <= len(here) or any(index not in passed for index in range(here[-1].end, mention.start)):
+        return []
+    entities = [m.entity for m in here[-count:] if m.entity is not None]
+    return entities if len(set(map(id, entities))) == count else []
 
 
 def org_meant(reading: Reading, mention: Mention) -> Entity | None:
@@ -59,9 +101,28 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         ]  # fmt: skip
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
-        before = [entity for entity in before if id(entity) not in past] or before
+        others = [entity for entity in before if id(entity) not in past]
+        if not others and _past_only_describes(reading, mention):
+            found = _called_so(reading, mention, []) or company_meant(reading.context, [])
+            if found is not None:
+                return found
+        before = others or before
         return _called_so(reading, mention, before) or company_meant(reading.context, before)
     return None
+
+
+def _past_only_describes(reading: Reading, mention: Mention) -> bool:
+    """Whether former employers stand before "the company" only in what describes a name, and it stands outside.
+
+    "Ada, a former Borealis engineer, left the company" speaks of another one; "Ada, a former Borealis engineer who left
+    the company" may speak of Borealis.
+    """
+    inside = [
+        m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.end <= mention.start
+    ]
+    return bool(inside) and all(
+        any(start < m.start and m.end <= end <= mention.start for start, end in reading.asides) for m in inside
+    )
 
 
 def _called_so(reading: Reading, mention: Mention, before: list[Entity]) -> Entity | None:

@@ -95,6 +95,8 @@ class Context:
     told: Told | None = None
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
+    listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py
+    listed_at: int = -1  # the last item
 
 
 @dataclass(slots=True)

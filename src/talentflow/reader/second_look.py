@@ -8,7 +8,6 @@ becomes a draft of its own, whose kind, status and day are found by the same rul
 from __future__ import annotations
 
 import json
-import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,7 +23,7 @@ from talentflow.reader.relations.files import data_file
 from talentflow.reader.scene import Event
 from talentflow.reader.status import set_status
 from talentflow.reader.understanding import Understanding
-from talentflow.reader.weights import probability
+from talentflow.reader.weights import log_odds, probability
 
 _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
@@ -90,15 +89,11 @@ def calibrate(drafts: list[Draft]) -> None:
         draft.confidence = probability(mixture.sure * log_odds(draft.confidence, 1e-6) + mixture.sure_bias)
 
 
-def log_odds(chance: float, least: float, most: float | None = None) -> float:
-    """The log-odds of a probability, held between `least` and `most` (else as far from 1 as `least` is from 0)."""
-    chance = min(max(chance, least), 1 - least if most is None else most)
-    return math.log(chance / (1 - chance))
-
-
 def draft_of(found: Understanding, told: Told) -> Draft | None:
     """A move that the encoder finds told, as a draft; None where it cannot be, or the sentence denies it."""
     kind = _kind_of(told)
+    if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
+        return None  # whoever merely works somewhere looks like that to the encoder
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):

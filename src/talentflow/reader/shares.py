@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from talentflow.reader.head_final import own_stretch
 from talentflow.reader.page import Mention
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Reading
 
 _SURE = 3.0
+_PLACE_REACH = 3  # words behind an employer in brackets, where its place may stand: "(ex-Quanta Paris)"
 _GAINING = ("appoint", "join", "shift")
 
 
@@ -22,8 +24,11 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
             continue
         low = people[place - 1].end if place and people[place - 1].start > event.start else event.end
         high = people[place + 1].start if place + 1 < len(people) else len(reading.sentence.tokens)
-        _own_origin(event, person, orgs)
+        _own_origin(reading, event, person, orgs)
         _own_bracket(event, person, orgs)
+        if reading.lexicon.language.head_final:
+            _own_clause(reading, event)
+            return
         _own_target(event, person, orgs)
         if event.yields in _GAINING:
             first = next((m.start for m in people if m.start >= event.end), low)
@@ -32,23 +37,52 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
         return
 
 
-def _own_origin(event: Event, person: Mention, orgs: list[Mention]) -> None:
+def _own_clause(reading: Reading, event: Event) -> None:
+    """Where to and as what each goes of several who leave their verb to the last: "A氏が社長に、B氏が会長に就く"."""
+    person, hit = event.mention, event.hit
+    if person is None or hit is None or person.mark != "subject" or person.mark_at >= hit.start:
+        return
+    low, high = own_stretch(reading.sentence, person, hit)
+    for org in reading.sentence.mentions:
+        is_own = org.kind == "org" and low < org.start and org.end <= high and org.mark == "toward"
+        if is_own and org.entity is not None and event.yields in (*_GAINING, "change"):
+            event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
+    posts = [post for post in reading.posts if low < post.start and post.end < high]
+    told = [
+        post for post in posts
+        if any(h.kind == "mark" and h.payload in ("toward", "as") for h in reading.sentence.by_start.get(post.end, ()))
+    ]  # fmt: skip
+    if told:
+        event.role_to = told[-1].english
+
+
+def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
+    """Where one of several comes from: "from X" right behind the name, or in what describes it without a verb."""
+    aside = next((end for start, end in reading.asides if start == person.end), person.end)
+    if any(person.end <= trigger.start < aside for trigger in reading.triggers):
+        aside = person.end
     for org in orgs:
-        if org.mark == "away" and 0 <= org.mark_at - person.end <= 1:
+        if org.mark == "away" and (0 <= org.mark_at - person.end <= 1 or person.end <= org.mark_at < org.end <= aside):
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
 
 
 def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
-    """The employer that stands alone in brackets behind the name: "recruits X (Quanta) and Y (Borealis)"."""
+    """The employer in brackets behind the name, alone or as a former one: "recruits X (Quanta), Y (ex-Borealis)"."""
     if event.yields not in _GAINING or event.to_org is None:
         return
-    surface = person.sentence.tokens.surface
+    sentence, surface = person.sentence, person.sentence.tokens.surface
+    if surface[person.end : person.end + 1] != ["("]:
+        return
+    begin = person.end + 1
+    formers = [hit.end for hit in sentence.by_start.get(begin, ()) if hit.kind == "former"]
+    past = max(formers, default=0)
+    if past and surface[past : past + 1] == ["-"]:
+        past += 1  # "(ex-Quanta)"
     for org in orgs:
-        is_alone = (
-            org.start == person.end + 1 and surface[person.end] == "(" and surface[org.end : org.end + 1] == [")"]
-        )
-        if is_alone and org.entity is not event.to_org:
+        is_alone = org.start == begin and surface[org.end : org.end + 1] == [")"]
+        is_past = past > 0 and org.start == past and ")" in surface[org.end : org.end + _PLACE_REACH]
+        if (is_alone or is_past) and org.entity is not event.to_org:
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from talentflow.languages.cutting import costs_of
 from talentflow.reader.cutting import Name
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
@@ -21,6 +22,7 @@ _LONGEST_BRACKET = 14
 _MOST_AGAIN = 4  # times that a run stands in an article, so far as they count
 _REACH = 5  # words from a particle to the verb that it belongs to
 _LONGEST = 8  # characters of a run in ideographs
+_TITLED = 3.0  # how sure a title behind a name makes it that a person bears it
 _POSTS = ("role", "former", "current")
 _ENDS = frozenset({"toward", "away", "object", "at"})
 _CLOSING = frozenset("»”」』】")
@@ -52,12 +54,13 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
     return person, org
 
 
-def titled(sentence: Sentence, taken: set[int]) -> Iterator[tuple[int, int]]:
+def titled(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Words before a title ("氏") that no name covers yet: a family name alone."""
     known = taken | {
         index for hit in sentence.hits if hit.kind not in ("number", "place") for index in range(hit.start, hit.end)
     }
     yield from _called(sentence, known)
+    yield from _in_office(sentence, known, lexicon)
     for title in sentence.of_kind("title"):
         start, length = title.start, 0
         while start and start - 1 not in known:
@@ -82,6 +85,24 @@ def _called(sentence: Sentence, known: set[int]) -> Iterator[tuple[int, int]]:
             start -= 1
         if 3 <= place - start <= 5:
             yield start, place
+
+
+def _in_office(sentence: Sentence, known: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """A family name right before a post, though the article has no full name for it: "津田社長"."""
+    families = costs_of(lexicon.language.code).family
+    places = sentence.covered_by("place")
+    for place in sorted({post.start for post in sentence.of_kind("role") if post.payload.part == "head"}):
+        index = place - 1
+        while index >= 0 and sentence.closes(index + 1, _QUALIFYING):
+            index = min(hit.start for hit in sentence.ending(index + 1) if hit.kind in _QUALIFYING) - 1
+        if index < 0 or index in known or index in places:
+            continue
+        word = sentence.tokens.folded[index]
+        if len(word) > 1 and word in families and word not in lexicon.common and word not in lexicon.usual_words:
+            yield index, index + 1
+
+
+_QUALIFYING = ("new", "former", "acting")
 
 
 def _is_han(word: str) -> bool:
@@ -126,6 +147,14 @@ def weigh_repeated(groups: dict[str, list[Candidate]]) -> None:
     for group in groups.values():
         if group[0].org_score > 0:
             group[0].org_score += 0.25 * (min(len(group), _MOST_AGAIN) - 1)
+
+
+def weigh_titled(groups: dict[str, list[Candidate]]) -> None:
+    """Whatever stands before a title ("氏") is a person, in whichever script: "Ada Moreno氏"."""
+    for group in groups.values():
+        if any(found.sentence.opens(found.end, ("title",)) for found in group):
+            for found in group:
+                found.score, found.org_score = max(found.score, _TITLED), -_TITLED
 
 
 def _is_glued_latin(tokens: Tokens, start: int, place: int) -> bool:

@@ -9,6 +9,8 @@ from talentflow.reader.scene import Event
 
 _AFTER = 8  # words from a verb to what is said of it behind
 _NEGATED_WITHIN = 3
+_RIGHT_BEHIND = 1
+_NEGATED_BEHIND = 6  # words of an object between a verb and its negation
 _STRENGTH = {"none": 0, "planned": 1, "rumored": 2, "denied": 3, "declined": 3}
 
 
@@ -31,10 +33,38 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         event.status = best
         event.notes.append(f"status {best}: “{note}”")
         return True
-    return not is_negated(sentence, event.start, event.end, head_final=head_final)
+    return not (
+        is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)
+    )
+
+
+def _is_negated_behind(event: Event, triggers: list[int]) -> bool:
+    """Whether a negation behind a verb that stands second in its clause is of that verb: "verlässt X nicht"."""
+    if event.trigger.noun or event.trigger.then or (event.hit is not None and event.hit.is_fronted):
+        return False  # "arbeitet nicht mehr für X" has its negation among its own words
+    sentence = event.sentence
+    surface = sentence.tokens.surface
+    for negation in sentence.of_kind("negation_behind"):
+        between = range(event.end, negation.start)
+        if (
+            negation.start < event.end
+            or len(between) > _NEGATED_BEHIND
+            or sentence.opens(negation.start, ("not_only",))
+        ):
+            continue
+        is_parted = any(surface[index] in ",;:–—(" or sentence.opens(index, ("and",)) for index in between)
+        if not is_parted and not any(event.end <= place < negation.end for place in triggers):
+            return True
+    return False
 
 
 def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: list[int], cue: Cue) -> bool:
+    is_second = (
+        event.reading is not None
+        and event.reading.lexicon.language.verb_last
+        and event.hit is not None
+        and not event.hit.is_fronted
+    )
     if cue.reach == "after" and start >= event.end:
         others = sum(event.end <= place < start for place in triggers)
         return start - event.end <= _AFTER and others == 0
@@ -42,6 +72,8 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
+    if is_second and not event.trigger.noun and 0 <= start - event.end <= _RIGHT_BEHIND:
+        return True  # "geht | angeblich | zu X": an adverb stands behind the verb that stands second
     # "declined to join" holds its verb, "prepares her departure" its noun; "are going to" that is part of "are going to
     # Borealis" says nothing of plans.
     holds_noun = event.trigger.noun and start < event.start
@@ -52,4 +84,12 @@ def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) ->
     """Whether words `start` to `end` are said not to be so: "has not left", "退社しない"."""
     if head_final:
         return any(0 <= hit.start - end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
-    return any(0 <= start - hit.end <= _NEGATED_WITHIN for hit in sentence.of_kind("negation"))
+    surface = sentence.tokens.surface
+    opening = sentence.of_kinds(("break", "relative"))
+    breaks = [
+        hit.start for hit in opening if surface[hit.start - 1] in ",،" and surface[hit.end : hit.end + 1] != [","]
+    ]
+    return any(
+        0 <= start - hit.end <= _NEGATED_WITHIN and not any(hit.end < place < start for place in breaks)
+        for hit in sentence.of_kind("negation")
+    )  # "she is not alone, for Berg has left"

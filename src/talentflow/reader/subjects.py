@@ -9,6 +9,9 @@ from talentflow.reader.scene import Reading
 _BEFORE_NAME = frozenset({"role", "title", "former", "current", "acting", "determiner", "colleague", "place", "new"})
 _OWN = frozenset({"leave", "join", "move", "return", "absence", "found"})  # nobody announces another's as a bare noun
 _REACH = 24
+_BEFORE_VERB = 2  # auxiliaries and adverbs
+_ARTICLES = ("definite", "determiner")
+_DESCRIBING = 3  # words between an article and its noun
 _COMMAS = frozenset(",،")
 _STOPS = frozenset(";:؛.!?؟")
 
@@ -98,3 +101,63 @@ def acts_on_crowd(reading: Reading, hit: Hit) -> bool:
 
 
 _OBJECT_WITHIN = 3
+
+
+def has_crowd(reading: Reading, hit: Hit) -> bool:
+    """Whether several people without names are the subject right before a verb: "two executives | rise"."""
+    if hit.payload.noun or reading.lexicon.language.head_final:
+        return False
+    sentence = reading.sentence
+    # "the three" means nobody who was named alone
+    named = [m for m in sentence.mentions if m.end <= hit.start and m.mark_word != "people_anaphor"]
+    for number in (*sentence.of_kind("number"), *sentence.of_kind("person_noun")):
+        if not 0 <= hit.start - number.end <= _BEFORE_VERB or any(m.start <= number.start < m.end for m in named):
+            continue
+        between = sentence.tokens.surface[number.end : hit.start]
+        if any(m.start >= number.end for m in named) or any(word in ",،;:" for word in between):
+            continue
+        if number.kind == "number":
+            if sentence.closes(number.start, ("determiner",)):
+                return True  # "the three | leave"
+        elif not any(0 <= number.start - h.end <= _DESCRIBING for h in sentence.of_kinds(_ARTICLES)):
+            return True  # "the manager" may be somebody who was named
+    return False
+
+
+def shares_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether "and" joins a verb to the one before, whose subject it shares: "X parted from Y | and left Borealis".
+
+    Where a verb needs no subject it has none here; elsewhere it is seen by whoever the verb before takes.
+    """
+    before = _joined_verb(reading, hit)
+    if before is None or mention.end > before.start:
+        return False
+    return reading.drops_subject or any(
+        m.kind == "person" and m.mark and before.start <= m.mark_at and m.end <= hit.start
+        for m in reading.sentence.mentions
+    )
+
+
+def _joined_verb(reading: Reading, hit: Hit) -> Hit | None:
+    """The verb before to which "and" joins a verb that has no subject of its own in between."""
+    joints = [h.end for h in reading.sentence.of_kind("and") if 0 <= hit.start - h.end <= _BEFORE_VERB]
+    if not joints or hit.payload.noun or reading.lexicon.language.head_final:
+        return None
+    low = max(joints)
+    if any(low <= m.start < hit.start for m in reading.sentence.mentions):
+        return None
+    before = [other for other in reading.triggers if other.end <= low and not other.payload.noun]
+    return before[-1] if before else None
+
+
+def is_object_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody stands behind the preposition with which the verb before ends that "and" joins to this one."""
+    return (
+        any(other.start <= mention.mark_at < other.end and not other.payload.noun for other in reading.triggers)
+        and _joined_verb(reading, hit) is not None
+    )
+
+
+def rivals_of(reading: Reading, mention: Mention) -> list[int]:
+    """Where the other people stand who may be the subject of a verb: whoever has a preposition is none."""
+    return [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention and not m.mark]

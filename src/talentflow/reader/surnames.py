@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.languages.cutting import costs_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Page, Sentence
 from talentflow.reader.phrases import Hit
@@ -39,6 +40,13 @@ def is_surname(sentence: Sentence, hit: Hit, surnames: frozenset[str]) -> bool:
         return False
     beside = {other.kind for other in sentence.hits if hit.start in (other.end, other.start - 1)}
     return not beside & {"company", "org_word"}
+
+
+def is_called(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:
+    """Whether a word that names an employer is a family name with a title behind it: "鈴木氏"."""
+    word = sentence.tokens.folded[hit.start]
+    is_name = hit.end - hit.start == 1 and word in costs_of(lexicon.language.code).family
+    return is_name and sentence.opens(hit.end, ("title",))
 
 
 def _follows_given_name(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:

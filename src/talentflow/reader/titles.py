@@ -12,7 +12,7 @@ _LONGEST_BRACKET = 14
 def zones_around(sentence: Sentence, mention: Mention, low: int) -> list[tuple[int, int]]:
     """The stretches that may describe a name: from `low` on before it, with a post right behind it; a bracket."""
     low = _after_particles(sentence, low, mention.start)
-    end = _end_of_posts(sentence, mention.end)
+    end = _end_of_posts(sentence, end_of_employer(sentence, mention))
     zones = [(low, end if end > mention.end else mention.start)]
     surface = sentence.tokens.surface
     opener = max([hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "title"], default=end)
@@ -22,6 +22,14 @@ def zones_around(sentence: Sentence, mention: Mention, low: int) -> list[tuple[i
         if close is not None:
             zones.append((opener + 1, close))
     return zones
+
+
+def end_of_employer(sentence: Sentence, mention: Mention) -> int:
+    """Where the employer ends that stands between a name and the post there: "田中|ボレアリス|社長"; else the name."""
+    for other in sentence.mentions:
+        if other.kind == "org" and other.start == mention.end and sentence.opens(other.end, _POSTS):
+            return other.end
+    return mention.end
 
 
 def _after_particles(sentence: Sentence, low: int, high: int) -> int:

@@ -11,9 +11,11 @@ from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.events import frames
-from talentflow.reader.frames import late_named, prepare, read_trigger
+from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
+from talentflow.reader.listed import networks
+from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -24,6 +26,7 @@ from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
 _MAIN_SHARE = 0.3  # of the article's naming of people
+_NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
@@ -67,6 +70,7 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
+    close_list(context, sentence)
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         _open_paragraph(context, sentence, out.page)
     _count_paragraph(context, sentence)
@@ -102,19 +106,20 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
-    late += going_on(reading)
+    late += going_on(reading) + listed(reading, told_here)
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
-    if reading.triggers:
-        groups = find_groups(reading)
+    groups = find_groups(reading) if reading.triggers else []
+    if groups:
         out.groups.extend(groups)
         context.pending.extend(group.pending for group in groups if group.count <= _MOST_NAMED)
-        if groups and not told_here:
+        if not told_here:
             group, yields = groups[-1], frames()[groups[-1].pending.hit.payload.event].yields
             context.told = Told(sentence.number, None, yields, group.from_org, group.to_org)
+    open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
 
@@ -228,6 +233,8 @@ def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
     """The two organizations that an article names most after the one that it is about."""
     orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
     orgs = [entity for entity in orgs if entity.share > 0.05 and not entity.is_media]
+    # named once or twice, a network is where somebody wrote
+    orgs = [entity for entity in orgs if entity.id not in networks() or entity.share > _NETWORK_SHARE]
     return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
 
 
@@ -274,12 +281,20 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     context.recent.extend((sentence.number, org) for org in orgs)
     del context.recent[:-12]
     if orgs:
+        before = context.last_org
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
-            subjects = [
-                m.entity for m in sentence.mentions if m.kind == "org" and m.mark == "subject" and m.entity in orgs
-            ]
-            context.last_org = next((entity for entity in subjects if entity is not None), context.last_org)
+            context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
+    """The organization that a sentence is about by its particle; none where it is only where somebody comes from."""
+    marked = [(m.mark, m.entity) for m in sentence.mentions if m.kind == "org" and m.entity in orgs]
+    for wanted in ("subject", "at"):
+        found = next((entity for mark, entity in marked if mark == wanted), None)
+        if found is not None:
+            return found
+    return next((entity for mark, entity in reversed(marked) if mark != "away"), None)
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:

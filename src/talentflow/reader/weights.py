@@ -54,3 +54,9 @@ def weigh_parts(parts: list[Part]) -> float:
 def probability(total: float) -> float:
     """The probability that a sum of weights, with the bias in it, stands for."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def log_odds(chance: float, least: float, most: float | None = None) -> float:
+    """The log-odds of a probability, held between `least` and `most` (else as far from 1 as `least` is from 0)."""
+    chance = min(max(chance, least), 1 - least if most is None else most)
+    return math.log(chance / (1 - chance))

@@ -40,6 +40,11 @@ def is_arabic_name(name: str) -> bool:
     return bool(_NATIVE & set(name)) or _PARTICLE.search(name) is not None
 
 
+def fixed_latin(word: str) -> str | None:
+    """How a word is nearly always written, None where there is no such spelling."""
+    return _WHOLE.get(_MARK.sub("", word))
+
+
 def latin_of(word: str, *, is_native: bool = False) -> str:
     """One Arabic word in Latin letters, with a capital where a name has one.
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from talentflow.text.arabic_latin import is_arabic_name
+from talentflow.text.arabic_latin import fixed_latin, is_arabic_name
+from talentflow.text.arabic_spelling import arabic_spelling
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
 from talentflow.text.usual_latin import spelled_as_usual
 
 _SERVANT = re.compile(r"\bعبد (?=ال)")
+_LETTERS_ALONE = re.compile(r"[\u0620-\u064a]+")
+_SHORT = 4  # letters: in a shorter word the article's may be its own
 
 
 def has_arabic(name: str) -> bool:
@@ -27,10 +30,27 @@ def usual_arabic(name: str) -> str:
     """
     parts = _SERVANT.sub("عبد", name).split(" ")
     listed = [_listed()[place > 0 and place == len(parts) - 1].get(fold(part)) for place, part in enumerate(parts)]
-    latin = [romanise(part)[0] for part in parts]
-    if not is_arabic_name(name):
-        latin = _as_usual(latin)
+    if is_arabic_name(name):
+        latin = [_as_spelled(part) for part in parts]
+    else:
+        latin = _as_usual([romanise(part)[0] for part in parts])
     return " ".join(found or part for found, part in zip(listed, latin, strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _as_spelled(part: str) -> str:
+    """A part of a name of the Arab world as such parts are spelled; particles and what has a sound alone as ever."""
+    fixed = fixed_latin(part)
+    if fixed is not None or not has_arabic(part):
+        return fixed or romanise(part)[0]
+    key = fold(part)
+    if key.startswith("عبدال") and len(key) > len("عبدال") + 1:
+        return f"Abdul {_as_spelled(key[5:])}"
+    article, key = ("Al ", key[2:]) if key.startswith("ال") and len(key) > _SHORT else ("", key)
+    if not _LETTERS_ALONE.fullmatch(key):
+        return romanise(part)[0]
+    spelled = arabic_spelling().spellings(key)[0][1]
+    return article + spelled[:1].upper() + spelled[1:] if spelled else romanise(part)[0]
 
 
 def _as_usual(parts: list[str]) -> list[str]:

@@ -1,0 +1,191 @@
+"""What cannot be true of one career: to come twice without having gone, to go where the same words say one leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.drafts import TOLD, Draft, same_org
+from talentflow.reader.page import Entity
+from talentflow.reader.scene import Event
+
+_ARRIVING = ("move", "join", "found")
+_GONE = ("move", "leave", "found", "absence")
+_BACK = "return"
+_SAID = ("given", "left given")  # the sources of ends that the clause itself fills
+_AFAR = ("topic", "second", "last", "around", "far")  # guessed from what other sentences name
+_NEXT = 12  # words between a verb of coming and the one that says to what
+_SEAT_REACH = 3  # words between a verb of leaving and the board
+_CLEAR = 1.6  # as in drafts.py: so well placed that nothing else needs to be thought of
+
+
+def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> bool:
+    """Whether a draft cannot be true beside what is chosen of the person already, which is surer.
+
+    `likely` are all drafts of the person that may still be chosen.
+    """
+    if draft.kind == "change":
+        return draft.from_source == TOLD and any(_goes_now(other, draft.from_org) for other in chosen)
+    if draft.kind == "offer":
+        return False
+    return (
+        any(_is_way_back(draft, other) for other in chosen)
+        or _comes_again(draft, chosen, likely)
+        or _goes_again(draft, chosen, likely)
+    )
+
+
+def _goes_now(other: Draft, org: Entity | None) -> bool:
+    """Whether the news is that the person leaves an employer: no new post there is news beside it."""
+    return other.kind in _GONE and not other.is_background and same_org(other.from_org, org)
+
+
+def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bool:
+    """Whether a move that no phrase opened only describes whoever announces it, or is that of somebody else.
+
+    "It was Ada Moreno, chief executive of Quanta, who made their return public" moves nobody to Quanta but them; and
+    "Berg joins Quanta" is no word of whoever was named with him in the sentence before. `ties` are what the article
+    says of the person's employers, `chosen` the surer moves of all people.
+    """
+    if draft.from_source != TOLD or draft.kind not in _ARRIVING:
+        return False
+    sentence = draft.event.sentence
+    works_there = draft.kind == "move" and any(
+        tie.sentence is sentence and tie.org is draft.to_org and tie.when == "current" and not tie.is_new
+        and not tie.by_event
+        for tie in ties
+    )  # fmt: skip
+    if works_there:
+        return True
+    return draft.event.is_inferred and any(
+        event.sentence is sentence and not event.is_inferred and any(hit is event.hit for hit in sentence.hits)
+        for other in chosen
+        if other.person is not draft.person and same_org(other.to_org, draft.to_org)
+        for event in other.events
+    )  # fmt: skip
+
+
+def clear_events(drafts: Iterable[Draft]) -> dict[tuple[int, int], list[Event]]:
+    """The events of drafts whose person stands best for them, by person and sentence."""
+    told = {id(event): event for draft in drafts for event in draft.events if not event.rank}
+    out: dict[tuple[int, int], list[Event]] = {}
+    for event in told.values():
+        out.setdefault((id(event.person), id(event.sentence)), []).append(event)
+    return out
+
+
+def is_told_otherwise(draft: Draft, events: dict[tuple[int, int], list[Event]]) -> bool:
+    """Whether an end that is only guessed is none by what the same sentence clearly tells of the person.
+
+    "Came from Borealis in May, left for Quanta" tells of two moves: from Borealis to where she left, and from there on
+    to Quanta. `events` are those of all drafts that may be chosen, see `clear_events`.
+    """
+    if draft.kind not in _ARRIVING or _is_return(draft):
+        return False
+    told = events.get((id(draft.person), id(draft.event.sentence)), ())
+    here = [event for event in told if all(event is not own for own in draft.events)]
+    is_pointed = draft.to_source == "meant"  # "left Google, which she had joined from Meta"
+    is_guessed = not is_pointed and (draft.to_source not in _SAID or draft.event.to_score < _CLEAR)
+    if is_guessed and any(_is_no_goal(draft, event) for event in here):
+        return True
+    return draft.from_source not in _SAID and any(_has_come_from(draft, event) for event in here)
+
+
+def _is_no_goal(draft: Draft, event: Event) -> bool:
+    """Whether another event of the sentence leaves a guessed goal, leaves for it, or names the goal itself."""
+    if event.yields == "leave":
+        leaves = _is_clear(event.from_org, event.from_score, event.from_meant) and same_org(
+            event.from_org, draft.to_org
+        )
+        return leaves or (
+            draft.event.yields == "join"
+            and _is_clear(event.to_org, event.to_score, event.to_meant)
+            and same_org(event.to_org, draft.to_org)
+        )
+    return (
+        draft.to_source in _AFAR
+        and event.yields in ("join", "appoint", "change", "shift")
+        and 0 <= event.start - draft.event.end <= _NEXT
+        and _is_clear(event.to_org, event.to_score, event.to_meant)
+        and not same_org(event.to_org, draft.to_org)
+    )
+
+
+def _has_come_from(draft: Draft, event: Event) -> bool:
+    """Whether another verb before it tells that the person had come from the guessed employer: it is left already."""
+    return (
+        draft.event.yields == "leave"
+        and event.yields == "join"
+        and event.start < draft.event.start
+        and _is_clear(event.from_org, event.from_score, event.from_meant)
+        and same_org(event.from_org, draft.from_org)
+    )
+
+
+def _is_clear(org: Entity | None, score: float, meant: bool) -> bool:
+    return org is not None and score >= _CLEAR and not meant
+
+
+def _comes_again(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> bool:
+    """Whether the person would come a second time where nothing tells that they had gone in between."""
+    if draft.kind not in _ARRIVING or draft.to_org is None or _is_return(draft):
+        return False
+    return any(
+        other.kind in _ARRIVING and same_org(other.to_org, draft.to_org) and not _is_return(other)
+        and _is_other_year(draft, other) and not _is_told_between(draft, other, _departures(likely, draft.to_org))
+        for other in chosen
+    )  # fmt: skip
+
+
+def _goes_again(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> bool:
+    """Whether the person would go the same way a second time where nothing tells that they had come back in between."""
+    if draft.kind not in _GONE or draft.from_org is None or _leaves_board(draft):
+        return False
+    return any(
+        other.kind in _GONE and same_org(other.from_org, draft.from_org) and not _leaves_board(other)
+        and (other.to_org is draft.to_org or same_org(other.to_org, draft.to_org))
+        and _is_other_year(draft, other) and not _is_told_between(draft, other, _arrivals(likely, draft.from_org))
+        for other in chosen
+    )  # fmt: skip
+
+
+def _departures(drafts: Iterable[Draft], org: Entity | None) -> list[Draft]:
+    return [one for one in drafts if one.kind in _GONE and same_org(one.from_org, org)]
+
+
+def _arrivals(drafts: Iterable[Draft], org: Entity | None) -> list[Draft]:
+    return [one for one in drafts if one.kind in _ARRIVING and same_org(one.to_org, org)]
+
+
+def _is_return(draft: Draft) -> bool:
+    return any(event.trigger.event == _BACK for event in draft.events)
+
+
+def _leaves_board(draft: Draft) -> bool:
+    """Whether what is left is a seat, which may be left long before or after the employer."""
+    return "board" in (draft.role_from or "") or any(
+        hit.kind == "board" and 0 <= hit.start - event.end <= _SEAT_REACH
+        for event in draft.events
+        for hit in event.sentence.hits
+    )
+
+
+def _is_other_year(one: Draft, other: Draft) -> bool:
+    return one.date is not None and other.date is not None and one.date[:4] != other.date[:4]
+
+
+def _is_told_between(one: Draft, other: Draft, opposite: list[Draft]) -> bool:
+    """Whether one of the opposite moves can have happened between the two."""
+    low, high = sorted(draft.date[:4] for draft in (one, other) if draft.date is not None)
+    return any(draft.date is None or low <= draft.date[:4] <= high for draft in opposite)
+
+
+def _is_way_back(draft: Draft, other: Draft) -> bool:
+    """Whether a draft turns round what the same sentence tells, with a goal that is only guessed."""
+    return (
+        same_org(draft.from_org, other.to_org)
+        and same_org(draft.to_org, other.from_org)
+        and not _is_return(draft)
+        and draft.to_source not in _SAID
+        and any(one.sentence is two.sentence for one in draft.events for two in other.events)
+    )
