@@ -121,11 +121,8 @@ def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: 
     veil = veil_of(connection)
     seen = [person for person in people if not veil.hides(connection, person)]
     mentions = mention_ids_of_entities(connection, seen)
-    stored = [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort)]
-    heads = get_heads(connection, sorted({row.article_key for row in stored}))
-    known = {key for key, head in heads.items() if head.known_on <= day}
-    origins = _origins_then(connection, known, day)
-    stored = [row for row in stored if row.article_key in known]
+    stored = [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort, until=day)]
+    origins = _origins_then(connection, {row.article_key for row in stored}, day)
     theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
     for key, claim in ledger_claims(connection, stored):
         theirs[claim.person].append((key, claim))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from statistics import median
 
 from talentflow.insight.timeline import Timeline
@@ -49,6 +50,24 @@ class Tellings:
             self.of_move.setdefault(telling.move, {}).setdefault(telling.outlet, telling)
         self.leads = {move: lead for move, told in self.of_move.items() if (lead := _lead(told)) is not None}
 
+    @cached_property
+    def of_outlet(self) -> dict[str, list[str]]:
+        """The moves that each outlet told, by id, in order."""
+        return self._by_outlet(lambda _: True)
+
+    @cached_property
+    def rumours(self) -> dict[str, list[str]]:
+        """The moves that each outlet told at first as rumoured."""
+        return self._by_outlet(lambda telling: telling.status == "rumored")
+
+    def _by_outlet(self, is_meant: Callable[[Telling], bool]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for move in sorted(self.of_move):
+            for outlet, telling in self.of_move[move].items():
+                if is_meant(telling):
+                    found.setdefault(outlet, []).append(move)
+        return found
+
     def changed(self, gone: Iterable[Move], tellings: Iterable[Telling]) -> Tellings:
         """The same without the tellings of some moves and with others."""
         new, made = Tellings(tellings), Tellings(())
@@ -81,18 +100,15 @@ def outlets(
     first counts.
     """
     told = tellings if isinstance(tellings, Tellings) else Tellings(tellings)
+    passing = {move.id: move.status for move in Timeline.of(moves).moves_within(since, until)}
     tallies: dict[str, _Tally] = {}
-    for move in Timeline.of(moves).moves_within(since, until):
-        of_move = told.of_move.get(move.id)
-        if of_move is None:
-            continue
-        for outlet, telling in of_move.items():
-            tally = tallies.setdefault(outlet, _Tally())
-            tally.moves.append(move.id)
-            if telling.status == "rumored":
-                tally.became.append(move.status)
-        if move.id in told.leads:
-            leader, days = told.leads[move.id]
+    for outlet, own in told.of_outlet.items():
+        theirs = [move for move in own if move in passing]
+        if theirs:
+            rumours = [passing[move] for move in told.rumours.get(outlet, ()) if move in passing]
+            tallies[outlet] = _Tally(theirs, rumours)
+    for move, (leader, days) in told.leads.items():
+        if move in passing:
             tallies[leader].ahead.append(days)
     return sorted((_record(*pair) for pair in tallies.items()), key=lambda record: (-record.told, record.outlet))
 
@@ -109,7 +125,7 @@ def _record(outlet: str, tally: _Tally) -> OutletRecord:
         open=len(tally.became) - true - denied,
         first=len(tally.ahead),
         days_first=float(median(tally.ahead)) if tally.ahead else None,
-        moves=tuple(sorted(tally.moves)),
+        moves=tuple(tally.moves),
     )
 
 

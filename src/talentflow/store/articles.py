@@ -288,12 +288,16 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
 
 
 def claims_of_mentions(
-    connection: Connection, mention_ids: Iterable[str], sort: str, of: str = "person"
+    connection: Connection, mention_ids: Iterable[str], sort: str, of: str = "person", *, until: str | None = None
 ) -> Iterator[StoredClaim]:
-    """The claims of one sort, in readings that count, whose person (or organization left) is one of these mentions."""
+    """The claims of one sort, in readings that count, whose person (or organization left) is one of these mentions.
+
+    With a day, those of articles that could be known by then.
+    """
     column = claims.c.person_mention if of == "person" else claims.c.from_mention
+    known = articles.c.known_on <= until if until is not None else true()
     for chunk in in_chunks(mention_ids):
-        yield from _claims(connection, column.in_(chunk), claims.c.sort == sort)
+        yield from _claims(connection, column.in_(chunk), claims.c.sort == sort, known)
 
 
 def claims_of_articles(connection: Connection, keys: Iterable[int], sort: str) -> Iterator[StoredClaim]:

@@ -148,6 +148,7 @@ _EXAMPLES: dict[str, Any] = {
                 "cells": {"from": "Borealis", "to": "Quanta", "people": 1},
                 "about": ["borealis", "quanta"],
                 "moves": ["m-03d24e010197"],
+                "moves_in_all": 1,
             }
         ],
     },
