@@ -87,6 +87,7 @@ class Met:
     articles: list[tuple[str, str]]
     days: tuple[str, str]
     count: int
+    kept: list[tuple[str, str]]  # organizations with the days after which somebody who came is there or is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,16 @@ def met(path: Path) -> Met:
             "SELECT a.id, g.story FROM articles a JOIN article_groups g ON g.article_key = a.key WHERE a.current"
         ).fetchall()
         days = connection.execute("SELECT min(day), max(last_day) FROM moves WHERE day != ''").fetchone()
+        kept = connection.execute(
+            "SELECT to_org, days FROM (SELECT to_org, min(last_day) AS first FROM moves WHERE status = 'done' AND "
+            "kind IN ('move', 'join', 'found') AND to_org IS NOT NULL AND to_org IS NOT from_org AND day != '' "
+            "GROUP BY to_org), (SELECT '182' AS days UNION SELECT '365' UNION SELECT '730') "
+            "WHERE date(first, '+' || days || ' days', '+31 days') < ? ORDER BY to_org, days",
+            (days[1],),
+        ).fetchall()
     connection.close()
     organizations = [row[:2] for row in ends] + [row[2:] for row in ends]
-    return Met(found, organizations, [(row[1], row[3]) for row in ends], moves, articles, days, len(articles))
+    return Met(found, organizations, [(row[1], row[3]) for row in ends], moves, articles, days, len(articles), kept)
 
 
 def kinds_of(known: Met) -> list[Kind]:
@@ -267,8 +275,10 @@ def kinds_of(known: Met) -> list[Kind]:
     def part(chance: random.Random) -> dict[str, str]:
         return chance.choice(({}, {}, {"part": "there"}, {"part": "left"}))
 
-    def kept(chance: random.Random) -> dict[str, str]:
-        return {"days": chance.choice(("182", "365", "730")), "of": chance.choice(("left", "came"))}
+    def kept(chance: random.Random) -> str:
+        """Who stayed with an organization to which somebody came early enough to tell."""
+        where, days = chance.choice(known.kept)
+        return query(f"{quote(where, safe='')}/retention", {"days": days, "of": chance.choice(("left", "came"))})
 
     def begun(chance: random.Random) -> str:
         """A name as somebody has begun to type it."""
@@ -290,7 +300,7 @@ def kinds_of(known: Met) -> list[Kind]:
         Kind("page person", lambda c: f"/{language(c)}/person/{person(c)}", weight=14),
         Kind("page organization", lambda c: f"/{language(c)}/organization/{org(c)}", weight=10),
         Kind("page roster", lambda c: query(f"/{language(c)}/organization/{org(c)}/roster", part(c)), weight=3),
-        Kind("page retention", lambda c: query(f"/{language(c)}/organization/{org(c)}/retention", kept(c)), weight=1),
+        *([Kind("page retention", lambda c: f"/{language(c)}/organization/{kept(c)}", weight=1)] if known.kept else []),
         Kind("page move", lambda c: f"/{language(c)}/move/{c.choice(known.moves)}", weight=10),
         Kind("page article", lambda c: f"/{language(c)}/article/{article(c)}", weight=10),
         Kind("page story", lambda c: f"/{language(c)}/story/{story(c)}", weight=4),

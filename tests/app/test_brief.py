@@ -174,3 +174,31 @@ def test_an_older_state_is_answered_from_a_newer_one_and_keeps_nothing(tmp_path:
             seen.keep_shown("something", "made of the older state", ["p"])
             assert seen.shown("something") is None
         database.close()
+
+
+def test_what_was_shown_may_lag_and_never_shows_whoever_is_hidden(tmp_path: Path) -> None:
+    path, reader = str(tmp_path / "record.db"), ScriptedReader({"one": [move("Ada Moreno", "Borealis", "Quanta")]})
+    later = ScriptedReader({"two": [move("Boris Ilin", "Umbra", "Quanta")]})
+    with Library(path, registry=Registry()) as server, Library(path, registry=Registry()) as other:
+        list(other.add([document("one", published="2024-03-01")], reader))
+        other.refresh()
+        server.keeps_up = False
+        server.may_lag(3600.0)
+        quanta = other.moves()[0].to_org
+        assert quanta is not None
+
+        def came() -> list[str]:
+            view = server.overview(quanta.id, limit=5)
+            net = [row.cells[:2] for row in server.insight(InsightFilter("net")).rows if row.cells[0] == "Quanta"]
+            assert view is not None
+            assert net == [("Quanta", view.arrived.count)]
+            return [str(found.person) for found in view.arrived.moves]
+
+        assert came() == ["Ada Moreno"]
+        list(other.add([document("two", published="2024-03-02")], later))
+        other.refresh()
+        assert came() == ["Ada Moreno"]  # of what another process adds
+        server.refresh()
+        assert came() == ["Boris Ilin", "Ada Moreno"]  # but not of what this one changes
+        other.hiding.hide("Ada Moreno", author="editor")
+        assert came() == ["Boris Ilin"]

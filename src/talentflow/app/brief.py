@@ -8,6 +8,7 @@ question then follows those changes alone, however large the record is. What is 
 from __future__ import annotations
 
 import threading
+import time
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -59,18 +60,39 @@ class _Step:
         return ends | self.changes.people | self.changes.entities
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Something that was made, and the last instant for which it will do where something of it has changed since."""
+
+    made: Any
+    last: float | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it will do now."""
+        return self.last is None or time.monotonic() < self.last
+
+    def until(self, last: float | None) -> _Kept:
+        """The same, for no longer than this; what has changed before lasts no longer for changing again."""
+        return self if self.last is not None else _Kept(self.made, last)
+
+
 class Brief:
     """The record in brief as of a change, by its number; each part is made when it is first asked for."""
 
     def __init__(self, number: int) -> None:
         self.number = number
         self._parts: dict[str, Any] = {}
-        self._shown: OrderedDict[Hashable, tuple[Any, frozenset[str]]] = OrderedDict()
-        self._figures: OrderedDict[Hashable, Any] = OrderedDict()
+        self._shown: OrderedDict[Hashable, tuple[_Kept, frozenset[str]]] = OrderedDict()
+        self._figures: OrderedDict[Hashable, _Kept] = OrderedDict()
         self._lock = threading.RLock()
 
-    def followed(self, connection: Connection, number: int, changes: Changes) -> Brief:
-        """The brief as of a later change, with the parts that this one has."""
+    def followed(self, connection: Connection, number: int, changes: Changes, lag: float = 0.0) -> Brief:
+        """The brief as of a later change, with the parts that this one has.
+
+        For so many seconds of lag figures and what was shown will do though something of them has changed: but for
+        what reviewers say and whoever is hidden, which holds at once.
+        """
         after = Brief(number)
         with self._lock:
             parts, shown, figures = dict(self._parts), self._shown.copy(), self._figures.copy()
@@ -99,12 +121,29 @@ class Brief:
         for sort in SORTS_OF_NAMES:
             if sort in parts:
                 after._parts[sort] = parts[sort].changed(step)
-        if not changes.people and not changes.entities:
+        is_same = not changes.people and not changes.entities
+        until = time.monotonic() + lag if lag and not changes.is_shown else None
+        if is_same:
             after._figures = figures
+        elif until is not None:
+            after._figures = OrderedDict((name, kept.until(until)) for name, kept in figures.items() if kept.holds)
         if not changes.is_shown:
             touched = step.touched
-            after._shown = OrderedDict((name, row) for name, row in shown.items() if row[1].isdisjoint(touched))
+            after._shown = OrderedDict(
+                (name, (kept, about) if is_as_before else (kept.until(until), about))
+                for name, (kept, about) in shown.items()
+                for is_as_before in (about.isdisjoint(touched),)
+                if is_as_before or (until is not None and kept.holds)
+            )
         return after
+
+    def without_lag(self) -> None:
+        """Forget whatever is kept though something of it has changed: for whoever has just changed it."""
+        with self._lock:
+            for name in [name for name, kept in self._figures.items() if kept.last is not None]:
+                del self._figures[name]
+            for name in [name for name, (kept, _) in self._shown.items() if kept.last is not None]:
+                del self._shown[name]
 
     def part(self, name: str, make: Callable[[], Made], *, to_keep: bool) -> Made:
         """A part by its name, made where it is not at hand, and kept where it is of this state."""
@@ -119,13 +158,14 @@ class Brief:
     def figure(self, name: Hashable, make: Callable[[], Made], *, to_keep: bool) -> Made:
         """What was made of all moves or names under a name, the same for as long as none of these changes."""
         with self._lock:
-            if name in self._figures:
+            kept = self._figures.get(name)
+            if kept is not None and kept.holds:
                 self._figures.move_to_end(name)
-                return cast("Made", self._figures[name])
+                return cast("Made", kept.made)
         made = make()
         if to_keep:
             with self._lock:
-                self._figures[name] = made
+                self._figures[name] = _Kept(made)
                 while len(self._figures) > _MOST_FIGURES:
                     self._figures.popitem(last=False)
         return made
@@ -133,12 +173,12 @@ class Brief:
     def shown(self, name: Hashable) -> Any:
         """What was shown under a name, None where nothing is kept of it."""
         row = self._shown.get(name)
-        return None if row is None else row[0]
+        return row[0].made if row is not None and row[0].holds else None
 
     def keep_shown(self, name: Hashable, made: Any, about: Iterable[str]) -> None:
         """Keep what is shown under a name until one of those whom it is about changes."""
         with self._lock:
-            self._shown[name] = (made, frozenset(about))
+            self._shown[name] = (_Kept(made), frozenset(about))
             while len(self._shown) > _MOST_SHOWN:
                 self._shown.popitem(last=False)
 

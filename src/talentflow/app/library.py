@@ -136,8 +136,6 @@ class Library:
         # Whether each question first brings the record up to date. Who answers many at once has a `Keeper` do it
         # beside them, so that nobody waits; what is added is then worked in before its outcome is told.
         self.keeps_up = True
-        # Seconds by which counts of the whole record may lag behind: they take long, and change with every article.
-        self.lag_of_counts = 0.0
         self.tokens = Tokens(self._database)
         self.desk = Desk(self._database, self.refresh)
         self.hiding = Hiding(self._database, self.refresh, self._people_called)
@@ -193,6 +191,15 @@ class Library:
         many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
+        self._remembered.without_lag()
+
+    def may_lag(self, seconds: float) -> None:
+        """Let figures, counts and what was shown do for so many seconds though something of them has changed.
+
+        They take long, and change with every article. What this library itself changes, what reviewers say and
+        whoever is hidden hold at once.
+        """
+        self._remembered.lag = seconds
 
     def prepare(self) -> None:
         """Have at hand what most questions ask of the whole record, so that the next of them need not wait for it."""
@@ -615,9 +622,7 @@ class Library:
         with self._database.reading() as connection:
             kept = counts(connection, day)
             if day is None:
-                record = self._remembered.get(
-                    connection, "counts", lambda: record_counts(connection), lag=self.lag_of_counts
-                )
+                record = self._remembered.get(connection, "counts", lambda: record_counts(connection), may_lag=True)
                 languages, readers = self._languages_and_readers(connection)
             else:
                 record = counts_then(connection, self._names, day)
@@ -644,9 +649,7 @@ class Library:
             return dict(self._languages_and_readers(connection)[0])
 
     def _languages_and_readers(self, connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
-        return self._remembered.get(
-            connection, "languages", lambda: languages_and_readers(connection), lag=self.lag_of_counts
-        )
+        return self._remembered.get(connection, "languages", lambda: languages_and_readers(connection), may_lag=True)
 
     def counted(self, wanted: CountedMoves) -> CountedView | None:
         """The moves behind a count; None where no organization has one of the ids, or none is asked for."""
@@ -664,7 +667,7 @@ class Library:
         with self._database.reading() as connection:
             veil = veil_of(connection)
             counted = self._remembered.get(
-                connection, "articles of outlets", lambda: articles_by_outlet(connection), lag=self.lag_of_counts
+                connection, "articles of outlets", lambda: articles_by_outlet(connection), may_lag=True
             )
         return {outlet: count for outlet, count in counted.items() if veil.text(outlet) == outlet}
 

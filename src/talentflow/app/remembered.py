@@ -34,6 +34,8 @@ class Remembered:
         self._lock = threading.Lock()
         self._brief: Brief | None = None
         self._following = threading.Lock()
+        # Seconds for which figures and what was shown will do though something of them has changed; see `Brief`.
+        self.lag = 0.0
 
     def brief(self, connection: Connection) -> AsSeen:
         """The record in brief, as this connection sees it or newer."""
@@ -43,14 +45,24 @@ class Remembered:
                 self._brief = Brief(number)
             elif number > self._brief.number:
                 changes = changes_since(connection, self._brief.number)
-                self._brief = Brief(number) if changes.is_all else self._brief.followed(connection, number, changes)
+                before = self._brief
+                self._brief = Brief(number)
+                if not changes.is_all:
+                    self._brief = before.followed(connection, number, changes, self.lag)
             return AsSeen(self._brief, connection, is_of_now=number == self._brief.number)
 
-    def get(self, connection: Connection, name: Hashable, make: Callable[[], Made], *, lag: float = 0.0) -> Made:
+    def without_lag(self) -> None:
+        """Show whatever has changed so far as it is now."""
+        with self._following:
+            if self._brief is not None:
+                self._brief.without_lag()
+
+    def get(self, connection: Connection, name: Hashable, make: Callable[[], Made], *, may_lag: bool = False) -> Made:
         """What goes by this name, made where it is not at hand; several that ask at once wait for one of them.
 
-        With a lag, what was made of an older state will do for so many seconds.
+        Where it may lag, what was made of an older state will do for the seconds of `lag`.
         """
+        lag = self.lag if may_lag else 0.0
         revision = record_revision(connection)
         with self._lock:
             making = self._making.setdefault(name, threading.Lock())
