@@ -39,7 +39,7 @@ from talentflow.store.staff import Placed, placed_at
 
 PARTS = ("there", "left")
 _STEPS = (*insight.CHANGES, "change")
-_NEWEST = 2000  # mentions of an organization that are looked through for those whom only stated posts place there
+_NEWEST = 500  # mentions of an organization that are looked through for those whom only stated posts place there
 _DAYS = (182, 365, 730)  # after which somebody is still there or is not
 _FOUNDED = "founder"  # in every post of one who founded, as posts are written
 

@@ -25,7 +25,7 @@ from talentflow.serve.web.safety import guarded
 
 # Requests that are worked on at the same time: of more threads than this each only waits for the others, and every
 # one of them holds a connection to the database. Whoever comes then waits in line.
-_AT_ONCE = 12
+_AT_ONCE = 6
 _THIS_MACHINE = addresses_of("127.0.0.1")
 STATIC = Path(str(files("talentflow.serve.web"))) / "static"
 
