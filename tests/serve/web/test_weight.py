@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -92,9 +93,11 @@ def test_long_tables_are_cut_and_lead_on(reader: tuple[TestClient, dict[str, str
     html = client.get("/en/organization/openai").text
     for table in re.findall(r"<table.*?</table>", html, flags=re.DOTALL):
         assert table.count("<tr") - 1 <= ROWS
-    assert "The newest 25 of 121." in html
-    assert '<a href="/en/?from=openai">Show all</a>' in html
-    assert "Shown are 25 of 120." in html
+    assert "The newest 15 of 121." in html
+    shown = re.search(r'<a href="(/en/counted\?[^"]*from=openai[^"]*)">Show all</a>', html)
+    assert shown is not None
+    assert client.get(unescape(shown[1])).text.count('<td class="person">') == ROWS
+    assert "Shown are 10 of 120." in html
     assert '<a href="/en/organization/openai/roster">The whole roster</a>' in html
     assert client.get("/en/organization/openai/roster?page=3").text.count('<td class="person">') == 20
     assert client.get("/en/?from=OpenAI&page=3").text.count('<td class="person">') == 21
