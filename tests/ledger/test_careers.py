@@ -61,6 +61,24 @@ def shown(career: Career) -> list[str]:
         ),
         pytest.param(
             [
+                claim("a", "Ada: Borealis > Quanta", date="2026-01", published="2026-01-16"),
+                claim("b", "Ada: > Borealis", kind="found", published="2026-01-16"),
+            ],
+            [],
+            ["Borealis <2026-01-16 2026-01", "Quanta 2026-01 ?"],
+            id="what is told in passing of the beginning was before the end",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", date="2026-01", published="2026-01-16"),
+                claim("b", "Ada: > Borealis", date="2026-01-20", published="2026-01-21"),
+            ],
+            [],
+            ["Borealis 2026-01-20 ?", "Borealis ? 2026-01", "Quanta 2026-01 ?"],
+            id="a return with a day of its own is one",
+        ),
+        pytest.param(
+            [
                 claim("a", "Ada: > Borealis", date="2015"),
                 claim("b", "Ada: Borealis > Quanta", date="2018"),
                 claim("c", "Ada: Quanta > Borealis", date="2022"),

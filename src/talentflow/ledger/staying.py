@@ -45,7 +45,7 @@ class Draft:
     def begins(self) -> date:
         """The first day that it can have begun."""
         if self.start is not None:
-            return self.start.day
+            return min(self.start.day, self.ends)  # an undated beginning may be told after the end
         told = [when.first_day for post in self.stated if (when := parse(post.since)) is not None]
         return min(told, default=date.min)
 
@@ -113,11 +113,31 @@ def stays_of(person: str, steps: Iterable[Step], stated: Iterable[HeldPost]) -> 
             conflicts.append(_twice(person, step, current.start))
         else:
             drafts.append(Draft(person, step.org, start=step))
+    drafts = _begun_before(drafts)
     for step in (step for step in ordered if step.sort == "change"):
         _around(drafts, person, step.org, step.day).others.append(step)
     for post in sorted(stated, key=lambda post: (post.since or post.seen_on or "9999", post.article, post.role or "")):
         conflicts += _place(drafts, person, post)
     return drafts, conflicts
+
+
+def _begun_before(drafts: list[Draft]) -> list[Draft]:
+    """The stays, with a beginning that is told without a day put before the end that is told with it.
+
+    News of a leaving tells in passing that the same person founded the company: that was not on the day of the news.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        before = out[-1] if out else None
+        is_undated = draft.start is not None and parse(draft.start.move.date) is None
+        if before is None or before.start is not None or before.end is None or draft.end is not None or not is_undated:
+            out.append(draft)
+        elif draft.start is not None and draft.start.day - before.ends <= _STILL_CALLED:
+            before.start = draft.start
+            before.others += draft.others
+        else:
+            out.append(draft)
+    return out
 
 
 def _around(drafts: list[Draft], person: str, org: str, day: date) -> Draft:
