@@ -70,6 +70,15 @@ def shown(career: Career) -> list[str]:
         ),
         pytest.param(
             [
+                claim("a", "Ada: > Borealis", date="2026-01", published="2026-01-16"),
+                claim("b", "Ada: Borealis > Quanta", kind="found", published="2026-01-16"),
+            ],
+            [],
+            ["Borealis 2026-01 ?", "Borealis ? <2026-01-16", "Quanta <2026-01-16 ?"],
+            id="whoever comes back has left before",
+        ),
+        pytest.param(
+            [
                 claim("a", "Ada: Borealis > Quanta", date="2026-01", published="2026-01-16"),
                 claim("b", "Ada: > Borealis", date="2026-01-20", published="2026-01-21"),
             ],

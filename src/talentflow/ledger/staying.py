@@ -101,7 +101,9 @@ def stays_of(person: str, steps: Iterable[Step], stated: Iterable[HeldPost]) -> 
     for step in (step for step in ordered if step.sort != "change"):
         current = drafts[-1] if drafts and drafts[-1].end is None else None
         if step.sort == "end":
-            if current is None and drafts and step.day - drafts[-1].ends <= _STILL_CALLED:
+            if current is not None and _is_of_before(step, current):
+                drafts.insert(-1, Draft(person, step.org, end=step))
+            elif current is None and drafts and step.day - drafts[-1].ends <= _STILL_CALLED:
                 drafts[-1].others.append(step)
                 conflicts.append(_twice(person, step, drafts[-1].end))
             else:
@@ -119,6 +121,13 @@ def stays_of(person: str, steps: Iterable[Step], stated: Iterable[HeldPost]) -> 
     for post in sorted(stated, key=lambda post: (post.since or post.seen_on or "9999", post.article, post.role or "")):
         conflicts += _place(drafts, person, post)
     return drafts, conflicts
+
+
+def _is_of_before(end: Step, stay: Draft) -> bool:
+    """Whether an end told without a day, in passing, is that of an earlier stay: somebody has just come back."""
+    is_undated = parse(end.move.date) is None
+    is_fresh = stay.start is not None and parse(stay.start.move.date) is not None
+    return is_undated and is_fresh and stay.start is not None and end.day - stay.start.day <= _STILL_CALLED
 
 
 def _begun_before(drafts: list[Draft]) -> list[Draft]:
