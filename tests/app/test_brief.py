@@ -179,6 +179,7 @@ def test_an_older_state_is_answered_from_a_newer_one_and_keeps_nothing(tmp_path:
 def test_what_was_shown_may_lag_and_never_shows_whoever_is_hidden(tmp_path: Path) -> None:
     path, reader = str(tmp_path / "record.db"), ScriptedReader({"one": [move("Ada Moreno", "Borealis", "Quanta")]})
     later = ScriptedReader({"two": [move("Boris Ilin", "Umbra", "Quanta")]})
+    own = ScriptedReader({"three": [move("Carla Diaz", "Umbra", "Quanta")]})
     with Library(path, registry=Registry()) as server, Library(path, registry=Registry()) as other:
         list(other.add([document("one", published="2024-03-01")], reader))
         other.refresh()
@@ -200,5 +201,7 @@ def test_what_was_shown_may_lag_and_never_shows_whoever_is_hidden(tmp_path: Path
         assert came() == ["Ada Moreno"]  # of what another process adds
         server.refresh()
         assert came() == ["Boris Ilin", "Ada Moreno"]  # but not of what this one changes
+        list(server.add([document("three", published="2024-03-03")], own))
+        assert came() == ["Carla Diaz", "Boris Ilin", "Ada Moreno"]
         other.hiding.hide("Ada Moreno", author="editor")
-        assert came() == ["Boris Ilin"]
+        assert came() == ["Carla Diaz", "Boris Ilin"]

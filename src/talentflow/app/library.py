@@ -191,7 +191,9 @@ class Library:
         many are done and how many there are.
         """
         refresh(self._database, lambda: self._names, progress)
-        self._remembered.without_lag()
+        if self._remembered.lag:
+            with self._database.reading() as connection:
+                self._remembered.without_lag(connection)
 
     def may_lag(self, seconds: float) -> None:
         """Let figures, counts and what was shown do for so many seconds though something of them has changed.

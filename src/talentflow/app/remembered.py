@@ -39,23 +39,25 @@ class Remembered:
 
     def brief(self, connection: Connection) -> AsSeen:
         """The record in brief, as this connection sees it or newer."""
-        number = last_change(connection)
         with self._following:
-            if self._brief is None:
-                self._brief = Brief(number)
-            elif number > self._brief.number:
-                changes = changes_since(connection, self._brief.number)
-                before = self._brief
-                self._brief = Brief(number)
-                if not changes.is_all:
-                    self._brief = before.followed(connection, number, changes, self.lag)
-            return AsSeen(self._brief, connection, is_of_now=number == self._brief.number)
+            number, brief = self._followed(connection, self.lag)
+            return AsSeen(brief, connection, is_of_now=number == brief.number)
 
-    def without_lag(self) -> None:
-        """Show whatever has changed so far as it is now."""
+    def _followed(self, connection: Connection, lag: float) -> tuple[int, Brief]:
+        """The number of the last change that this connection sees, and the brief as of it or of a later one."""
+        number, before = last_change(connection), self._brief
+        if before is None:
+            self._brief = Brief(number)
+        elif number > before.number:
+            changes = changes_since(connection, before.number)
+            self._brief = Brief(number) if changes.is_all else before.followed(connection, number, changes, lag)
+        assert self._brief is not None
+        return number, self._brief
+
+    def without_lag(self, connection: Connection) -> None:
+        """Let nothing that this connection sees changed, by now or before, be shown as it was."""
         with self._following:
-            if self._brief is not None:
-                self._brief.without_lag()
+            self._followed(connection, lag=0.0)[1].without_lag()
 
     def get(self, connection: Connection, name: Hashable, make: Callable[[], Made], *, may_lag: bool = False) -> Made:
         """What goes by this name, made where it is not at hand; several that ask at once wait for one of them.
