@@ -40,7 +40,7 @@ def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[St
     if veil.hides(connection, person):
         return []
     mentions = [mention.id for mention in mentions_of_entity(connection, person) if mention.sort == "person"]
-    return [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort)]
+    return list(claims_of_mentions(connection, mentions, "move", HINT))
 
 
 def ledger_claims(

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from talentflow.model import FIELDS, Document
 from talentflow.registry import Registry
 from talentflow.store.articles import current_articles
-from talentflow.store.mentions import all_judged_mentions
 from talentflow.store.records import EntityRow, all_names
+from talentflow.store.walking import each_judged_mention
 from talentflow.text.fold import fold, fold_character
 
 _CLITICS = "وفبكل"  # Arabic words of one letter, written onto the next word
@@ -32,9 +32,11 @@ def find_sightings(
     names = _names(connection, registry, {row.id: row for row in entities})
     if not names:
         return
+    in_doubt = {name.entity for name in names.values() if not name.is_telling}
     mentioned: dict[str, set[str]] = defaultdict(set)
-    for entity, article, _ in all_judged_mentions(connection, until):
-        mentioned[article].add(entity)
+    for entity, article, _ in each_judged_mention(connection, until):
+        if entity in in_doubt:
+            mentioned[article].add(entity)
     folded_names = sorted(names)
     automaton = AhoCorasick(folded_names, matchkind=MatchKind.LeftmostLongest)
     for stored in current_articles(connection, until):
@@ -46,7 +48,7 @@ def find_sightings(
                 telling.add((name.entity, words))
             elif words in name.written:
                 doubtful.add((name.entity, words))
-        known = mentioned[stored.document.id] | {entity for entity, _ in telling}
+        known = mentioned.get(stored.document.id, set()) | {entity for entity, _ in telling}
         for entity, words in sorted(telling | {one for one in doubtful if one[0] in known}):
             yield entity, stored.document.id, words
 

@@ -121,7 +121,7 @@ def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: 
     veil = veil_of(connection)
     seen = [person for person in people if not veil.hides(connection, person)]
     mentions = mention_ids_of_entities(connection, seen)
-    stored = [row for sort in ("move", HINT) for row in claims_of_mentions(connection, mentions, sort, until=day)]
+    stored = list(claims_of_mentions(connection, mentions, "move", HINT, until=day))
     origins = _origins_then(connection, {row.article_key for row in stored}, day)
     theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
     for key, claim in ledger_claims(connection, stored):

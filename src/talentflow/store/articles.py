@@ -225,16 +225,16 @@ def insert_reading(
 
     found_claims: tuple[Claim, ...] = (*reading.moves, *reading.positions, *reading.groups, *reading.facts)
     rows = [_claim_row(claim, mention_id) for claim in found_claims]
-    told = set(found)
+    told = list(found.values())
     rows += [{**_claim_row(hint, mention_id), "sort": HINT} for hint in reading.hints]
-    for identity in found.keys() - told:
-        found[identity]["hinted"] = True
+    for mention in list(found.values())[len(told) :]:
+        mention["hinted"] = True
     for ordinal, row in enumerate(rows):
         row |= {"id": "c-" + _digest(f"{base}\0{ordinal}"), "reading_key": int(inserted[0]), "ordinal": ordinal}
     insert_new(connection, mentions, list(found.values()))
     insert_new(connection, claims, rows)
-    identified = zip((str(row["id"]) for row in rows), found_claims, strict=False)
-    insert_parties(connection, article_key, identified, found.values())
+    identified = zip((str(row["id"]) for row in rows[: len(found_claims)]), found_claims, strict=True)
+    insert_parties(connection, article_key, identified, told)
     return set(found)
 
 
@@ -288,16 +288,16 @@ def current_reading(connection: Connection, article_key: int) -> StoredReading |
 
 
 def claims_of_mentions(
-    connection: Connection, mention_ids: Iterable[str], sort: str, of: str = "person", *, until: str | None = None
+    connection: Connection, mention_ids: Iterable[str], *sorts: str, of: str = "person", until: str | None = None
 ) -> Iterator[StoredClaim]:
-    """The claims of one sort, in readings that count, whose person (or organization left) is one of these mentions.
+    """The claims of these sorts, in readings that count, whose person (or organization left) is one of these mentions.
 
     With a day, those of articles that could be known by then.
     """
     column = claims.c.person_mention if of == "person" else claims.c.from_mention
     known = articles.c.known_on <= until if until is not None else true()
     for chunk in in_chunks(mention_ids):
-        yield from _claims(connection, column.in_(chunk), claims.c.sort == sort, known)
+        yield from _claims(connection, column.in_(chunk), claims.c.sort.in_(sorts), known)
 
 
 def claims_of_articles(connection: Connection, keys: Iterable[int], sort: str) -> Iterator[StoredClaim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, insert, select, true, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from talentflow.store.rows import in_chunks, now
 from talentflow.store.schema import articles, claims, judgements, mentions, readings
@@ -231,18 +231,3 @@ def set_name_keys(connection: Connection, keys: Mapping[str, str]) -> None:
     for identity, key in sorted(keys.items()):
         if known.get(identity) not in (None, key):
             connection.execute(update(mentions).where(mentions.c.id == identity).values(name_key=key))
-
-
-def all_judged_mentions(connection: Connection, until: str | None = None) -> list[tuple[str, str, str]]:
-    """Every entity with the article (known by a day) and the words that mention it."""
-    wanted = (
-        select(judgements.c.entity, articles.c.id, mentions.c.mention)
-        .join(mentions, mentions.c.id == judgements.c.mention_id)
-        .join(readings, readings.c.key == mentions.c.reading_key)
-        .join(articles, articles.c.key == readings.c.article_key)
-        .where(judgements.c.withdrawn_at.is_(None), readings.c.current, articles.c.current)
-        .where(articles.c.known_on <= until if until is not None else true())
-        .distinct()
-        .order_by(judgements.c.entity, articles.c.id, mentions.c.mention)
-    )
-    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
