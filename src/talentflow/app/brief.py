@@ -56,7 +56,7 @@ class _Step:
     @property
     def touched(self) -> set[str]:
         """The people and organizations of which something else may be shown now."""
-        ends = {end for move in (*self.gone, *self.come) for end in _ends(move)}
+        ends = {end for move in (*self.gone, *self.come) for end in move.ends}
         return ends | self.changes.people | self.changes.entities
 
 
@@ -102,7 +102,7 @@ class Brief:
         # A move may have come over from somebody else, whose turn is still to come.
         over = {move.id for move in come}
         gone += [
-            other for move in come for end in _ends(move) if moves
+            other for move in come for end in move.ends if moves
             for other in moves.at.get(end, ()) if other.id in over and other.person not in changes.people
         ]  # fmt: skip
         step = _Step(connection, changes, tuple({move.id: move for move in gone}.values()), come)
@@ -201,6 +201,14 @@ class AsSeen:
         """What was made of all moves or names under a name."""
         return self.brief.figure(name, make, to_keep=self.is_of_now)
 
+    def once(self, name: Hashable, make: Callable[[], Made], about: Callable[[Made], Iterable[str]]) -> Made:
+        """What is shown under a name, from the last time where nothing has changed of those whom it is `about`."""
+        kept: Made | None = self.shown(name)
+        if kept is None:
+            kept = make()
+            self.keep_shown(name, kept, about(kept))
+        return kept
+
     def shown(self, name: Hashable) -> Any:
         """What was shown under a name, None where nothing is kept of it."""
         return self.brief.shown(name)
@@ -277,7 +285,7 @@ class _Moves:
     def of(moves: Iterable[Move]) -> _Moves:
         found: dict[str, list[Move]] = {}
         for move in in_order(moves):
-            for end in _ends(move):
+            for end in move.ends:
                 found.setdefault(end, []).append(move)
         return _Moves({end: tuple(theirs) for end, theirs in found.items()})
 
@@ -290,17 +298,13 @@ class _Moves:
             return self
         at, away = self.at.copy(), {move.id for move in step.gone}
         new = _Moves.of(step.come).at
-        for end in {end for move in step.gone for end in _ends(move)} | new.keys():
+        for end in {end for move in step.gone for end in move.ends} | new.keys():
             theirs = [*(move for move in at.get(end, ()) if move.id not in away), *new.get(end, ())]
             if theirs:
                 at[end] = tuple(in_order(theirs))
             else:
                 at.pop(end, None)
         return _Moves(at)
-
-
-def _ends(move: Move) -> set[str]:
-    return {end for end in (move.person, move.from_org, move.to_org) if end is not None}
 
 
 def _names_of(parties: Mapping[str, PartyView]) -> Name:

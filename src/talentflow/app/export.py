@@ -110,7 +110,7 @@ class _Moves:
         """Everybody and every organization in them."""
         if self._then is None:
             return ends_of_moves(self._connection)
-        return {end for move in self._then for end in (move.person, move.from_org, move.to_org) if end is not None}
+        return {end for move in self._then for end in move.ends}
 
     def each(self) -> Iterator[Row]:
         """One after the other, newest first."""

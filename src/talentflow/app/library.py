@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
 from talentflow.app.behind import moves_behind
+from talentflow.app.brief import AsSeen
 from talentflow.app.by_name import move_ids_by_name
 from talentflow.app.companions import companions
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
@@ -370,18 +371,17 @@ class Library:
         if limit is None:
             return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
         brief = self._remembered.brief(connection)
-        kept: EntityView | None = brief.shown(("entity", row.id, limit))
-        if kept is not None:
-            return kept
+        return brief.once(
+            ("entity", row.id, limit),
+            lambda: self._entity_in_part(connection, brief, row, limit),
+            lambda view: () if view is None else about_entity(view),
+        )
+
+    def _entity_in_part(self, connection: Connection, brief: AsSeen, row: EntityRow, limit: int) -> EntityView | None:
         moves = brief.moves_at(row.id)
-        view: EntityView | None
         if row.sort == "organization" and (len(moves) > limit or has_more_mentions(connection, row.id, _FEW_MENTIONS)):
-            view = show_newest(connection, brief, self._names, row, moves, limit)
-        else:
-            view = show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
-        if view is not None:
-            brief.keep_shown(("entity", row.id, limit), view, about_entity(view))
-        return view
+            return show_newest(connection, brief, self._names, row, moves, limit)
+        return show_entity(connection, self._names, row, find_moves(connection, query_of(row)))
 
     def has_entity(self, entity: str) -> bool:
         """Whether somebody has this id."""

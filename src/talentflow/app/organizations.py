@@ -18,16 +18,16 @@ from talentflow.store.records import EntityRow, names_of_entity
 def organization_view(connection: Connection, remembered: Remembered, row: EntityRow, limit: int) -> OrganizationView:
     """An organization with at most so many moves a section and so many positions."""
     brief = remembered.brief(connection)
-    kept: OrganizationView | None = brief.shown(("organization", row.id, limit))
-    if kept is not None:
-        return kept
-    view = _view(connection, brief, row, limit)
+    return brief.once(("organization", row.id, limit), lambda: _view(connection, brief, row, limit), _about)
+
+
+def _about(view: OrganizationView) -> set[str]:
+    """Whoever is named there."""
     shown = [move for section in (view.arrived, view.left, view.within) for move in section.moves]
     ends = [end for move in shown for end in (move.person, move.from_org, move.to_org)]
     ends += [end for end, _ in (*view.sources, *view.goals)]
     ends += [end for post in view.positions for end in (post.person, post.org)]
-    brief.keep_shown(("organization", row.id, limit), view, {row.id, *(end.id for end in ends if end is not None)})
-    return view
+    return {view.id, *(end.id for end in ends if end is not None)}
 
 
 def _view(connection: Connection, brief: AsSeen, row: EntityRow, limit: int) -> OrganizationView:

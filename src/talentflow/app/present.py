@@ -54,8 +54,7 @@ _SPARE = 5  # posts that are looked at beyond those asked for: reviewers find fe
 
 def show_moves(connection: Connection, moves: Sequence[Move]) -> list[MoveView]:
     """Moves as views, in the same order."""
-    ids = {entity for move in moves for entity in (move.person, move.from_org, move.to_org) if entity is not None}
-    entities = get_entities(connection, ids)
+    entities = get_entities(connection, {end for move in moves for end in move.ends})
     claims = {row.id: row for row in claims_by_id(connection, [claim for move in moves for claim in move.claims])}
     articles = get_heads(connection, sorted({row.article_key for row in claims.values()}))
     veil = veil_of(connection)
@@ -72,7 +71,7 @@ def show_moves_by_id(connection: Connection, brief: AsSeen, ids: Sequence[str]) 
             found[identity] = view
     missing = moves_by_id(connection, [identity for identity in ids if identity not in found])
     for move, view in zip(missing, show_moves(connection, missing), strict=True):
-        brief.keep_shown(("move", move.id), view, (end for end in (move.person, move.from_org, move.to_org) if end))
+        brief.keep_shown(("move", move.id), view, move.ends)
         found[move.id] = view
     return [found[identity] for identity in ids if identity in found]
 
@@ -226,13 +225,11 @@ def positions_at_hand(
     connection: Connection, brief: AsSeen, row: EntityRow, limit: int
 ) -> tuple[tuple[PositionView, ...], bool]:
     """What `newest_positions` gives, from the last time where nothing has changed of it."""
-    kept: tuple[tuple[PositionView, ...], bool] | None = brief.shown(("positions", row.id, limit))
-    if kept is not None:
-        return kept
-    found = newest_positions(connection, row, limit)
-    ends = {end.id for view in found[0] for end in (view.person, view.org) if end is not None}
-    brief.keep_shown(("positions", row.id, limit), found, {row.id, *ends})
-    return found
+    return brief.once(
+        ("positions", row.id, limit),
+        lambda: newest_positions(connection, row, limit),
+        lambda found: {row.id, *(end.id for view in found[0] for end in (view.person, view.org) if end is not None)},
+    )
 
 
 def newest_positions(connection: Connection, row: EntityRow, limit: int) -> tuple[tuple[PositionView, ...], bool]:

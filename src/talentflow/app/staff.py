@@ -47,12 +47,7 @@ _FOUNDED = "founder"  # in every post of one who founded, as posts are written
 def profile(connection: Connection, remembered: Remembered, names: Names, row: EntityRow) -> ProfileView:
     """An organization in figures."""
     brief = remembered.brief(connection)
-    found = brief.shown(("profile", row.id))
-    if found is None:
-        found = _profile(connection, brief, names, row)
-        brief.keep_shown(("profile", row.id), found, _about(found))
-    view: ProfileView = found
-    return view
+    return brief.once(("profile", row.id), lambda: _profile(connection, brief, names, row), _about)
 
 
 def _about(view: ProfileView) -> set[str]:
@@ -118,11 +113,11 @@ def _retention(
 
 
 def _placed(connection: Connection, brief: AsSeen, organization: str) -> dict[str, Placed]:
-    kept: dict[str, Placed] | None = brief.shown(("placed", organization))
-    if kept is None:
-        kept = placed_at(connection, organization, _NEWEST, _FOUNDED)
-        brief.keep_shown(("placed", organization), kept, [organization])
-    return kept
+    return brief.once(
+        ("placed", organization),
+        lambda: placed_at(connection, organization, _NEWEST, _FOUNDED),
+        lambda _: [organization],
+    )
 
 
 def _founders(
@@ -157,11 +152,11 @@ def roster(
 ) -> RosterView:
     """The people of an organization at these places; `part` is one of PARTS or None for all."""
     brief = remembered.brief(connection)
-    found = brief.shown(("people", row.id))
-    if found is None:
-        found = _people(_placed(connection, brief, row.id), brief.moves_at(row.id), row.id)
-        brief.keep_shown(("people", row.id), found, [row.id])
-    there, left = found
+    there, left = brief.once(
+        ("people", row.id),
+        lambda: _people(_placed(connection, brief, row.id), brief.moves_at(row.id), row.id),
+        lambda _: [row.id],
+    )
     wanted = {None: [*there, *left], "there": there, "left": left}[part][place]
     return RosterView(tuple(_rows_at_hand(connection, brief, names, row, wanted)), len(there), len(left))
 

@@ -75,3 +75,8 @@ class Move:
     accounts: tuple[Account, ...]
     languages: tuple[str, ...]
     confidence: float
+
+    @property
+    def ends(self) -> set[str]:
+        """The person and the organizations."""
+        return {end for end in (self.person, self.from_org, self.to_org) if end is not None}
