@@ -17,6 +17,7 @@ from talentflow.serve.web import asked, shapes
 from talentflow.serve.web.answers import SafeJson, answer, library_of, problem
 from talentflow.serve.web.cursors import Cursor
 from talentflow.serve.web.described import may_answer
+from talentflow.serve.web.problems import UnknownCursorError
 from talentflow.serve.web.wanted import PAGE
 
 _BEARERS = 5  # of a name, unless more are asked for
@@ -64,18 +65,23 @@ def fact_filter(
     )
 
 
+async def place_of(cursor: asked.CursorText = None) -> Cursor:
+    """Where a list goes on: the beginning where nothing is said. Raises UnknownCursorError for a cursor of nobody's."""
+    place = Cursor("", 0) if cursor is None else Cursor.read(cursor)
+    if place is None:
+        raise UnknownCursorError
+    return place
+
+
 @router.get("/moves", summary="Moves, newest first", response_model=shapes.Moves, responses=may_answer(404))
 def moves(
     request: Request,
     wanted: MoveFilter = Depends(move_filter),
     sort: asked.Sort = "date",
     limit: asked.Limit = PAGE,
-    cursor: asked.CursorText = None,
+    place: Cursor = Depends(place_of),
 ) -> Response:
     """The moves that pass the filter, each with its evidence, history and accounts."""
-    place = _place(cursor)
-    if place is None:
-        return _nowhere()
     found = library_of(request).moves(
         replace(wanted, sort=sort, limit=limit + 1, skip=place.count, after=place.last or None),
     )
@@ -154,12 +160,9 @@ def roster(
     organization: asked.Organization,
     part: asked.Part = None,
     limit: asked.Limit = PAGE,
-    cursor: asked.CursorText = None,
+    place: Cursor = Depends(place_of),
 ) -> Response:
     """Who is there first, then who left, the newest first; each with every stay, its gaps and what contradicts it."""
-    place = _place(cursor)
-    if place is None:
-        return _nowhere()
     found = library_of(request).roster(organization, part=part, limit=limit + 1, skip=place.count)
     if found is None:
         return _no_organization(organization)
@@ -183,12 +186,9 @@ def counted(
     quarter: asked.Quarter = None,
     every: asked.Every = False,
     limit: asked.Limit = PAGE,
-    cursor: asked.CursorText = None,
+    place: Cursor = Depends(place_of),
 ) -> Response:
     """Exactly the moves that the profile and the flows count, newest first: by ids, not by names, without units."""
-    place = _place(cursor)
-    if place is None:
-        return _nowhere()
     library = library_of(request)
     ends = {"came": (other, organization), "left": (organization, other), "within": (organization, organization)}[side]
     found = library.counted(CountedMoves(*ends, since, until, quarter, is_every=every or side == "within"))
@@ -250,11 +250,8 @@ def one_story(request: Request, story: str) -> Response:
 
 
 @router.get("/search", summary="Articles by their words", response_model=shapes.Hits, responses=may_answer(404))
-def search(request: Request, q: asked.Words, limit: asked.Limit = 20, cursor: asked.CursorText = None) -> Response:
+def search(request: Request, q: asked.Words, limit: asked.Limit = 20, place: Cursor = Depends(place_of)) -> Response:
     """The articles whose words match, best first."""
-    place = _place(cursor)
-    if place is None:
-        return _nowhere()
     hits = library_of(request).search(q, limit + 1, skip=place.count)
     names = ("article", "title", "language", "published", "publisher", "excerpt", "score")
     rows = [{name: getattr(hit, name) for name in names} for hit in hits]
@@ -268,12 +265,9 @@ def facts(
     request: Request,
     wanted: FactFilter = Depends(fact_filter),
     limit: asked.Limit = PAGE,
-    cursor: asked.CursorText = None,
+    place: Cursor = Depends(place_of),
 ) -> Response:
     """What articles state of money, pay, computing, lawsuits, products and reasons."""
-    place = _place(cursor)
-    if place is None:
-        return _nowhere()
     found = library_of(request).facts(
         replace(wanted, limit=limit + 1, skip=place.count, after=place.last or None),
     )
@@ -327,15 +321,6 @@ def quality(request: Request) -> Response:
     measured = load_quality()
     figures = {code: {name: asdict(one) for name, one in measured.get(code, {}).items()} for code in language_codes()}
     return answer(request, {"languages": figures})
-
-
-def _place(cursor: str | None) -> Cursor | None:
-    """Where to go on; the beginning where nothing is said, None for a cursor that is none of ours."""
-    return Cursor("", 0) if cursor is None else Cursor.read(cursor)
-
-
-def _nowhere() -> Response:
-    return problem(404, "No such page", "The cursor is none that an answer has given. Begin without one.")
 
 
 def _page(

@@ -17,6 +17,10 @@ _MOST = 20  # wrong values that are told of one request
 _LONGEST = 200  # characters of what was sent that are said back
 
 
+class UnknownCursorError(Exception):
+    """A cursor that no answer has given."""
+
+
 def is_api(request: Request) -> bool:
     """Whether a program asks."""
     return request.url.path.startswith("/api/")
@@ -36,6 +40,10 @@ def add_problems(application: FastAPI) -> None:
         if not is_api(request):
             raise error
         return problem(422, "This cannot be answered", str(error))
+
+    @application.exception_handler(UnknownCursorError)
+    def nowhere(request: Request, error: UnknownCursorError) -> Response:
+        return problem(404, "No such page", "The cursor is none that an answer has given. Begin without one.")
 
     @application.exception_handler(Exception)
     def mistaken(request: Request, error: Exception) -> Response:
