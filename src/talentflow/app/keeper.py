@@ -9,8 +9,8 @@ follows in the same rhythm, see `app.brief`.
 
 from __future__ import annotations
 
-import gc
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 
 from talentflow.app.library import Library
@@ -25,9 +25,16 @@ class Keeper:
     """A thread that brings a library's record up to date; use it in a `with` statement."""
 
     def __init__(
-        self, library: Library, every: float = _EVERY, longest: float = _LONGEST, still: float = _STILL
+        self,
+        library: Library,
+        every: float = _EVERY,
+        longest: float = _LONGEST,
+        still: float = _STILL,
+        prepared: Callable[[], object] = lambda: None,
     ) -> None:
+        """`prepared` is called once the record is first up to date, and what most questions ask of it at hand."""
         self._library = library
+        self._prepared = prepared
         self._every, self._longest, self._still = every, longest, still
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="keeper", daemon=True)
@@ -50,10 +57,7 @@ class Keeper:
             self._library.refresh()
             self._library.keeps_up = False
             self._library.prepare()
-            # What is kept of a large record is some half a million objects: looking through them for garbage would
-            # stop every question for a third of a second now and then.
-            gc.collect()
-            gc.freeze()
+            self._prepared()
         while not self._over.wait(self._every):
             try:
                 now = self._library.stale()
