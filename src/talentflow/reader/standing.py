@@ -1,0 +1,379 @@
+"""How well each person of a sentence stands as the one whom a trigger moves."""
+
+from __future__ import annotations
+
+from talentflow.languages import Trigger
+from talentflow.reader.asides import skipping_asides
+from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.events import Frame, frames
+from talentflow.reader.head_final import mover_score
+from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.passives import is_own_doer, is_passive
+from talentflow.reader.phrases import Hit
+from talentflow.reader.scene import Reading, gap_of
+from talentflow.reader.subjects import (
+    acts_on_crowd,
+    announces_own,
+    described_from,
+    follows_first,
+    is_object_before,
+    phrase_start,
+    rivals_of,
+    shares_subject,
+)  # fmt: skip
+
+_MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
+_FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
+_PLACES = (
+    "mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since", "reason",
+    "relative_time", "weekday", "also",
+)  # fmt: skip
+_PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends its clause
+_PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
+_INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
+_FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
+_RESUMED = 2  # words that a subject seems away whose verb follows a long description
+
+
+def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, passive: bool) -> float:
+    """The better, the likelier the person moves: by preposition, order and distance, and by what stands between."""
+    trigger: Trigger = hit.payload
+    is_led = not reading.cased and reading.verb_first  # the verb leads its clause, subject and object follow
+    begin = phrase_start(reading, mention) if is_led and mention.start >= hit.end else mention.start
+    distance, low, high, is_left = gap_of(max(begin, hit.end) if mention.start >= hit.end else begin, mention.end, hit)
+    is_first = is_led and not is_left and follows_first(reading, hit, mention, begin)
+    is_marked = bool(mention.mark)
+    if not is_left and reading.verb_first and reading.cased:  # "fue despedido | el ministro de Salud, Ada Moreno"
+        begin = described_from(reading, mention)
+        is_marked = is_marked and mention.mark_at < begin
+        near = max(begin, hit.end) - hit.end
+    else:
+        near = distance
+    score = 0.0
+    head_final = reading.lexicon.language.head_final
+    if head_final:
+        score = mover_score(reading, frame, hit, mention, passive=passive)
+    elif trigger.object == "pronoun":
+        # The mover is the pronoun: named before with a mark of its own ("a Ada la fichó"), or not in the clause at all.
+        score = (2.6 if mention.mark == "toward" else 0.8) if is_left else -1.5
+    elif trigger.person:
+        score = 2.6 if (trigger.person == "left") == is_left else -0.5
+    elif trigger.object == "person" or frame.person_after:
+        score = 2.6 if not is_left else -1.5
+    elif trigger.noun:
+        is_own = is_left and announces_own(reading, hit, mention)
+        score = 2.4 if is_own else _noun_score(reading, hit, mention, distance, is_left=is_left)
+    elif frame.is_agent:
+        if passive and reading.drops_subject and not is_left and near <= 2 and not is_marked:
+            score = 2.7  # "fue nombrada Ada Moreno"
+        else:
+            score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
+            if is_left and not passive and acts_on_crowd(reading, hit):
+                score = -1.5
+    elif reading.verb_first:
+        is_next = (
+            not is_left
+            and (distance <= _FAR_SUBJECT or is_first)
+            and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low : low + near])
+            and (near <= 3 or is_first or (not is_marked and _is_only_placed(reading, low, low + near)))
+            and not (reading.cased and reading.sentence.closes(max(begin, hit.end), ("and",)))
+        )
+        score = 2.2 if is_next else 1.8 if is_left else 0.6
+    else:
+        score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
+    if hit.is_fronted and mention.start > hit.verb_at:
+        score -= _PAST_VERB
+    if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
+        score -= _PAST_SUBJECT
+    if passive and frame.yields == "found" and not head_final:
+        is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
+        score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
+    if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
+        score += 1.2 if is_left else -2.0
+        if is_left and _is_passed_over(reading, hit, mention):
+            score -= _FARTHER
+    if mention.owner and not trigger.noun and not head_final:
+        score -= 2.5
+    if hit.prefix and not trigger.noun and not frame.is_agent and reading.verb_first:
+        score += 0.6 if is_left else -0.8  # "to join": whoever did the first thing
+    marked = mention if mention.mark or head_final else _head_of_breath(reading, mention)
+    if marked.mark in _MARKS_OF_OTHERS and not mention.is_anaphor and not head_final:
+        inside = hit.start <= marked.mark_at < hit.end
+        personal = frame.is_agent and marked.mark == "toward"
+        personal = personal or (marked.mark_word, "person") in trigger.marks
+        if inside and marked.mark in ("toward", "of") and frame.name == "replace":
+            score -= 5.0  # "sustituye a X", "en lugar de X": X is the one who goes
+        elif inside and marked.mark == "at" and frame.name in ("replace", "succeeded_by"):
+            score -= 5.0  # "folgt auf X", "auf X folgt"
+        elif inside and _is_its_object(frame, trigger, marked.mark, personal=personal):
+            score -= 5.0  # "parted from X", "se separó de X", "partió de X": whom the verb takes does not move
+        elif is_left and not frame.is_agent and is_object_before(reading, hit, marked):
+            score -= 3.0  # "parted from X and left": the subject is that of the verb before
+        personal = personal or (passive and frame.yields == "found" and marked.mark == "by")
+        if not inside and not trigger.noun and not personal and (marked.mark_at >= hit.end or is_left):
+            score -= 1.3 if marked.mark != "of" else 0.9
+    if mention.is_anaphor:
+        score -= 0.4
+    if _is_replaced(reading, hit, mention):
+        score -= 2.0
+    score -= _speaking(reading, hit, mention)
+    if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
+        score -= 1.8
+    if not is_left and _lists_subjects(reading, hit, high):
+        score += 2.2
+    others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
+    seen = skipping_asides(reading, low, high)
+    if is_left and _is_resumed(reading, hit, mention):
+        seen = frozenset(range(low, min(low + _RESUMED, high)))
+    crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
+    if not is_left and _is_included(reading, mention):
+        return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
+    # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
+    may_carry = mention.mark == "subject" if head_final else not reading.cased
+    may_carry = may_carry or _hangs_on(reading, hit)
+    rivals = others
+    is_own = not frame.is_agent or passive
+    if is_left and is_own and not mention.mark and shares_subject(reading, hit, mention):
+        may_carry, rivals = True, rivals_of(reading, mention)
+    is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in rivals)
+    steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
+    score -= (0.05 if is_carried else 0.09) * steps
+    score -= (0.35 if is_carried else 0.9) * crossed
+    score -= 0.35 * sum(place in seen for place in reading.breaks)
+    score -= 0.25 * sum(place in seen for place in others)
+    return score - _aside_penalty(reading, hit, mention)
+
+
+_MARKS_OF_OTHERS = ("by", "with", "away", "toward", "as", "of", "at")
+
+
+def _head_of_breath(reading: Reading, mention: Mention) -> Mention:
+    """The first of those named in one breath on this side, whose preposition is that of all: "with A and B"."""
+    if mention.is_anaphor or mention.entity is None:
+        return mention
+    return chain_of(reading, mention)[0]
+
+
+def _is_its_object(frame: Frame, trigger: Trigger, mark: str, *, personal: bool) -> bool:
+    """Whether the preposition with which a verb ends leads to somebody who is its object and does not do it."""
+    if personal or trigger.noun or trigger.person or trigger.object or frame.is_agent or frame.person_after:
+        return False
+    return frame.yields in ("leave", "join", "shift") and mark in ("away", "of", "with", "toward", "at")
+
+
+def _hangs_on(reading: Reading, hit: Hit) -> bool:
+    """Whether a preposition leads to a verb, which shares the subject of the one before: "after leaving Borealis"."""
+    sentence = reading.sentence
+    if not sentence.tokens.surface[hit.start][0].islower():
+        return False
+    return any(
+        other.kind == "break" or (other.kind == "mark" and other.payload != "toward")
+        for other in sentence.ending(hit.start)
+    )
+
+
+def _has_forefield(reading: Reading, hit: Hit) -> bool:
+    """Whether a person stands as the subject right before a verb that comes second: "Moreno löst Berg ab"."""
+    sentence = reading.sentence
+    begin = hit.start
+    for start, end in reading.asides:
+        if end == begin:
+            begin = start
+    return not hit.payload.noun and any(
+        m.kind == "person"
+        and m.end == begin
+        and not m.mark
+        and not m.owner
+        and sentence.tokens.folded[m.start] not in reading.lexicon.object_pronouns
+        for m in sentence.mentions
+    )
+
+
+def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: int) -> bool:
+    """Whether a verb leads its sentence and its subject follows where it mostly goes before: "Saem | o diretor, X"."""
+    sentence = reading.sentence
+    if not reading.drops_subject or mention.mark or any(m.end <= hit.start and not m.mark for m in sentence.mentions):
+        return False
+    if any(h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)):
+        return False
+    marks = [i for i in range(low, high) if sentence.tokens.surface[i] == "," and sentence.closes(i, ("role",))]
+    parts = zip([low, *[mark + 1 for mark in marks]], [*marks, high], strict=True)
+    return all(_is_only_placed(reading, start, end) for start, end in parts)
+
+
+def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
+    """Whether only a place, a post or a time stands in a stretch: "asumió | en Borealis | Tomás Berg"."""
+    sentence = reading.sentence
+    placed = sentence.covered_by(*_PLACES)
+    placed.update(i for m in sentence.mentions if m.kind == "org" for i in range(m.start, m.end))
+    return all(index in placed or sentence.tokens.surface[index].isdigit() for index in range(low, high))
+
+
+def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """What speaks against a mover who only says or hears it.
+
+    "X wrote that he had been fired", "he told X that he was leaving", "Y has hired three people, X said".
+    """
+    if mention.is_anaphor:
+        return 0.0
+    verbs = reading.sentence.of_kind("said")
+    if not verbs:
+        return 0.0
+    tokens = reading.sentence.tokens
+    begin = phrase_start(reading, mention)  # once: a text without full stops has many verbs in one sentence
+    for said in verbs:
+        if mention.start >= hit.end:
+            is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
+            if is_aside and (said.start == mention.end or said.end in (mention.start, begin)):
+                return 5.0  # never the one who is hired
+            continue
+        if said.end > hit.start:
+            continue
+        if said.end == begin:
+            # "announced his departure" is the speaker's own; "X said that Y had left" is not.
+            is_own = hit.payload.noun and (hit.suffix or announces_own(reading, hit, mention))
+            return 0.0 if is_own else 1.5
+        if said.start >= mention.end and said.start - mention.end <= 12:
+            inner = [h for h in reading.sentence.hits if said.end <= h.start <= said.end + 8 and h.start < hit.start]
+            if any(h.kind in ("pronoun", "people_anaphor") for h in inner):
+                return 1.5
+            if any(h.kind == "relative" and h.start - said.end <= 5 for h in inner):
+                return 0.0 if _speaks_of_self(reading, hit, said.end) else 2.4
+    return 0.0
+
+
+def _speaks_of_self(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether what is said lacks a subject of its own, which is then the speaker: "X anunció que deja Borealis"."""
+    trigger: Trigger = hit.payload
+    if not reading.drops_subject or trigger.noun or (frames()[trigger.event].is_agent and not is_passive(reading, hit)):
+        return False
+    sentence = reading.sentence
+    return not any(low <= m.start < hit.start and not m.mark for m in sentence.mentions) and not any(
+        low <= h.start and h.end <= hit.start for h in sentence.of_kinds(_SUBJECTS)
+    )
+
+
+_SUBJECTS = ("person_noun", "product_noun", "role", "company", "unnamed", "people_anaphor", "pronoun")
+
+
+def _has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        low < noun.start
+        and 0 <= hit.start - noun.end <= 2
+        and surface[noun.start - 1] != "-"
+        and not any(word in ",،;:" for word in surface[noun.end : hit.start])
+        for noun in reading.sentence.of_kinds(("product_noun", "person_noun"))
+    ) or _has_post_for_subject(reading, hit, low)
+
+
+def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether a clause that somebody utters has a post for its subject: "X let slip that | the head of labs | left"."""
+    sentence = reading.sentence
+    for opening in sentence.of_kind("complementizer"):
+        if not low <= opening.start < hit.start:
+            continue
+        posts = [p for p in reading.posts if 0 <= p.start - opening.end <= 2 and p.end <= hit.start]
+        people = any(m.kind == "person" and opening.end <= m.start < hit.start for m in sentence.mentions)
+        if posts and not people and not sentence.closes(posts[0].start, ("mark", "copula")):
+            return True
+    return False
+
+
+def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
+    """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
+    surface = reading.sentence.tokens.surface
+    if ":" not in surface[hit.end : start]:
+        return False
+    before = [h for h in reading.sentence.hits if h.end <= hit.start and h.kind in ("person_noun", "number", "unnamed")]
+    return bool(before) and not any(m.kind == "person" and m.end <= hit.start for m in reading.sentence.mentions)
+
+
+def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
+    """A verb inside an aside tells of the name that the aside describes, or of one inside it."""
+    for start, end in reading.asides:
+        if start < hit.start < end:
+            return 0.0 if mention.end == start or start <= mention.start < end else 0.8
+    return 0.0
+
+
+def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:
+    """How well a person stands as the mover of a noun ("departure"): its owner, or what follows it."""
+    if is_left:
+        if (mention.owner and distance <= 3) or (mention.is_anaphor and distance <= 1):
+            return 2.8
+        # "his departure", "for joining": the mover has been named before.
+        return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
+    if hit.suffix and reading.verb_first:
+        return -0.4
+    return 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+
+
+def _is_included(reading: Reading, mention: Mention) -> bool:
+    """Whether words such as "among them" lead to a name, or to the list that it heads or is in."""
+    leads = reading.sentence.of_kind("including")
+    if not leads:
+        return False
+    chain = chain_of(reading, mention)
+    start = min(member.start for member in chain)
+    surface = reading.sentence.tokens.surface
+    kinds = ("role", "title", "determiner", "person_noun")
+    passed = {i for hit in reading.sentence.hits if hit.kind in kinds for i in range(hit.start, hit.end)}
+    return any(
+        0 <= start - hit.end <= 6 and all(i in passed or not surface[i][0].isalpha() for i in range(hit.end, start))
+        for hit in leads
+    )
+
+
+def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only the one whom another follows: "X succeeds Y, takes over as chief"."""
+    if any(mention.end <= h.start < hit.start for h in reading.sentence.of_kind("relative")):
+        return False  # "succeeds Y, who stays on"
+    return mention.end <= hit.start and any(
+        other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
+        for other in reading.triggers
+    )
+
+
+def _follows_relative(reading: Reading, hit: Hit) -> bool:
+    return any(
+        (0 <= hit.start - h.end <= 3 or (hit.is_fronted and h.start == hit.start))
+        and not _is_complementizer(reading.sentence, h)
+        for h in reading.sentence.of_kind("relative")
+    )
+
+
+def _is_resumed(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a sentence opens with a name and a comma closes its description right before the verb: "A, ..., left"."""
+    surface = reading.sentence.tokens.surface
+    if hit.payload.noun or mention.end >= hit.start or surface[mention.end] != "," or surface[hit.start - 1] != ",":
+        return False
+    if mention.end + 1 >= hit.start or phrase_start(reading, mention) > 0:
+        return False
+    return not any(
+        m.kind == "person" and not m.mark and mention.end <= m.start < hit.start for m in reading.sentence.mentions
+    ) and not any(place > mention.end and place < hit.start and surface[place] in ";:" for place in reading.breaks)
+
+
+def _is_passed_over(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the relative clause of a trigger follows another name: "A, lately of X, and B, | who comes from Y"."""
+    return any(
+        m.kind == "person" and m.entity is not None and mention.end <= m.start and m.end <= hit.start
+        and m.entity is not mention.entity and len(chain_for(reading, hit, m)) == 1
+        and not any(m.end < t.end <= hit.start for t in reading.triggers if t is not hit)
+        for m in reading.sentence.mentions
+    )  # fmt: skip
+
+
+def _is_complementizer(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what may be a relative opens a clause of its own: "it emerged that A left", "se supo que A se va"."""
+    if hit.start == 0 or not sentence.opens(hit.start, ("complementizer",)):
+        return False
+    before = hit.start - 1
+    if sentence.tokens.surface[before] in ",،(—–":
+        return False
+    described = ("role", "company", "person_noun", "title", "unnamed", "company_anaphor", "people_anaphor", "org_word")
+    return not any(m.start <= before < m.end for m in sentence.mentions) and not any(
+        h.kind in described and h.start <= before < h.end for h in sentence.hits
+    )
