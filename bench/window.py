@@ -377,18 +377,20 @@ def kinds_of(known: Met) -> list[Kind]:
 
 
 def worked_by(process: int) -> float:
-    """The milliseconds of processor time that the threads of a process have had; 0 where the system does not say."""
+    """The milliseconds of processor time that a process and its own have had; 0 where the system does not say."""
     out = 0.0
-    for path in Path(f"/proc/{process}/task").glob("*/schedstat"):
+    for path in Path(f"/proc/{process}/task").glob("*"):
         with suppress(OSError):  # a thread that has just ended
-            out += int(path.read_text().split()[0]) / 1e6
+            out += int((path / "schedstat").read_text().split()[0]) / 1e6
+            out += sum(worked_by(int(child)) for child in (path / "children").read_text().split())
     return out
 
 
 @contextmanager
-def served(path: Path) -> Iterator[tuple[str, int]]:
-    """The address at which `talentflow serve` serves a database, and the number of its process."""
+def served(path: Path, processes: int | None = None) -> Iterator[tuple[str, int]]:
+    """The address at which `talentflow serve` serves a database, and the number of its (first) process."""
     command = [sys.executable, "-m", "talentflow", "--db", str(path), "serve", "--port", "0"]
+    command += [] if processes is None else ["--processes", str(processes)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
     try:
         assert process.stdout is not None
@@ -573,6 +575,7 @@ def main() -> None:
     parser.add_argument("--pause", type=float, default=0.0, help="seconds, on average, between a client's requests")
     parser.add_argument("--articles", type=int, default=2000, help="how many articles are there to be added meanwhile")
     parser.add_argument("--reader", default="rules", help="the reader of the articles that are added")
+    parser.add_argument("--processes", type=int, help="how many processes answer, else as many as serve takes")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=options.database.absolute().parent) as folder:
         path = copied(options.database, Path(folder))
@@ -582,7 +585,7 @@ def main() -> None:
         known = met(path)
         token = token_for(path)
         kinds = [kind for kind in kinds_of(known) if options.only in kind.name]
-        with served(path) as (address, server):
+        with served(path, options.processes) as (address, server):
             if options.load:
                 told = at_once(path, address, server, kinds, known, options)
             else:

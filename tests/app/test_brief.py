@@ -205,3 +205,30 @@ def test_what_was_shown_may_lag_and_never_shows_whoever_is_hidden(tmp_path: Path
         assert came() == ["Carla Diaz", "Boris Ilin", "Ada Moreno"]
         other.hiding.hide("Ada Moreno", author="editor")
         assert came() == ["Carla Diaz", "Boris Ilin"]
+
+
+def test_what_one_process_of_a_server_adds_the_others_show_at_once(tmp_path: Path) -> None:
+    path = str(tmp_path / "record.db")
+    first = ScriptedReader({"one": [move("Ada Moreno", "Borealis", "Quanta")]})
+    second = ScriptedReader({"two": [move("Boris Ilin", "Borealis", "Quanta")]})
+    third = ScriptedReader({"three": [move("Carla Diaz", "Borealis", "Quanta")]})
+    with (
+        Library(path, registry=Registry()) as one,
+        Library(path, registry=Registry()) as other,
+        Library(path, registry=Registry()) as outside,
+    ):
+        list(one.add([document("one", published="2024-03-01")], first))
+        for library in (one, other):
+            library.refresh()
+            library.keeps_up = False
+            library.may_lag(3600.0)
+
+        def net(library: Library) -> int:
+            return next(row.cells[1] for row in library.insight(InsightFilter("net")).rows if row.cells[0] == "Quanta")
+
+        assert (net(one), net(other)) == (1, 1)
+        list(outside.add([document("two", published="2024-03-02")], second))
+        outside.refresh()
+        assert (net(one), net(other)) == (1, 1)
+        list(one.add([document("three", published="2024-03-03")], third))
+        assert (net(one), net(other)) == (3, 3)

@@ -113,6 +113,21 @@ def test_the_keeper_works_in_what_somebody_left(library: Library, path: Path) ->
     assert library.keeps_up
 
 
+def test_a_keeper_whose_turn_it_is_not_leaves_it_to_another_until_it_is(library: Library, path: Path) -> None:
+    turns = [False]
+    list(library.add(*more()))
+    with keeper.Keeper(library, every=0.01, longest=0.05, is_our_turn=lambda: turns[0]), Library(str(path)) as other:
+        time.sleep(0.3)
+        assert other.stale()
+        assert library.keeps_up  # so that whoever asks sees what is there
+        turns[0] = True
+        end = time.monotonic() + 60
+        while library.keeps_up and time.monotonic() < end:
+            time.sleep(0.02)
+        assert not other.stale()
+        assert not library.keeps_up
+
+
 def test_a_little_is_worked_in_whole_or_not_at_all(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     list(library.add(*more()))
     stale = library.stale()

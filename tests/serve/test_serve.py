@@ -90,7 +90,7 @@ def test_pages_and_assistants_read_as_they_are_told(
 
     monkeypatch.setenv("TALENTFLOW_READER", usual)
     monkeypatch.setattr("talentflow.serve.assistant.server.create_server", server)
-    monkeypatch.setattr("talentflow.serve.web.create_application", application)
+    monkeypatch.setattr("talentflow.serve.web.serving.create_application", application)
     monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
     database = ["--db", str(tmp_path / "record.db")]
     for command in (["mcp"], ["serve", "--port", "0"]):

@@ -91,8 +91,11 @@ class Brief:
         """The brief as of a later change, with the parts that this one has.
 
         For so many seconds of lag figures and what was shown will do though something of them has changed: but for
-        what reviewers say and whoever is hidden, which holds at once.
+        what reviewers say, whoever is hidden, and what a process of the same server changed, which holds at once.
         """
+        if changes.is_urgent:
+            lag = 0.0
+            self.without_lag()
         after = Brief(number)
         with self._lock:
             parts, shown, figures = dict(self._parts), self._shown.copy(), self._figures.copy()

@@ -87,6 +87,7 @@ from talentflow.store.articles import (
     ids_with,
     languages_and_readers,
 )
+from talentflow.store.changes import note_changes
 from talentflow.store.columns import plain
 from talentflow.store.groups import fellows, origins_of_articles
 from talentflow.store.mentions import has_more_mentions
@@ -178,6 +179,8 @@ class Library:
         for added in add_documents(self._database, self._names, documents, reader):
             if not self.keeps_up and added.outcome in ("added", "updated"):
                 self.refresh()
+                with self._database.writing() as connection:  # for the other processes of this server
+                    note_changes(connection, "urgent")
             yield added
 
     def _keep_up(self) -> None:
@@ -643,6 +646,11 @@ class Library:
             languages=languages,
             readers=readers,
         )
+
+    def articles_kept(self) -> int:
+        """How many articles there are, whether or not they are worked in yet."""
+        with self._database.reading() as connection:
+            return counts(connection)["articles"]
 
     def languages(self) -> dict[str, int]:
         """How many articles there are in each language, the most first."""

@@ -63,8 +63,20 @@ def is_change(move: Move) -> bool:
 
 def first_day(move: Move) -> date | None:
     """The first day on which a move can have happened, as far as it is dated; else that on which it became known."""
-    day = when(move)
+    return _first_day(move.date) or _first_day(move.known_on)
+
+
+@lru_cache(maxsize=16384)
+def _first_day(value: str | None) -> date | None:
+    day = _parsed(value)
     return None if day is None else day.first_day
+
+
+@lru_cache(maxsize=16384)
+def last_day_in_its_month(value: str | None) -> date | None:
+    """The last day that a date can mean; None where it is none, or known to the year alone."""
+    day = _parsed(value)
+    return None if day is None or day.month is None else day.last_day
 
 
 def is_after(one: Move, other: Move) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from talentflow.insight.changes import changes, happened, when
+from talentflow.insight.changes import changes, last_day_in_its_month, when
 from talentflow.insight.stays import Stay
 from talentflow.model import Move
 
@@ -55,7 +55,7 @@ def quarters_of(moves: Iterable[Move], organization: str) -> tuple[list[Quarter]
             apart += 1
             continue
         side = came if move.to_org == organization else left
-        side.setdefault(day.first_day.year * 4 + (day.month - 1) // 3, []).append(move.id)
+        side.setdefault(day.year * 4 + (day.month - 1) // 3, []).append(move.id)
     told = came.keys() | left.keys()
     if not told:
         return [], apart
@@ -90,5 +90,5 @@ def kept_by(moves: Iterable[Move], organization: str, days: int, end: date, ende
 
 
 def _is_by(move: Move, last: date) -> bool:
-    day = happened(move)
-    return day is not None and day.month is not None and day.last_day <= last
+    day = last_day_in_its_month(move.date)
+    return day is not None and day <= last

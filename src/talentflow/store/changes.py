@@ -18,17 +18,19 @@ _MOST = 4000  # of which following one by one costs less than that
 class Changes:
     """Whose moves, and what people and organizations, were made anew.
 
-    `is_all` where anything may have changed; `is_shown` where the tables stand and only what is shown of them does not.
+    `is_all` where anything may have changed; `is_shown` where the tables stand and only what is shown of them does not;
+    `is_urgent` where whoever changed something is to see it at once, whichever process of a server answers.
     """
 
     people: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     is_all: bool = False
     is_shown: bool = False
+    is_urgent: bool = False
 
 
 def note_changes(connection: Connection, sort: str, ids: Iterable[str] = ("",)) -> None:
-    """Say that these were made anew in this transaction: "person", "entity", "shown" or "all"."""
+    """Say that these were made anew in this transaction: "person", "entity", "shown", "urgent" or "all"."""
     for chunk in in_chunks(sorted(set(ids))):
         connection.execute(insert(changes), [{"sort": sort, "id": identity} for identity in chunk])
 
@@ -51,6 +53,7 @@ def changes_since(connection: Connection, number: int) -> Changes:
         entities=frozenset(sorts.get("entity", ())),
         is_all=len(rows) > _MOST or "all" in sorts or (bool(rows) and first is not None and first > number + 1),
         is_shown="shown" in sorts,
+        is_urgent="urgent" in sorts,
     )
 
 

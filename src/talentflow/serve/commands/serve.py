@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from talentflow.model import TalentflowError
 from talentflow.serve.listening import addresses_of, is_loopback, listen, shown
-from talentflow.serve.options import Database, OwnNames, OwnReader, open_library, open_reader
+from talentflow.serve.options import Database, OwnNames, OwnReader, open_library
 from talentflow.serve.terminal import complain, say
 
-# Python looks for what is no longer used after so many new objects: a page makes thousands, and what is remembered of
-# the record, tens of thousands, would be looked through again and again.
-_COLLECTED = (50_000, 20, 20)
-# Seconds for which an idle connection stays open: longer than browsers and the usual proxies keep theirs. Who closes
-# first can do so just as the other sends the next request, which is then lost.
-_KEPT_ALIVE = 120
 _USUAL_LIMIT = 600  # requests a minute of an address that is not this machine
-
-
-def _set_aside() -> None:
-    """Let what is remembered by now not be looked through at all: for a large record that takes a third of a second."""
-    gc.collect()
-    gc.freeze()
 
 
 def serve(
@@ -62,6 +48,17 @@ def serve(
             "an address of e-mail or of the web, or a few words.",
         ),
     ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            metavar="N",
+            min=1,
+            max=64,
+            help="How many processes answer. Unless said: one, or two where the record is large and there are two "
+            "processors or more. Each holds the record in brief in its own memory.",
+        ),
+    ] = None,
     reader: OwnReader = None,
     db: Database = None,
 ) -> None:
@@ -79,46 +76,43 @@ def serve(
         talentflow serve --db news.db --port 9000 --open
         talentflow serve --host 0.0.0.0 --name talent.example.org --contact desk@example.org
     """
-    import uvicorn
-
-    from talentflow.app.keeper import Keeper
-    from talentflow.serve.web import create_application
+    from talentflow.serve.web import serving
 
     library = open_library(context, db)
     try:
         listening = listen(host, port, or_any=any_port)
+        count = processes if processes is not None else serving.usual_processes(library)
     except TalentflowError:
         library.close()
         raise
     is_local = is_loopback(host)
     limit = rate_limit if rate_limit is not None else 0 if is_local else _USUAL_LIMIT
     asks = not is_local and not open_reading
-    application = create_application(
-        library,
-        addresses_of(host, name or []),
-        requests_a_minute=limit,
-        asks_to_read=asks,
-        load_reader=partial(open_reader, is_quick=reader == "rules"),
-        contact=contact,
-    )
     address = f"http://{shown(host)}:{listening.getsockname()[1]}/"
     if not is_local:
         who = "whoever reaches it needs a token to read" if asks else "everybody who can reach it can read this record"
         complain(f"listening on {host}: {who}.")
-    gc.set_threshold(*_COLLECTED)
     say(f"Talentflow is at {address} (stop it with Ctrl+C)")
     sys.stdout.flush()  # whoever reads it from a pipe waits for the address
     if open_:
         import webbrowser
 
         webbrowser.open(address)
-    settings = uvicorn.Config(application, log_level="warning", server_header=False, timeout_keep_alive=_KEPT_ALIVE)
-    server = uvicorn.Server(settings)
+    how = serving.Serving(
+        library.url,
+        addresses_of(host, name or []),
+        requests_a_minute=limit,
+        asks_to_read=asks,
+        is_quick=reader == "rules",
+        contact=contact,
+    )
+    has_begun = True
     try:
-        with Keeper(library, prepared=_set_aside):
-            server.run(sockets=[listening])
+        has_begun = serving.serve(how, library, listening, count)
     except KeyboardInterrupt:
         pass  # the way to stop it
     finally:
         listening.close()
         library.close()
+    if not has_begun:
+        raise typer.Exit(1)

@@ -11,10 +11,9 @@ import hashlib
 import hmac
 import re
 import secrets
-import threading
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -26,62 +25,67 @@ from talentflow.app.tokens import Tokens, TokenView
 from talentflow.model import StoreError
 from talentflow.serve.web.answers import problem
 from talentflow.serve.web.interface import LANGUAGES, best_language
+from talentflow.serve.web.shared import Shared
 
 COOKIE = "talentflow_session"
 LONGEST_FORM = 4 * 1024 * 1024
 _MOST_FIELDS = 500
 _MOST_SESSIONS = 1000
 _IDLE_SECONDS = 12 * 3600
+_SEEN_SECONDS = 60  # as exactly as it is kept when a session was last seen
 _OURS = re.compile(rf"/(?:{'|'.join(LANGUAGES)})/[!-\[\]-~]*")  # printable, no backslash, no blank
 _OPEN = re.compile(rf"/static/.*|/(?:{'|'.join(LANGUAGES)})/sign-in")
 
 Answer = Callable[[Request], Awaitable[Response]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Session:
     """A browser that has signed in: by which token, and the key that its forms carry."""
 
     token: str
-    key: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    seen: float = 0.0
+    key: str
 
 
 class Sessions:
-    """The open sessions of this process, by the digests of their cookies; they end with it, or when idle."""
+    """The open sessions of a server, by the digests of their cookies; they end with it, or when idle."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, shared: Shared | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        """The clock is one that all processes of a machine have in common."""
+        self._shared = shared if shared is not None else Shared()
         self._clock = clock
-        self._open: dict[str, Session] = {}
-        self._lock = threading.Lock()
 
     def open(self, token: str) -> str:
         """A new session; what its cookie says."""
         cookie, now = secrets.token_urlsafe(32), self._clock()
-        with self._lock:
-            for key in [key for key, session in self._open.items() if now - session.seen > _IDLE_SECONDS]:
-                del self._open[key]
-            while len(self._open) >= _MOST_SESSIONS:
-                del self._open[min(self._open, key=lambda key: self._open[key].seen)]
-            self._open[_digest(cookie)] = Session(token, seen=now)
+        with self._shared.changing() as connection:
+            connection.execute("DELETE FROM sessions WHERE seen < ?", (now - _IDLE_SECONDS,))
+            last = "SELECT digest FROM sessions ORDER BY seen DESC, digest LIMIT -1 OFFSET ?"
+            connection.execute(f"DELETE FROM sessions WHERE digest IN ({last})", (_MOST_SESSIONS - 1,))
+            row = (_digest(cookie), token, secrets.token_urlsafe(24), now)
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?)", row)
         return cookie
 
     def find(self, cookie: str | None) -> Session | None:
         """The session of a cookie that we have given out and that is not idle for too long."""
         if not cookie:
             return None
-        with self._lock:
-            session = self._open.get(_digest(cookie))
-            if session is None or self._clock() - session.seen > _IDLE_SECONDS:
-                return None
-            session.seen = self._clock()
-            return session
+        digest, now = _digest(cookie), self._clock()
+        with self._shared.reading() as connection:
+            wanted = "SELECT token, key, seen FROM sessions WHERE digest = ?"
+            row = connection.execute(wanted, (digest,)).fetchone()
+        if row is None or now - row[2] > _IDLE_SECONDS:
+            return None
+        if now - row[2] > _SEEN_SECONDS:
+            with self._shared.changing() as connection:
+                connection.execute("UPDATE sessions SET seen = ? WHERE digest = ?", (now, digest))
+        return Session(row[0], row[1])
 
     def close(self, cookie: str | None) -> None:
         """End a session."""
         if cookie:
-            with self._lock:
-                self._open.pop(_digest(cookie), None)
+            with self._shared.changing() as connection:
+                connection.execute("DELETE FROM sessions WHERE digest = ?", (_digest(cookie),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,14 @@ def _templates(interface: Interface) -> Environment:
     return found
 
 
+def compile_pages() -> None:
+    """Have the templates at hand in every language: to compile them when first asked for holds up whoever asks."""
+    for language in LANGUAGES:
+        templates = _templates(interface_for(language))
+        for name in templates.list_templates():
+            templates.get_template(name)
+
+
 def page(request: Request, interface: Interface, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in the visitor's language."""
     rest = request.url.path.split("/", 2)[2] if request.url.path.count("/") > 1 else ""
@@ -244,14 +252,14 @@ def roster(request: Request, language: str, entity: str) -> Response:
     number = page_number(request.query_params)
     asked = request.query_params.get("part", "")
     part = asked if asked in PARTS else None
-    view = library.profile(entity)
     found = library.roster(entity, part=part, limit=PAGE, skip=(number - 1) * PAGE)
-    if view is None or found is None:
+    name = library.names_of([entity]).get(entity)
+    if found is None or name is None:
         raise HTTPException(404)
     count = {None: found.there + found.left, "there": found.there, "left": found.left}[part]
     return page(
         request, interface, "roster.html",
-        view=view, roster=found, part=part, number=number, more=count > number * PAGE,
+        entity=entity, name=name, roster=found, part=part, number=number, more=count > number * PAGE,
     )  # fmt: skip
 
 
