@@ -111,6 +111,7 @@ def career() -> CareerView:
     ada, borealis = PartyView("p-1", "Ada Moreno", "Ada Moreno"), PartyView("o-1", "Borealis", "Borealis")
     quanta = PartyView("o-2", None, "كوانتا")
     posts = (Post("researcher", "2019"), Post("chief scientist", "2020"))
+    twice, after = ((None, "2024-05"), (None, "2024-06")), ((None, "2021-03-01"), (None, "2022-01-09"))
     return CareerView(
         stays=(
             StayView(ada, borealis, "2019", None, None, "2021-03-01", None, False, posts, ("m-1",), ("a-1",)),
@@ -118,8 +119,10 @@ def career() -> CareerView:
         ),
         gaps=(Gap("2021-03-01", "2024-05-01"),),
         conflicts=(
-            ConflictView("start", ada, (quanta, borealis), "2024-05 or 2024-06", ("m-1", "m-2"), ("a-1", "a-2")),
-            ConflictView("after", ada, (borealis,), "left by 2021-03-01, but said to be there", ("m-1",), ("a-2",)),
+            ConflictView("start", ada, (quanta, borealis), "2024-05 or 2024-06", twice, ("m-1", "m-2"), ("a-1", "a-2")),
+            ConflictView(
+                "after", ada, (borealis,), "left by 2021-03-01, but said to be there", after, ("m-1",), ("a-2",)
+            ),
         ),
     )
 

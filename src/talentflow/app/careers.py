@@ -79,6 +79,7 @@ def show_conflicts(connection: Connection, conflicts: Sequence[Conflict]) -> lis
             person=party(entities, conflict.person),
             orgs=tuple(party(entities, org) for org in conflict.orgs),
             words=conflict.words,
+            versions=conflict.versions,
             moves=conflict.moves,
             articles=conflict.articles,
         )

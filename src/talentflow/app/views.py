@@ -200,6 +200,7 @@ class ConflictView:
     person: PartyView
     orgs: tuple[PartyView, ...]
     words: str
+    versions: tuple[tuple[str | None, str | None], ...]
     moves: tuple[str, ...]
     articles: tuple[str, ...]
 

@@ -78,10 +78,10 @@ def _ends(move: Move) -> list[tuple[str, str]]:
 
 
 def _disputed(move: Move) -> Conflict:
-    versions = [" ".join(part for part in (account.how, account.when) if part) or "?" for account in move.accounts]
+    versions = tuple((account.how, account.when) for account in move.accounts)
     orgs = tuple(org for org in (move.from_org, move.to_org) if org is not None)
     articles = tuple(dict.fromkeys(article for account in move.accounts for article in account.articles))
-    return Conflict("accounts", move.person, orgs, (move.id,), articles, " or ".join(versions))
+    return Conflict("accounts", move.person, orgs, (move.id,), articles, versions)
 
 
 def _overlaps(person: str, stays: Sequence[Stay], family: Family) -> list[Conflict]:
@@ -97,8 +97,8 @@ def _overlaps(person: str, stays: Sequence[Stay], family: Family) -> list[Confli
         if end - start > _GAP:
             orgs, moves = (one.org, other.org), tuple(dict.fromkeys(one.moves + other.moves))
             articles = tuple(dict.fromkeys(one.articles + other.articles))
-            words = f"with both from {start} to {end if end < date.max else 'now'}, as far as is told"
-            found.append(Conflict("overlap", person, orgs, moves, articles, words))
+            days = ((None, start.isoformat()), (None, end.isoformat() if end < date.max else None))
+            found.append(Conflict("overlap", person, orgs, moves, articles, days))
     return found
 
 

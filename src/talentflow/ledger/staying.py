@@ -168,8 +168,8 @@ def _place(drafts: list[Draft], person: str, post: HeldPost) -> list[Conflict]:
     seen = parse(post.seen_on)
     if post.when != "current" or draft.end is None or seen is None or seen.first_day - draft.ends <= _STILL_CALLED:
         return []
-    words = f"left by {draft.ends}, but said to be there on {seen.first_day}"
-    return [Conflict("after", person, (post.org,), (draft.end.move.id,), (post.article,), words)]
+    days = ((None, draft.ends.isoformat()), (None, seen.first_day.isoformat()))
+    return [Conflict("after", person, (post.org,), (draft.end.move.id,), (post.article,), days)]
 
 
 def _twice(person: str, step: Step, other: Step | None) -> Conflict:
@@ -177,9 +177,9 @@ def _twice(person: str, step: Step, other: Step | None) -> Conflict:
     moves = (other.move, step.move)
     ends = [move.from_org if step.sort == "start" else move.to_org for move in moves]
     orgs = tuple(dict.fromkeys(org for org in (step.org, *ends) if org is not None))
-    words = " or ".join(move.date or move.known_on or "undated" for move in moves)
+    days = tuple((None, move.date or move.known_on) for move in moves)
     articles = tuple(dict.fromkeys(article for move in moves for article in move.articles))
-    return Conflict(step.sort, person, orgs, tuple(move.id for move in moves), articles, words)
+    return Conflict(step.sort, person, orgs, tuple(move.id for move in moves), articles, days)
 
 
 def _posts(steps: Sequence[Step], stated: Sequence[HeldPost]) -> tuple[Post, ...]:

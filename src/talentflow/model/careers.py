@@ -72,7 +72,8 @@ class Conflict:
 
     `sort`: "overlap" (with two employers at once), "start" and "end" (came or left twice within a short time, from or
     to the other organizations), "after" (placed there after having left), "accounts" (sources differ about how or
-    when). `orgs` has the employer first; `words` say which dates or versions.
+    when). `orgs` has the employer first. `versions` are how and when, as far as either is told: the first and the last
+    day with both (None while it goes on), when somebody left and was there afterwards, or what is told against what.
     """
 
     sort: str
@@ -80,7 +81,18 @@ class Conflict:
     orgs: tuple[str, ...]
     moves: tuple[str, ...]
     articles: tuple[str, ...]
-    words: str
+    versions: tuple[tuple[str | None, str | None], ...]
+
+    @property
+    def words(self) -> str:
+        """The versions in English."""
+        days = [day for _, day in self.versions]
+        if self.sort == "overlap":
+            return f"with both from {days[0]} to {days[1] or 'now'}, as far as is told"
+        if self.sort == "after":
+            return f"left by {days[0]}, but said to be there on {days[1]}"
+        nothing = "?" if self.sort == "accounts" else "undated"
+        return " or ".join(" ".join(filter(None, version)) or nothing for version in self.versions)
 
 
 @dataclass(frozen=True, slots=True)

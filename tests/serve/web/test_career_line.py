@@ -11,11 +11,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
-from talentflow.app.views import CareerView, EntityView
+from talentflow.app.views import CareerView, ConflictView, EntityView, PartyView
 from talentflow.model import Document, MoveClaim, PositionClaim, Reading
 from talentflow.registry import Registry
 from talentflow.serve.web import create_application
 from talentflow.serve.web.career_line import WIDTH, draw_career, rows_of
+from talentflow.serve.web.interface import interface_for
+from talentflow.serve.web.words import versions_of
 from tests.app.make import mention
 
 TODAY = date(2026, 3, 1)
@@ -180,3 +182,25 @@ def test_assistants_are_told_of_gaps_and_evidence(library: Library) -> None:
 def test_nobody_without_a_career_has_a_line() -> None:
     nobody = EntityView("x", "person", "X", False, (), (), (), (), CareerView())
     assert rows_of(nobody) == ()
+
+
+@pytest.mark.parametrize(
+    ("sort", "versions", "english", "arabic"),
+    [
+        ("overlap", ((None, "2025-03-01"), (None, "2025-07-01")), "with both from Mar 1, 2025 to Jul 1, 2025", "2025"),
+        ("overlap", ((None, "2025-03-01"), (None, None)), "with both since Mar 1, 2025", "منذ"),
+        ("after", ((None, "2025-03-01"), (None, "2026-01-09")), "left by Mar 1, 2025, but said to be there", "غادر"),
+        ("start", ((None, "2025-03"), (None, None)), "Mar 2025 or undated", "أو بلا تاريخ"),
+        ("accounts", (("dismissed", "2025-03"), ("resigned", None)), "dismissed, Mar 2025 or resigned", "أو استقالة"),
+        ("accounts", ((None, None), ("resigned", None)), "? or resigned", "استقالة"),
+    ],
+)
+def test_what_cannot_all_be_true_is_said_in_the_visitors_language(
+    sort: str, versions: tuple[tuple[str | None, str | None], ...], english: str, arabic: str
+) -> None:
+    view = ConflictView(sort, PartyView("p", "Ada", "Ada"), (), "in English", versions, (), ())
+    assert versions_of(interface_for("en"), view).startswith(english)
+    told = versions_of(interface_for("ar"), view)
+    assert arabic in told
+    assert not re.search("[A-Za-z]", told)
+    assert versions_of(interface_for("es"), view) not in (english, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talentflow.app import MoveView
+from talentflow.app.views import ConflictView
 from talentflow.serve.web.interface import Interface
 
 
@@ -79,6 +80,11 @@ CONFLICTS = {
     "after": _mark("said to be there after having left"),
     "accounts": _mark("sources differ"),
 }
+_WITH_BOTH = _mark("with both from {start} to {end}, as far as is told")
+_SINCE_BOTH = _mark("with both since {start}, as far as is told")
+_STILL_THERE = _mark("left by {left}, but said to be there on {seen}")
+_UNDATED = _mark("undated")
+_OR = _mark("or")
 SCRIPTS = {
     "Latin": _mark("Latin letters"),
     "Arabic": _mark("Arabic letters"),
@@ -93,6 +99,23 @@ _LANGUAGE_UNKNOWN = "?"
 def said(interface: Interface, words: dict[str, str], key: str) -> str:
     """The word for a key in the visitor's language; the key itself where there is none."""
     return interface.say(words[key]) if key in words else key
+
+
+def versions_of(interface: Interface, conflict: ConflictView) -> str:
+    """The dates or versions that cannot all be true, in the visitor's language."""
+    days = [interface.date(day) for _, day in conflict.versions]
+    if conflict.sort == "overlap" and not days[1]:
+        return interface.say(_SINCE_BOTH).format(start=days[0])
+    if conflict.sort == "overlap":
+        return interface.say(_WITH_BOTH).format(start=days[0], end=days[1])
+    if conflict.sort == "after":
+        return interface.say(_STILL_THERE).format(left=days[0], seen=days[1])
+    nothing = "?" if conflict.sort == "accounts" else interface.say(_UNDATED)
+    told = [
+        interface.comma.join(filter(None, (said(interface, HOWS, how or ""), day))) or nothing
+        for (how, _), day in zip(conflict.versions, days, strict=True)
+    ]
+    return f" {interface.say(_OR)} ".join(told)
 
 
 def language_name(interface: Interface, code: str | None) -> str:
