@@ -11,13 +11,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
-from talentflow.app.views import CareerView, ConflictView, EntityView, PartyView
+from talentflow.app.views import CareerView, ConflictView, EntityView, EvidenceView, PartyView
 from talentflow.model import Document, MoveClaim, PositionClaim, Reading
 from talentflow.registry import Registry
 from talentflow.serve.web import create_application
 from talentflow.serve.web.career_line import WIDTH, draw_career, rows_of
 from talentflow.serve.web.interface import interface_for
-from talentflow.serve.web.words import versions_of
+from talentflow.serve.web.words import outlet_of, versions_of
 from tests.app.make import mention
 
 TODAY = date(2026, 3, 1)
@@ -204,3 +204,18 @@ def test_what_cannot_all_be_true_is_said_in_the_visitors_language(
     assert arabic in told
     assert not re.search("[A-Za-z]", told)
     assert versions_of(interface_for("es"), view) not in (english, told)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "told"),
+    [
+        ("The Harbour", "https://www.example.org/a", "The Harbour"),
+        (None, "https://www.example.org/a", "example.org"),
+        (None, "https://[broken/a", "a-1"),
+        (None, "mailto:desk", "a-1"),
+        (None, None, "a-1"),
+    ],
+)
+def test_an_article_goes_by_its_outlet_else_by_its_address(publisher: str | None, url: str | None, told: str) -> None:
+    item = EvidenceView("a-1", "text", 0, 3, "Ada", "en", None, publisher, url, (), "done")
+    assert outlet_of(item) == told

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from talentflow.app import MoveView
-from talentflow.app.views import ConflictView
+from talentflow.app.views import ConflictView, EvidenceView
 from talentflow.serve.web.interface import Interface
 
 
@@ -99,6 +101,17 @@ _LANGUAGE_UNKNOWN = "?"
 def said(interface: Interface, words: dict[str, str], key: str) -> str:
     """The word for a key in the visitor's language; the key itself where there is none."""
     return interface.say(words[key]) if key in words else key
+
+
+def outlet_of(evidence: EvidenceView) -> str:
+    """Who published an article: the outlet that it names, else the host of its address, else its id."""
+    if evidence.publisher:
+        return evidence.publisher
+    try:
+        host = urlsplit(evidence.url or "").hostname
+    except ValueError:  # as of an address in broken brackets
+        host = None
+    return host.removeprefix("www.") if host else evidence.article
 
 
 def versions_of(interface: Interface, conflict: ConflictView) -> str:
