@@ -16,7 +16,7 @@ from talentflow.resolver.names import (
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
 
-VERSION = "3"  # changes whenever the same names could be judged otherwise
+VERSION = "4"  # changes whenever the same names could be judged otherwise
 
 __all__ = [
     "VERSION",

@@ -78,12 +78,23 @@ def skeletons(latin: str) -> tuple[str, ...]:
 
     A part without consonants keeps its first letter, in lower case: "Yao" gives "y".
     """
+    return tuple(dict.fromkeys(_classes(form) or latin[:1] for form in _readings(latin)))
+
+
+@lru_cache(maxsize=65536)
+def soundings(latin: str) -> tuple[str, ...]:
+    """A romanised part as `sounded` gives it, for each way that its letters can be read: "jan" also as "yan"."""
+    # What j is before a vowel in half of Europe; the skeleton, which has no y, lets it go.
+    plain = (f"y{latin[1:]}", latin) if latin.startswith("j") else (latin,)
+    return tuple(dict.fromkeys(sounded(form) for start in plain for form in _readings(start)))
+
+
+def _readings(latin: str) -> list[str]:
     forms = [latin]
     for pattern, readings in _TWOFOLD:
         if pattern.search(latin):
             forms = [pattern.sub(reading, form) for form in forms for reading in readings][:_MOST_READINGS]
-    found = dict.fromkeys(_classes(form) or latin[:1] for form in forms)
-    return tuple(found)
+    return forms
 
 
 def _classes(latin: str) -> str:
