@@ -12,6 +12,7 @@ from talentflow.resolver.names import (
     part_count,
     script_of,
     scripts_to_look_in,
+    takes_several_names,
 )
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
@@ -35,4 +36,5 @@ __all__ = [
     "same_person",
     "script_of",
     "scripts_to_look_in",
+    "takes_several_names",
 ]

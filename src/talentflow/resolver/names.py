@@ -380,6 +380,14 @@ def part_count(written: str) -> int:
     return len(take_apart(written, "person").parts)
 
 
+def takes_several_names(spelling: str, spellings: Sequence[str]) -> bool:
+    """Whether a full name is spelled in a script that has one spelling for many Chinese names, as the bearer's is."""
+    one = take_apart(spelling, "person")
+    if one.script in ("han", "kana", "hangul") or len(one.parts) < 2:
+        return False
+    return any(_is_syllabic(take_apart(other, "person")) for other in spellings)
+
+
 def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether a name of one part is a part of a longer name; only within one article is that ground enough."""
     for first, second in itertools.product(short, long):
