@@ -140,6 +140,25 @@ def test_organizations(one: str, other: str, same: bool) -> None:
     assert (match is not None) is same
 
 
+@pytest.mark.parametrize(
+    ("written", "listed", "same"),
+    [
+        ("Tensent", ("Tencent", "تينسنت", "تينسينث"), True),
+        ("Maikrosoft", ("Microsoft", "مايكروسوفت"), True),
+        ("Operator", ("Builder.ai", "بيلدر.آي"), False),
+        ("Micron", ("McLaren", "迈凯伦"), False),
+        ("Corvantis", ("كورفانتيس",), True),  # nothing is known of how its bearer is written in Latin
+    ],
+)
+def test_an_organization_is_no_other_by_way_of_a_third_script(
+    written: str, listed: tuple[str, ...], same: bool
+) -> None:
+    one, other = name(written, sort="organization"), name(*listed, sort="organization", listed="it")
+    assert (compare(one, other) is not None) is same
+    assert (compare(other, one) is not None) is same
+    assert conflict(one, other) is not same
+
+
 def test_the_registry_has_the_last_word() -> None:
     assert compare(name("Jan Li", listed="one"), name("Jan Li", listed="two")) is None
     assert compare(name("Jan Li", listed="one"), name("Jan Li")) is not None

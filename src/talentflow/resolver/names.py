@@ -48,6 +48,8 @@ _MOST_BY_SOUND = 0.97
 _MOST_WHERE_LOOSE = 0.74  # a consonant differs, or the parts stand in another order: what is told must settle it
 # Two or three Chinese syllables are the name of many (姚顺雨 and 姚顺宇 sound the same): what is told must settle it.
 _MOST_BY_SYLLABLES, _FEW_CONSONANTS = 0.79, 3
+# Of the letters of two organizations' Latin names, as they sound and as they stand: "Tensent" can be Tencent.
+_SOUNDS_LIKE, _SPELLED_LIKE = 0.85, 0.7
 _FARTHEST, _FARTHEST_SYLLABLES = 2.0, 1.0  # of a part, a letter; Chinese syllables have too few to stray far
 
 
@@ -182,6 +184,8 @@ def compare(one: Name, other: Name) -> Match | None:
         return None
     if one.listed is not None and other.listed is not None:
         return Match(1.0, "the registry lists both under one id") if one.listed == other.listed else None
+    if one.sort == "organization" and _are_written_apart(one, other):
+        return None
     judge = _compare_people if one.sort == "person" else _compare_organizations
     found = [
         match
@@ -195,10 +199,11 @@ def compare(one: Name, other: Name) -> Match | None:
 def conflict(one: Name, other: Name) -> bool:
     """Whether the names must not be one entity, though a third name is near to both.
 
-    Spellings in one script that are not variants of each other: "Dan Levy" and "Daniel Levy", 姚顺雨 and 姚顺宇.
+    Spellings in one script that are not variants of each other: "Dan Levy" and "Daniel Levy", 姚顺雨 and 姚顺宇,
+    and of organizations Latin ones.
     """
     if one.sort != "person":
-        return False
+        return _are_written_apart(one, other)
     verdicts: dict[str, list[bool]] = {}
     for first, second in itertools.product(one.spellings, other.spellings):
         left, right = take_apart(first, one.sort), take_apart(second, other.sort)
@@ -219,6 +224,30 @@ def _compare_organizations(one: Spelling, other: Spelling) -> Match | None:
     if any(len(form) > 3 for form in shared) and near >= 0.75:
         return Match(round(0.6 + 0.3 * near, 3), f"“{one.written}” sounds like “{other.written}”")
     return None
+
+
+def _are_written_apart(one: Name, other: Name) -> bool:
+    """Whether both are known in Latin letters, and by names too unlike for one to be a way of spelling the other.
+
+    Of the registry's own names, three hundred sound like another's in some other script: "Operator", "بيلدر.آي".
+    """
+    latin = [
+        [spelling for written in name.spellings if (spelling := take_apart(written, name.sort)).script == "latin"]
+        for name in (one, other)
+    ]
+    pairs = list(itertools.product(*latin))
+    return bool(pairs) and not any(_is_spelled_like(first, second) for first, second in pairs)
+
+
+def _is_spelled_like(one: Spelling, other: Spelling) -> bool:
+    left, right = "".join(one.latin), "".join(other.latin)
+    if left == right or "".join(one.parts) == "".join(other.parts):
+        return True
+    return (
+        bool(set(skeletons(left)) & set(skeletons(right)))
+        and ratio(sounded(left), sounded(right)) / 100 >= _SOUNDS_LIKE
+        and ratio(left, right) / 100 >= _SPELLED_LIKE
+    )
 
 
 def _compare_people(one: Spelling, other: Spelling) -> Match | None:
