@@ -84,9 +84,10 @@ def skeletons(latin: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def soundings(latin: str) -> tuple[str, ...]:
     """A romanised part as `sounded` gives it, for each way that its letters can be read: "jan" also as "yan"."""
-    # What j is before a vowel in half of Europe; the skeleton, which has no y, lets it go.
-    plain = (f"y{latin[1:]}", latin) if latin.startswith("j") else (latin,)
-    return tuple(dict.fromkeys(sounded(form) for start in plain for form in _readings(start)))
+    # A j is a y before a vowel in half of Europe: a consonant here, though a skeleton has none for it.
+    as_y = [f"Y{sounded(latin[1:])}"] if re.match(r"[jy][aeiou]", latin) else []
+    forms = [form for form in _readings(latin) if not latin.startswith("j") or form != latin[1:]]
+    return tuple(dict.fromkeys([*as_y, *map(sounded, forms)]))
 
 
 def _readings(latin: str) -> list[str]:
