@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentflow.app import Library
-from talentflow.model import Document, EntityMention, MoveClaim
+from talentflow.model import Document, EntityMention, MoveClaim, Person
 from talentflow.registry import Registry
 from tests.app.make import mention, move
 from tests.app.scripted import ScriptedReader
 
+# A listed person whose Latin spelling another bears too.
+REGISTRY = Registry(people={"wang-yi": Person("wang-yi", "Wang Yi", {"zh": ("王毅",), "en": ("Wang Yi",)})})
 PEOPLE = (
     mention("Barret Zoph"),
     mention("Zoph"),
@@ -31,6 +33,9 @@ PEOPLE = (
     mention("姚顺宇", "Shunyu Yao"),
     mention("Yao Shunyu"),
     mention("Yao Shunyu"),
+    mention("王毅", "Wang Yi", listed="wang-yi"),
+    mention("Wang Yi", listed="wang-yi"),
+    mention("王怡", "Wang Yi"),
 )
 ORGANIZATIONS = (
     None,
@@ -87,7 +92,7 @@ def empty_database() -> bytes:
     """An empty database: making one takes longer than all the rest."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "empty.db")
-        Library(str(path), registry=Registry()).close()
+        Library(str(path), registry=REGISTRY).close()
         return path.read_bytes()
 
 
@@ -95,7 +100,7 @@ def ledger_of(batches: list[list[Document]], reader: ScriptedReader, as_of: str 
     with TemporaryDirectory() as folder:
         path = Path(folder, "test.db")
         path.write_bytes(empty_database())
-        with Library(str(path), registry=Registry()) as library:
+        with Library(str(path), registry=REGISTRY) as library:
             for batch in batches:
                 list(library.add(batch, reader))
                 library.refresh()

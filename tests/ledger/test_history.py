@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from talentflow.ledger import build_moves
+from talentflow.ledger.history import agreeing
 from talentflow.model import LedgerClaim
 from tests.ledger.make import claim
 
@@ -107,3 +110,22 @@ def test_one_text_that_was_read_in_two_ways_has_one_status(statuses: str, status
     (move,) = build_moves(claims)
     assert [step.status for step in move.history] == [status]
     assert len(move.claims) == len(claims)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "status", "origins"),
+    [
+        ("2025-09", "2025-12-17", "done", 1),
+        ("2025-12", "2025-12-17", "denied", 0),  # two readings of one sentence: the more careful stands
+        (None, "2025-12-17", "denied", 0),
+        ("2025-12-20", "2025-09", "denied", 0),
+    ],
+)
+def test_an_article_that_tells_of_a_denial_and_of_what_came_of_it_has_the_last_word(
+    then: str | None, now: str, status: str, origins: int
+) -> None:
+    said = claim("a", "Ada: Borealis > Quanta", status="denied", date=then, published="2025-12-18")
+    came = replace(said, id="b", status="done", date=now)
+    (move,) = build_moves([said, came])
+    assert [step.status for step in move.history] == [status]
+    assert sum(claim.status == "done" for claim in agreeing([said, came])) == origins

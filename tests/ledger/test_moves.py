@@ -49,6 +49,53 @@ def shown(moves: tuple[Move, ...]) -> list[str]:
             id="but may come back to it",
         ),
         pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", kind="found", date="2021"),
+                claim("b", "Ada: Borealis > Quanta", kind="found", date="2022"),
+                claim("c", "Ada: Quanta > Borealis", date="2024-08"),
+                claim("d", "Ada: Quanta > Borealis", date="2024"),
+                claim("e", "Ada: Quanta > Borealis", date="2021-10", published="2024-08-02", kind="found"),
+            ],
+            ["found Borealis > Quanta, done, 2", "move Quanta > Borealis, done, 3"],
+            id="a return that was given the date of the leaving",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", date="2021-10"),
+                claim("b", "Ada: Quanta > Borealis", date="2024-08"),
+                claim("c", "Ada: Quanta > Borealis", date="2021-10-30"),
+                claim("d", "Ada: Borealis > Quanta", date="2021", origin="a"),
+            ],
+            [
+                "move Borealis > Quanta, done, 2",
+                "move Quanta > Borealis, done, 1",
+                "move Quanta > Borealis, done, 1",
+            ],
+            id="where as many tell of either at that time, both stand",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", date="2023-11-17"),
+                claim("b", "Ada: Quanta > Borealis", date="2023-11"),
+                claim("c", "Ada: Quanta > Borealis", date="2023-11-21"),
+            ],
+            ["move Borealis > Quanta, done, 1", "move Quanta > Borealis, done, 2"],
+            id="there and back within days",
+        ),
+        pytest.param(
+            [
+                claim("a", "Ada: Borealis > Quanta", date="2016"),
+                claim("b", "Ada: Quanta > Borealis", date="2019-08"),
+                claim("c", "Ada: Quanta > Borealis", date="2023-10"),
+            ],
+            [
+                "move Borealis > Quanta, done, 1",
+                "move Quanta > Borealis, done, 1",
+                "move Quanta > Borealis, done, 1",
+            ],
+            id="two returns with dates of their own",
+        ),
+        pytest.param(
             [claim("a", "Ada: Borealis >"), claim("b", "Ada: > Quanta")],
             ["join None > Quanta, done, 1", "leave Borealis > None, done, 1"],
             id="nobody says that the two are one move",
@@ -185,6 +232,23 @@ def test_the_date_fits_the_day_when_it_was_told_as_done(published: str | None, d
         ]
     )
     assert move.date == date
+
+
+@pytest.mark.parametrize(("others", "date"), [("2024-08", "2024-08"), ("2021", "2021-10")])
+def test_a_borrowed_date_is_no_account(others: str, date: str) -> None:
+    """The date of the leaving stands for the return only where nobody dates the return otherwise."""
+    moves = build_moves(
+        [
+            claim("a", "Ada: Borealis > Quanta", date="2021"),
+            claim("b", "Ada: Borealis > Quanta", date="2021"),
+            claim("c", "Ada: Borealis > Quanta", date="2021-10"),
+            claim("d", "Ada: Quanta > Borealis", date=others, published="2024-08-04"),
+            claim("e", "Ada: Quanta > Borealis", date=others, published="2024-08-04"),
+            claim("f", "Ada: Quanta > Borealis", date="2021-10", published="2024-08-02"),
+        ]
+    )
+    (back,) = [move for move in moves if move.to_org == "Borealis"]
+    assert (back.date, back.accounts, back.origins) == (date, (), 3)
 
 
 ENDS = ["Ada: Borealis >", "Ada: > Quanta", "Ada: Borealis > Quanta", "Ada: Quanta > Borealis", "Ada: Quanta > Quanta"]

@@ -37,6 +37,7 @@ def kinds(text: str, lang: str) -> dict[str, str]:
         ("She joined the Office of Science and Technology.", "en", "Office of Science and Technology"),
         ("La dirige la jefa de Canal 9 Litoral.", "es", "Canal 9 Litoral"),
         ("She resurfaced at the head of vQuell, a seller of drugs.", "en", "vQuell"),
+        ("It took a year. vQuell Herd Research, a seller of drugs, hired her.", "en", "vQuell Herd Research"),
         ("Carme Soler dejó el Gobierno para volver al sector privado.", "es", "Gobierno"),
         ("→ Zorbique ficha a la ingeniera Ada Moreno, llegada de Ondarre, para su centro de Bilbao.", "es", "Ondarre"),
         # by what it does, one word at the start of a sentence
@@ -105,12 +106,20 @@ def test_a_common_word_that_opens_a_sentence_is_no_employer(text: str, lang: str
          "Sundial Media Development Authority", "SMDA"),
         ("Dejó la Comisión Litoral de Puertos Francos. Ayer la CLPF nombró a su sucesora.", "es",
          "Comisión Litoral de Puertos Francos", "CLPF"),
+        ("She left the QRXUnivista group for the sea. Now QRXU has a new head.", "en", "QRXUnivista", "QRXU"),
         ("Banco Arrayal nombra directora. Las acciones de Arrayal suben.", "es", "Banco Arrayal", "Arrayal"),
     ],
 )  # fmt: skip
 def test_one_employer_under_two_names(text: str, lang: str, one: str, other: str) -> None:
     found = entities(text, lang)
     assert found[one] is found[other]
+
+
+def test_the_capitals_of_a_listed_name_stand_for_it_in_its_article() -> None:
+    found = entities("He sold ads for NBCUniversal, having moved to NBCU in 2011. NBCV never called.", "en")
+    assert found["NBCU"] is found["NBCUniversal"]
+    assert found["NBCV"] is not found["NBCUniversal"]
+    assert "NBCU" not in {name for name, one in entities("NBCU has hired Ada Moreno.", "en").items() if one.listed}
 
 
 def test_an_acronym_of_something_else_stays_apart() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from talentflow.model import Document, EntityMention, Organization, Person, Reading
 from talentflow.registry import Registry
-from talentflow.resolver import Name, blocks_of, filed, is_short_for, part_count
+from talentflow.resolver import Name, blocks_of, filed, is_short_for, part_count, takes_several_names
 from talentflow.store.columns import plain
 from talentflow.store.names import NameRow
 
@@ -41,6 +41,17 @@ class Names:
                 return None
             self._listed[key] = Name(key, sort, _spellings(entry), identity)
         return self._listed[key]
+
+    def by_spelling(self, mention: EntityMention) -> Name | None:
+        """A listed person's name as an article spells it, where that spelling may be another's too; else None.
+
+        "Yao Shunyu" is how 姚顺雨 is spelled, and 姚顺宇: which of them an article means, what it tells can say.
+        """
+        known = self.listed("person", mention.id)
+        spelling = " ".join(plain(mention.mention).split())
+        if known is None or not takes_several_names(spelling, known.spellings):
+            return None
+        return Name(f"{known.key}|{spelling}", "person", (spelling,), mention.id)
 
     def usual_name(self, sort: str, identity: str) -> str | None:
         """The registry's usual name for an id."""
@@ -94,9 +105,11 @@ class ArticleNames:
             whose = self.key_of("person", owner) if owner is not None else ""
             return f"{UNNAMED}{self._article}|{whose}"
         name = self._name(sort, self._long_form(mention) if sort == "person" else mention)
-        if name.key not in self.rows:
-            self.rows[name.key] = NameRow(name.key, sort, name.listed, name.spellings)
-            self.blocks[name.key] = filed(name)
+        listed = self._names.listed(sort, name.listed) if name.listed else None
+        for found in (name, listed):
+            if found is not None and found.key not in self.rows:
+                self.rows[found.key] = NameRow(found.key, sort, found.listed, found.spellings)
+                self.blocks[found.key] = filed(found)
         return name.key
 
     def person_blocks(self, people: Iterable[EntityMention]) -> set[str]:
@@ -112,11 +125,18 @@ class ArticleNames:
         if mention.listed:
             known = self._names.listed(sort, mention.id)
             if known is not None:
-                return known
+                return (self._names.by_spelling(self._spelled_out(mention)) or known) if sort == "person" else known
         spellings = written(mention)
         identity = plain(mention.id) if mention.listed else None
         key = "|".join((sort, "" if identity is None else f"={identity}", *spellings))
         return Name(key, sort, spellings, identity)
+
+    def _spelled_out(self, mention: EntityMention) -> EntityMention:
+        """What tells most surely which listed person an article means: the Chinese name if it is there, a full one."""
+        same = [person for person in self._people if person.listed and person.id == mention.id]
+        full = [person for person in (mention, *same) if part_count(person.mention) > 1]
+        exact = [person for person in full if self._names.by_spelling(person) is None]
+        return (exact or full or [mention])[0]
 
     def _long_form(self, mention: EntityMention) -> EntityMention:
         if mention.listed or part_count(mention.mention) > 1:
@@ -124,6 +144,11 @@ class ArticleNames:
         candidates = [person for person in self._people if is_short_for(written(mention), written(person))]
         keys = {self._name("person", person).key: person for person in candidates}
         return next(iter(keys.values())) if len(keys) == 1 else mention
+
+
+def is_by_spelling(key: str) -> bool:
+    """Whether a name is a listed person's in a spelling that may be another's: see `Names.by_spelling`."""
+    return key.startswith("person|=") and key.count("|") > 1
 
 
 def written(mention: EntityMention) -> tuple[str, ...]:

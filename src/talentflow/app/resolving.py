@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.context import OPEN_BELOW, weighed
 from talentflow.app.entity_ids import entity_id
-from talentflow.app.identity import UNNAMED, Names
+from talentflow.app.identity import UNNAMED, Names, is_by_spelling
 from talentflow.app.reviewing import follow
 from talentflow.resolver import (
     VERSION,
@@ -155,7 +155,9 @@ def bearers_of(
     near: dict[str, dict[str, float]] = defaultdict(dict)
     for link in links:
         for key, other in ((link.one, link.other), (link.other, link.one)):
-            if key not in members or other not in members or members[key].listed or members[key].sort != "person":
+            if key not in members or other not in members or members[key].sort != "person":
+                continue
+            if members[key].listed and not is_by_spelling(key):
                 continue
             if entities[other] == entities[key]:
                 best[key] = max(best[key], link.score)

@@ -39,6 +39,7 @@ def agreeing(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
     read with most confidence stands; of equals the more careful, lest a rumour be shown as a fact.
     """
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    claims = _last_word(claims)
     for claim in sorted(claims, key=lambda claim: claim.id):
         weights[claim.origin][claim.status] += claim.confidence
     status = {
@@ -46,6 +47,26 @@ def agreeing(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
         for origin, found in weights.items()
     }
     return [claim for claim in claims if claim.status == status[claim.origin]]
+
+
+def _last_word(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
+    """The claims without what an article tells of the time before the same article tells it as done.
+
+    "Denied in September, confirmed today": two statuses of one text, of which the later stands.
+    """
+    done: dict[str, list[Period]] = defaultdict(list)
+    for claim in claims:
+        period = period_of(claim)
+        if claim.status == "done" and period is not None and period.dated:
+            done[claim.article].append(period)
+    return [
+        claim
+        for claim in claims
+        if claim.status == "done"
+        or (period := period_of(claim)) is None
+        or not period.dated
+        or not any(period.last < later.first for later in done[claim.article])
+    ]
 
 
 def told_order(claim: LedgerClaim) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from talentflow.ledger.dating import date_of, done_by, fullest
 from talentflow.ledger.grouping import Family, group_claims, hints_by_group
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
+from talentflow.ledger.returns import without_borrowed_dates
 from talentflow.model import LedgerClaim, Move
 
 _AGAINST = ("denied", "declined")
@@ -28,7 +29,7 @@ def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org)
     return tuple(
         _move(group, supporting)
         for person in sorted(by_person)
-        for groups in (group_claims(by_person[person], family),)
+        for groups in (group_claims(without_borrowed_dates(by_person[person], family), family),)
         for group, supporting in zip(groups, hints_by_group(groups, hints[person], family), strict=True)
     )
 

@@ -54,6 +54,9 @@ class Cast:
         self._tagged: dict[int, list[Run]] | None = tagger.runs(page) if tagger is not None else None
         for sentence in page.sentences:
             self._known(sentence)
+        for entity in self.entities.values():
+            if entity.kind == "org":
+                self._other_names.add_initials(entity)
         self._short_forms(self._unknown())
         head_final = page.language.head_final
         if page.language.nouns_capitalised:

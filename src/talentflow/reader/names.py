@@ -71,12 +71,17 @@ def words_of_page(page: Page) -> WordsOfPage:
     for sentence in page.sentences:
         before = ""
         for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
-            if surface[0].islower():
+            if surface[0].islower() and not has_second_capital(surface):
                 small.add(folded)
             elif before and surface.isdigit():
                 (twice if (before, surface) in once else once).add((before, surface))
             before = folded if surface[0].isupper() else ""
     return WordsOfPage(frozenset(small), frozenset(twice))
+
+
+def has_second_capital(word: str) -> bool:
+    """Whether a word is a name by its second letter: "dLocal", "eBay"."""
+    return len(word) > 3 and word[1].isupper() and word[0].isalpha() and not word[2:].isupper()
 
 
 def is_ticker(sentence: Sentence, start: int, end: int) -> bool:

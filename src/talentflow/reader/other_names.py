@@ -30,7 +30,13 @@ class OtherNames:
             words = fold(surface).split()
             for word in {words[0], self._without_class_word(words)[0]}:
                 self._by_word.setdefault(word, {})[id(entity)] = entity
-            self._by_initials.setdefault(_initials(surface), {})[id(entity)] = entity
+        self.add_initials(entity)
+
+    def add_initials(self, entity: Entity) -> None:
+        """Notes the acronyms of an organization: of its words, and of the capitals in one word."""
+        for surface in entity.surfaces:
+            for initials in {_initials(surface), _capitals(surface)}:
+                self._by_initials.setdefault(initials, {})[id(entity)] = entity
 
     def whose(self, key: str, group: list[Candidate]) -> Entity | None:
         """The one organization that a shorter run names too; None where there is none, or more than one."""
@@ -85,6 +91,12 @@ def _is_acronym(surface: str) -> bool:
 
 def _initials(surface: str) -> str:
     return "".join(fold(word[0]) for word in surface.split() if word[0].isupper())
+
+
+def _capitals(surface: str) -> str:
+    """The capitals of a name in one word that has some within: "nbcu" of "NBCUniversal"."""
+    within = surface[1:].lstrip("".join(filter(str.isupper, surface)))
+    return fold("".join(filter(str.isupper, surface))) if " " not in surface and within else ""
 
 
 def _beside_brackets(candidate: Candidate) -> Entity | None:

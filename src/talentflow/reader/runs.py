@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms, particles
-from talentflow.reader.names import WordsOfPage
+from talentflow.reader.names import WordsOfPage, has_second_capital
 from talentflow.reader.nouns import Nouns
 from talentflow.reader.page import Sentence
 from talentflow.text.fold import fold
@@ -35,7 +35,7 @@ class Line:
         word = self.sentence.tokens.surface[index]
         if word[0].isupper():
             return self.nouns is None or not self._is_noun(index, self.nouns)
-        return len(word) > 3 and word[1].isupper() and word[0].isalpha() and not word[2:].isupper()
+        return has_second_capital(word)
 
     def _is_noun(self, index: int, nouns: Nouns) -> bool:
         """Whether a word has a capital for being a noun; behind a given name it is a family name all the same."""

@@ -12,11 +12,12 @@ from talentflow.resolver.names import (
     part_count,
     script_of,
     scripts_to_look_in,
+    takes_several_names,
 )
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
 
-VERSION = "3"  # changes whenever the same names could be judged otherwise
+VERSION = "4"  # changes whenever the same names could be judged otherwise
 
 __all__ = [
     "VERSION",
@@ -35,4 +36,5 @@ __all__ = [
     "same_person",
     "script_of",
     "scripts_to_look_in",
+    "takes_several_names",
 ]

@@ -16,7 +16,7 @@ from talentflow.resolver.parts import person_name, sound_keys
 from talentflow.resolver.people import best_alignment
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
-from talentflow.text.skeleton import parts_of, romanised, skeletons, sounded
+from talentflow.text.skeleton import parts_of, romanised, skeletons, sounded, soundings
 
 # Written or left out, joined or apart, as the newsroom likes: no ground for telling two names apart.
 _PARTICLES = frozenset(
@@ -45,8 +45,11 @@ SCRIPTS = ("latin", "arabic", "han", "kana", "hangul", "other")  # what `script_
 _SOUND = "s:"  # what the drawers for sounds begin with
 _SURE = 0.75  # by sound alone, for two people in the ledger
 _MOST_BY_SOUND = 0.97
+_MOST_WHERE_LOOSE = 0.74  # a consonant differs, or the parts stand in another order: what is told must settle it
 # Two or three Chinese syllables are the name of many (姚顺雨 and 姚顺宇 sound the same): what is told must settle it.
 _MOST_BY_SYLLABLES, _FEW_CONSONANTS = 0.79, 3
+# Of the letters of two organizations' Latin names, as they sound and as they stand: "Tensent" can be Tencent.
+_SOUNDS_LIKE, _SPELLED_LIKE = 0.85, 0.7
 _FARTHEST, _FARTHEST_SYLLABLES = 2.0, 1.0  # of a part, a letter; Chinese syllables have too few to stray far
 
 
@@ -181,6 +184,8 @@ def compare(one: Name, other: Name) -> Match | None:
         return None
     if one.listed is not None and other.listed is not None:
         return Match(1.0, "the registry lists both under one id") if one.listed == other.listed else None
+    if one.sort == "organization" and _are_written_apart(one, other):
+        return None
     judge = _compare_people if one.sort == "person" else _compare_organizations
     found = [
         match
@@ -194,10 +199,11 @@ def compare(one: Name, other: Name) -> Match | None:
 def conflict(one: Name, other: Name) -> bool:
     """Whether the names must not be one entity, though a third name is near to both.
 
-    Spellings in one script that are not variants of each other: "Dan Levy" and "Daniel Levy", 姚顺雨 and 姚顺宇.
+    Spellings in one script that are not variants of each other: "Dan Levy" and "Daniel Levy", 姚顺雨 and 姚顺宇,
+    and of organizations Latin ones.
     """
     if one.sort != "person":
-        return False
+        return _are_written_apart(one, other)
     verdicts: dict[str, list[bool]] = {}
     for first, second in itertools.product(one.spellings, other.spellings):
         left, right = take_apart(first, one.sort), take_apart(second, other.sort)
@@ -218,6 +224,30 @@ def _compare_organizations(one: Spelling, other: Spelling) -> Match | None:
     if any(len(form) > 3 for form in shared) and near >= 0.75:
         return Match(round(0.6 + 0.3 * near, 3), f"“{one.written}” sounds like “{other.written}”")
     return None
+
+
+def _are_written_apart(one: Name, other: Name) -> bool:
+    """Whether both are known in Latin letters, and by names too unlike for one to be a way of spelling the other.
+
+    Of the registry's own names, three hundred sound like another's in some other script: "Operator", "بيلدر.آي".
+    """
+    latin = [
+        [spelling for written in name.spellings if (spelling := take_apart(written, name.sort)).script == "latin"]
+        for name in (one, other)
+    ]
+    pairs = list(itertools.product(*latin))
+    return bool(pairs) and not any(_is_spelled_like(first, second) for first, second in pairs)
+
+
+def _is_spelled_like(one: Spelling, other: Spelling) -> bool:
+    left, right = "".join(one.latin), "".join(other.latin)
+    if left == right or "".join(one.parts) == "".join(other.parts):
+        return True
+    return (
+        bool(set(skeletons(left)) & set(skeletons(right)))
+        and ratio(sounded(left), sounded(right)) / 100 >= _SOUNDS_LIKE
+        and ratio(left, right) / 100 >= _SPELLED_LIKE
+    )
 
 
 def _compare_people(one: Spelling, other: Spelling) -> Match | None:
@@ -246,15 +276,19 @@ def _by_consonants(one: Spelling, other: Spelling, pairs: list[tuple[int, int]],
     """Names in two scripts that keep their consonants, though a newsroom garbled what is between them."""
     vowels = sum(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs) / len(pairs)
     weight = min(one.weight, other.weight)
+    is_loose = not (_has_own_order(one) or _has_own_order(other))
     enough = (
         (exact and weight >= 5 and vowels >= 0.55)
         or (exact and weight >= 3 and vowels >= 0.75)
         or (exact and weight >= 2 and vowels >= 0.95)
-        or (weight >= 6 and vowels >= 0.7)
+        or (weight >= 6 and vowels >= (0.8 if is_loose else 0.7))
     )
     if not enough:
         return None
     score = min(0.97, 0.5 + 0.03 * min(weight, 8) + 0.2 * vowels + (0.03 if exact else -0.1))
+    if is_loose and (not exact or any(i != j for i, j in pairs)):
+        # Of a thousand public names, those that are alike in this way alone were mostly two people's.
+        score = min(score, _MOST_WHERE_LOOSE)
     return Match(round(score, 3), f"“{one.written}” keeps the consonants of “{other.written}”")
 
 
@@ -290,6 +324,11 @@ def _syllables_agree(one: Spelling, other: Spelling, pairs: list[tuple[int, int]
     if "latin" in (one.script, other.script):
         return all(ratio(one.latin[i], other.latin[j]) / 100 >= _SAME_SYLLABLES for i, j in pairs)
     return all(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 >= _SAME_SYLLABLES for i, j in pairs)
+
+
+def _has_own_order(spelling: Spelling) -> bool:
+    """Whether names in this script put the family name first, or have fewer sounds than the name had."""
+    return spelling.script in ("han", "kana", "hangul")
 
 
 def _is_syllabic(spelling: Spelling) -> bool:
@@ -334,13 +373,19 @@ def _are_variants(one: Spelling, other: Spelling) -> bool:
     pairs = _align(one, other)
     if pairs is None:
         return False
-    least = 0.87 if one.script == "arabic" else 0.8
     for i, j in pairs:
         first, second = one.latin[i], other.latin[j]
         if first[:-1] == second[:-1] and {first[-1], second[-1]} == {"a", "o"}:
             return False
-        # Which g a newsroom writes says nothing.
-        if ratio(sounded(first).replace("S", "K"), sounded(second).replace("S", "K")) / 100 < least:
+        if one.script == "arabic":
+            # Which g a newsroom writes says nothing.
+            near = ratio(sounded(first).replace("S", "K"), sounded(second).replace("S", "K")) / 100
+            least = 0.87
+        else:
+            near = max(ratio(left, right) for left in soundings(first) for right in soundings(second)) / 100
+            # A consonant more is another name (Klein, Carbin), unless all the rest is the same.
+            least = 0.8 if set(one.skeletons[i]) & set(other.skeletons[j]) else 0.9
+        if near < least:
             return False
     return True
 
@@ -362,6 +407,14 @@ def _one_apart(one: str, other: str) -> bool:
 def part_count(written: str) -> int:
     """How many parts a person's name has: 2 for "Barret Zoph", 1 for "Zoph"."""
     return len(take_apart(written, "person").parts)
+
+
+def takes_several_names(spelling: str, spellings: Sequence[str]) -> bool:
+    """Whether a full name is spelled in a script that has one spelling for many Chinese names, as the bearer's is."""
+    one = take_apart(spelling, "person")
+    if one.script in ("han", "kana", "hangul") or len(one.parts) < 2:
+        return False
+    return any(_is_syllabic(take_apart(other, "person")) for other in spellings)
 
 
 def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:

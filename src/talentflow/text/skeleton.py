@@ -78,12 +78,24 @@ def skeletons(latin: str) -> tuple[str, ...]:
 
     A part without consonants keeps its first letter, in lower case: "Yao" gives "y".
     """
+    return tuple(dict.fromkeys(_classes(form) or latin[:1] for form in _readings(latin)))
+
+
+@lru_cache(maxsize=65536)
+def soundings(latin: str) -> tuple[str, ...]:
+    """A romanised part as `sounded` gives it, for each way that its letters can be read: "jan" also as "yan"."""
+    # A j is a y before a vowel in half of Europe: a consonant here, though a skeleton has none for it.
+    as_y = [f"Y{sounded(latin[1:])}"] if re.match(r"[jy][aeiou]", latin) else []
+    forms = [form for form in _readings(latin) if not latin.startswith("j") or form != latin[1:]]
+    return tuple(dict.fromkeys([*as_y, *map(sounded, forms)]))
+
+
+def _readings(latin: str) -> list[str]:
     forms = [latin]
     for pattern, readings in _TWOFOLD:
         if pattern.search(latin):
             forms = [pattern.sub(reading, form) for form in forms for reading in readings][:_MOST_READINGS]
-    found = dict.fromkeys(_classes(form) or latin[:1] for form in forms)
-    return tuple(found)
+    return forms
 
 
 def _classes(latin: str) -> str:
