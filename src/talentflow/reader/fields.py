@@ -198,6 +198,14 @@ def is_of_unit(field: list[str]) -> bool:
     return len(field) > 1 and field[-1] in _PARTS
 
 
+def is_team(word: object) -> bool:
+    """Whether an English word means people who work together within an employer, and no employer or place."""
+    return word in _TEAMS
+
+
+_TEAMS = frozenset({"team", "group", "division", "unit", "department", "crew", "research group", "section"})
+
+
 def _faculty(sentence: Sentence, index: int) -> str:
     """The name of a university's part that begins here: "(dean of) the | School of Engineering"."""
     if index >= len(sentence.tokens) or sentence.tokens.folded[index] not in _FACULTIES:

@@ -130,6 +130,13 @@ def _told_best(positions: list[PositionClaim], drafts: list[Draft]) -> list[Posi
     ]  # fmt: skip
 
 
+def without_taken(positions: list[PositionClaim], drafts: list[Draft]) -> list[PositionClaim]:
+    """The positions without the posts that moves result in: the moves tell them, unless a move leaves them again."""
+    left = {(d.person.id, certain_mention(d.from_org).id, d.role_from) for d in drafts if d.from_org is not None}
+    taken = {(d.person.id, certain_mention(d.to_org).id, d.role_to) for d in drafts if d.to_org is not None}
+    return [one for one in positions if one.role is None or (*_holding(one), one.role) not in taken - left]
+
+
 def _holding(position: PositionClaim) -> tuple[str, str]:
     """Who works where by a position."""
     return position.person.id, position.org.id if position.org is not None else ""
