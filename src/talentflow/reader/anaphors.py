@@ -131,7 +131,11 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "unnamed":
             return not _is(following, "org")
         case "pronoun":  # "the researcher Ada Moreno" names her
-            return not _is(following, "person") and not _is_owned(sentence, hit)
+            return (
+                not _is(following, "person")
+                and not _is_owned(sentence, hit)
+                and (hit.end - hit.start < 2 or not _leads_to_field(sentence, hit.end))
+            )
         case "company_possessive":
             return _before_post(sentence, hit.end)
         case "possessive" | "possessive_plural":
@@ -217,6 +221,14 @@ def _is_part_of_named(sentence: Sentence, hit: Hit) -> bool:
 
 
 _PART_REACH = 4
+
+
+def _leads_to_field(sentence: Sentence, end: int) -> bool:
+    """Whether a noun follows that "the Australian" only describes: "the Australian | business"."""
+    return end < len(sentence.tokens) and sentence.tokens.folded[end] in _FIELDS_OF_POSTS
+
+
+_FIELDS_OF_POSTS = frozenset({"business", "businesses", "operations", "market", "region"})
 
 
 def _names_after_all(sentence: Sentence, end: int) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from talentflow.model import PositionClaim
+from talentflow.reader.boards import SEAT, board_at
 from talentflow.reader.drafts import Draft
 from talentflow.reader.page import Entity, Page
 from talentflow.reader.posts import is_vague
@@ -55,9 +56,10 @@ def weigh_posts(drafts: list[Draft], said: PostAnswers) -> None:
     """Gives the chosen moves the posts that the network finds likeliest; nobody leaves a post for the same one."""
     for draft in drafts:
         own = draft.role_from, draft.role_to
-        if draft.from_org is not None:
+        has_seat = any(board_at(event) >= 0 and not event.rank for event in draft.events)
+        if draft.from_org is not None and not (has_seat and draft.role_from == SEAT):
             draft.role_from = _weighed(draft, draft.from_org, HELD, draft.role_from, said)
-        if draft.to_org is not None and not _takes_over(draft):
+        if draft.to_org is not None and not _takes_over(draft) and not (has_seat and draft.role_to == SEAT):
             taken_post = _weighed(draft, draft.to_org, TAKEN, draft.role_to, said)
             if draft.kind != "found" or (taken_post is not None and "founder" in taken_post):
                 draft.role_to = taken_post

@@ -299,11 +299,26 @@ def _is_for_a_field(sentence: Sentence, mark: Hit) -> bool:
         return False
     if any(hit.kind == "role" and hit.payload.part != "head" for hit in sentence.by_start.get(mark.end, ())):
         return True
+    if _leads_to_business(sentence, mark.end):
+        return True
     if sentence.tokens.surface[mark.end][0].isupper():
         return not sentence.opens(mark.end, ("month", "weekday", "person"))
     return sentence.closes(mark.start, ("role",)) and not sentence.opens(mark.end, _NO_AIM)
 
 
+def _leads_to_business(sentence: Sentence, index: int) -> bool:
+    """Whether an article and a few words lead to a part of the employer: "officer for | the Australian business"."""
+    if not sentence.opens(index, ("determiner",)):
+        return False
+    for place in range(index + 1, min(index + _LONGEST, len(sentence.tokens))):
+        if sentence.tokens.folded[place] in _BUSINESSES:
+            return place > index + 1
+        if sentence.opens(place, ("trigger", "said", "person", "org", "relative", "determiner", "month")):
+            return False
+    return False
+
+
+_BUSINESSES = frozenset({"business", "businesses", "operations", "operation", "market", "markets", "region"}) | _PARTS
 PLACING = ("in", "on")
 _OWNER = 4
 _NO_AIM = ("determiner", "new", "number", "at_least", "pronoun", "person_noun", "company", "unnamed")

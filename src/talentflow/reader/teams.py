@@ -21,8 +21,15 @@ def fill_memberships(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         if draft.role_to is None and draft.to_org is not None and draft.kind in ("move", "join", "change"):
             draft.role_to = next((post for event in draft.events if (post := member_post(event))), None)
-        if draft.role_from is None and draft.from_org is not None and draft.kind == "leave":
-            draft.role_from = SEAT if any(e.yields == "leave" and board_at(e) >= 0 for e in draft.events) else None
+        if draft.from_org is not None and draft.kind == "leave" and _leaves_board(draft):
+            draft.role_from = SEAT
+
+
+def _leaves_board(draft: Draft) -> bool:
+    """Whether the words of a leaving lead to a board and give no post on it."""
+    if "board" in (draft.role_from or ""):
+        return False
+    return any(e.yields == "leave" and not e.role_from and board_at(e) >= 0 for e in draft.events)
 
 
 def member_post(event: Event) -> str | None:
