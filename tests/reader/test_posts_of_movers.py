@@ -174,3 +174,22 @@ def test_the_post_that_a_move_results_in_is_no_position(lang: str, text: str, po
 )
 def test_a_founder_stays_one_beside_looser_posts(own: str, found: str, post: str) -> None:
     assert chosen_post(own, found, 0.9, frozenset(), CARE) == post
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "post"),
+    [
+        ("es", "Ada Moreno, vicepresidenta de ingeniería de hardware de Google, habló.",
+         "vice president of hardware engineering"),
+        ("fr", "Ada Moreau, responsable de la sécurité des contenus chez Google, a parlé.", "head of content security"),
+        ("pt", "Ada Moreira, vice-presidente de engenharia de robótica do Google, falou.",
+         "vice president of robotics engineering"),
+        # an "and" leaves the order, and so does a unit
+        ("es", "Ada Moreno, directora de ventas y de marketing de Google, habló.", "director of sales and marketing"),
+        ("es", "Ada Moreno, jefa del equipo de diseño de Google, habló.", "head of design team"),
+    ],
+)  # fmt: skip
+def test_what_a_field_is_of_stands_before_it_in_english(lang: str, text: str, post: str) -> None:
+    page = make_page(Document(text=text, lang=lang), lexicon_for(lang))
+    understand(page)
+    assert [found.english for sentence in page.sentences for found in find_posts(sentence, page.language)] == [post]

@@ -18,7 +18,7 @@ from talentflow.reader.drafts import Draft
 from talentflow.reader.page import Entity, Page
 from talentflow.reader.posts import is_vague
 from talentflow.reader.posts_left import is_calling
-from talentflow.reader.presenting import certain_mention
+from talentflow.reader.presenting import certain_mention, writes_elsewhere
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
 from talentflow.reader.settling import SUCCEEDING
@@ -121,10 +121,11 @@ def weigh_positions(positions: list[PositionClaim], page: Page, said: PostAnswer
             likely = [one for one in own if shares.get(one.role, 1.0) >= UNLIKELY]
             out += [replace(one, confidence=_confidence(employment.chance)) for one in likely or own]
     out += [
-        _position(employment, page, said)
+        position
         for employment in told.values()
         if employment.chance >= care.employed and employment.org.name is not None
-    ]
+        and not writes_elsewhere((position := _position(employment, page, said)).role, employment.org)
+    ]  # fmt: skip
     return out
 
 

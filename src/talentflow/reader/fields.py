@@ -421,6 +421,10 @@ class Field:
     def add(self, english: str) -> None:
         """Takes up the next words."""
         if english and english not in self._words:
+            if self._joint == "of":
+                self._words.insert(len(self._words) - 1, english)
+                self._joint = ""
+                return
             if self._joint == "," and self._words:
                 self._words[-1] += ","
             elif self._joint == "for" or (self._joint and self._words):
@@ -442,6 +446,11 @@ class Field:
     def go_on(self, joint: str = "and") -> None:
         """An "and", or a comma: another field may follow."""
         self._joint = joint
+
+    def be_of(self) -> None:
+        """An "of" behind the last words: what follows comes before them in English, "diseño de | chips"."""
+        if self._words and not self._unit and not self._words[-1].startswith(("for ", "in ")):
+            self._joint = self._joint or "of"
 
     def be_for(self) -> None:
         """A "for": what follows is whom or where the post serves."""

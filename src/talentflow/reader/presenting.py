@@ -114,7 +114,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
     for tie in understanding.ties:
         if tie.org is None and tie.post and not tie.is_new and tie.person.id not in people:
             org = _employer_meant(understanding, tie)
-            if org is not None:
+            if org is not None and not writes_elsewhere(tie.post, org):
                 out.setdefault((tie.person.id, org.id, tie.post), _position(page, tie, org, _MEANT))
     return _told_best(list(out.values()), drafts)
 
@@ -175,6 +175,14 @@ def _position_left(page: Page, draft: Draft, org: Entity) -> PositionClaim:
         confidence=draft.confidence,
         evidence=tuple(_span(page, sentence) for sentence in _bodies(draft)[:_MOST_EVIDENCE]),
     )
+
+
+def writes_elsewhere(post: str | None, org: Entity) -> bool:
+    """Whether a post is one of the press and the organization no outlet: reporters write about it."""
+    return post is not None and post.split(" of ")[0].split()[-1] in _OF_THE_PRESS and not org.is_media
+
+
+_OF_THE_PRESS = frozenset({"reporter", "journalist", "correspondent", "columnist", "commentator"})
 
 
 def _employer_meant(understanding: Understanding, tie: Affiliation) -> Entity | None:
