@@ -237,10 +237,10 @@ def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tupl
         pass  # "توم بيرغ رئيس الأبحاث": a post may describe the name right before it
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
-    while index < count and sentence.opens(index, _BINDING):
+    while index < count and (binding := _binding(sentence, index)):
         if any(hit.is_fronted for hit in sentence.by_start[index]):
             return index, index  # a clause tells more of the name, and no apposition
-        index = max([h.end for h in sentence.by_start[index] if h.kind in _BINDING])
+        index = binding
     low = index
     others = _others(sentence, mention)
     closing = ")" if opener == "(" else ""
@@ -260,6 +260,20 @@ def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tupl
     if opener == "," and index in others and _leads_to_name(sentence, index):
         return low, low  # "A、ボレアリス社長|B": it describes the next one
     return low, index
+
+
+def _binding(sentence: Sentence, index: int) -> int:
+    """The end of what only joins a description to its name, 0 where none does.
+
+    "Ada, | the former chief executive" stands for a name elsewhere and is the description here.
+    """
+    ends = [
+        hit.end
+        for hit in sentence.by_start.get(index, ())
+        if hit.kind in _BINDING
+        and not any(hit.start <= role.start and role.end <= hit.end for role in sentence.of_kind("role"))
+    ]
+    return max(ends, default=0)
 
 
 def _leads_to_name(sentence: Sentence, index: int) -> bool:

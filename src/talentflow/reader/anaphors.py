@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from talentflow.reader.fields import is_team
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 
@@ -125,11 +126,16 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
                 not _is(following, "org")
                 and not _goes_on(sentence, hit.end)
                 and not _names_after_all(sentence, hit.end)
+                and not _is_part_of_named(sentence, hit)
             )
         case "unnamed":
             return not _is(following, "org")
         case "pronoun":  # "the researcher Ada Moreno" names her
-            return not _is(following, "person") and not _is_owned(sentence, hit)
+            return (
+                not _is(following, "person")
+                and not _is_owned(sentence, hit)
+                and (hit.end - hit.start < 2 or not _leads_to_field(sentence, hit.end))
+            )
         case "company_possessive":
             return _before_post(sentence, hit.end)
         case "possessive" | "possessive_plural":
@@ -197,6 +203,32 @@ def _stands_alone(sentence: Sentence, end: int) -> bool:
     if any(hit.kind == "trigger" and hit.payload.noun for hit in here):
         return True
     return any(hit.kind in ("mark", "and", "relative", "copula", "negation", "also") for hit in here)
+
+
+def _is_part_of_named(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a phrase is a team of an employer that is named with it: "led | the Gemini team | at Quanta"."""
+    is_unit = any(other.kind == "unit" for other in sentence.ending(hit.end))
+    if not is_unit and not is_team(sentence.tokens.folded[hit.end - 1]):
+        return False
+    following = [m for m in sentence.mentions if m.kind == "org" and not m.is_anaphor and m.start >= hit.end]
+    owner = min(following, key=lambda mention: mention.start, default=None)
+    if owner is None or owner.start - hit.end > _PART_REACH:
+        return False
+    between = range(hit.end, owner.start)
+    if any(sentence.opens(index, ("trigger", "said", "break")) for index in between):
+        return False
+    return any(mark.kind == "mark" and mark.payload in ("of", "at") and mark.start in between for mark in sentence.hits)
+
+
+_PART_REACH = 4
+
+
+def _leads_to_field(sentence: Sentence, end: int) -> bool:
+    """Whether a noun follows that "the Australian" only describes: "the Australian | business"."""
+    return end < len(sentence.tokens) and sentence.tokens.folded[end] in _FIELDS_OF_POSTS
+
+
+_FIELDS_OF_POSTS = frozenset({"business", "businesses", "operations", "market", "region"})
 
 
 def _names_after_all(sentence: Sentence, end: int) -> bool:

@@ -8,13 +8,35 @@ from talentflow.reader.scene import Event
 def is_for_board(event: Event) -> bool:
     """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
     sentence, end = event.sentence, event.end
-    boards = [hit.start for hit in sentence.of_kind("board") if end <= hit.start <= end + 6]
-    if not boards or any(end <= hit.start <= end + 2 for hit in sentence.of_kind("role")):
+    boards = [hit.start for hit in sentence.of_kind("board") if event.start < hit.start <= end + 6]
+    inside = sentence.covered_by("board")  # "conseil" alone would be an adviser
+    if not boards or any(end <= hit.start <= end + 2 and hit.start not in inside for hit in sentence.of_kind("role")):
         return False
     parted = any(word in ",،;" for word in sentence.tokens.surface[end : boards[0]])
     return not parted and not any(m.kind == "person" and end < m.start < boards[0] for m in sentence.mentions)
 
 
+def board_at(event: Event) -> int:
+    """Where the board stands that a verb takes away from or to: "resigned from | the board"; -1 where none does."""
+    sentence = event.sentence
+    is_last = event.reading is not None and event.reading.lexicon.language.head_final
+    low, high = (event.start - _REACH, event.start) if is_last else (event.start, event.end + _REACH)
+    boards = [hit.start for hit in sentence.of_kind("board") if low < hit.start < high]
+    inside = sentence.covered_by("board")
+    for start in sorted(boards, reverse=is_last):
+        between = range(start, event.start) if is_last else range(event.end, start)
+        parted = any(sentence.tokens.surface[index] in ",،;、，" for index in between)
+        posts = [hit.start for hit in sentence.of_kind("role") if hit.payload.part == "head"]
+        posts = [place for place in posts if place not in inside]
+        if not parted and not any(min(start, event.end) <= place <= max(start, event.start) for place in posts):
+            return start
+    return -1
+
+
 def board_post(event: Event) -> str:
     """The post on a board: what is told, or else a seat; "Board of Directors" names no director."""
-    return event.role_to if event.role_to not in (None, "director") else "board member"
+    return event.role_to if event.role_to not in (None, "director") else SEAT
+
+
+SEAT = "board member"
+_REACH = 6

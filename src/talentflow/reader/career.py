@@ -15,6 +15,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
 from talentflow.reader.settling import set_back, settle_posts
+from talentflow.reader.teams import fill_memberships
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -184,7 +185,9 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
-    return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
+    chosen = settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
+    fill_memberships(chosen)
+    return chosen
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

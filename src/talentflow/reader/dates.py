@@ -85,7 +85,9 @@ def _months(sentence: Sentence) -> list[Hit]:
     out: list[Hit] = []
     for hit in sorted(found, key=lambda hit: hit.start):
         before = out[-1] if out else None
-        if before is not None and before.end == hit.start and before.payload == hit.payload:
+        if before is not None and before.start == hit.start and before.payload == hit.payload:
+            out[-1] = max(before, hit, key=lambda one: one.end)  # one word that is found with and without a prefix
+        elif before is not None and before.end == hit.start and before.payload == hit.payload:
             out[-1] = replace(before, end=hit.end)  # some papers give a month both of its names: "أبريل نيسان"
         else:
             out.append(hit)

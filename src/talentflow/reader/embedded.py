@@ -20,7 +20,7 @@ from talentflow.reader.hints import hints_of
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
-from talentflow.reader.presenting import group_claim, move_claims, position_claims
+from talentflow.reader.presenting import group_claim, move_claims, position_claims, without_taken
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.second_look import calibrate, look_again
 from talentflow.reader.understanding import Understanding, understand
@@ -115,6 +115,7 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     positions = position_claims(found, drafts)
     if of_posts is not None:
         positions = weigh_positions(positions, page, of_posts)
+    positions = without_taken(positions, drafts)
     retold = retold_outlet(page)
     reading = Reading(
         document_id=page.document.id,

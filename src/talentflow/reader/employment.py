@@ -13,11 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from talentflow.model import PositionClaim
+from talentflow.reader.boards import SEAT, board_at
 from talentflow.reader.drafts import Draft
 from talentflow.reader.page import Entity, Page
-from talentflow.reader.presenting import certain_mention
+from talentflow.reader.posts import is_vague
+from talentflow.reader.posts_left import is_calling
+from talentflow.reader.presenting import certain_mention, writes_elsewhere
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
+from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.weights import log_odds, probability
 
 UNLIKELY = 0.05  # of the posts that one person is said to hold somewhere, such a one is somebody else's
@@ -51,18 +55,27 @@ def load_care() -> Care:
 def weigh_posts(drafts: list[Draft], said: PostAnswers) -> None:
     """Gives the chosen moves the posts that the network finds likeliest; nobody leaves a post for the same one."""
     for draft in drafts:
-        if draft.from_org is not None:
+        own = draft.role_from, draft.role_to
+        has_seat = any(board_at(event) >= 0 and not event.rank for event in draft.events)
+        if draft.from_org is not None and not (has_seat and draft.role_from == SEAT):
             draft.role_from = _weighed(draft, draft.from_org, HELD, draft.role_from, said)
-        if draft.to_org is not None:
+        if draft.to_org is not None and not _takes_over(draft) and not (has_seat and draft.role_to == SEAT):
             taken_post = _weighed(draft, draft.to_org, TAKEN, draft.role_to, said)
             if draft.kind != "found" or (taken_post is not None and "founder" in taken_post):
                 draft.role_to = taken_post
         if draft.from_org is not None and draft.from_org is draft.to_org and draft.role_from == draft.role_to:
             held, taken = (said.shares(draft.person, draft.from_org, end) or {} for end in (HELD, TAKEN))
             if held.get(draft.role_from, 0.0) < taken.get(draft.role_to, 0.0):
-                draft.role_from = None
+                draft.role_from = own[0] if own[0] != draft.role_to else None
             else:
-                draft.role_to = None
+                draft.role_to = own[1] if own[1] != draft.role_from else None
+
+
+def _takes_over(draft: Draft) -> bool:
+    """Whether somebody succeeds another, whose post is then theirs: that is told of the other, elsewhere."""
+    return not is_vague(draft.role_to) and any(
+        event.trigger.event in SUCCEEDING and not event.rank for event in draft.events
+    )
 
 
 def _weighed(draft: Draft, org: Entity, end: int, own: str | None, said: PostAnswers) -> str | None:
@@ -81,6 +94,10 @@ def chosen_post(own: str | None, found: str | None, chance: float, wordings: fro
     """
     if found is None:
         return None if own in wordings and chance >= care.nothing else own
+    if own is not None and own.startswith(f"co-{found}"):
+        return own  # "its two founders": that there are others was told elsewhere
+    if own is not None and "founder" in own and is_calling(found):
+        return own  # the researcher who founded it
     return found if chance >= (care.alone if own is None else care.against) else own
 
 
@@ -104,10 +121,11 @@ def weigh_positions(positions: list[PositionClaim], page: Page, said: PostAnswer
             likely = [one for one in own if shares.get(one.role, 1.0) >= UNLIKELY]
             out += [replace(one, confidence=_confidence(employment.chance)) for one in likely or own]
     out += [
-        _position(employment, page, said)
+        position
         for employment in told.values()
         if employment.chance >= care.employed and employment.org.name is not None
-    ]
+        and not writes_elsewhere((position := _position(employment, page, said)).role, employment.org)
+    ]  # fmt: skip
     return out
 
 

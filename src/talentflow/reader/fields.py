@@ -198,6 +198,14 @@ def is_of_unit(field: list[str]) -> bool:
     return len(field) > 1 and field[-1] in _PARTS
 
 
+def is_team(word: object) -> bool:
+    """Whether an English word means people who work together within an employer, and no employer or place."""
+    return word in _TEAMS
+
+
+_TEAMS = frozenset({"team", "group", "division", "unit", "department", "crew", "research group", "section"})
+
+
 def _faculty(sentence: Sentence, index: int) -> str:
     """The name of a university's part that begins here: "(dean of) the | School of Engineering"."""
     if index >= len(sentence.tokens) or sentence.tokens.folded[index] not in _FACULTIES:
@@ -291,11 +299,26 @@ def _is_for_a_field(sentence: Sentence, mark: Hit) -> bool:
         return False
     if any(hit.kind == "role" and hit.payload.part != "head" for hit in sentence.by_start.get(mark.end, ())):
         return True
+    if _leads_to_business(sentence, mark.end):
+        return True
     if sentence.tokens.surface[mark.end][0].isupper():
         return not sentence.opens(mark.end, ("month", "weekday", "person"))
     return sentence.closes(mark.start, ("role",)) and not sentence.opens(mark.end, _NO_AIM)
 
 
+def _leads_to_business(sentence: Sentence, index: int) -> bool:
+    """Whether an article and a few words lead to a part of the employer: "officer for | the Australian business"."""
+    if not sentence.opens(index, ("determiner",)):
+        return False
+    for place in range(index + 1, min(index + _LONGEST, len(sentence.tokens))):
+        if sentence.tokens.folded[place] in _BUSINESSES:
+            return place > index + 1
+        if sentence.opens(place, ("trigger", "said", "person", "org", "relative", "determiner", "month")):
+            return False
+    return False
+
+
+_BUSINESSES = frozenset({"business", "businesses", "operations", "operation", "market", "markets", "region"}) | _PARTS
 PLACING = ("in", "on")
 _OWNER = 4
 _NO_AIM = ("determiner", "new", "number", "at_least", "pronoun", "person_noun", "company", "unnamed")
@@ -398,6 +421,10 @@ class Field:
     def add(self, english: str) -> None:
         """Takes up the next words."""
         if english and english not in self._words:
+            if self._joint == "of":
+                self._words.insert(len(self._words) - 1, english)
+                self._joint = ""
+                return
             if self._joint == "," and self._words:
                 self._words[-1] += ","
             elif self._joint == "for" or (self._joint and self._words):
@@ -419,6 +446,11 @@ class Field:
     def go_on(self, joint: str = "and") -> None:
         """An "and", or a comma: another field may follow."""
         self._joint = joint
+
+    def be_of(self) -> None:
+        """An "of" behind the last words: what follows comes before them in English, "diseño de | chips"."""
+        if self._words and not self._unit and not self._words[-1].startswith(("for ", "in ")):
+            self._joint = self._joint or "of"
 
     def be_for(self) -> None:
         """A "for": what follows is whom or where the post serves."""

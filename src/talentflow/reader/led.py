@@ -13,6 +13,7 @@ from talentflow.reader.scene import Event, Reading
 _OBJECT_WITHIN = 2
 _LED_REACH = 6  # tokens from a verb to what it tells of
 _AIM_REACH = 14  # words from a verb of hiring or joining to what it is for
+_LEADING = ("head", "co-lead")
 _GAINING = ("join", "appoint", "shift")
 
 
@@ -37,7 +38,7 @@ def led_post(sentence: Sentence, verb: Hit, language: Language) -> str:
         field = field_before(sentence, verb.start)
     elif not language.open_posts:
         field = _led(sentence, verb.end)
-    elif post == "head" and not verb.payload.then:
+    elif post in _LEADING and not verb.payload.then:
         field = " ".join(words_after(sentence, verb.end, is_open=True)[1])
     else:
         field = ""

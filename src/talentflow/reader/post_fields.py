@@ -267,6 +267,8 @@ def words_right(sentence: Sentence, end: int, *, is_field: bool = False) -> tupl
                 if index == end:
                     break
                 field.go_on()
+            elif index == last and any(hit.kind == "mark" and hit.payload == "of" for hit in linking):
+                field.be_of()
             is_field = is_field or any(hit.kind == "mark" for hit in linking)
             index = max(hit.end for hit in linking)
             continue

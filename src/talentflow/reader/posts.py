@@ -26,6 +26,7 @@ from talentflow.reader.post_fields import (
     words_left,
     words_right,
 )
+from talentflow.text.tokens import is_ideographic
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
         around = head if hit.kind != "role" or head is not own else hit.payload.around or own
+        if head == "founder" and _is_counted(sentence, start):
+            head = around = "co-founder"  # "six of the twelve founders"
         if left_field:
             english = with_field_before([*behind, *left_words], left_field, head)
         else:
@@ -136,6 +139,14 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _is_counted(sentence: Sentence, start: int) -> bool:
+    """Whether a number of people stands right before a post, in which Arabic and Chinese have no plural."""
+    surface = sentence.tokens.surface
+    if start > 1 and len(surface[start - 1]) == 1 and is_ideographic(surface[start - 1]):
+        start -= 1  # "12 | 位 | 创始人"
+    return sentence.closes(start, ("number",)) or (start > 0 and surface[start - 1].isdecimal())
 
 
 def _in_one_breath(sentence: Sentence, posts: list[Post]) -> list[Post]:

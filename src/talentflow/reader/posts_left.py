@@ -25,6 +25,14 @@ def is_loose(post: str | None) -> bool:
     return post in _LOOSE
 
 
+def is_calling(post: str | None) -> bool:
+    """Whether a post is one of many alike, as a founder had it before: "software engineer", "member of"."""
+    if post is None:
+        return True
+    what = post.split(" of ")[0].split()
+    return what[-1] in _LOOSE and "founder" not in post and what[0] not in ("chief", "lead", "principal")
+
+
 def more_exact(one: str | None, other: str | None) -> str | None:
     """The first of two wordings of a post, unless the other says more."""
     return other if one is None or (one in _VAGUE and other is not None and other not in _VAGUE) else one
@@ -48,9 +56,11 @@ def post_left(draft: Draft, ties: list[Affiliation], same: list[Affiliation]) ->
 
 
 def _fittest(ties: Iterable[Affiliation]) -> str | None:
-    """The first post that says what somebody does, else the first."""
+    """The first post that says what somebody does, else that of a founder, else the first."""
     posts = [tie.post for tie in ties]
-    return next((post for post in posts if post not in _LOOSE), posts[0] if posts else None)
+    exact = next((post for post in posts if post not in _LOOSE), None)
+    founding = next((post for post in posts if post is not None and "founder" in post), None)
+    return exact or founding or (posts[0] if posts else None)
 
 
 def _is_result(tie: Affiliation, draft: Draft) -> bool:

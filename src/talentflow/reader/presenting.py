@@ -114,7 +114,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
     for tie in understanding.ties:
         if tie.org is None and tie.post and not tie.is_new and tie.person.id not in people:
             org = _employer_meant(understanding, tie)
-            if org is not None:
+            if org is not None and not writes_elsewhere(tie.post, org):
                 out.setdefault((tie.person.id, org.id, tie.post), _position(page, tie, org, _MEANT))
     return _told_best(list(out.values()), drafts)
 
@@ -128,6 +128,13 @@ def _told_best(positions: list[PositionClaim], drafts: list[Draft]) -> list[Posi
         if not is_vague(position.role)
         or (_holding(position) not in told and (position.role is not None or _holding(position) not in goals))
     ]  # fmt: skip
+
+
+def without_taken(positions: list[PositionClaim], drafts: list[Draft]) -> list[PositionClaim]:
+    """The positions without the posts that moves result in: the moves tell them, unless a move leaves them again."""
+    left = {(d.person.id, certain_mention(d.from_org).id, d.role_from) for d in drafts if d.from_org is not None}
+    taken = {(d.person.id, certain_mention(d.to_org).id, d.role_to) for d in drafts if d.to_org is not None}
+    return [one for one in positions if one.role is None or (*_holding(one), one.role) not in taken - left]
 
 
 def _holding(position: PositionClaim) -> tuple[str, str]:
@@ -168,6 +175,14 @@ def _position_left(page: Page, draft: Draft, org: Entity) -> PositionClaim:
         confidence=draft.confidence,
         evidence=tuple(_span(page, sentence) for sentence in _bodies(draft)[:_MOST_EVIDENCE]),
     )
+
+
+def writes_elsewhere(post: str | None, org: Entity) -> bool:
+    """Whether a post is one of the press and the organization no outlet: reporters write about it."""
+    return post is not None and post.split(" of ")[0].split()[-1] in _OF_THE_PRESS and not org.is_media
+
+
+_OF_THE_PRESS = frozenset({"reporter", "journalist", "correspondent", "columnist", "commentator"})
 
 
 def _employer_meant(understanding: Understanding, tie: Affiliation) -> Entity | None:

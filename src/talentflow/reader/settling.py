@@ -8,10 +8,11 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import is_vague, sharper
+from talentflow.reader.posts_left import is_calling
 from talentflow.reader.scene import Event
 
-_SUCCEEDING = ("replace", "succeeded_by")
-_TAKING = ("become", "promote", "appoint", *_SUCCEEDING)
+SUCCEEDING = ("replace", "succeeded_by")
+_TAKING = ("become", "promote", "appoint", *SUCCEEDING)
 _OBJECT_REACH = 8
 _TOLD_BY_VERB = 1.6
 _NEAR = 2  # sentences between the news that somebody goes and who comes instead
@@ -26,10 +27,12 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
     Whom somebody succeeds held that post: such ties are added to `ties`.
     """
     for draft in drafts:
+        if draft.kind == "found" and is_calling(draft.role_to):
+            draft.role_to = "founder"  # an engineer who founds is an engineer no more
         if draft.kind == "found" and draft.role_to in (None, "founder") and _is_one_of_several(draft, drafts, ties):
             draft.role_to = "co-founder"
     own = {id(draft): [tie for tie in ties if tie.person is draft.person and tie.post] for draft in drafts}
-    succeeding = [event for event in events if event.trigger.event in _SUCCEEDING and not event.rank]
+    succeeding = [event for event in events if event.trigger.event in SUCCEEDING and not event.rank]
     for draft in drafts:
         if draft.kind == "change":
             _settle_change(draft, own[id(draft)])
@@ -46,7 +49,22 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
     for draft in drafts:
         if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING:
             draft.role_to = _post_vacated(draft, drafts) or draft.role_to
+        if draft.kind in _LEAVING and is_calling(draft.role_from):
+            draft.role_from = _post_of_founder(draft, drafts) or draft.role_from
     return drafts
+
+
+def _post_of_founder(draft: Draft, drafts: list[Draft]) -> str | None:
+    """What somebody was who leaves what the article says they founded."""
+    return next(
+        (
+            other.role_to
+            for other in drafts
+            if other is not draft and other.kind == "found" and other.person is draft.person
+            and other.status == "done" and same_org(other.to_org, draft.from_org)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def set_back(drafts: list[Draft]) -> list[Draft]:

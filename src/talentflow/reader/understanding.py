@@ -14,6 +14,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
+from talentflow.reader.led_by import led_by
 from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.page import Entity, Mention, Page, Sentence
@@ -91,6 +92,10 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         prepare(reading)
     before = len(out.events)
     for hit in reading.triggers:
+        leaders = led_by(sentence, hit)
+        if leaders:
+            out.ties.extend(leaders)
+            continue
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
         for event in read_trigger(reading, hit):
             if event.yields == "work":
