@@ -12,6 +12,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.stage import stage_of
+from talentflow.reader.told_behind import bracket_around
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
@@ -19,6 +20,7 @@ _PRONOUN = 2.4
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _MOST_BY_DISTANCE = 0.4  # what the way to its verb costs an organization that a particle marks as the subject
+_ACROSS_BRACKET = 1.5  # what it costs to stand inside brackets and the verb outside them, or the other way round
 _WHERE_REACH = 4  # words between "where" and its verb
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
@@ -73,6 +75,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
     out: list[tuple[float, str, Mention]] = []
     head_final = reading.lexicon.language.head_final
     stage = stage_of(reading, hit)
+    bracket = None if head_final else bracket_around(reading.sentence, hit.start)
     if stage is not None and frame.yields in _STAGED:
         out.append((stage.score, _STAGED[frame.yields], stage.mention))
     for mention in reading.sentence.mentions:
@@ -106,6 +109,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += 1.5  # it only describes the name before it
         if is_left and standing not in ("subject", "owner") and not head_final:
             penalty += 1.0
+        if not head_final and bracket_around(reading.sentence, mention.start) != bracket:
+            penalty += _ACROSS_BRACKET
         if hit.is_fronted and mention.start > hit.verb_at:
             penalty += 1.0  # the clause has ended before it
         if standing == "where":  # the clause is all about it: "came from Borealis, where she led design"

@@ -14,6 +14,7 @@ from talentflow.reader.pointing import people_meant, summed_up
 from talentflow.reader.scene import Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
+from talentflow.reader.told_behind import told_of
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -21,6 +22,8 @@ _MAIN = 0.1  # how well the person whom the article is about stands where nobody
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
 _DESCRIBED = 0.9
+_DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
+_PASSED_OVER = 3.0  # what it costs the others
 _NEAR_START = 4  # words of a sentence before the post that is its subject
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
@@ -44,6 +47,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
     if is_crowd:
         scored = [(score, m) for score, m in scored if m.mark == "subject" or m.start >= hit.end]
+    own = told_of(reading, hit)
+    if own is not None:  # "succeeds Y (now head of Z)"
+        scored = [(max(score, _DESCRIBED_BEFORE) if m is own else score - _PASSED_OVER, m) for score, m in scored]
     scored.sort(key=lambda item: -item[0])
     scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.embodied import stands_for_unnamed
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Mention, Sentence
@@ -22,6 +23,8 @@ from talentflow.reader.subjects import (
     shares_subject,
 )  # fmt: skip
 
+_EMBODYING = 2.6
+_EMBODIED = ("leave", "join", "shift", "follow", "appoint")
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = (
@@ -112,6 +115,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         personal = personal or (passive and frame.yields == "found" and marked.mark == "by")
         if not inside and not trigger.noun and not personal and (marked.mark_at >= hit.end or is_left):
             score -= 1.3 if marked.mark != "of" else 0.9
+    if frame.yields in _EMBODIED and stands_for_unnamed(reading, hit, mention):
+        score = max(score, _EMBODYING)  # "Mit Ada Moreno verliert Borealis eine Gründerin"
     if mention.is_anaphor:
         score -= 0.4
     if _is_replaced(reading, hit, mention):

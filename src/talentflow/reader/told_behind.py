@@ -1,0 +1,62 @@
+"""Words that tell of the name right before them: "X succeeds Y (now head of Z)", "succède à Y, nommé directeur de Z"."""
+
+from __future__ import annotations
+
+from talentflow.reader.events import frames
+from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.passives import is_passive
+from talentflow.reader.phrases import Hit
+from talentflow.reader.scene import Reading
+
+_MOST_ADVERBS = 2  # between a comma and its participle: ", récemment nommé"
+_PARTING = ("and", "relative", "break", "determiner", "pronoun", "copula", "perfect", "role", "said")
+
+
+def told_of(reading: Reading, hit: Hit) -> Mention | None:
+    """The name before a bracket or a comma, of which a trigger tells that stands inside or right behind it."""
+    if hit.payload.noun or reading.lexicon.language.head_final or frames()[hit.payload.event].person_after:
+        return None
+    if frames()[hit.payload.event].is_agent and not is_passive(reading, hit):
+        return None
+    around = bracket_around(reading.sentence, hit.start)
+    if around is None:
+        return _before_participle(reading, hit)
+    if any(m.kind == "person" and around[0] < m.start < around[1] for m in reading.sentence.mentions):
+        return None
+    return _person_ending(reading.sentence, around[0])
+
+
+def bracket_around(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The brackets around a token, as the tokens of both, where they are closed."""
+    surface = sentence.tokens.surface
+    opening = next((index for index in range(place, -1, -1) if surface[index] in "()"), None)
+    if opening is None or surface[opening] != "(":
+        return None
+    closing = next((index for index in range(place + 1, len(surface)) if surface[index] in "()"), None)
+    return None if closing is None or surface[closing] != ")" else (opening, closing)
+
+
+def _person_ending(sentence: Sentence, place: int) -> Mention | None:
+    return next(
+        (m for m in sentence.mentions if m.kind == "person" and m.end == place and m.entity is not None), None
+    )
+
+
+def _before_participle(reading: Reading, hit: Hit) -> Mention | None:
+    """The name whose comma leads to a bare participle, with at most an adverb between: "Y, récemment | nommé"."""
+    sentence, surface = reading.sentence, reading.sentence.tokens.surface
+    if not _is_participle(reading, hit):
+        return None
+    for comma in range(hit.start - 1, max(-1, hit.start - 2 - _MOST_ADVERBS), -1):
+        if surface[comma] == ",":
+            return _person_ending(sentence, comma)
+        if not surface[comma][0].islower() or sentence.opens(comma, _PARTING):
+            return None
+    return None
+
+
+def _is_participle(reading: Reading, hit: Hit) -> bool:
+    """Whether a trigger begins with a participle: a passive one, or by its letters where they tell."""
+    endings = reading.lexicon.language.participle_endings
+    word = reading.sentence.tokens.surface[hit.start].casefold()
+    return bool(endings) and word.endswith(endings)
