@@ -70,7 +70,11 @@ def apposed_before(sentence: Sentence, hit: Hit) -> Entity | None:
     if sentence.opens(hit.start, ("possessive", "possessive_plural")):
         return None  # "after he left Borealis, | his own start-up grew"
     return next(
-        (m.entity for m in sentence.mentions if m.kind == "org" and m.end == place and m.entity is not None and m.entity.name),
+        (
+            m.entity
+            for m in sentence.mentions
+            if m.kind == "org" and m.end == place and m.entity is not None and m.entity.name
+        ),
         None,
     )
 

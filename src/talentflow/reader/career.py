@@ -338,7 +338,11 @@ def _is_before(join: Draft, change: Draft) -> bool:
         and join.to_source == "given"
         and join.date is not None
         and all(event is not other for other in change.events)
-        and (change.date is None or join.date < change.date or (event.sentence is change.event.sentence and event.start < change.event.start))
+        and (
+            change.date is None
+            or join.date < change.date
+            or (event.sentence is change.event.sentence and event.start < change.event.start)
+        )
     )
 
 

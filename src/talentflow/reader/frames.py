@@ -22,6 +22,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares, named_behind
+from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
@@ -69,8 +70,21 @@ def prepare(reading: Reading) -> None:
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
         borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
+        if not reading.lexicon.language.head_final:
+            borders = [place for place in borders if surface[place] not in "()" or not _only_adds(reading, place)]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _only_adds(reading: Reading, place: int) -> bool:
+    """Whether a bracket is that of words with no change of their own, which part nothing: "X (55, photo) will join"."""
+    sentence = reading.sentence
+    around = (
+        bracket_around(sentence, place + 1)
+        if sentence.tokens.surface[place] == "("
+        else bracket_around(sentence, place - 1)
+    )
+    return around is not None and not any(around[0] < hit.start < around[1] for hit in reading.triggers)
 
 
 def _holds_day(surface: Sequence[str], index: int) -> bool:
@@ -268,6 +282,8 @@ def _here(reading: Reading, hit: Hit, person: Entity) -> tuple[Entity, ...]:
 def _is_of_other(reading: Reading, hit: Hit, mention: Mention, person: Entity) -> bool:
     """Whether a relative clause tells of another person what is done there: "X, who goes to A, and Y, who founds B"."""
     sentence = reading.sentence
+    if is_in_other_attribute(sentence, hit.start, mention.start):
+        return True
     return any(
         start < mention.start < end
         and not start < hit.start < end

@@ -90,9 +90,16 @@ def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
 def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where each of several goes who are lost: "loses X to A and Y to B"."""
     for org in orgs:
-        if event.yields in ("leave", "shift") and org.mark == "toward" and org.mark_at == person.end >= event.end:
+        if event.yields not in ("leave", "shift") or org.mark_at != person.end or person.end < event.end:
+            continue
+        if org.mark == "toward" or (org.mark == "at" and _is_listed(event, person)):
             event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
             return
+
+
+def _is_listed(event: Event, person: Mention) -> bool:
+    """Whether a colon leads from the verb to the names: "three have left: A for Quanta, B for Nimbus"."""
+    return ":" in person.sentence.tokens.surface[event.end : person.start]
 
 
 def _own_post(event: Event, person: Mention, first: int, low: int, high: int, free: list[Post]) -> Post | None:
