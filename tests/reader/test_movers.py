@@ -169,7 +169,7 @@ def test_another_post_of_the_first_belongs_to_the_second() -> None:
     assert "Tom Berg" in _likeliest_movers(also, "es")
 
 
-def test_who_is_named_with_others_is_no_less_sure_than_the_mean_of_all() -> None:
+def test_who_is_named_with_others_is_as_sure_as_they_are_by_half() -> None:
     drafts = _drafts("Ada Moreno and Tom Berg have left Borealis Systems for Quanta Labs.", "en")
     ends = ("Borealis Systems", "Quanta Labs")
     both = [d for d in drafts if (_name(d.from_org), _name(d.to_org)) == ends and len(d.events) == 1]
@@ -179,5 +179,5 @@ def test_who_is_named_with_others_is_no_less_sure_than_the_mean_of_all() -> None
     before = [d.confidence for d in alone]
     stand_together([*both])
     assert both[0].confidence == 0.9
-    assert both[1].confidence == pytest.approx(0.5)
+    assert 0.1 < both[1].confidence < 0.3
     assert [d.confidence for d in alone] == before

@@ -249,7 +249,7 @@ def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affilia
 
 
 def _is_come_before(posting: Draft, coming: Draft) -> bool:
-    """Whether a post is taken where the same sentence tells before that the person came: "joined B, became its chief"."""
+    """Whether a post is taken where the sentence tells before that the person came: "joined B, became its chief"."""
     one, other = posting.event, coming.event
     return (
         one.trigger.event in _POSTINGS

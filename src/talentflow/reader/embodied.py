@@ -1,4 +1,4 @@
-"""People who are somebody that the clause speaks of without a name: "Mit Ada Moreno verliert Borealis eine Gründerin"."""
+"""Names for somebody whom the clause leaves unnamed: "Mit Ada Moreno verliert Borealis eine Gründerin"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def _has_unnamed(reading: Reading, hit: Hit, low: int, high: int) -> bool:
             continue
         for noun in nouns:
             between = surface[article.end : noun.start]
-            if 0 <= noun.start - article.end <= _DESCRIBING and not any(word in ",،" for word in between):
-                if noun.end not in people and not any(article.end <= start < noun.start for start in people):
-                    return True
+            is_near = 0 <= noun.start - article.end <= _DESCRIBING and not any(word in ",،" for word in between)
+            is_named = noun.end in people or any(article.end <= start < noun.start for start in people)
+            if is_near and not is_named:
+                return True
     return False

@@ -212,9 +212,9 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None
     inside = hit.start <= mention.mark_at < hit.end and not _goes_on(reading.sentence, mention.mark_at, hit.end)
-    if not is_left and mention.mark in ("of", "at") and frame.yields in ("leave", "shift"):
-        if _is_of_post_to_come(reading, hit, mention):
-            return "toward", None
+    may_be_post = not is_left and mention.mark in ("of", "at") and frame.yields in ("leave", "shift")
+    if may_be_post and _is_of_post_to_come(reading, hit, mention):
+        return "toward", None
     if mention.mark and not (inside and frame.name not in ("move", "return")):
         return mention.mark, None
     if trigger.object in ("from", "to") and not is_left and _is_object(reading, hit, mention):

@@ -284,6 +284,9 @@ def _is_of_other(reading: Reading, hit: Hit, mention: Mention, person: Entity) -
     sentence = reading.sentence
     if is_in_other_attribute(sentence, hit.start, mention.start):
         return True
+    around = bracket_around(sentence, mention.start)
+    if around is not None and not around[0] < hit.start < around[1] and not _only_adds(reading, around[0]):
+        return True
     return any(
         start < mention.start < end
         and not start < hit.start < end

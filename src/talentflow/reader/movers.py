@@ -129,7 +129,7 @@ def _with_subject(
 def _with_first(
     reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
 ) -> list[tuple[float, list[Entity], bool]]:
-    """The movers with whoever did so before them: "Nach Berg verlässt | auch Moreno Borealis", "after Berg, she too"."""
+    """The movers with whoever did so before them: "Nach Berg verlässt | auch Moreno Borealis"."""
     sentence = reading.sentence
     if len(movers) < 2 or movers[0][2] or movers[1][2] or not sentence.of_kind("also"):
         return movers

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from talentflow.reader.drafts import Draft
 from talentflow.reader.weights import log_odds, probability
 
-_NEARER = 1.0  # of the way to the mean of all
+_NEARER = 0.5  # of the way to the mean of all
 
 
 def stand_together(drafts: Iterable[Draft]) -> None:

@@ -11,8 +11,8 @@ from typing import Any
 
 from talentflow.languages import Language
 from talentflow.model import Document
-from talentflow.reader.attributes import find_attributes, participles
 from talentflow.reader.apart import without_unfinished
+from talentflow.reader.attributes import find_attributes, participles
 from talentflow.reader.cutting import Name, cut_sentences
 from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon

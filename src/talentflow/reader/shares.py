@@ -112,7 +112,7 @@ def _own_of_list(reading: Reading, event: Event, person: Mention, orgs: list[Men
 
 
 def _listed_with(org: Entity, orgs: list[Mention], person: Mention) -> list[Mention]:
-    """The organizations that stand in one list with an end of the verb: commas and "and" part them, and nothing else."""
+    """The organizations in one list with an end of the verb: commas and "and" part them, and nothing else."""
     sentence = person.sentence
     first = next((index for index, m in enumerate(orgs) if m.entity is org and m.start >= person.end), None)
     if first is None:

@@ -1,4 +1,4 @@
-"""Words that tell of the name right before them: "X succeeds Y (now head of Z)", "succède à Y, nommé directeur de Z"."""
+"""Words that tell of the name right before them: "X succeeds Y (now head of Z)", "à Y, nommé directeur de Z"."""
 
 from __future__ import annotations
 

@@ -216,7 +216,7 @@ class _Clauses:
         return False
 
     def _has_object(self, opener: int, hit: Hit) -> bool:
-        """Whether the words that belong to a verb stand before it, as at the end of a clause: "die Leitung ... übernimmt"."""
+        """Whether the words that belong to a verb stand before it, as in a clause: "die Leitung ... übernimmt"."""
         then: frozenset[tuple[str, ...]] = hit.payload.then
         if (ROLE,) in then and self._has_post(opener, hit.start):
             return True
