@@ -79,14 +79,21 @@ class _Clauses:
         payload: Trigger = hit.payload
         if payload.event == "succeeded_by" and payload.then and self._has_verb_before(hit):
             return []  # "wird | das Ruder bei Quanta übernehmen": whoever does it stands before
+        if payload.then and (ROLE,) not in payload.then and hit.end not in self._final:
+            return None
         if hit.end not in self._final:
             if self._has_twin(hit) and payload.passive:
                 return []  # a finite verb that looks like its participle
             return [] if not payload.then and self._is_negated_behind(hit) else None
         opener, is_relative, is_clause = self._opener(hit)
         cluster = self._cluster(hit.end)
-        if payload.then and (opener is None or not self._has_object(opener, hit)):
+        if payload.then and (opener is None or not self._has_object(opener, hit.start, payload.then)):
             return None
+        if payload.then and any(
+            other.start == opener and self._has_object(opener, hit.start, other.payload.then)
+            for other in self._triggers
+        ):
+            return None  # the finite verb tells it already: "muss ihren Stuhl | räumen"
         if self._has_twin(hit) and payload.passive == (is_clause and not cluster):
             return []
         if opener is None:
@@ -215,16 +222,15 @@ class _Clauses:
                 return True
         return False
 
-    def _has_object(self, opener: int, hit: Hit) -> bool:
+    def _has_object(self, opener: int, end: int, then: frozenset[tuple[str, ...]]) -> bool:
         """Whether the words that belong to a verb stand before it, as in a clause: "die Leitung ... übernimmt"."""
-        then: frozenset[tuple[str, ...]] = hit.payload.then
-        if (ROLE,) in then and self._has_post(opener, hit.start):
+        if (ROLE,) in then and self._has_post(opener, end):
             return True
         folded = self._tokens.folded
         for words in then:
             if ROLE in words or END in words or len(words[0]) < _SHORTEST_OBJECT:
                 continue
-            for index in range(opener + 1, hit.start - len(words) + 1):
+            for index in range(opener + 1, end - len(words) + 1):
                 if tuple(folded[index : index + len(words)]) == words:
                     return True
         return False
