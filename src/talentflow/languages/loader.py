@@ -28,7 +28,7 @@ _WORD_LISTS = (
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
-    "negation_behind", "not_only", "study",
+    "negation_behind", "not_only", "study", "respectively",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
@@ -38,6 +38,7 @@ _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
     "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts", "future_endings",
+    "participle_endings",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -242,6 +243,7 @@ def read_language(folder: Traversable) -> Language:
         verb_last=head.get("verb_last", False),
         open_posts=frozenset(head.get("open_posts", ())),
         future_endings=tuple(head.get("future_endings", ())),
+        participle_endings=tuple(head.get("participle_endings", ())),
     )
 
 

@@ -91,7 +91,7 @@ class Language:
     verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
     number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
     that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
-    letters of verbs in the future.
+    letters of verbs in the future, `participle_endings` those of participles that describe the name before them.
     """
 
     code: str
@@ -134,3 +134,4 @@ class Language:
     ordinal_stops: bool = False
     open_posts: frozenset[str] = frozenset()
     future_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()

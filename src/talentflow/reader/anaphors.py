@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talentflow.reader.fields import is_team
-from talentflow.reader.page import Mention, Sentence
+from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
 _OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_possessive", "unnamed")
@@ -61,6 +61,23 @@ def possessed_posts(sentence: Sentence, pronoun: str) -> list[int]:
     folded = sentence.tokens.folded
     heads = {hit.start for hit in sentence.of_kind("role") if hit.payload.part == "head"}
     return sorted(start for start in heads if folded[start].endswith(pronoun))
+
+
+def apposed_before(sentence: Sentence, hit: Hit) -> Entity | None:
+    """The employer that words for one without a name only describe: "Quanta, | a start-up of his | that ..."."""
+    place = hit.start - 1
+    if place < 1 or sentence.tokens.surface[place] not in ",،":
+        return None
+    if sentence.opens(hit.start, ("possessive", "possessive_plural")):
+        return None  # "after he left Borealis, | his own start-up grew"
+    return next(
+        (
+            m.entity
+            for m in sentence.mentions
+            if m.kind == "org" and m.end == place and m.entity is not None and m.entity.name
+        ),
+        None,
+    )
 
 
 def _described(sentence: Sentence) -> list[Hit]:

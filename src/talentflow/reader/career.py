@@ -14,7 +14,7 @@ from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
-from talentflow.reader.settling import set_back, settle_posts
+from talentflow.reader.settling import follow_on, set_back, settle_posts
 from talentflow.reader.teams import fill_memberships
 
 # Bounds for texts that tell of one person without end; no article comes near them.
@@ -185,7 +185,7 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
-    chosen = settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
+    chosen = settle_posts(set_back(follow_on(choose(drafts, threshold, affiliations))), events, affiliations)
     fill_memberships(chosen)
     return chosen
 
@@ -226,6 +226,8 @@ def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affilia
         ):
             continue  # the words tell again what is known of whoever stands nearer to them
         of_person = by_person.setdefault(id(draft.person), [])
+        if any(_is_come_before(draft, other) for other in certain[id(draft.person)]):
+            continue  # the verb before tells how the person came there: the post is a new one
         if is_told_otherwise(draft, told) or is_no_news(draft, ties.get(id(draft.person), []), chosen):
             continue
         movers.update(places)
@@ -247,6 +249,23 @@ def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affilia
         of_person.append(draft)
     chosen.sort(key=_place)
     return chosen
+
+
+def _is_come_before(posting: Draft, coming: Draft) -> bool:
+    """Whether a post is taken where the sentence tells before that the person came: "joined B, became its chief"."""
+    one, other = posting.event, coming.event
+    return (
+        one.trigger.event in _POSTINGS
+        and other.trigger.event in _COMING
+        and posting.kind in ("move", "join")
+        and coming.kind in ("move", "join")
+        and one.sentence is other.sentence
+        and other.start < one.start
+        and not other.rank
+        and coming.to_source == "given"
+        and coming.to_org is posting.to_org
+        and coming.date is not None
+    )
 
 
 def _by_person(drafts: list[Draft], threshold: float) -> dict[int, list[Draft]]:
@@ -295,7 +314,9 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if part.kind == "leave" and same_from:
         return whole.kind in ("move", "found") or (whole.kind == "change" and _is_beside(whole, part))
     if part.kind in ("join", "found") and part.from_org is None and same_to:
-        return whole.kind in ("move", "found") or (whole.kind == "change" and part.kind == "join")
+        return whole.kind in ("move", "found") or (
+            whole.kind == "change" and part.kind == "join" and not _is_before(part, whole)
+        )
     if part.kind == "offer" and same_to:
         return whole.kind == "move"
     arrivals = ("move", "join", "found")
@@ -309,6 +330,22 @@ def _tells(whole: Draft, part: Draft) -> bool:
         and part.kind == "change"
         and part.event.trigger.event in _POSTINGS
         and whole.is_background == part.is_background
+    )
+
+
+def _is_before(join: Draft, change: Draft) -> bool:
+    """Whether a verb of coming tells with a day of its own how somebody came where they then rose."""
+    event = join.event
+    return (
+        event.trigger.event in _COMING
+        and join.to_source == "given"
+        and join.date is not None
+        and all(event is not other for other in change.events)
+        and (
+            change.date is None
+            or join.date < change.date
+            or (event.sentence is change.event.sentence and event.start < change.event.start)
+        )
     )
 
 
@@ -330,6 +367,7 @@ def _is_start_up_of(whole: Draft, part: Draft) -> bool:
     )
 
 
+_COMING = ("join", "hire", "move", "return")
 _POSTINGS = ("appoint", "become", "replace", "succeeded_by")
 
 

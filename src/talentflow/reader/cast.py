@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors, mark_of, past_contraction, possessed_posts
+from talentflow.reader.anaphors import anaphors, apposed_before, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.house_parts import without_house_parts, without_other_names
@@ -281,6 +281,10 @@ class Cast:
                 mention.mark_word, mention.mark_at = "company_pronoun", hit.start
             self._mention(mention)
             if hit.kind == "unnamed":
+                apposed = apposed_before(sentence, hit)
+                if apposed is not None:  # "Quanta, a start-up founded by Ada Moreno"
+                    mention.entity = apposed
+                    continue
                 surface = mention.surface
                 mention.entity = Entity("org", f"unnamed:{slug(surface)}", None, False, [surface])
                 mention.is_anaphor = False

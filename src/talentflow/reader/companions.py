@@ -7,6 +7,7 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
 _REACH = 9
+_COMPARING = 2  # words of a phrase that compares: "tout comme", "as well as"
 _DESCRIBING = (
     "role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company", "number",
     "person_noun",
@@ -21,6 +22,8 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
         together = [hit for hit in together if not _is_parted(sentence, trigger.end, hit.start)]
     if trigger.is_fronted:
         together = [hit for hit in together if hit.start < trigger.verb_at]
+    alike = [hit for hit in sentence.of_kind("and") if _compares(sentence, trigger, hit)]
+    out += [m for m in sentence.mentions if m.kind == "person" and m.entity and any(h.end == m.start for h in alike)]
     for mention in sentence.mentions if together else ():
         if mention.kind == "person" and mention.entity is not None and not mention.is_anaphor:
             withs = [hit for hit in together if hit.start < mention.start and not _opens_clause(sentence, hit, mention)]
@@ -29,6 +32,15 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
             ):
                 out.append(mention)
     return out
+
+
+def _compares(sentence: Sentence, trigger: Hit, joint: Hit) -> bool:
+    """Whether words that join two things follow all that is said of the first: "quitte Borealis, tout comme Berg"."""
+    if joint.end - joint.start < _COMPARING or joint.start <= trigger.end:
+        return False
+    if sentence.tokens.surface[joint.start - 1] not in ",،":
+        return False
+    return not any(trigger.end <= hit.start < joint.start for hit in sentence.of_kinds(("relative", "break", "said")))
 
 
 def _is_parted(sentence: Sentence, low: int, high: int) -> bool:

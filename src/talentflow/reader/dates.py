@@ -246,7 +246,7 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
     """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
     if event.sentence.dates is None:
         event.sentence.dates = _sentence_dates(event.sentence, published, language)
-    found: list[Dated] = event.sentence.dates
+    found = [dated for dated in event.sentence.dates if not _is_told_apart(event, dated.place)]
     if not found:
         return
 
@@ -258,6 +258,20 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
         event.date = _not_before(nearest.value, published)
     if published is not None and nearest.is_explicit and event.date[:4] < f"{published.year:04d}":
         event.is_background = True
+
+
+def _is_told_apart(event: Event, place: int) -> bool:
+    """Whether a date stands in a description that has a verb of its own and the event does not, or the reverse.
+
+    "Ada Moreno, who had come to Borealis in 2015, is leaving": nobody leaves in 2015.
+    """
+    if event.reading is None:
+        return False
+    return any(
+        (start <= place < end) != (start <= event.start < end)
+        and any(start < trigger.start < end for trigger in event.reading.triggers)
+        for start, end in event.reading.asides
+    )
 
 
 def _not_before(value: str, published: PartialDate) -> str:

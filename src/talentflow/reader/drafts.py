@@ -179,6 +179,14 @@ def _leaves_first(event: Event, tie: Affiliation) -> bool:
     )
 
 
+def _is_to_come(event: Event, option: Option) -> bool:
+    """Whether somebody gets there only by the verb of the clause around: "X, who had joined A, goes to | B"."""
+    tie = option.tie
+    if option.source != "later" or tie is None:
+        return False
+    return any(start < event.start < end <= tie.person_at for start, end in event.sentence.asides or ())
+
+
 def _source_of(tie: Affiliation, event: Event) -> str:
     here = tie.sentence is event.sentence
     if not tie.by_event:
@@ -264,7 +272,8 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         starts = [_NOWHERE]
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
+        open_ends = [option for option in _open_ends(event, ties, topic, last=last) if not _is_to_come(event, option)]
+        starts = [_NOWHERE, *open_ends, *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)

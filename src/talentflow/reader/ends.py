@@ -12,13 +12,18 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import org_meant
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.stage import stage_of
+from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0
 _PRONOUN = 2.4
+_NAMED_WELL = 1.6
 _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _MOST_BY_DISTANCE = 0.4  # what the way to its verb costs an organization that a particle marks as the subject
+_ACROSS_BRACKET = 1.5  # what it costs to stand inside brackets and the verb outside them, or the other way round
+_WAY_TO_POST = 6
+_ON_THE_WAY = ("role", "function", "determiner", "new", "place", "title")
 _WHERE_REACH = 4  # words between "where" and its verb
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
@@ -39,7 +44,10 @@ def org_slots(
 ) -> dict[str, tuple[float, Mention, Entity]]:
     """The best-placed organization for each slot that a trigger opens, each organization once."""
     slots: dict[str, tuple[float, Mention, Entity]] = {}
-    for score, slot, mention, entity in placed_orgs(reading, frame, hit, passive=passive) if placed is None else placed:
+    if placed is None:
+        placed = placed_orgs(reading, frame, hit, passive=passive)
+    for score, slot, mention, meant in placed:
+        entity = _other_than_named(reading, placed, slot, mention, meant)
         if score < _FIT or slot in slots or any(mention is m for _, m, _ in slots.values()):
             continue
         if entity is None or any(other is entity for _, _, other in slots.values()):
@@ -54,6 +62,20 @@ def org_slots(
         if entity is not None and all(other is not entity for _, _, other in slots.values()):
             slots[slot] = (_PRONOUN, mention, entity)
     return slots
+
+
+def _other_than_named(
+    reading: Reading, placed: list[Placed], slot: str, mention: Mention, meant: Entity | None
+) -> Entity | None:
+    """What "the company" means beside a name that fills the other slot: "from Quanta to the start-up" tells of two."""
+    if mention.entity is not None or meant is None:
+        return meant
+    is_named = any(
+        entity is meant and other != slot and named.entity is not None and score >= _NAMED_WELL
+        for score, other, named, entity in placed
+    )
+    topic = reading.context.topic
+    return meant if not is_named else topic if topic is not meant else None
 
 
 def standing_of(reading: Reading, hit: Hit, mention: Mention) -> tuple[str, str | None]:
@@ -73,6 +95,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
     out: list[tuple[float, str, Mention]] = []
     head_final = reading.lexicon.language.head_final
     stage = stage_of(reading, hit)
+    bracket = None if head_final else bracket_around(reading.sentence, hit.start)
     if stage is not None and frame.yields in _STAGED:
         out.append((stage.score, _STAGED[frame.yields], stage.mention))
     for mention in reading.sentence.mentions:
@@ -81,6 +104,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
         ):
             continue
         if _is_no_end(reading, hit, mention):
+            continue
+        if frame.yields != "found" and is_in_other_attribute(reading.sentence, hit.start, mention.start):
             continue
         if tells_of_arrival(reading, hit, mention):
             continue
@@ -106,6 +131,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += 1.5  # it only describes the name before it
         if is_left and standing not in ("subject", "owner") and not head_final:
             penalty += 1.0
+        if not head_final and bracket_around(reading.sentence, mention.start) != bracket:
+            penalty += _ACROSS_BRACKET
         if hit.is_fronted and mention.start > hit.verb_at:
             penalty += 1.0  # the clause has ended before it
         if standing == "where":  # the clause is all about it: "came from Borealis, where she led design"
@@ -185,6 +212,9 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None
     inside = hit.start <= mention.mark_at < hit.end and not _goes_on(reading.sentence, mention.mark_at, hit.end)
+    may_be_post = not is_left and mention.mark in ("of", "at") and frame.yields in ("leave", "shift")
+    if may_be_post and _is_of_post_to_come(reading, hit, mention):
+        return "toward", None
     if mention.mark and not (inside and frame.name not in ("move", "return")):
         return mention.mark, None
     if trigger.object in ("from", "to") and not is_left and _is_object(reading, hit, mention):
@@ -194,6 +224,26 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if reading.verb_first and frame.is_agent and mention.start - hit.end <= 3:
         return "subject", None
     return "bare", None
+
+
+def _is_of_post_to_come(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is that of the post for which somebody goes: "leaves for | the top job at Quanta"."""
+    sentence, place, steps = reading.sentence, mention.mark_at, 0
+    has_post = False
+    while place > hit.end and steps < _WAY_TO_POST:
+        here = sentence.ending(place)
+        if has_post and any(h.kind == "mark" and h.payload == "toward" for h in here):
+            return True
+        posts = [post for post in reading.posts if post.end == place and post.start >= hit.end]
+        if posts:
+            place, has_post = posts[0].start, True
+        elif passed := [h for h in here if h.kind in _ON_THE_WAY or (h.kind == "mark" and h.payload == "of")]:
+            has_post = has_post or any(h.kind in ("role", "function") for h in passed)
+            place = min(h.start for h in passed)
+        else:
+            return False
+        steps += 1
+    return False
 
 
 def _stands_right_before(reading: Reading, mention: Mention, hit: Hit) -> bool:

@@ -22,6 +22,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares, named_behind
+from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
@@ -69,8 +70,21 @@ def prepare(reading: Reading) -> None:
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
         borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
+        if not reading.lexicon.language.head_final:
+            borders = [place for place in borders if surface[place] not in "()" or not _only_adds(reading, place)]
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _only_adds(reading: Reading, place: int) -> bool:
+    """Whether a bracket is that of words with no change of their own, which part nothing: "X (55, photo) will join"."""
+    sentence = reading.sentence
+    around = (
+        bracket_around(sentence, place + 1)
+        if sentence.tokens.surface[place] == "("
+        else bracket_around(sentence, place - 1)
+    )
+    return around is not None and not any(around[0] < hit.start < around[1] for hit in reading.triggers)
 
 
 def _holds_day(surface: Sequence[str], index: int) -> bool:
@@ -138,7 +152,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
         return []
     open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
     out: list[Event] = []
-    here, around = _here(reading, hit), _around(reading)
+    around = _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
         if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence", "stay"):
             continue
@@ -149,7 +163,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.person_score, event.is_inferred, event.rank = person_score, is_inferred, rank
             event.margin = people[0][0] - people[1][0] if len(people) > 1 else 3.0
             event.last_org = reading.context.last_org
-            event.here = here
+            event.here = _here(reading, hit, entity)
             event.paragraph = reading.context.paragraph
             event.around = around
             event.seconds = reading.context.seconds
@@ -254,14 +268,32 @@ def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
     return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
 
 
-def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
-    """The organizations of this sentence, the nearest to the trigger first."""
+def _here(reading: Reading, hit: Hit, person: Entity) -> tuple[Entity, ...]:
+    """The organizations of this sentence, the nearest to the trigger first, but for those told of others alone."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    mentions = [m for m in mentions if not _is_of_other(reading, hit, m, person)]
     mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
     topic = reading.context.topic
     mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None and not m.entity.is_media))[:3]
+
+
+def _is_of_other(reading: Reading, hit: Hit, mention: Mention, person: Entity) -> bool:
+    """Whether a relative clause tells of another person what is done there: "X, who goes to A, and Y, who founds B"."""
+    sentence = reading.sentence
+    if is_in_other_attribute(sentence, hit.start, mention.start):
+        return True
+    around = bracket_around(sentence, mention.start)
+    if around is not None and not around[0] < hit.start < around[1] and not _only_adds(reading, around[0]):
+        return True
+    return any(
+        start < mention.start < end
+        and not start < hit.start < end
+        and any(start < other.start < end for other in reading.triggers)
+        and any(m.kind == "person" and m.end == start and m.entity is not person for m in sentence.mentions)
+        for start, end in reading.asides
+    )
 
 
 def _is_next_goal(reading: Reading, hit: Hit, mention: Mention) -> bool:

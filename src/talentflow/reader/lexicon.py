@@ -195,6 +195,11 @@ class Lexicon:
                 node.setdefault(_END, []).append(entry)
         return self._root.get(word)
 
+    def entries_of(self, word: str) -> list[Entry]:
+        """The phrases that are but one folded word."""
+        node = self._node(word)
+        return list(node.get(_END, ())) if node is not None else []
+
     def first_words(self, record: Any) -> frozenset[str]:
         """The folded words with which the spellings of a registered name begin."""
         found = self._first_words.get(id(record))  # the registry keeps its records, so no other gets this id

@@ -42,6 +42,10 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
     index, steps = mention.start - 1, 0
     has_article = is_field = False
     while index >= 0 and steps < _MOST_STEPS:
+        before = next((start for start, end in sentence.attributes if end == index + 1), None)
+        if before is not None:
+            index = before - 1  # "von der [in Quanta investierten] Nimbus-Gruppe"
+            continue
         hits = sentence.ending(index + 1)
         mark = _mark_among(hits) if hits else None
         if mark is not None:

@@ -14,13 +14,17 @@ from talentflow.reader.pointing import people_meant, summed_up
 from talentflow.reader.scene import Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
+from talentflow.reader.told_behind import tells_of_noun, told_of
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
 _MAIN = 0.1  # how well the person whom the article is about stands where nobody is named
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
+_ALSO_REACH = 2  # words from a verb to "also"
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
 _DESCRIBED = 0.9
+_DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
+_PASSED_OVER = 3.0  # what it costs the others
 _NEAR_START = 4  # words of a sentence before the post that is its subject
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
@@ -33,6 +37,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         told = likely_movers(reading, first, leading, first.is_agent and is_passive(reading, leading))
         if told:
             return [(score - _CARRIED, members, is_inferred) for score, members, is_inferred in told]
+    if tells_of_noun(reading, hit):
+        return []
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
@@ -44,6 +50,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
     if is_crowd:
         scored = [(score, m) for score, m in scored if m.mark == "subject" or m.start >= hit.end]
+    own = told_of(reading, hit)
+    if own is not None:  # "succeeds Y (now head of Z)"
+        scored = [(max(score, _DESCRIBED_BEFORE) if m is own else score - _PASSED_OVER, m) for score, m in scored]
     scored.sort(key=lambda item: -item[0])
     scored = _of_its_own(reading, hit, _doubled(hit, scored))
     out: list[tuple[float, list[Entity], bool]] = []
@@ -92,7 +101,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
-    out = _with_subject(reading, hit, out)
+    out = _with_first(reading, hit, _with_subject(reading, hit, out))
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
 
 
@@ -115,6 +124,24 @@ def _with_subject(
     if not subjects or any(subjects[0] is member for member in members):
         return movers
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
+
+
+def _with_first(
+    reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The movers with whoever did so before them: "Nach Berg verlässt | auch Moreno Borealis"."""
+    sentence = reading.sentence
+    if len(movers) < 2 or movers[0][2] or movers[1][2] or not sentence.of_kind("also"):
+        return movers
+    first = next((m for m in sentence.mentions if m.kind == "person" and m.entity is movers[1][1][0]), None)
+    if first is None or not first.mark or first.mark_at > 1 or first.end > hit.start:
+        return movers
+    if not any(first.end <= other.start <= hit.end + _ALSO_REACH for other in sentence.of_kind("also")):
+        return movers
+    if any(first.end <= other.start < hit.start for other in reading.triggers):
+        return movers
+    score, members, is_inferred = movers[0]
+    return [(score, [*movers[1][1], *members], is_inferred)]
 
 
 def _doubled(hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:

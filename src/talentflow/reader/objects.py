@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.reader.embodied import stands_for_unnamed
 from talentflow.reader.events import Frame
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -26,6 +27,8 @@ def moves_a_group(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) ->
     if reading.lexicon.language.head_final or not reading.cased:
         return False
     sentence = reading.sentence
+    if any(m.kind == "person" and stands_for_unnamed(reading, hit, m) for m in sentence.mentions):
+        return False
     index = hit.end
     if hit.payload.noun:
         of = next((h for h in sentence.by_start.get(index, ()) if h.kind == "mark" and h.payload == "of"), None)

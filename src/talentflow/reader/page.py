@@ -12,6 +12,7 @@ from typing import Any
 from talentflow.languages import Language
 from talentflow.model import Document
 from talentflow.reader.apart import without_unfinished
+from talentflow.reader.attributes import find_attributes, participles
 from talentflow.reader.cutting import Name, cut_sentences
 from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon
@@ -93,6 +94,7 @@ class Sentence:
     is_item: bool = False
     by_start: dict[int, list[Hit]] = made(default_factory=dict)
     mentions: list[Mention] = made(default_factory=list)
+    attributes: list[tuple[int, int]] = made(default_factory=list)  # see attributes.py
     asides: list[tuple[int, int]] | None = None  # kept once found, see asides.py
     dates: Any = None  # the same, see dates.py
     told: Any = None  # the same, see acceptance.py
@@ -262,6 +264,9 @@ def find_phrases(page: Page) -> None:
         by_start = find(sentence.tokens)
         hits = [hit for hits in by_start.values() for hit in hits]
         found = front_verbs(hits, sentence.tokens, page.lexicon) if page.language.verb_last else hits
+        if page.language.verb_last and (attributes := find_attributes(hits, sentence.tokens)):
+            sentence.attributes = attributes
+            found = [*found, *participles(hits, attributes, sentence.tokens, page.lexicon)]
         sentence.hits = without_unfinished(found, sentence.tokens, page.lexicon)
         if found is not hits or len(sentence.hits) < len(hits):
             by_start = {}

@@ -12,6 +12,9 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Context, Reading
 from talentflow.text.fold import fold
 
+_CLAUSE_OPENING = 4  # words from the start of a clause to its pronoun
+_MAIN_CLAUSE = 6  # words of a main clause before its subject
+
 
 def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     """The people that a pronoun or "the trio" points back to."""
@@ -31,6 +34,9 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    ahead = _named_ahead(reading, mention, hit) if not earlier else None
+    if ahead is not None:
+        return [ahead]
     if (
         mention.start >= hit.end
         and mention.mark_word == "pronoun"
@@ -48,6 +54,24 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]
     return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def _named_ahead(reading: Reading, mention: Mention, hit: Hit) -> Entity | None:
+    """Whom a pronoun of a clause put first means, where only the main clause names them: "Before she left, Ada ..."."""
+    sentence, surface = reading.sentence, reading.sentence.tokens.surface
+    if mention.mark_word != "pronoun" or reading.lexicon.language.head_final:
+        return None
+    first = next((index for index, word in enumerate(surface) if word[0].isalpha()), 0)
+    if not sentence.opens(first, ("break", "since", "mark")) or mention.start - first > _CLAUSE_OPENING:
+        return None
+    comma = next((index for index in range(mention.end, len(surface)) if surface[index] in ",،"), None)
+    if comma is None or comma < (hit.verb_at if hit.is_fronted else hit.start):
+        return None
+    named = next((m for m in sentence.mentions if m.kind == "person" and m.start > comma), None)
+    if named is None or named.mark or named.owner or named.entity is None or named.start - comma > _MAIN_CLAUSE:
+        return None
+    spoken_of = reading.context.salient[:1]
+    return named.entity if not spoken_of or spoken_of[0] is named.entity else None
 
 
 def _is_put_first(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.drafts import TOLD, Draft, same_org
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import is_vague, sharper
 from talentflow.reader.posts_left import is_calling
@@ -18,6 +18,8 @@ _TOLD_BY_VERB = 1.6
 _NEAR = 2  # sentences between the news that somebody goes and who comes instead
 _VACANT = 3  # sentences between a post that somebody leaves and who takes it
 _BESIDE = 8  # words from founding to whom it was done with
+_COMING = ("join", "move", "return")
+_SAID = ("given", "left given", "meant")
 _LEAVING = ("leave", "move", "change", "absence", "found")
 
 
@@ -65,6 +67,39 @@ def _post_of_founder(draft: Draft, drafts: list[Draft]) -> str | None:
         ),
         None,
     )  # fmt: skip
+
+
+def follow_on(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, whoever came somewhere before in one sentence going on from there: "went to A in 2010 and B in 2018".
+
+    Where from was only guessed gives way to where the verb before leads.
+    """
+    for draft in drafts:
+        if draft.kind not in ("move", "join") or draft.from_source in _SAID or draft.from_source == TOLD:
+            continue
+        before = [other for other in drafts if _leads_to(other, draft)]
+        if before:
+            last = max(before, key=lambda other: other.event.start)
+            if not same_org(last.to_org, draft.from_org):
+                draft.from_org, draft.from_source, draft.kind = last.to_org, "career", "move"
+                draft.role_from = last.role_to
+    return drafts
+
+
+def _leads_to(other: Draft, draft: Draft) -> bool:
+    """Whether a move of the same sentence is the step before: told first, or in an aside, and not of a later day."""
+    one, two = other.event, draft.event
+    if other is draft or other.person is not draft.person or other.kind not in ("move", "join"):
+        return False
+    if one.sentence is not two.sentence or one.start >= two.start or other.status != "done":
+        return False
+    if one.trigger.noun or two.trigger.noun or other.to_source != "given" or same_org(other.to_org, draft.to_org):
+        return False
+    if other.to_org is None or other.to_org.name is None or draft.event.trigger.event not in _COMING:
+        return False
+    if any(start < two.start < end and not start < one.start < end for start, end in two.sentence.asides or ()):
+        return False  # "joins A, which she leaves B for"
+    return other.date is None or draft.date is None or other.date <= draft.date
 
 
 def set_back(drafts: list[Draft]) -> list[Draft]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from talentflow.reader.chains import chain_of
 from talentflow.reader.head_final import own_stretch
-from talentflow.reader.page import Mention
+from talentflow.reader.page import Entity, Mention
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Reading
 
@@ -30,6 +31,7 @@ def give_shares(reading: Reading, event: Event, free: list[Post]) -> None:
             _own_clause(reading, event)
             return
         _own_target(event, person, orgs)
+        _own_of_list(reading, event, person, orgs)
         if event.yields in _GAINING:
             first = next((m.start for m in people if m.start >= event.end), low)
             post = _own_post(event, person, first, low, high, free) if event.yields == "appoint" else None
@@ -90,9 +92,45 @@ def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
 def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where each of several goes who are lost: "loses X to A and Y to B"."""
     for org in orgs:
-        if event.yields in ("leave", "shift") and org.mark == "toward" and org.mark_at == person.end >= event.end:
+        if event.yields not in ("leave", "shift") or org.mark_at != person.end or person.end < event.end:
+            continue
+        if org.mark == "toward" or (org.mark == "at" and _is_listed(event, person)):
             event.to_org, event.to_meant, event.to_score = org.entity, False, _SURE
             return
+
+
+def _own_of_list(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
+    """Where each goes of several with as many goals in the same order: "A and B joined C and D respectively"."""
+    if not reading.sentence.of_kind("respectively") or event.to_org is None:
+        return
+    people = chain_of(reading, person)
+    goals = _listed_with(event.to_org, orgs, person)
+    if len(people) < 2 or len(goals) != len(people):
+        return
+    place = next(index for index, member in enumerate(people) if member is person)
+    event.to_org, event.to_meant, event.to_score = goals[place].entity, False, _SURE
+
+
+def _listed_with(org: Entity, orgs: list[Mention], person: Mention) -> list[Mention]:
+    """The organizations in one list with an end of the verb: commas and "and" part them, and nothing else."""
+    sentence = person.sentence
+    first = next((index for index, m in enumerate(orgs) if m.entity is org and m.start >= person.end), None)
+    if first is None:
+        return []
+    out = [orgs[first]]
+    for other in orgs[first + 1 :]:
+        joints = range(out[-1].end, other.mark_at if other.mark else other.start)
+        if not joints or any(
+            sentence.tokens.surface[index] not in ",،" and not sentence.closes(index + 1, ("and",)) for index in joints
+        ):
+            break
+        out.append(other)
+    return out
+
+
+def _is_listed(event: Event, person: Mention) -> bool:
+    """Whether a colon leads from the verb to the names: "three have left: A for Quanta, B for Nimbus"."""
+    return ":" in person.sentence.tokens.surface[event.end : person.start]
 
 
 def _own_post(event: Event, person: Mention, first: int, low: int, high: int, free: list[Post]) -> Post | None:

@@ -33,7 +33,7 @@ def stage_of(reading: Reading, hit: Hit) -> Stage | None:
             if mention.mark == "subject" and _is_said_behind(reading, hit):
                 return Stage(mention, _ANNOUNCED)
             continue
-        if _opens(reading, mention):
+        if _opens(reading, mention) or _heads(reading, mention):
             return Stage(mention, _AT)
         if _speaks(reading, mention, hit):
             return Stage(mention, _SAYS)
@@ -51,6 +51,16 @@ def _opens(reading: Reading, mention: Mention) -> bool:
     if mention.mark != "at" or mention.end >= len(surface) or surface[mention.end] not in ",،":
         return False
     return all(not word[0].isalpha() for word in surface[: mention.mark_at])
+
+
+def _heads(reading: Reading, mention: Mention) -> bool:
+    """Whether a sentence has an organization for its heading: "Quanta : Ada Moreno nommée directrice"."""
+    surface = reading.sentence.tokens.surface
+    if mention.mark or mention.end >= len(surface) or surface[mention.end] != ":":
+        return False
+    if mention.entity is None or mention.entity.is_media:
+        return False
+    return all(not word[0].isalpha() for word in surface[: mention.start])
 
 
 def _speaks(reading: Reading, mention: Mention, hit: Hit) -> bool:

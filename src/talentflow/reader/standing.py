@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.embodied import stands_for_unnamed
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Mention, Sentence
@@ -22,6 +23,9 @@ from talentflow.reader.subjects import (
     shares_subject,
 )  # fmt: skip
 
+_EMBODYING = 2.6
+_GONE = 3.0  # what counts against whoever goes as the one for whom a new head is found
+_EMBODIED = ("leave", "join", "shift", "follow", "appoint")
 _MOST_PASSED = 4  # words between a leading verb and the first person after it that count against them
 _FAR_SUBJECT = 14  # words between a verb and the subject after it, where places and posts come first
 _PLACES = (
@@ -112,10 +116,14 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         personal = personal or (passive and frame.yields == "found" and marked.mark == "by")
         if not inside and not trigger.noun and not personal and (marked.mark_at >= hit.end or is_left):
             score -= 1.3 if marked.mark != "of" else 0.9
+    if frame.yields in _EMBODIED and stands_for_unnamed(reading, hit, mention):
+        score = max(score, _EMBODYING)  # "Mit Ada Moreno verliert Borealis eine Gründerin"
     if mention.is_anaphor:
         score -= 0.4
     if _is_replaced(reading, hit, mention):
         score -= 2.0
+    if frame.yields == "appoint" and frame.name not in ("replace", "succeeded_by") and _is_gone(reading, hit, mention):
+        score -= _GONE
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -332,6 +340,20 @@ def _is_replaced(reading: Reading, hit: Hit, mention: Mention) -> bool:
         return False  # "succeeds Y, who stays on"
     return mention.end <= hit.start and any(
         other is not hit and other.payload.event == "replace" and 0 <= mention.start - other.end <= 1
+        for other in reading.triggers
+    )
+
+
+def _is_gone(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a noun tells that somebody goes for whom another comes: "after X's departure, a new head is sought"."""
+    if mention.is_anaphor:
+        return False
+    marked = _head_of_breath(reading, mention)
+    return any(
+        other is not hit
+        and other.payload.noun
+        and frames()[other.payload.event].yields == "leave"
+        and ((marked.mark == "of" and marked.mark_at == other.end) or marked.start == other.end)
         for other in reading.triggers
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from talentflow.languages import Trigger
-from talentflow.reader.apart import ROLE
+from talentflow.reader.apart import END, ROLE
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
 from talentflow.text.tokens import Tokens
@@ -20,6 +20,8 @@ _CLOSERS = frozenset('.,;:!?–—()"“”„«»')
 _REACH = 45  # tokens from the end of a clause to what opens it
 _MOST_CLUSTER = 3  # verbs behind one another: "entlassen worden sein"
 _NEGATED_WITHIN = 3
+_LONGEST_BRACKET = 12
+_SHORTEST_OBJECT = 3  # letters: a preposition that parts from its verb goes elsewhere
 _SHORTEST_PART = 2  # letters before and behind "zu" inside a verb
 # What a participle tells where "have" goes with it, and so its subject acts.
 _ACTIVE_EVENTS = {"founded_by": "found", "succeeded_by": "replace"}
@@ -75,7 +77,9 @@ class _Clauses:
     def _place(self, hit: Hit) -> list[Hit] | None:
         """Where a trigger is read, nothing where it is none; None where it stays as it is."""
         payload: Trigger = hit.payload
-        if payload.then and (ROLE,) not in payload.then:
+        if payload.event == "succeeded_by" and payload.then and self._has_verb_before(hit):
+            return []  # "wird | das Ruder bei Quanta übernehmen": whoever does it stands before
+        if payload.then and (ROLE,) not in payload.then and hit.end not in self._final:
             return None
         if hit.end not in self._final:
             if self._has_twin(hit) and payload.passive:
@@ -83,8 +87,13 @@ class _Clauses:
             return [] if not payload.then and self._is_negated_behind(hit) else None
         opener, is_relative, is_clause = self._opener(hit)
         cluster = self._cluster(hit.end)
-        if payload.then and (opener is None or not self._has_post(opener, hit.start)):
+        if payload.then and (opener is None or not self._has_object(opener, hit.start, payload.then)):
             return None
+        if payload.then and any(
+            other.start == opener and self._has_object(opener, hit.start, other.payload.then)
+            for other in self._triggers
+        ):
+            return None  # the finite verb tells it already: "muss ihren Stuhl | räumen"
         if self._has_twin(hit) and payload.passive == (is_clause and not cluster):
             return []
         if opener is None:
@@ -135,6 +144,9 @@ class _Clauses:
         index = hit.start - 1
         while index >= 0 and hit.start - index <= _REACH:
             word = surface[index]
+            if word == ")" and (opening := self._bracket_start(index)) is not None:
+                index = opening - 1
+                continue
             if word in _STOPS and not tokens.is_ordinal_stop(index):
                 return None, False, False
             if word == ",":
@@ -157,6 +169,14 @@ class _Clauses:
                 return index, False, True
             index -= 1
         return None, False, False
+
+    def _bracket_start(self, closing: int) -> int | None:
+        """The bracket that opens what one closes which is passed over whole: "Ada Moreno (55, Foto) wird"."""
+        surface = self._tokens.surface
+        for index in range(closing - 1, max(-1, closing - _LONGEST_BRACKET), -1):
+            if surface[index] in "()":
+                return index if surface[index] == "(" else None
+        return None
 
     def _goes_on_relative(self, index: int) -> bool:
         """Whether "and" goes on with a relative clause: ", die Borealis verließ | und Quanta gründete"."""
@@ -191,6 +211,29 @@ class _Clauses:
         if folded[hit.start] in signs or (hit.start > 0 and folded[hit.start - 1] in signs):
             return True
         return any(sign in folded[hit.end - 1][_SHORTEST_PART:-_SHORTEST_PART] for sign in signs)
+
+    def _has_verb_before(self, hit: Hit) -> bool:
+        """Whether the finite verb of a clause stands before a trigger, so that its subject does too."""
+        surface = self._tokens.surface
+        for index in range(hit.start - 1, -1, -1):
+            if surface[index] in _CLOSERS and not self._tokens.is_ordinal_stop(index):
+                return False
+            if surface[index] in self._words["finite"]:
+                return True
+        return False
+
+    def _has_object(self, opener: int, end: int, then: frozenset[tuple[str, ...]]) -> bool:
+        """Whether the words that belong to a verb stand before it, as in a clause: "die Leitung ... übernimmt"."""
+        if (ROLE,) in then and self._has_post(opener, end):
+            return True
+        folded = self._tokens.folded
+        for words in then:
+            if ROLE in words or END in words or len(words[0]) < _SHORTEST_OBJECT:
+                continue
+            for index in range(opener + 1, end - len(words) + 1):
+                if tuple(folded[index : index + len(words)]) == words:
+                    return True
+        return False
 
     def _has_post(self, low: int, high: int) -> bool:
         return any(
