@@ -15,6 +15,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
 from talentflow.reader.settling import set_back, settle_posts
+from talentflow.reader.steps import go_step_by_step
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
@@ -184,6 +185,7 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
+    go_step_by_step(drafts, affiliations)
     return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 
@@ -290,7 +292,9 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if part.to_org is None and whole.to_org is None and same_from:
         return whole.kind == part.kind
     if part.kind == "leave" and same_from:
-        return whole.kind in ("move", "found") or (whole.kind == "change" and _is_beside(whole, part))
+        if whole.kind in ("move", "found"):
+            return not same_org(whole.to_org, part.from_org)  # from one house of an employer to another: nobody leaves
+        return whole.kind == "change" and _is_beside(whole, part)
     if part.kind in ("join", "found") and part.from_org is None and same_to:
         return whole.kind in ("move", "found") or (whole.kind == "change" and part.kind == "join")
     if part.kind == "offer" and same_to:

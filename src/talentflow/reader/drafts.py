@@ -179,6 +179,15 @@ def _leaves_first(event: Event, tie: Affiliation) -> bool:
     )
 
 
+def _is_told_first(event: Event) -> bool:
+    """Whether the clause only says before what the rest happened: "before joining Quanta she came to Borealis"."""
+    reach = range(event.start - _CONJUNCTION, event.end + _CONJUNCTION + 1)
+    return any(hit.kind == "break" and hit.start in reach for hit in event.sentence.hits)
+
+
+_CONJUNCTION = 3  # words between a verb and the conjunction of its clause
+
+
 def _source_of(tie: Affiliation, event: Event) -> str:
     here = tie.sentence is event.sentence
     if not tie.by_event:
@@ -264,7 +273,8 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         starts = [_NOWHERE]
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
+        options = _open_ends(event, ties, topic, last=last)
+        starts = [_NOWHERE, *(o for o in options if o.source != "later" or _is_told_first(event)), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
@@ -353,7 +363,7 @@ def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
     if event.reading is not None and event.reading.lexicon.language.head_final:
         # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
-        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past" or org.source != "near"] or orgs
+        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past"] or orgs
     return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
 
 

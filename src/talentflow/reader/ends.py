@@ -5,7 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.head_final import org_standing
+from talentflow.reader.head_final import only_describes, org_standing
 from talentflow.reader.listed import networks
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
@@ -219,8 +219,41 @@ def _is_object(reading: Reading, hit: Hit, mention: Mention) -> bool:
     )
 
 
+def is_passed(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is named only to say which other one is meant: "Quanta's parent | Borealis"."""
+    sentence = reading.sentence
+    if reading.lexicon.language.head_final:
+        return only_describes(sentence, hit, mention)
+    if mention.is_anaphor or mention.owner:
+        return False
+    end = mention.end
+    for _ in range(_MOST_CLASS_WORDS):
+        if any(
+            m.kind == "org" and m.start == end and m.entity is not None and not m.is_anaphor for m in sentence.mentions
+        ):
+            return end > mention.end
+        links = [h for h in sentence.by_start.get(end, ()) if h.kind in _HOUSES and not _ends_name(sentence, h)]
+        if end > mention.end:
+            links += [h for h in sentence.by_start.get(end, ()) if h.kind == "post_link"]
+        if not links:
+            return False
+        end = max(h.end for h in links)
+    return False
+
+
+_HOUSES = frozenset({"company", "company_possessive"})
+_MOST_CLASS_WORDS = 3
+
+
+def _ends_name(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a class word may be the end of a name as well: "阿里巴巴|集团"."""
+    return any(h.kind == "org_word" and h.start == hit.start for h in sentence.by_start.get(hit.start, ()))
+
+
 def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization is no end of any move: it reports, or only colours a word ("Nasdaq-listed")."""
+    if is_passed(reading, hit, mention):
+        return True
     if mention.entity is None:
         if mention.mark_word == "pronoun":
             return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
-from talentflow.reader.ends import org_slots, placed_orgs, tells_of_arrival
+from talentflow.reader.ends import is_passed, org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.gapped import gapped
 from talentflow.reader.groups import counted_post
@@ -258,6 +258,7 @@ def _here(reading: Reading, hit: Hit) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
+    mentions = [m for m in mentions if not is_passed(reading, hit, m)]
     topic = reading.context.topic
     mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))
