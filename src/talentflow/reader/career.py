@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.one_breath import stand_together
 from talentflow.reader.page import Entity, Sentence
@@ -186,6 +187,7 @@ def compose(
         drafts = look_again(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
+    keep_to_items(drafts, topic)
     return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 

@@ -137,7 +137,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
-        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie)
+        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
@@ -179,9 +179,31 @@ def _leaves_first(event: Event, tie: Affiliation) -> bool:
     )
 
 
-def _is_told_first(event: Event) -> bool:
+def _works_there(event: Event, tie: Affiliation) -> bool:
+    """Whether a verb behind an arrival tells what was done from then on: "joined Borealis and led its Quanta unit"."""
+    if tie.by_event or tie.sentence is not event.sentence or tie.start < event.end or event.yields not in _COMING:
+        return False
+    if not any(hit.start == tie.start and hit.payload.event == "work" for hit in event.sentence.of_kind("trigger")):
+        return False
+    if event.to_org is None or event.to_meant or event.to_score < _CLEAR or is_told_first(event):
+        return False
+    return not any(
+        hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits
+    )
+
+
+_COMING = ("join", "shift")
+
+
+def is_told_first(event: Event) -> bool:
     """Whether the clause only says before what the rest happened: "before joining Quanta she came to Borealis"."""
-    reach = range(event.start - _CONJUNCTION, event.end + _CONJUNCTION + 1)
+    reading = event.reading
+    if reading is None or reading.lexicon.language.head_final:
+        return False
+    if reading.lexicon.language.spaceless:  # "在加入谷歌前"
+        reach = range(event.end + 1, event.end + _CONJUNCTION + 1)
+    else:
+        reach = range(event.start - _CONJUNCTION, event.start)
     return any(hit.kind == "break" and hit.start in reach for hit in event.sentence.hits)
 
 
@@ -274,7 +296,7 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         options = _open_ends(event, ties, topic, last=last)
-        starts = [_NOWHERE, *(o for o in options if o.source != "later" or _is_told_first(event)), *starts]
+        starts = [_NOWHERE, *(o for o in options if o.source != "later" or is_told_first(event)), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
@@ -319,7 +341,8 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
+    is_bare = event.role_to is None and event.trigger.event == "become" and not _takes_over(event)
+    if is_bare and (event.to_meant or event.to_score < _PLACED):
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)
@@ -338,6 +361,14 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if not for_board:  # whoever joins a board may keep whatever else they do
             out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
+
+
+def _takes_over(event: Event) -> bool:
+    """Whether a verb of becoming means by itself that somebody's post is taken over: "由 Ada 接任"."""
+    return any(
+        hit.kind == "trigger" and hit.payload.event == "replace" and hit.start == event.start
+        for hit in event.sentence.by_start.get(event.start, ())
+    )
 
 
 def _namers(event: Event, goals: list[Option]) -> list[Option]:

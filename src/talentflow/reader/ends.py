@@ -86,11 +86,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
+        if head_final and mention.mark and mention.end < mention.mark_at < high:
+            low = mention.mark_at  # brackets before its particle are its own: "ボレアリス(旧クオンタ)で"
         penalty = 0.06 * min(distance, len(skipping_asides(reading, low, high)))
         if frame.yields == "appoint" and any(post.end == mention.mark_at for post in reading.posts):
             penalty -= 0.8  # "head of X" says where, whoever appoints
         claimed = _claimed_by_others(reading, hit, standing, low, high, is_left)
-        if head_final and mention.mark == "subject":
+        if head_final and mention.mark in ("subject", "at"):
             penalty = min(penalty, _MOST_BY_DISTANCE)  # its particle says what all of the sentence is about
             penalty += 0.4 * between([place for place in reading.breaks if not _is_bracket(reading, place)], low, high)
         else:
@@ -164,6 +166,8 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     trigger: Trigger = hit.payload
     is_left = mention.end <= hit.start
     if reading.lexicon.language.head_final:
+        if trigger.object in ("from", "to") and not is_left and _is_object(reading, hit, mention):
+            return "own", trigger.object
         return org_standing(reading, frame, hit, mention), None
     for word, slot in trigger.marks:
         if is_left and mention.mark_word == word and _stands_right_before(reading, mention, hit):

@@ -22,6 +22,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares, named_behind
+from talentflow.text.tokens import is_ideographic
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
@@ -69,8 +70,20 @@ def prepare(reading: Reading) -> None:
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
         borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
+    if reading.lexicon.language.spaceless:
+        borders += _spaces(sentence)
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _spaces(sentence: Sentence) -> list[int]:
+    """Where a space parts two clauses in a script that parts no words, as in headlines: "鸿海总座请辞 刘扬伟兼任"."""
+    tokens = sentence.tokens
+    return [
+        index for index in range(1, len(tokens))
+        if not tokens.is_glued(index)
+        and is_ideographic(tokens.surface[index][0]) and is_ideographic(tokens.surface[index - 1][-1])
+    ]  # fmt: skip
 
 
 def _holds_day(surface: Sequence[str], index: int) -> bool:
@@ -165,6 +178,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                 event.status = trigger.status
             free = _fill_posts(reading, frame, hit, event)
             if len(members) > 1:
+                event.here = _without_employers_of_others(reading, event)
                 give_shares(reading, event, free)
                 if yields == "found":
                     event.role_to = event.role_to or _TOGETHER
@@ -178,6 +192,21 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
 
 
 _TOGETHER = "co-founder"
+
+
+def _without_employers_of_others(reading: Reading, event: Event) -> tuple[Entity, ...]:
+    """Where the sentence may move somebody: not where others work whom it names in one breath, if each has their own.
+
+    "Hired A of Borealis, B of Quanta and C of Volaero" moves nobody to one of the three.
+    """
+    owners: dict[int, set[int]] = {}
+    for m in reading.sentence.mentions:
+        if m.kind == "org" and m.entity is not None and m.apposed_to is not None:
+            owners.setdefault(id(m.entity), set()).add(id(m.apposed_to.entity))
+    own = {key for key, people in owners.items() if id(event.person) in people}
+    if not own:
+        return event.here
+    return tuple(org for org in event.here if id(org) in own or id(org) not in owners)
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:

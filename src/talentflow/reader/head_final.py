@@ -10,6 +10,7 @@ from talentflow.languages import Trigger
 from talentflow.reader.events import Frame
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.pointing import counts_pair
 from talentflow.reader.scene import Reading
 from talentflow.reader.titles import end_of_employer
 from talentflow.text.tokens import is_hiragana
@@ -200,8 +201,10 @@ def is_of_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
     for noun in reading.sentence.of_kinds(("person_noun", "people_anaphor", "colleague")):
         if noun.start < low or noun.end > hit.start:
             continue
-        if noun.kind == "people_anaphor" and any(m.end <= noun.start for m in _people(reading)):
-            continue  # "A氏、B氏の2人が": it means them
+        if noun.kind == "people_anaphor" and (
+            any(m.end <= noun.start for m in _people(reading)) or counts_pair(reading, noun.start)
+        ):
+            continue  # "A氏、B氏の2人が", "A氏とB氏。2人を": it means them
         marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
         if any(mark.payload == wanted for mark in marks) and not any(m.end == noun.start for m in _people(reading)):
             return True

@@ -45,6 +45,9 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
         org += 1.5
     if name.parts[0] in lexicon.given_names:
         person += 1.5
+    elif name.parts[0] in lexicon.countries:  # "スウェーデン・エリクソン"
+        org += 2.4
+        person -= 2.4
     if sentence.closes(name.start, ("company", "org_word")):
         org += 1.2
     elif sentence.closes(name.start, ("determiner",)):  # the country of a company: "米"

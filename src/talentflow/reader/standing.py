@@ -79,6 +79,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             and not (reading.cased and reading.sentence.closes(max(begin, hit.end), ("and",)))
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
+    elif not reading.cased and not is_left and _follows_time(reading, hit, mention):
+        score = _BEHIND_TIME
     else:
         score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
@@ -146,6 +148,22 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _follows_time(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb only says when, before the subject that it shares with the next: "加入谷歌前, | 她在苹果任职"."""
+    sentence = reading.sentence
+    surface = sentence.tokens.surface
+    ends = [h.end for h in sentence.of_kind("break") if hit.end < h.end < mention.start and surface[h.end] == ","]
+    if not ends or mention.start - ends[0] > _TO_SUBJECT or hit.payload.noun:
+        return False
+    if any(m.kind == "person" and m is not mention and m.start < mention.start for m in sentence.mentions):
+        return False
+    return not any(hit.end <= other.start < mention.start for other in reading.triggers)
+
+
+_TO_SUBJECT = 4  # words from a comma to the subject behind it
+_BEHIND_TIME = 2.2
 
 
 def _is_subject_of_all(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.drafts import Draft, is_told_first, same_org
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
@@ -49,6 +49,10 @@ def go_step_by_step(drafts: list[Draft], ties: Iterable[Affiliation]) -> None:
             _start_from(by_event[id(after)], after, before.to_org)
             if before is steps[0] and before.from_org is None and _is_first(before, told):
                 _start_from(by_event[id(before)], before, None)
+        for event in steps:
+            start = _told_before(by_event[id(event)], event)
+            if start is not None:
+                _start_from(by_event[id(event)], event, start, _GUESSED | {"near"})
 
 
 def _place(event: Event) -> tuple[int, int]:
@@ -113,9 +117,27 @@ def _opens_career(event: Event) -> bool:
     return any(hit.kind == "study" and hit.end <= event.start for hit in event.sentence.hits)
 
 
-def _start_from(readings: list[Draft], event: Event, start: Entity | None) -> None:
+def _told_before(readings: list[Draft], event: Event) -> Entity | None:
+    """Where somebody worked, as the sentence tells, before the arrival by which it only says when that was.
+
+    "Before joining Quanta she had led design at Borealis and sales at Volaero": the likelier of the two.
+    """
+    if event.from_org is not None or not is_told_first(event):
+        return None
+    told = [
+        draft for draft in readings
+        if draft.to_org is event.to_org and draft.from_org is not None and draft.from_tie is not None
+        and draft.from_tie.sentence is event.sentence and draft.from_tie.start >= event.end
+    ]  # fmt: skip
+    return max(told, key=lambda draft: draft.confidence).from_org if told else None
+
+
+def _start_from(
+    readings: list[Draft], event: Event, start: Entity | None, guessed: frozenset[str] | None = None
+) -> None:
     """Lets one reading of an arrival have the certainty of all whose start is only guessed; they lose theirs to it."""
-    guessed = _GUESSED if start is not None else _AFAR
+    if guessed is None:
+        guessed = _GUESSED if start is not None else _AFAR
     rivals = [
         draft for draft in readings
         if draft.to_org is event.to_org and draft.to_source == "given" and draft.from_source in guessed

@@ -10,6 +10,7 @@ from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
+from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
@@ -31,6 +32,7 @@ _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
+_TWO = 2  # people
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -54,8 +56,13 @@ def understand(page: Page) -> Understanding:
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
     context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=_protagonist(page))
+    paragraphs = paragraphs_of_people(page)
     for sentence in page.sentences:
+        before = len(out.events)
         _read_sentence(sentence, context, out)
+        for event in out.events[before:]:
+            event.of_item = employer_of_item(event, event.sentence, context, paragraphs)
+        context.of_paragraph += [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None]
     out.places = places_of(page)
     return out
 
@@ -169,6 +176,7 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
     """Adds the sentence's organizations to those of its paragraph; events of a paragraph share one count."""
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         context.paragraph_number = (sentence.field, sentence.paragraph)
+        context.of_paragraph = []
         context.paragraph = {}
     for mention in sentence.mentions:
         if mention.kind == "org" and mention.entity is not None:
@@ -273,6 +281,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
         chain = chain_of(reading, people[-1]) if len(people) > 1 else people
+        named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
+        context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     context.employers = _employers(reading, told_here)

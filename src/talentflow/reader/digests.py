@@ -1,0 +1,67 @@
+"""Items of a digest: whoever only one paragraph names works where it says, and not where the article is about.
+
+"Borealis Bank also has a new face: on 6 April the bank said ... Until then the deputy chair, Ada Moreno, stands in."
+"""
+
+from __future__ import annotations
+
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.scene import Context, Event
+
+_MOST = 0.95
+
+Places = dict[int, set[tuple[str, int]]]
+
+
+def paragraphs_of_people(page: Page) -> Places:
+    """In which paragraphs each person is named, by their identity."""
+    out: Places = {}
+    for sentence in page.sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "person" and mention.entity is not None:
+                out.setdefault(id(mention.entity), set()).add((sentence.field, sentence.paragraph))
+    return out
+
+
+def employer_of_item(event: Event, sentence: Sentence, context: Context, places: Places) -> Entity | None:
+    """The employer that a paragraph has named before somebody who stands in no other one; None where it is not plain.
+
+    It is not where the paragraph names the article's own subject as well, or the sentence another employer.
+    """
+    topic = context.topic
+    if topic is None or sentence.is_title or places.get(id(event.person)) != {(sentence.field, sentence.paragraph)}:
+        return None
+    if any(m.kind == "org" and m.entity is not None and not m.entity.is_media for m in sentence.mentions):
+        return None
+    named = [org for org in context.of_paragraph if not org.is_media]
+    if not named or any(same_org(org, topic) for org in named) or context.last_org not in named:
+        return None
+    return context.last_org
+
+
+def keep_to_items(drafts: list[Draft], topic: Entity | None) -> None:
+    """Gives what speaks for the article's subject as an end to the employer that the item has named."""
+    if topic is None:
+        return
+    for draft in drafts:
+        own = draft.event.of_item
+        if own is None or len(draft.events) > 1 or not _ends_at(draft, topic):
+            continue
+        ends = [own if org is topic else org for org in (draft.from_org, draft.to_org)]
+        twin = next(
+            (other for other in drafts if other.event is draft.event and len(other.events) == 1
+             and other.kind == draft.kind and [other.from_org, other.to_org] == ends),
+            None,
+        )  # fmt: skip
+        if twin is not None:
+            twin.confidence, draft.confidence = (
+                max(twin.confidence, min(_MOST, twin.confidence + draft.confidence)),
+                min(twin.confidence, draft.confidence),
+            )
+
+
+def _ends_at(draft: Draft, topic: Entity) -> bool:
+    return (draft.from_org is topic and draft.from_source != "given") or (
+        draft.to_org is topic and draft.to_source != "given"
+    )
