@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.scene import Context, Event
+from talentflow.text.fold import fold
 
 _MOST = 0.95
 
@@ -24,20 +27,28 @@ def paragraphs_of_people(page: Page) -> Places:
     return out
 
 
-def employer_of_item(event: Event, sentence: Sentence, context: Context, places: Places) -> Entity | None:
+def employer_of_item(
+    event: Event, sentence: Sentence, context: Context, places: Places, words: Collection[str]
+) -> Entity | None:
     """The employer that a paragraph has named before somebody who stands in no other one; None where it is not plain.
 
-    It is not where the paragraph names the article's own subject as well, or the sentence another employer.
+    It is not where the paragraph names the article's own subject as well, or the sentence another employer. `words` are
+    those in which names of employers end.
     """
     topic = context.topic
     if topic is None or sentence.is_title or places.get(id(event.person)) != {(sentence.field, sentence.paragraph)}:
         return None
     if any(m.kind == "org" and m.entity is not None and not m.entity.is_media for m in sentence.mentions):
         return None
-    named = [org for org in context.of_paragraph if not org.is_media]
+    named = [org for org in context.of_paragraph if not org.is_media and (org.listed or _has_class_word(org, words))]
     if not named or any(same_org(org, topic) for org in named) or context.last_org not in named:
         return None
     return context.last_org
+
+
+def _has_class_word(org: Entity, words: Collection[str]) -> bool:
+    """Whether a name that nobody has listed is plainly an employer's: "中原|银行"."""
+    return any(fold(surface).endswith(word) for surface in org.surfaces for word in words)
 
 
 def keep_to_items(drafts: list[Draft], topic: Entity | None) -> None:
@@ -46,7 +57,7 @@ def keep_to_items(drafts: list[Draft], topic: Entity | None) -> None:
         return
     for draft in drafts:
         own = draft.event.of_item
-        if own is None or len(draft.events) > 1 or not _ends_at(draft, topic):
+        if own is None or len(draft.events) > 1 or draft.event.stays is not None or not _ends_at(draft, topic):
             continue
         ends = [own if org is topic else org for org in (draft.from_org, draft.to_org)]
         twin = next(

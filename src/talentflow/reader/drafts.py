@@ -201,7 +201,8 @@ def is_told_first(event: Event) -> bool:
     if reading is None or reading.lexicon.language.head_final:
         return False
     if reading.lexicon.language.spaceless:  # "在加入谷歌前"
-        reach = range(event.end + 1, event.end + _CONJUNCTION + 1)
+        behind = event.sentence.tokens.surface[event.end : event.end + _CONJUNCTION + 1]
+        reach = range(event.end + 1, event.end + (behind.index(",") if "," in behind else len(behind)))
     else:
         reach = range(event.start - _CONJUNCTION, event.start)
     return any(hit.kind == "break" and hit.start in reach for hit in event.sentence.hits)
@@ -341,8 +342,7 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    is_bare = event.role_to is None and event.trigger.event == "become" and not _takes_over(event)
-    if is_bare and (event.to_meant or event.to_score < _PLACED):
+    if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)
@@ -361,14 +361,6 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if not for_board:  # whoever joins a board may keep whatever else they do
             out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
-
-
-def _takes_over(event: Event) -> bool:
-    """Whether a verb of becoming means by itself that somebody's post is taken over: "由 Ada 接任"."""
-    return any(
-        hit.kind == "trigger" and hit.payload.event == "replace" and hit.start == event.start
-        for hit in event.sentence.by_start.get(event.start, ())
-    )
 
 
 def _namers(event: Event, goals: list[Option]) -> list[Option]:

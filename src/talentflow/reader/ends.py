@@ -128,7 +128,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
                 weight = max(marks.get("owner", 0.0), marks.get("bare", 0.0) - 0.4)
-                if head_final and name == "to" and mention.apposed_to is not None:
+                if head_final and name == "to" and (mention.apposed_to is not None or frame.yields == "found"):
                     weight = 0.0  # whose chief she was is not where she goes
             if name == "from" and frame.yields == "join" and mention.mark_word == "company_possessive":
                 continue  # "hired her as its chief" speaks of the one who hires

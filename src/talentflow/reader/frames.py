@@ -178,7 +178,6 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                 event.status = trigger.status
             free = _fill_posts(reading, frame, hit, event)
             if len(members) > 1:
-                event.here = _without_employers_of_others(reading, event)
                 give_shares(reading, event, free)
                 if yields == "found":
                     event.role_to = event.role_to or _TOGETHER
@@ -192,21 +191,6 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
 
 
 _TOGETHER = "co-founder"
-
-
-def _without_employers_of_others(reading: Reading, event: Event) -> tuple[Entity, ...]:
-    """Where the sentence may move somebody: not where others work whom it names in one breath, if each has their own.
-
-    "Hired A of Borealis, B of Quanta and C of Volaero" moves nobody to one of the three.
-    """
-    owners: dict[int, set[int]] = {}
-    for m in reading.sentence.mentions:
-        if m.kind == "org" and m.entity is not None and m.apposed_to is not None:
-            owners.setdefault(id(m.entity), set()).add(id(m.apposed_to.entity))
-    own = {key for key, people in owners.items() if id(event.person) in people}
-    if not own:
-        return event.here
-    return tuple(org for org in event.here if id(org) in own or id(org) not in owners)
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:

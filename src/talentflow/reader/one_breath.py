@@ -18,8 +18,7 @@ def stand_together(drafts: Iterable[Draft]) -> None:
     groups: dict[tuple[object, ...], dict[int, list[Draft]]] = {}
     for draft in drafts:
         places = tuple((event.sentence.number, event.start, event.rank) for event in draft.events)
-        start = "own" if draft.from_source == "near" else id(draft.from_org)  # "hired A of Borealis and B of Quanta"
-        key = (places, start, id(draft.to_org), draft.kind, draft.from_source, draft.to_source)
+        key = (places, id(draft.from_org), id(draft.to_org), draft.kind, draft.from_source, draft.to_source)
         groups.setdefault(key, {}).setdefault(id(draft.person), []).append(draft)
     for group in groups.values():
         if len(group) < 2:

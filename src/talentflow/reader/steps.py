@@ -18,6 +18,7 @@ from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # as in drafts.py: so well placed that nothing else needs to be thought of
 _ARRIVING = ("join", "shift", "found")
+_KINDS = ("move", "join", "found")
 _GUESSED = frozenset({"none", "topic", "second", "last", "around", "here", "far", "career", "later"})
 _AFAR = frozenset({"none", "topic", "second", "last", "around", "later", "career"})  # what no words beside the name say
 _SURE_MOVER = 0.0  # whoever stands worse to a verb takes no step of their own by it
@@ -141,7 +142,7 @@ def _start_from(
     rivals = [
         draft for draft in readings
         if draft.to_org is event.to_org and draft.to_source == "given" and draft.from_source in guessed
-        and draft.kind in ("move", "join", "found")
+        and draft.kind in _KINDS
     ]  # fmt: skip
     chosen = [draft for draft in rivals if draft.from_org is start]
     if not chosen:

@@ -61,7 +61,7 @@ def understand(page: Page) -> Understanding:
         before = len(out.events)
         _read_sentence(sentence, context, out)
         for event in out.events[before:]:
-            event.of_item = employer_of_item(event, event.sentence, context, paragraphs)
+            event.of_item = employer_of_item(event, event.sentence, context, paragraphs, page.lexicon.org_words)
         context.of_paragraph += [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None]
     out.places = places_of(page)
     return out
@@ -205,10 +205,10 @@ def _topic(page: Page) -> Entity | None:
         place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
         for mention in sentence.mentions:
             entity = mention.entity
-            if mention.kind != "org" or entity is None or entity.name is None:
+            if mention.kind != "org" or entity is None or entity.name is None or _is_other_name(sentence, mention):
                 continue
             value = 0.4 * place if entity.is_media or entity.id.startswith("org:?") else place
-            if mention.owner or mention.mark not in ("", "of") or mention.apposed_to is not None:
+            if mention.owner or mention.mark not in ("", "of", "subject") or mention.apposed_to is not None:
                 value *= 0.6  # the sentence is about something else, and only mentions it
             weight[id(entity)] = weight.get(id(entity), 0.0) + value
             entities[id(entity)] = entity
@@ -219,6 +219,13 @@ def _topic(page: Page) -> Entity | None:
         entity.share = weight[key] / total
     best = max(weight, key=lambda key: weight[key])
     return entities[best] if weight[best] >= 2.0 else None
+
+
+def _is_other_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bracket only gives another name of whom the words before it name: "Quanta Labs (QL)"."""
+    return any(
+        m.kind == "org" and m.entity is mention.entity and m.end == mention.start - 1 for m in sentence.mentions
+    ) and sentence.tokens.surface[mention.start - 1] in ("(", "（")
 
 
 def _protagonist(page: Page) -> Entity | None:
@@ -304,7 +311,10 @@ def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
         found = next((entity for mark, entity in marked if mark == wanted), None)
         if found is not None:
             return found
-    return next((entity for mark, entity in reversed(marked) if mark != "away"), None)
+    told = [m for m in sentence.mentions if m.kind == "org" and m.entity in orgs and m.mark != "away"]
+    # "he handed it to A, who came from a unit of Borealis" is not about Borealis; "Borealis's chief said" is
+    plain = [m for m in told if m.apposed_to is None or m.apposed_to.mark == "subject"]
+    return plain[-1].entity if plain else None
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:
