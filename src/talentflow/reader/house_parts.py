@@ -60,6 +60,8 @@ def _is_within(sentence: Sentence, mention: Mention) -> bool:
     """Whether a word in Latin letters goes on a product's name or names a team: "Qwen | Code", "Foundation | 团队"."""
     if not sentence.tokens.surface[mention.start][0].isascii():
         return False
+    if sentence.tokens.surface[mention.start - 1] == "(" and sentence.closes(mention.start - 1, ("unit",)):
+        return True  # "智能出行事业群(ITG)"
     if sentence.closes(mention.start, ("product",)):
         return True
     return sentence.opens(mention.end, ("unit",)) and not sentence.closes(mention.start, ("company",))
