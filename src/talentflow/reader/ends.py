@@ -230,17 +230,18 @@ def is_passed(reading: Reading, hit: Hit, mention: Mention) -> bool:
         return only_describes(sentence, hit, mention)
     if mention.is_anaphor or mention.owner:
         return False
-    end = mention.end
+    end, is_owner = mention.end, False
     for _ in range(_MOST_CLASS_WORDS):
-        if any(
-            m.kind == "org" and m.start == end and m.entity is not None and not m.is_anaphor for m in sentence.mentions
-        ):
-            return end > mention.end
+        found = next((m for m in sentence.mentions if m.kind == "org" and m.start == end and not m.is_anaphor), None)
+        if found is not None and found.entity is not None:
+            # "a lab of Quanta" is no employer of its own, but for one that is listed
+            return end > mention.end and (found.entity.listed or not is_owner)
         links = [h for h in sentence.by_start.get(end, ()) if h.kind in _HOUSES and not _ends_name(sentence, h)]
         if end > mention.end:
             links += [h for h in sentence.by_start.get(end, ()) if h.kind == "post_link"]
         if not links:
             return False
+        is_owner = is_owner or any(h.kind == "company_possessive" for h in links)
         end = max(h.end for h in links)
     return False
 
