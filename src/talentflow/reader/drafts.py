@@ -187,9 +187,10 @@ def _works_there(event: Event, tie: Affiliation) -> bool:
         return False
     if event.to_org is None or event.to_meant or event.to_score < _CLEAR or is_told_first(event):
         return False
-    return not any(
-        hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits
-    )
+    if any(hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits):
+        return False
+    event.ruled_out.add((id(tie.org), id(event.to_org)))
+    return True
 
 
 _COMING = ("join", "shift")
@@ -297,7 +298,9 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         options = _open_ends(event, ties, topic, last=last)
-        starts = [_NOWHERE, *(o for o in options if o.source != "later" or is_told_first(event)), *starts]
+        later = [] if is_told_first(event) else [o for o in options if o.source == "later"]
+        event.ruled_out |= {(id(o.org), id(goal.org)) for o in later for goal in goals}
+        starts = [_NOWHERE, *(o for o in options if all(o is not other for other in later)), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)

@@ -53,6 +53,7 @@ class Event:
     hit: Hit | None = None
     mention: Mention | None = None  # where that sentence names the person, nearest to the trigger
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
+    ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
     of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
 
 

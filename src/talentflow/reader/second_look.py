@@ -65,6 +65,7 @@ def look_again(
     """
     mixture = mixture or load_mixture()
     known = {(id(draft.person), id(draft.from_org), id(draft.to_org)) for draft in drafts}
+    known |= {(id(event.person), *ends) for event in found.events for ends in event.ruled_out}
     for draft in drafts:
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)
         if chance is not None:
