@@ -105,13 +105,13 @@ def test_what_was_done_from_an_arrival_on_is_no_start_of_it(lang: str, text: str
         (
             "zh",
             "微软换帅",
-            "微软总裁王晓明宣布辞职。微软称将另选新人。\n\n谷歌也有变动。副总裁李建国升任总裁。",
+            "微软总裁王晓明宣布辞职。微软称将另选新人。\n\n张文斌也已离开谷歌。副总裁李建国升任总裁。",
             "李建国: 谷歌 -> 谷歌, done",
         ),
         (
             "en",
             "Microsoft changes its top",
-            "Microsoft's president Ada Moreno has resigned. Microsoft looks for another one.\n\nThere is news from "
+            "Microsoft's president Ada Moreno has resigned. Microsoft looks for another one.\n\nEva Lang has left "
             "Google as well. The vice president, Tom Berg, was promoted to president.",
             "Tom Berg: Google -> Google, done",
         ),
@@ -119,7 +119,7 @@ def test_what_was_done_from_an_arrival_on_is_no_start_of_it(lang: str, text: str
         (
             "zh",
             "微软换帅",
-            "微软总裁王晓明、副总裁李建国谈谷歌。\n\n谷歌也有变动。微软方面，副总裁李建国升任总裁。",
+            "微软总裁王晓明、副总裁李建国谈谷歌。\n\n张文斌也已离开谷歌。微软方面，副总裁李建国升任总裁。",
             "李建国: 微软 -> 微软, done",
         ),
     ],

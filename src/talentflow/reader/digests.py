@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from talentflow.reader.drafts import Draft, same_org
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.page import Entity, Page
 from talentflow.reader.scene import Context, Event
 from talentflow.text.fold import fold
 
@@ -28,22 +28,31 @@ def paragraphs_of_people(page: Page) -> Places:
 
 
 def employer_of_item(
-    event: Event, sentence: Sentence, context: Context, places: Places, words: Collection[str]
+    event: Event, told: Sequence[Event], context: Context, places: Places, words: Collection[str]
 ) -> Entity | None:
     """The employer that a paragraph has named before somebody who stands in no other one; None where it is not plain.
 
-    It is not where the paragraph names the article's own subject as well, or the sentence another employer. `words` are
-    those in which names of employers end.
+    It is not where the paragraph names the article's own subject as well, or the sentence another employer, and only
+    where all that the paragraph has told of changes is of that one. `told` are the events so far, `words` those in
+    which names of employers end.
     """
-    topic = context.topic
+    topic, sentence = context.topic, event.sentence
     if topic is None or sentence.is_title or places.get(id(event.person)) != {(sentence.field, sentence.paragraph)}:
         return None
     if any(m.kind == "org" and m.entity is not None and not m.entity.is_media for m in sentence.mentions):
         return None
     named = [org for org in context.of_paragraph if not org.is_media and (org.listed or _has_class_word(org, words))]
-    if not named or any(same_org(org, topic) for org in named) or context.last_org not in named:
+    own = context.last_org
+    if own not in named or any(same_org(org, topic) for org in named):
         return None
-    return context.last_org
+    ends = [org for other in told if _is_before(other, event) for org in (other.from_org, other.to_org)]
+    # "Berg leaves Quanta for Borealis. The lawyer, Ada Moreno, ...": whose lawyer is not plain
+    return own if any(ends) and all(org is None or org is own for org in ends) else None
+
+
+def _is_before(other: Event, event: Event) -> bool:
+    one, two = other.sentence, event.sentence
+    return (one.field, one.paragraph) == (two.field, two.paragraph) and one.number < two.number
 
 
 def _has_class_word(org: Entity, words: Collection[str]) -> bool:

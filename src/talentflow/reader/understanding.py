@@ -61,7 +61,7 @@ def understand(page: Page) -> Understanding:
         before = len(out.events)
         _read_sentence(sentence, context, out)
         for event in out.events[before:]:
-            event.of_item = employer_of_item(event, event.sentence, context, paragraphs, page.lexicon.org_words)
+            event.of_item = employer_of_item(event, out.events, context, paragraphs, page.lexicon.org_words)
         context.of_paragraph += [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None]
     out.places = places_of(page)
     return out
@@ -205,7 +205,9 @@ def _topic(page: Page) -> Entity | None:
         place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
         for mention in sentence.mentions:
             entity = mention.entity
-            if mention.kind != "org" or entity is None or entity.name is None or _is_other_name(sentence, mention):
+            if mention.kind != "org" or entity is None or entity.name is None:
+                continue
+            if page.language.head_final and _is_other_name(sentence, mention):
                 continue
             value = 0.4 * place if entity.is_media or entity.id.startswith("org:?") else place
             if mention.owner or mention.mark not in ("", "of", "subject") or mention.apposed_to is not None:
