@@ -68,6 +68,8 @@ def keep_to_items(drafts: list[Draft], topic: Entity | None) -> None:
         own = draft.event.of_item
         if own is None or len(draft.events) > 1 or draft.event.stays is not None or not _ends_at(draft, topic):
             continue
+        if any(tie != "none" and " post " not in tie for tie in draft.known):
+            continue  # the article says where the person works
         ends = [own if org is topic else org for org in (draft.from_org, draft.to_org)]
         twin = next(
             (other for other in drafts if other.event is draft.event and len(other.events) == 1

@@ -298,7 +298,9 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         options = _open_ends(event, ties, topic, last=last)
-        later = [] if is_told_first(event) else [o for o in options if o.source == "later"]
+        # whoever returns comes from where the rest of the sentence says that they are
+        is_first = is_told_first(event) or event.trigger.event == "return"
+        later = [] if is_first else [o for o in options if o.source == "later"]
         event.ruled_out |= {(id(o.org), id(goal.org)) for o in later for goal in goals if o.org is not goal.org}
         starts = [_NOWHERE, *(o for o in options if all(o is not other for other in later)), *starts]
     for goal in goals:
