@@ -146,3 +146,82 @@ def test_a_capital_before_characters_is_that_of_a_name(text: str, names: list[st
     Cast(page)
     mentions = [mention for sentence in page.sentences for mention in sentence.mentions]
     assert [mention.surface for mention in mentions if mention.kind == "org"] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "moves"),
+    [
+        # an employer named only to say which other one is meant
+        ("zh", "王晓明辞任领英母公司微软的总裁。", ["王晓明: 微软 -> -, done"]),
+        ("zh", "王晓明离开微软，加入OpenAI竞争对手Anthropic。", ["王晓明: 微软 -> Anthropic, done"]),
+        ("zh", "王晓明离开微软，加入OpenAI。", ["王晓明: 微软 -> OpenAI, done"]),
+        (
+            "ja",
+            "メタに買収されたX（旧ツイッター）では、田中一郎氏が退任した。",
+            ["田中一郎: X（旧ツイッター） -> -, done"],
+        ),
+        ("ja", "メタが買収したGitHubから、田中一郎氏がアマゾンに移籍した。", ["田中一郎: GitHub -> アマゾン, done"]),
+        # a clause that a particle makes a noun, and who did it behind it
+        ("zh", "离开OpenAI的还有王晓明。", ["王晓明: OpenAI -> -, done"]),
+        ("zh", "最先离开OpenAI的是王晓明。", ["王晓明: OpenAI -> -, done"]),
+        # another name in brackets between an employer and the post there
+        (
+            "ja",
+            "セーフ・スーパーインテリジェンス（SSI）のCEOだった田中一郎氏がメタに移籍した。",
+            ["田中一郎: セーフ・スーパーインテリジェンス -> メタ, done"],
+        ),
+        # a subject of all clauses, however far its last verb stands
+        (
+            "ja",
+            "田中一郎氏は、グーグルで検索の開発に長く取り組み、海外にも拠点を広げ、多くの若手を育てた後、メタに移籍した。",
+            ["田中一郎: グーグル -> メタ, done"],
+        ),
+        # the one whose successor is told of stands at the end of a long description
+        (
+            "ja",
+            "グーグルの田中一郎氏の後任は、メタで広告を長く率いていた鈴木花子氏が務める。",
+            ["鈴木花子: メタ -> グーグル, done"],
+        ),
+        # where a firm sets up what somebody comes to head
+        ("ja", "アマゾンの田中一郎氏は、百度が新設した研究所の所長に就任した。", ["田中一郎: アマゾン -> 百度, done"]),
+        # whom the words count is named in the sentence before
+        (
+            "ja",
+            "グーグル社長の田中一郎氏が鈴木花子氏に会った。メタは2人を雇い入れた。",
+            ["田中一郎: グーグル -> メタ, done", "鈴木花子: グーグル -> メタ, done"],
+        ),
+        ("ja", "田中一郎氏がグーグルを退社した。次の職場はメタだという。", ["田中一郎: グーグル -> メタ, done"]),
+    ],
+)
+def test_who_stands_where_in_a_clause_that_describes(lang: str, text: str, moves: list[str]) -> None:
+    assert moves_of(text, lang) == moves
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "people"),
+    [
+        ("zh", "王晓明已离职，加入谷歌。", {"王晓明"}),
+        ("zh", "龙腾任谷歌副总裁。", {"龙腾"}),
+        ("ja", "スウェーデン・エリクソンは田中一郎氏を迎えた。", {"田中一郎"}),
+        ("ja", "コンペティション・Alexaに田中一郎氏が加わった。", {"田中一郎"}),
+    ],
+)
+def test_a_name_ends_where_something_else_is_told(lang: str, text: str, people: set[str]) -> None:
+    cast = Cast(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+    assert {person.mention for person in cast.people()} == people
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "orgs"),
+    [
+        ("zh", "王晓明2015年5月起任天枢大学校长。", {"天枢大学"}),
+        ("zh", "王晓明辞任谷歌审核委员会主席。", {"谷歌"}),
+        ("zh", "谷歌智能出行事业群（ITG）负责人王晓明离职。", {"谷歌"}),
+        ("ja", "田中一郎氏はグーグル入社から数日でメタのCIOになった。", {"グーグル", "メタ"}),
+    ],
+)
+def test_what_is_no_employer(lang: str, text: str, orgs: set[str]) -> None:
+    page = make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True))
+    Cast(page)
+    named = [m.entity for sentence in page.sentences for m in sentence.mentions if m.kind == "org"]
+    assert {entity.mention for entity in named if entity is not None and entity.name} == orgs

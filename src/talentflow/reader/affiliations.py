@@ -202,6 +202,10 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
     low = index + 1
     while index >= 0 and mention.start - index <= _REACH:
+        begin = _other_name(sentence, index)
+        if begin is not None:
+            low, index = begin, begin - 1
+            continue
         if index in others or (index not in posts and tokens.surface[index] in ',،;:؛.!?؟()—–"“”'):
             break
         if (
@@ -213,6 +217,18 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
         low = index
         index -= 1
     return low, mention.start
+
+
+def _other_name(sentence: Sentence, index: int) -> int | None:
+    """Where a bracket opens that ends at a word and holds but another name of the employer before it: "Quanta (Q)"."""
+    surface = sentence.tokens.surface
+    if surface[index] not in ")）":
+        return None
+    orgs = [m for m in sentence.mentions if m.kind == "org" and m.entity is not None]
+    inner = next((m for m in orgs if m.end == index and m.start and surface[m.start - 1] in "(（"), None)
+    if inner is None or not any(m.end == inner.start - 1 and m.entity is inner.entity for m in orgs):
+        return None
+    return inner.start - 1
 
 
 def _is_in_quotes(sentence: Sentence, mention: Mention) -> bool:

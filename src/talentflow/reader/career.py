@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.one_breath import stand_together
 from talentflow.reader.page import Entity, Sentence
@@ -15,6 +16,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
 from talentflow.reader.settling import follow_on, set_back, settle_posts
+from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
 # Bounds for texts that tell of one person without end; no article comes near them.
@@ -185,6 +187,8 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
+    go_step_by_step(drafts, affiliations)
+    keep_to_items(drafts, topic)
     chosen = settle_posts(set_back(follow_on(choose(drafts, threshold, affiliations))), events, affiliations)
     fill_memberships(chosen)
     return chosen
@@ -312,7 +316,9 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if part.to_org is None and whole.to_org is None and same_from:
         return whole.kind == part.kind
     if part.kind == "leave" and same_from:
-        return whole.kind in ("move", "found") or (whole.kind == "change" and _is_beside(whole, part))
+        if whole.kind in ("move", "found"):
+            return not same_org(whole.to_org, part.from_org)  # from one house of an employer to another: nobody leaves
+        return whole.kind == "change" and _is_beside(whole, part)
     if part.kind in ("join", "found") and part.from_org is None and same_to:
         return whole.kind in ("move", "found") or (
             whole.kind == "change" and part.kind == "join" and not _is_before(part, whole)

@@ -53,6 +53,9 @@ _JOINTS = _DOTS | {"=", "-", "―"}  # between the parts of a name that is spell
 _WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
 _SHORT = 20  # what a given name of one character costs more with neither title nor mark behind it
 _SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
+_TOLD = 30  # what a given name costs more that ends in a word of what is told next: "龙腾|任", "邓江|已"
+_GOING_ON = frozenset({"cue", "also"})
+_CALENDAR = frozenset("年月日号號")
 _LED = 40  # what a family name costs more that is a preposition as well: "由|成大" and hardly You Chengda
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
@@ -169,6 +172,11 @@ class _Lattice:
         for hit in hits:
             if hit.kind in _TELLING and hit.end - hit.start > 1:
                 self._telling.setdefault(hit.start, []).append(hit.end)
+        self._going_on = {
+            hit.start for hit in hits
+            if hit.end - hit.start == 1
+            and (hit.kind in _GOING_ON or (hit.kind == "trigger" and hit.payload.event == "become"))
+        }  # fmt: skip
         self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
@@ -251,6 +259,7 @@ class _Lattice:
                         if length == 1 and end < count and self._is_letter[end] and not self._is_called(end):
                             cost += _SHORT + (_SHORT if self._lacks_letter(end) else 0)
                         cost += _CLASSED if end in self._class_words else 0
+                        cost += _TOLD if length > 1 and end - 1 in self._going_on else 0
                         cost += _LED if start in self._leading else 0
                         yield Link(start, end, cost, "person", (middle,))
 
@@ -363,6 +372,8 @@ class _Lattice:
                 return
             if any(stop <= end for stop in self._telling.get(first, ())):
                 return
+            if self._folded[first] in _CALENDAR and first and self._folded[first - 1].isdigit():
+                return  # "3|月": a date ends before the name
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)
             yield first, cost + (_ODD_LETTER if first in self._formers else 0)

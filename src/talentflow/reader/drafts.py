@@ -137,7 +137,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
-        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie)
+        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
@@ -185,6 +185,39 @@ def _is_to_come(event: Event, option: Option) -> bool:
     if option.source != "later" or tie is None:
         return False
     return any(start < event.start < end <= tie.person_at for start, end in event.sentence.asides or ())
+
+
+def _works_there(event: Event, tie: Affiliation) -> bool:
+    """Whether a verb behind an arrival tells what was done from then on: "joined Borealis and led its Quanta unit"."""
+    if tie.by_event or tie.sentence is not event.sentence or tie.start < event.end or event.yields not in _COMING:
+        return False
+    if not any(hit.start == tie.start and hit.payload.event == "work" for hit in event.sentence.of_kind("trigger")):
+        return False
+    if event.to_org is None or event.to_meant or event.to_score < _CLEAR or is_told_first(event):
+        return False
+    if any(hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits):
+        return False
+    event.ruled_out.add((id(tie.org), id(event.to_org)))
+    return True
+
+
+_COMING = ("join", "shift")
+
+
+def is_told_first(event: Event) -> bool:
+    """Whether the clause only says before what the rest happened: "before joining Quanta she came to Borealis"."""
+    reading = event.reading
+    if reading is None or reading.lexicon.language.head_final:
+        return False
+    if reading.lexicon.language.spaceless:  # "在加入谷歌前"
+        behind = event.sentence.tokens.surface[event.end : event.end + _CONJUNCTION + 1]
+        reach = range(event.end + 1, event.end + (behind.index(",") if "," in behind else len(behind)))
+    else:
+        reach = range(event.start - _CONJUNCTION, event.start + 1)  # or the conjunction opens the phrase: "bevor … kam"
+    return any(hit.kind == "break" and hit.start in reach for hit in event.sentence.hits)
+
+
+_CONJUNCTION = 3  # words between a verb and the conjunction of its clause
 
 
 def _source_of(tie: Affiliation, event: Event) -> str:
@@ -272,8 +305,12 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         starts = [_NOWHERE]
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
-        open_ends = [option for option in _open_ends(event, ties, topic, last=last) if not _is_to_come(event, option)]
-        starts = [_NOWHERE, *open_ends, *starts]
+        options = [option for option in _open_ends(event, ties, topic, last=last) if not _is_to_come(event, option)]
+        # whoever returns comes from where the rest of the sentence says that they are
+        is_first = is_told_first(event) or event.trigger.event == "return"
+        later = [] if is_first else [o for o in options if o.source == "later"]
+        event.ruled_out |= {(id(o.org), id(goal.org)) for o in later for goal in goals if o.org is not goal.org}
+        starts = [_NOWHERE, *(o for o in options if all(o is not other for other in later)), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
@@ -362,7 +399,7 @@ def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
     if event.reading is not None and event.reading.lexicon.language.head_final:
         # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
-        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past" or org.source != "near"] or orgs
+        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past"] or orgs
     return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
 
 

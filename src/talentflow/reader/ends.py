@@ -5,7 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.asides import skipping_asides
 from talentflow.reader.events import Frame, frames
-from talentflow.reader.head_final import org_standing
+from talentflow.reader.head_final import only_describes, org_standing
 from talentflow.reader.listed import networks
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
@@ -111,11 +111,13 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             continue
         standing, slot = _slot_class(reading, frame, hit, mention)
         distance, low, high, is_left = gap_of(mention.start, mention.end, hit)
+        if head_final and mention.mark and mention.end < mention.mark_at < high:
+            low = mention.mark_at  # brackets before its particle are its own: "ボレアリス(旧クオンタ)で"
         penalty = 0.06 * min(distance, len(skipping_asides(reading, low, high)))
         if frame.yields == "appoint" and any(post.end == mention.mark_at for post in reading.posts):
             penalty -= 0.8  # "head of X" says where, whoever appoints
         claimed = _claimed_by_others(reading, hit, standing, low, high, is_left)
-        if head_final and mention.mark == "subject":
+        if head_final and mention.mark in ("subject", "at"):
             penalty = min(penalty, _MOST_BY_DISTANCE)  # its particle says what all of the sentence is about
             penalty += 0.4 * between([place for place in reading.breaks if not _is_bracket(reading, place)], low, high)
         else:
@@ -153,7 +155,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
                 weight = max(marks.get("owner", 0.0), marks.get("bare", 0.0) - 0.4)
-                if head_final and name == "to" and mention.apposed_to is not None:
+                if head_final and name == "to" and (mention.apposed_to is not None or frame.yields == "found"):
                     weight = 0.0  # whose chief she was is not where she goes
             if name == "from" and frame.yields == "join" and mention.mark_word == "company_possessive":
                 continue  # "hired her as its chief" speaks of the one who hires
@@ -191,6 +193,8 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     trigger: Trigger = hit.payload
     is_left = mention.end <= hit.start
     if reading.lexicon.language.head_final:
+        if trigger.object in ("from", "to") and not is_left and _is_object(reading, hit, mention):
+            return "own", trigger.object
         return org_standing(reading, frame, hit, mention), None
     for word, slot in trigger.marks:
         if is_left and mention.mark_word == word and _stands_right_before(reading, mention, hit):
@@ -269,8 +273,42 @@ def _is_object(reading: Reading, hit: Hit, mention: Mention) -> bool:
     )
 
 
+def is_passed(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is named only to say which other one is meant: "Quanta's parent | Borealis"."""
+    sentence = reading.sentence
+    if reading.lexicon.language.head_final:
+        return only_describes(sentence, hit, mention)
+    if mention.is_anaphor or mention.owner:
+        return False
+    end, is_owner = mention.end, False
+    for _ in range(_MOST_CLASS_WORDS):
+        found = next((m for m in sentence.mentions if m.kind == "org" and m.start == end and not m.is_anaphor), None)
+        if found is not None and found.entity is not None:
+            # "a lab of Quanta" is no employer of its own, but for one that is listed
+            return end > mention.end and (found.entity.listed or not is_owner)
+        links = [h for h in sentence.by_start.get(end, ()) if h.kind in _HOUSES and not _ends_name(sentence, h)]
+        if end > mention.end:
+            links += [h for h in sentence.by_start.get(end, ()) if h.kind == "post_link"]
+        if not links:
+            return False
+        is_owner = is_owner or any(h.kind == "company_possessive" for h in links)
+        end = max(h.end for h in links)
+    return False
+
+
+_HOUSES = frozenset({"company", "company_possessive"})
+_MOST_CLASS_WORDS = 3
+
+
+def _ends_name(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a class word may be the end of a name as well: "阿里巴巴|集团"."""
+    return any(h.kind == "org_word" and h.start == hit.start for h in sentence.by_start.get(hit.start, ()))
+
+
 def _is_no_end(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization is no end of any move: it reports, or only colours a word ("Nasdaq-listed")."""
+    if is_passed(reading, hit, mention):
+        return True
     if mention.entity is None:
         if mention.mark_word == "pronoun":
             return True

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.chains import chain_of
-from talentflow.reader.ends import org_slots, placed_orgs, tells_of_arrival
+from talentflow.reader.ends import is_passed, org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.gapped import gapped
 from talentflow.reader.groups import counted_post
@@ -23,6 +23,7 @@ from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
 from talentflow.reader.shares import give_shares, named_behind
 from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
+from talentflow.text.tokens import is_ideographic
 
 _FOLLOWED_WITHIN = 2  # sentences
 _FOLLOWED_SCORE = 1.5
@@ -72,6 +73,8 @@ def prepare(reading: Reading) -> None:
         borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
         if not reading.lexicon.language.head_final:
             borders = [place for place in borders if surface[place] not in "()" or not _only_adds(reading, place)]
+    if reading.lexicon.language.spaceless:
+        borders += _spaces(sentence)
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
 
@@ -85,6 +88,16 @@ def _only_adds(reading: Reading, place: int) -> bool:
         else bracket_around(sentence, place - 1)
     )
     return around is not None and not any(around[0] < hit.start < around[1] for hit in reading.triggers)
+
+
+def _spaces(sentence: Sentence) -> list[int]:
+    """Where a space parts two clauses in a script that parts no words, as in headlines: "鸿海总座请辞 刘扬伟兼任"."""
+    tokens = sentence.tokens
+    return [
+        index for index in range(1, len(tokens))
+        if not tokens.is_glued(index)
+        and is_ideographic(tokens.surface[index][0]) and is_ideographic(tokens.surface[index - 1][-1])
+    ]  # fmt: skip
 
 
 def _holds_day(surface: Sequence[str], index: int) -> bool:
@@ -273,6 +286,7 @@ def _here(reading: Reading, hit: Hit, person: Entity) -> tuple[Entity, ...]:
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     mentions = [m for m in mentions if not _is_of_other(reading, hit, m, person)]
     mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
+    mentions = [m for m in mentions if not is_passed(reading, hit, m)]
     topic = reading.context.topic
     mentions = [m for m in mentions if m.mark != "at" or m.entity is topic or not _is_network(m)]  # "adieux sur X"
     mentions.sort(key=lambda m: abs(m.start - hit.start))

@@ -10,6 +10,7 @@ from talentflow.languages import Trigger
 from talentflow.reader.events import Frame
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.pointing import counts_pair
 from talentflow.reader.scene import Reading
 from talentflow.reader.titles import end_of_employer
 from talentflow.text.tokens import is_hiragana
@@ -34,6 +35,10 @@ _OPENING = frozenset("(（")
 _INNER = frozenset("・«“「『-")
 _LONGEST_DESCRIPTION = 14
 _DOER = -1.3  # how well the subject of a verb that acts on somebody stands as the one whom it moves
+_OF_OTHERS = frozenset({"toward", "by", "subject", "with", "away"})  # marks of what a describing clause takes
+_BEFORE_NAME = ("determiner", "company", "place")
+_LONGEST_CLAUSE = 6  # words of a clause that describes an organization
+_ADNOMINAL = "たるだ"  # how verbs end before the noun that they describe
 _OF_CLAUSE = 12  # words before a verb that may hold its subject or its object
 
 
@@ -196,8 +201,10 @@ def is_of_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
     for noun in reading.sentence.of_kinds(("person_noun", "people_anaphor", "colleague")):
         if noun.start < low or noun.end > hit.start:
             continue
-        if noun.kind == "people_anaphor" and any(m.end <= noun.start for m in _people(reading)):
-            continue  # "A氏、B氏の2人が": it means them
+        if noun.kind == "people_anaphor" and (
+            any(m.end <= noun.start for m in _people(reading)) or counts_pair(reading, noun.start)
+        ):
+            continue  # "A氏、B氏の2人が", "A氏とB氏。2人を": it means them
         marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
         if any(mark.payload == wanted for mark in marks) and not any(m.end == noun.start for m in _people(reading)):
             return True
@@ -276,7 +283,7 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     if (
         mention.mark == "subject"
         and not acts
-        and (frame.name == "succeeded_by" or _has_inner_subject(reading, hit, mention))
+        and (frame.name in ("succeeded_by", "become") or _has_inner_subject(reading, hit, mention))
     ):
         return "at"
     if mention.mark:
@@ -286,6 +293,30 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     if mention.end == hit.start and not acts:
         return "of" if frame.yields == "appoint" else "bare"
     return "subject" if _is_topic(reading.sentence, mention) else "beside"
+
+
+def only_describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization stands in a clause that only describes the next one: "the by-Quanta bought | Borealis".
+
+    A verb of going or coming in that clause tells of somebody, who is not described as the organization is.
+    """
+    if mention.mark not in _OF_OTHERS or mention.mark_at < mention.end:
+        return False
+    following = next(
+        (m for m in sentence.mentions if m.kind == "org" and not m.is_anaphor and m.start > mention.mark_at), None
+    )
+    if following is None or following.entity is mention.entity or following.start > hit.start:
+        return False
+    low, high = mention.mark_at + 1, following.start
+    while sentence.closes(high, _BEFORE_NAME):
+        high = min(h.start for h in sentence.ending(high) if h.kind in _BEFORE_NAME)
+    if not 0 < high - low <= _LONGEST_CLAUSE or "," in sentence.tokens.surface[low:high]:
+        return False
+    if any(m.kind == "person" and low <= m.start < high for m in sentence.mentions):
+        return False
+    if any(low <= h.start < high for h in sentence.of_kind("trigger")):
+        return False
+    return sentence.closes(high, ("ending",)) and sentence.tokens.surface[high - 1][-1] in _ADNOMINAL
 
 
 def _has_inner_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:

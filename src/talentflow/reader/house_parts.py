@@ -32,13 +32,18 @@ def _is_unlisted(mention: Mention) -> bool:
 
 def _is_owned(sentence: Sentence, mention: Mention, owners: set[int]) -> bool:
     """Whether a name that ends as that of a laboratory or a team follows the name of its owner."""
-    if not _ends_as_part(sentence, mention):
+    if not _ends_as_part(sentence, mention) and not _is_field_of_post(sentence, mention):
         return False
     place = mention.start
     if place and sentence.tokens.surface[place - 1] in _OPENING:
         place -= 1
     places = {place, *(hit.start for hit in sentence.ending(place) if hit.kind in _LINKS)}
     return not owners.isdisjoint(places)
+
+
+def _is_field_of_post(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a post follows, of which an unlisted name behind an owner says what for: "大学の|サイエンス|学部長"."""
+    return sentence.opens(mention.end, ("role",)) and sentence.closes(mention.start, _LINKS)
 
 
 def _ends_as_part(sentence: Sentence, mention: Mention) -> bool:
@@ -55,6 +60,8 @@ def _is_within(sentence: Sentence, mention: Mention) -> bool:
     """Whether a word in Latin letters goes on a product's name or names a team: "Qwen | Code", "Foundation | 团队"."""
     if not sentence.tokens.surface[mention.start][0].isascii():
         return False
+    if sentence.tokens.surface[mention.start - 1] == "(" and sentence.closes(mention.start - 1, ("unit",)):
+        return True  # "智能出行事业群(ITG)"
     if sentence.closes(mention.start, ("product",)):
         return True
     return sentence.opens(mention.end, ("unit",)) and not sentence.closes(mention.start, ("company",))

@@ -90,6 +90,9 @@ class Lexicon:
         self.class_words = frozenset(  # "bank", "ministry", "company"
             fold(word) for kind in ("institution", "company", "org_word") for word, _ in language.phrases[kind]
         )
+        self.countries = frozenset(
+            fold(name) for place in registry.places.values() for names in place.names.values() for name in names
+        )
         self.nations = frozenset(fold(word) for word, _ in language.phrases["place"])  # "vasca", "Spain"
         self.given_names = _folded(registry.given_names)
         self.family_names = _folded(registry.family_names)
@@ -126,6 +129,7 @@ class Lexicon:
     def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
         letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
         scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
+        posts = {fold(phrase) for phrase, _ in self.language.phrases["role"]}
         for kind, table in (
             ("org", self.registry.organizations),
             ("person", self.registry.people if with_people else {}),
@@ -137,6 +141,8 @@ class Lexicon:
                     if kind == "org" and not _is_among(scripts, spelling):
                         continue
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
+                    if exact and fold(spelling) in posts:
+                        continue  # "CIO" is a post here, and no committee
                     yield spelling, Entry(kind, entity, spelling, exact)
 
     def _file(self, entries: list[tuple[str, Entry]]) -> None:

@@ -45,8 +45,9 @@ def marked_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
 
 def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     for name in sentence.names:
-        if name.kind == "foreign" and is_katakana(name.parts[-1]):
+        if name.kind == "foreign" and (is_katakana(name.parts[-1]) or _is_mixed(name.parts)):
             person, org = weigh_spelled(sentence, name, lexicon)
+            person = -_SURE if _is_mixed(name.parts) else person
             yield Candidate(sentence, name.start, name.end, name.key, person, org)
             continue
         if sentence.opens(name.end, ("org_word",)):
@@ -65,6 +66,15 @@ def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
             is_whole=len(name.parts) == 1,
             family_first=name.kind == "person",
         )
+
+
+def _is_mixed(parts: tuple[str, ...]) -> bool:
+    """Whether whole words of two scripts are joined, as in no name of a person: "コンペティション・Alexa"."""
+    whole = [part for part in parts if len(part) > _INITIAL]
+    return any(part.isascii() for part in whole) and not all(part.isascii() for part in whole)
+
+
+_INITIAL = 2
 
 
 def _organizations(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[tuple[int, int, float]]:

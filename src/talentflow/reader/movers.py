@@ -10,7 +10,7 @@ from talentflow.reader.head_final import is_of_crowd, lacks_object, sharing_verb
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.pointing import people_meant, summed_up
+from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
@@ -67,7 +67,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
                 chain = [*sharing_verb(reading, hit, mention), mention]
             members = [m.entity for m in chain if m.entity is not None]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
-            out.append((score, members, mention.entity is None and not summed_up(reading, mention)))
+            is_told = bool(summed_up(reading, mention)) or _counts(reading, mention)
+            out.append((score, members, mention.entity is None and not is_told))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
     unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
@@ -103,6 +104,11 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         return out[:2]
     out = _with_first(reading, hit, _with_subject(reading, hit, out))
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _counts(reading: Reading, mention: Mention) -> bool:
+    """Whether words with their number mean two people of the sentence before, and nobody else can be meant."""
+    return mention.mark_word == "people_anaphor" and counts_pair(reading, mention.start)
 
 
 def _with_subject(

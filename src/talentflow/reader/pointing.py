@@ -32,6 +32,8 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             # "with his colleague B; the two left": the one spoken of before, and B
             pair = [*reading.context.salient[:1], here[0].entity]
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
+        if counts_pair(reading, mention.start):
+            return list(reading.context.pair)
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
     ahead = _named_ahead(reading, mention, hit) if not earlier else None
@@ -92,6 +94,15 @@ def _has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool
     return any(
         m.kind == "org" and commas[-1] < m.start and m.end <= hit.start and not m.mark for m in sentence.mentions
     )
+
+
+def counts_pair(reading: Reading, place: int) -> bool:
+    """Whether words that count two people mean those whom the sentence before names: "A and B. ... the two of them"."""
+    count = unicodedata.numeric(reading.sentence.tokens.surface[place][0], 0)
+    return len(reading.context.pair) == count == _PAIR and not reading.cased
+
+
+_PAIR = 2
 
 
 def summed_up(reading: Reading, mention: Mention) -> list[Entity]:

@@ -53,6 +53,8 @@ class Event:
     hit: Hit | None = None
     mention: Mention | None = None  # where that sentence names the person, nearest to the trigger
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
+    ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
+    of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
 
 
 @dataclass(slots=True)
@@ -86,10 +88,12 @@ class Context:
     salient: list[Entity] = field(default_factory=list)
     protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
+    pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     paragraph: dict[int, int] = field(default_factory=dict)
     paragraph_number: tuple[str, int] = ("", 0)
+    of_paragraph: list[Entity] = field(default_factory=list)  # the organizations of its sentences before this one
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
     told: Told | None = None

@@ -65,6 +65,7 @@ def look_again(
     """
     mixture = mixture or load_mixture()
     known = {(id(draft.person), id(draft.from_org), id(draft.to_org)) for draft in drafts}
+    ruled_out = {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
     for draft in drafts:
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)
         if chance is not None:
@@ -74,7 +75,8 @@ def look_again(
     added: list[Draft] = []
     for told in answers.likely(LEAST):
         confidence = probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
-        if confidence >= least and (id(told.person), id(told.from_org), id(told.to_org)) not in known:
+        move = (id(told.person), id(told.from_org), id(told.to_org))
+        if confidence >= least and move not in known and (id(told.sentence), *move) not in ruled_out:
             new = draft_of(found, told)
             if new is not None:
                 new.confidence = confidence

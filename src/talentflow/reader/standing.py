@@ -11,7 +11,7 @@ from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.passives import is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Reading, gap_of
+from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import (
     acts_on_crowd,
     announces_own,
@@ -83,6 +83,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             and not (reading.cased and reading.sentence.closes(max(begin, hit.end), ("and",)))
         )
         score = 2.2 if is_next else 1.8 if is_left else 0.6
+    elif not reading.cased and not is_left and _follows_time(reading, hit, mention):
+        score = _BEHIND_TIME
     else:
         score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
@@ -136,6 +138,10 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
+    if not is_left and _is_cleft(reading, hit, mention):
+        return _CLEFT
+    if head_final and score > 0 and _is_subject_of_all(reading, frame, hit, mention):
+        return score - 0.02 * min(distance, _MOST_REACHED) - 0.1 * min(crossed, _MOST_CROSSED)
     # Where a verb needs no subject of its own, the subject of the first verb of a chain stays that of the next ones.
     may_carry = mention.mark == "subject" if head_final else not reading.cased
     may_carry = may_carry or _hangs_on(reading, hit)
@@ -150,6 +156,58 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     score -= 0.35 * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
+
+
+def _follows_time(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb only says when, before the subject that it shares with the next: "加入谷歌前, | 她在苹果任职"."""
+    sentence = reading.sentence
+    surface = sentence.tokens.surface
+    ends = [h.end for h in sentence.of_kind("break") if hit.end < h.end < mention.start and surface[h.end] == ","]
+    if not ends or mention.start - ends[0] > _TO_SUBJECT or hit.payload.noun:
+        return False
+    if any(m.kind == "person" and m is not mention and m.start < mention.start for m in sentence.mentions):
+        return False
+    return not any(hit.end <= other.start < mention.start for other in reading.triggers)
+
+
+_TO_SUBJECT = 4  # words from a comma to the subject behind it
+_BEHIND_TIME = 2.2
+
+
+def _is_subject_of_all(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:
+    """Whether a particle makes somebody the subject of all clauses up to a verb, or behind one that a name must follow.
+
+    "Ada-TOPIC led Borealis, founded Quanta and ... joined Volaero"; "the successor-TOPIC Borealis's ... Ada-SUBJECT".
+    """
+    if mention.mark != "subject" or hit.payload.noun or (mention.start >= hit.end and not frame.person_after):
+        return False
+    low, high = (mention.end, hit.start) if mention.end <= hit.start else (hit.end, mention.start)
+    return not any(
+        m.kind == "person" and m is not mention and m.mark == "subject" and low <= m.start < high
+        for m in reading.sentence.mentions
+    )
+
+
+def _is_cleft(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a particle makes a clause of a verb and what is told behind it says who did it: "离开|的|还有 Ada"."""
+    sentence = reading.sentence
+    if reading.cased or reading.lexicon.language.head_final or hit.payload.noun:
+        return False
+    link = next((h for h in sentence.of_kind("post_link") if h.start >= hit.end), None)
+    if link is None or link.end > mention.start or not sentence.opens(link.end, _NAMING):
+        return False
+    verbs = [t for t in reading.triggers if t is not hit and frames()[t.payload.event].yields != "work"]
+    if between([t.start for t in verbs], hit.end, mention.start) or between(reading.breaks, hit.end, link.start):
+        return False
+    others = [m for m in sentence.mentions if hit.end <= m.start < link.start]
+    return all(m.kind == "org" for m in others) and link.start - hit.end <= _LONGEST_OBJECT
+
+
+_NAMING = ("copula", "including", "and")
+_LONGEST_OBJECT = 6  # words of what a verb takes before the particle
+_CLEFT = 2.2
+_MOST_REACHED = 15  # words of a sentence over which the reach of a particle gets weaker
+_MOST_CROSSED = 4
 
 
 _MARKS_OF_OTHERS = ("by", "with", "away", "toward", "as", "of", "at")

@@ -10,6 +10,7 @@ from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import set_date
+from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.groups import Group, counts_people, find_groups
@@ -32,6 +33,7 @@ _MOST_NAMED = 12  # larger groups are never listed by name
 _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
+_TWO = 2  # people
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -55,8 +57,13 @@ def understand(page: Page) -> Understanding:
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
     context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=_protagonist(page))
+    paragraphs = paragraphs_of_people(page)
     for sentence in page.sentences:
+        before = len(out.events)
         _read_sentence(sentence, context, out)
+        for event in out.events[before:]:
+            event.of_item = employer_of_item(event, out.events, context, paragraphs, page.lexicon.org_words)
+        context.of_paragraph += [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None]
     out.places = places_of(page)
     return out
 
@@ -174,6 +181,7 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
     """Adds the sentence's organizations to those of its paragraph; events of a paragraph share one count."""
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         context.paragraph_number = (sentence.field, sentence.paragraph)
+        context.of_paragraph = []
         context.paragraph = {}
     for mention in sentence.mentions:
         if mention.kind == "org" and mention.entity is not None:
@@ -204,8 +212,10 @@ def _topic(page: Page) -> Entity | None:
             entity = mention.entity
             if mention.kind != "org" or entity is None or entity.name is None:
                 continue
+            if page.language.head_final and _is_other_name(sentence, mention):
+                continue
             value = 0.4 * place if entity.is_media or entity.id.startswith("org:?") else place
-            if mention.owner or mention.mark not in ("", "of") or mention.apposed_to is not None:
+            if mention.owner or mention.mark not in ("", "of", "subject") or mention.apposed_to is not None:
                 value *= 0.6  # the sentence is about something else, and only mentions it
             weight[id(entity)] = weight.get(id(entity), 0.0) + value
             entities[id(entity)] = entity
@@ -216,6 +226,13 @@ def _topic(page: Page) -> Entity | None:
         entity.share = weight[key] / total
     best = max(weight, key=lambda key: weight[key])
     return entities[best] if weight[best] >= 2.0 else None
+
+
+def _is_other_name(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a bracket only gives another name of whom the words before it name: "Quanta Labs (QL)"."""
+    return any(
+        m.kind == "org" and m.entity is mention.entity and m.end == mention.start - 1 for m in sentence.mentions
+    ) and sentence.tokens.surface[mention.start - 1] in ("(", "（")
 
 
 def _protagonist(page: Page) -> Entity | None:
@@ -278,6 +295,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
         chain = chain_of(reading, people[-1]) if len(people) > 1 else people
+        named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
+        context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     context.employers = _employers(reading, told_here)
@@ -299,7 +318,10 @@ def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
         found = next((entity for mark, entity in marked if mark == wanted), None)
         if found is not None:
             return found
-    return next((entity for mark, entity in reversed(marked) if mark != "away"), None)
+    told = [m for m in sentence.mentions if m.kind == "org" and m.entity in orgs and m.mark != "away"]
+    # "he handed it to A, who came from a unit of Borealis" is not about Borealis; "Borealis's chief said" is
+    plain = [m for m in told if m.apposed_to is None or m.apposed_to.mark == "subject"]
+    return plain[-1].entity if plain else None
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:
