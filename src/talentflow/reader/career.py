@@ -8,7 +8,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.one_breath import stand_together
+from talentflow.reader.one_breath import stand_in_list, stand_together
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -184,6 +184,7 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
+    stand_in_list(drafts)
     return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 
@@ -292,7 +293,9 @@ def _tells(whole: Draft, part: Draft) -> bool:
     if part.kind == "leave" and same_from:
         return whole.kind in ("move", "found") or (whole.kind == "change" and _is_beside(whole, part))
     if part.kind in ("join", "found") and part.from_org is None and same_to:
-        return whole.kind in ("move", "found") or (whole.kind == "change" and part.kind == "join")
+        if whole.kind == "change":  # whoever came years ago came before the post that is the news
+            return part.kind == "join" and (_is_of_old(whole) or not _is_of_old(part))
+        return whole.kind in ("move", "found")
     if part.kind == "offer" and same_to:
         return whole.kind == "move"
     arrivals = ("move", "join", "found")

@@ -22,12 +22,13 @@ _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
 _DESCRIBED = 0.9
 _NEAR_START = 4  # words of a sentence before the post that is its subject
+_WITH_SUCCESSOR = ("replace", "succeeded_by")
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
 def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, list[Entity], bool]]:
     """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
-    leading = _leading(reading, frame, hit)
+    leading = leading_verb(reading, frame, hit)
     if leading is not None:
         first = frames()[leading.payload.event]
         told = likely_movers(reading, first, leading, first.is_agent and is_passive(reading, leading))
@@ -149,7 +150,7 @@ def _spoken_of(reading: Reading) -> list[Entity]:
     return main if context.salient[:1] != main else context.salient[1:2]
 
 
-def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
+def leading_verb(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     """The trigger for the sake of which nothing else is told: "left Borealis | to found Quanta", with one mover."""
     trigger: Trigger = hit.payload
     if (
@@ -160,6 +161,8 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
         or trigger.object in ("person", "pronoun")
     ):
         return None
+    if frame.name in _WITH_SUCCESSOR and hit.suffix:
+        return None  # "سيترك منصبه | ليحل محله سامي": somebody else does it
     is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"  # "غادر كوانتا | لينضم إلى"
     if not is_glued and not any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
