@@ -264,7 +264,7 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
         starts = [_NOWHERE]
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=last), *starts]
+        starts = [_NOWHERE, *_told_beside(event, _open_ends(event, ties, topic, last=last)), *starts]
     for goal in goals:
         out.extend(
             _basic(event, "move" if start.org is not None else "join", start, goal)
@@ -272,6 +272,18 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
             if not same_org(start.org, goal.org)
         )
     return out
+
+
+def _told_beside(event: Event, options: list[Option]) -> list[Option]:
+    """Where somebody may come from: nothing but the former employers that the sentence names with the mover, if any.
+
+    "Formerly of Quanta, she joined Borealis", "after ten years at Quanta he joined Borealis".
+    """
+    beside = [
+        option for option in options
+        if option.source == "near" and _is_past(option.tie) and not same_org(option.org, event.to_org)
+    ]  # fmt: skip
+    return beside or options
 
 
 _NO_GOAL_NEEDED = ("hire", "follow", "come_along")  # the words point back to where
@@ -302,7 +314,7 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     starts = _given(event.from_org)
     if goals and not starts:
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=False)]
+        starts = [_NOWHERE, *_told_beside(event, _open_ends(event, ties, topic, last=False))]
     for goal in goals:
         out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out

@@ -226,7 +226,10 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
 
 def _leaves_goal_open(reading: Reading, hit: Hit, slots: dict[str, tuple[float, Mention, Entity]]) -> bool:
     """Whether a verb of joining says not where to; the verb that ends its clause has all that it says before it."""
-    return "to" not in slots if reading.lexicon.language.head_final else _ends_clause(reading, hit)
+    if reading.lexicon.language.head_final:
+        return "to" not in slots
+    is_beside = hit.payload.object == "person" and "to" not in slots  # "its chief will be joined by A, B and C"
+    return is_beside or _ends_clause(reading, hit)
 
 
 def _ends_clause(reading: Reading, hit: Hit) -> bool:

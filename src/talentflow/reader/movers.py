@@ -177,10 +177,26 @@ def leading_verb(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
 def _is_described(reading: Reading, hit: Hit) -> bool:
     """Whether a former post is the subject, as of somebody named before: "The former head of Borealis joins Quanta"."""
     surface = reading.sentence.tokens.surface
+    if _is_taken_up(reading, hit):
+        return True
     return any(
         post.is_former and post.start <= _NEAR_START and post.end <= hit.start and surface[post.start - 1] not in ",،("
         for post in reading.posts
     )
+
+
+def _is_taken_up(reading: Reading, hit: Hit) -> bool:
+    """Whether a post stands for whoever was spoken of before and gets another one: "The head of labs was named CEO"."""
+    sentence = reading.sentence
+    if frames()[hit.payload.event].yields not in ("appoint", "change") or not sentence.opens(0, ("definite",)):
+        return False
+    first = next((post for post in reading.posts if 1 <= post.start <= 2 and post.end <= hit.start), None)
+    if first is None or first.is_new or first.is_plural or " " not in (first.english or ""):
+        return False  # "the chairman" may be anybody
+    if any(m.start < hit.start for m in sentence.mentions):
+        return False
+    taken = [post for post in reading.posts if post.start >= hit.end]
+    return any(post.english != first.english for post in taken)
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:

@@ -12,8 +12,8 @@ from talentflow.reader.weights import log_odds, probability
 
 _NEARER = 0.5  # of the way to the mean of all
 _LEAST_ITEMS = 3  # fewer make no list of moves
-_LIKELY = 0.5
-_OWN_ENDS = ("given", "near", "same", "none")  # the item itself tells them
+_LIKELY = 0.3
+_OWN_ENDS = ("given", "near", "far", "same", "none")  # the item itself tells them
 
 
 def stand_together(drafts: Iterable[Draft]) -> None:
@@ -65,5 +65,8 @@ def stand_in_list(drafts: Iterable[Draft]) -> None:
 def _is_whole(draft: Draft) -> bool:
     """Whether one event of one item tells a draft, with its person and ends."""
     if len(draft.events) > 1 or draft.event.rank or draft.event.is_inferred:
+        return False
+    tie = draft.from_tie
+    if tie is not None and tie.sentence.paragraph != draft.event.sentence.paragraph:
         return False
     return draft.from_source in _OWN_ENDS and draft.to_source in _OWN_ENDS
