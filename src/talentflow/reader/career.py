@@ -8,7 +8,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.one_breath import stand_in_list, stand_together
+from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -185,6 +185,7 @@ def compose(
         drafts = look_again(drafts)
     stand_together(drafts)
     stand_in_list(drafts)
+    stand_with_aims(drafts)
     return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
 
 
@@ -226,6 +227,12 @@ def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affilia
         of_person = by_person.setdefault(id(draft.person), [])
         if is_told_otherwise(draft, told) or is_no_news(draft, ties.get(id(draft.person), []), chosen):
             continue
+        if any(
+            other.confidence >= threshold and other.person is not draft.person
+            for place, rank in places.items()
+            for other in likelier.get((*place, rank), ())
+        ) and any(_tells(known, draft) for known in of_person):
+            continue  # it tells nothing new, and the words are rather those of whoever stands nearer
         movers.update(places)
         used.update(id(event) for event in draft.events)
         if cannot_be_beside(draft, of_person, certain[id(draft.person)]):

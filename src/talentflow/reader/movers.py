@@ -11,7 +11,7 @@ from talentflow.reader.page import Entity, Mention
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import people_meant, summed_up
-from talentflow.reader.scene import Reading, between
+from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
 
@@ -28,7 +28,7 @@ _IN_COMPANY = ("leave", "join", "found", "shift")
 
 def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, list[Entity], bool]]:
     """The likeliest movers, at most two readings: each with its score and whether it is only pointed back to."""
-    leading = leading_verb(reading, frame, hit)
+    leading = _leading(reading, frame, hit)
     if leading is not None:
         first = frames()[leading.payload.event]
         told = likely_movers(reading, first, leading, first.is_agent and is_passive(reading, leading))
@@ -150,7 +150,7 @@ def _spoken_of(reading: Reading) -> list[Entity]:
     return main if context.salient[:1] != main else context.salient[1:2]
 
 
-def leading_verb(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
+def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     """The trigger for the sake of which nothing else is told: "left Borealis | to found Quanta", with one mover."""
     trigger: Trigger = hit.payload
     if (
@@ -172,6 +172,19 @@ def leading_verb(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     if not before or (not is_glued and between(reading.breaks, before[-1].end, hit.start)):
         return None
     return before[-1]
+
+
+def is_aim_of(event: Event, before: Event) -> bool:
+    """Whether what one event tells is the aim for the sake of which another is told right before it."""
+    reading, hit = event.reading, event.hit
+    if reading is None or hit is None or before.hit is None or event.sentence is not before.sentence:
+        return False
+    if not 0 <= hit.start - before.hit.end <= _PURPOSE_REACH or not 0 <= event.rank == before.rank:
+        return False
+    is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"
+    return is_glued or any(
+        purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
+    )
 
 
 def _is_described(reading: Reading, hit: Hit) -> bool:

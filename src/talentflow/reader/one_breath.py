@@ -1,13 +1,14 @@
 """Those of whom several things are told alike: what is right of one of them is likelier right of the others.
 
-Those who do one thing in one breath, and the items of a list that each tell of somebody who moves.
+Those who do one thing in one breath, a leaving and its aim, and the items of a list that each tell of somebody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from talentflow.reader.drafts import Draft
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.movers import is_aim_of
 from talentflow.reader.weights import log_odds, probability
 
 _NEARER = 0.5  # of the way to the mean of all
@@ -70,3 +71,18 @@ def _is_whole(draft: Draft) -> bool:
     if tie is not None and tie.sentence.paragraph != draft.event.sentence.paragraph:
         return False
     return draft.from_source in _OWN_ENDS and draft.to_source in _OWN_ENDS
+
+
+def stand_with_aims(drafts: Iterable[Draft]) -> None:
+    """Makes the aim of a leaving as sure as the leaving itself: "left Borealis | to start a firm of her own"."""
+    leavings: dict[int, list[Draft]] = {}
+    steps: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "leave" and len(draft.events) == 1:
+            leavings.setdefault(id(draft.event), []).append(draft)
+        elif len(draft.events) == 2 and draft.to_source == "given" and is_aim_of(draft.events[0], draft.events[1]):
+            steps.append(draft)
+    for step in steps:
+        for leaving in leavings.get(id(step.events[1]), ()):
+            if same_org(leaving.from_org, step.from_org) and leaving.confidence > step.confidence:
+                step.confidence = leaving.confidence

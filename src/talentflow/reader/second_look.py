@@ -95,6 +95,8 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     kind = _kind_of(told)
     if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
         return None  # whoever merely works somewhere looks like that to the encoder
+    if kind == "change" and _only_leaves(found, told):
+        return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
     if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
@@ -113,6 +115,12 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         notes=[*event.notes, "no phrase of the rules tells it", f"{ENCODER} {told.chance:.2f}"],
     )  # fmt: skip
     return finish(draft, _ties_of(found.ties, told.person))
+
+
+def _only_leaves(found: Understanding, told: Told) -> bool:
+    """Whether the rules find in the sentence that the person leaves, and nothing that they take or keep."""
+    own = [e for e in found.events if e.sentence is told.sentence and e.person is told.person and not e.rank]
+    return bool(own) and all(event.yields == "leave" and event.stays is None for event in own)
 
 
 def _only_owns(told: Told) -> bool:

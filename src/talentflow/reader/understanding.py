@@ -17,7 +17,7 @@ from talentflow.reader.held_where import held_where
 from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
-from talentflow.reader.movers import leading_verb
+from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
@@ -169,9 +169,8 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
     """Keeps the last change that was told, for those who follow."""
     event = events[-1] if events else None
     if event is not None and event.hit is not None and event.reading is not None and context.told is not None:
-        glued = event.reading.lexicon.prefixes.get(event.hit.prefix)
-        is_aim = glued == "toward" or leading_verb(event.reading, frames()[event.trigger.event], event.hit) is not None
-        if is_aim and context.told.number == sentence.number and context.told.person is event.person:
+        before = next((e for e in events[:-1] if e.hit is not None and is_aim_of(event, e)), None)
+        if before is not None and context.told.number == sentence.number and context.told.person is event.person:
             return  # "left Borealis to join Quanta, followed by X": they have in common that they left
     if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
         context.told = Told(sentence.number, event.person, event.yields, event.from_org, event.to_org)
