@@ -181,9 +181,12 @@ def is_aim_of(event: Event, before: Event) -> bool:
         return False
     if not 0 <= hit.start - before.hit.end <= _PURPOSE_REACH or not 0 <= event.rank == before.rank:
         return False
-    is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"
-    return is_glued or any(
-        purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
+    if reading.lexicon.prefixes.get(hit.prefix) == "toward":
+        return True
+    sentence = reading.sentence
+    leads = [mark for mark in sentence.ending(hit.start) if mark.kind == "mark" and mark.payload == "toward"]
+    return bool(leads) or any(
+        purpose.start == hit.start or purpose.end == hit.start for purpose in sentence.of_kind("purpose")
     )
 
 

@@ -65,10 +65,22 @@ def is_of_crowd(reading: Reading, hit: Hit) -> bool:
     if not nouns or any(m.kind == "person" and index <= m.start < nouns[0].start for m in sentence.mentions):
         return False
     end = nouns[0].end
-    names = [m.start for m in sentence.mentions if m.kind == "person" and not m.is_anaphor and m.start >= end]
+    return not _is_named_behind(sentence, end) and not _are_named_later(sentence, end)
+
+
+def _are_named_later(sentence: Sentence, end: int) -> bool:
+    """Whether names follow people who are counted, after a word that brings them or as a list of their own."""
+    names = [m for m in sentence.mentions if m.kind == "person" and not m.is_anaphor and m.start >= end]
+    if not names:
+        return False
+    surface = sentence.tokens.surface
     brings = [h.start for h in sentence.of_kind("including") if h.start >= end]
-    brings += [place for place in range(end, len(sentence.tokens)) if sentence.tokens.surface[place] in _NAMED_AFTER]
-    return not _is_named_behind(sentence, end) and not (names and brings and min(brings) < max(names))
+    brings += [place for place in range(end, len(surface)) if surface[place] in _NAMED_AFTER]
+    if brings and min(brings) < names[-1].start:
+        return True
+    first = names[0]
+    is_parted = any(end <= h.start < first.start for h in sentence.of_kinds(("trigger", "said", "break", "relative")))
+    return surface[first.start - 1] in ",،" and not is_parted and not sentence.opens(first.end, ("said",))
 
 
 def _counts(sentence: Sentence, place: int) -> bool:
@@ -81,7 +93,8 @@ def is_of_claim(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) -> b
 
     Before a passive it has the clause for itself: "A report that Ada had left | was dismissed", "her suit was dropped".
     """
-    if not frame.is_agent or hit.payload.noun or hit.payload.object in ("person", "pronoun"):
+    is_dismissal = frame.is_agent and frame.yields == "leave"
+    if not is_dismissal or hit.payload.noun or hit.payload.object in ("person", "pronoun"):
         return False
     if reading.lexicon.language.head_final:
         return any(

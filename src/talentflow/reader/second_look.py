@@ -142,7 +142,7 @@ def _only_owns(told: Told) -> bool:
 
 
 _OWNED_BY = ("by", "toward", "of")
-_OWNED_WITHIN = 1  # words between a company and the preposition: "owned by", "المملوكة لـ"
+_OWNED_WITHIN = 2  # words between a company and the preposition: ", owned by", "المملوكة لـ"
 
 
 def _is_of_crowd(found: Understanding, told: Told, yields: str) -> bool:
