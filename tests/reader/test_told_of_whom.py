@@ -9,7 +9,7 @@ from talentflow.reader.career import candidates
 from talentflow.reader.drafts import Draft
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.one_breath import stand_in_list, stand_with_aims
-from talentflow.reader.page import make_page
+from talentflow.reader.page import Entity, make_page
 from talentflow.reader.relations.answers import Told
 from talentflow.reader.second_look import draft_of
 from talentflow.reader.understanding import Understanding, understand
@@ -221,3 +221,22 @@ def test_items_of_a_roundup_gain_by_one_another(text: str, sure: float, gains: b
             draft.confidence = 0.01 if place else 0.15 if name == "Ada Moreno" else sure
     stand_in_list(drafts)
     assert (of_person["Ada Moreno"][0].confidence > 0.3) == gains
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "kinds"),
+    [
+        ("en", "Intel has named former Meta executive Ada Moreno head of design.", {"move", "join"}),
+        ("es", "Intel nombró a la exdirectora de Meta Ada Moreno jefa de diseño.", {"move", "join"}),
+        ("ar", "عينت إنتل المديرة السابقة في ميتا سلمى الحداد رئيسة للتصميم.", {"move", "join"}),
+        ("en", "Intel has named former Intel executive Ada Moreno head of design.", {"change", "join"}),
+        ("en", "Intel has named Ada Moreno head of design.", {"change", "join"}),
+    ],
+)
+def test_whom_a_house_takes_from_another_it_does_not_promote(lang: str, text: str, kinds: set[str]) -> None:
+    drafts = drafts_of(text, lang)
+    assert {d.kind for d in drafts if _is_at(d.to_org, "Intel") and d.event.yields == "appoint"} == kinds
+
+
+def _is_at(org: Entity | None, name: str) -> bool:
+    return org is not None and org.name == name

@@ -334,12 +334,20 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
-        if not for_board:
+        if not for_board and not _came_from_elsewhere(open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
         if not for_board:  # whoever joins a board may keep whatever else they do
             out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
+
+
+def _came_from_elsewhere(options: list[Option], goal: Option) -> bool:
+    """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
+    near = [option for option in options if option.source == "near" and option.tie is not None]
+    return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
+        same_org(option.org, goal.org) for option in near
+    )
 
 
 def _namers(event: Event, goals: list[Option]) -> list[Option]:
