@@ -228,7 +228,7 @@ def test_items_of_a_roundup_gain_by_one_another(text: str, sure: float, gains: b
     [
         ("en", "Intel has named former Meta executive Ada Moreno head of design.", {"move", "join"}),
         ("es", "Intel nombró a la exdirectora de Meta Ada Moreno jefa de diseño.", {"move", "join"}),
-        ("ar", "عينت إنتل المديرة السابقة في ميتا سلمى الحداد رئيسة للتصميم.", {"move", "join"}),
+        ("ar", "عينت إنتل سلمى الحداد، المديرة السابقة في شركة ميتا، رئيسة للتصميم.", {"move", "join"}),
         ("en", "Intel has named former Intel executive Ada Moreno head of design.", {"change", "join"}),
         ("en", "Intel has named Ada Moreno head of design.", {"change", "join"}),
     ],
