@@ -15,6 +15,7 @@ _REACH = 16
 _BEFORE_POST = 3
 _OPENING = 3  # words that may stand before the subject of a sentence
 _PARTING_COMMA = "，"  # parts clauses: whatever describes a name before it has no comma, or another one
+_LEADING_ELSEWHERE = ("toward", "at")
 _BINDING = ("relative", "copula", "pronoun", "also")
 
 
@@ -194,6 +195,11 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
     index = mention.start - 1 - _is_in_quotes(sentence, mention)
     if index >= 0 and sentence.closes(index + 1, ("and",)):
         return mention.start, mention.start  # "A becomes head of X and | B ...": the post is that of A
+    if mention.prefix and mention.mark in _LEADING_ELSEWHERE:
+        return (
+            mention.start,
+            mention.start,
+        )  # "المدير المالي لشركة كوانتا التابعة | لتوم بيرغ": the firm is his, not the post
     if index >= 0 and tokens.surface[index] in ",،(":
         if tokens.text[tokens.start[index]] == _PARTING_COMMA:
             return mention.start, mention.start

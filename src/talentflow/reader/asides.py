@@ -34,6 +34,17 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
     return out
 
 
+def in_company_bracket(sentence: Sentence, place: int) -> tuple[int, int] | None:
+    """The brackets around a place that only tell of the organization right before: "at X (which belongs to Y)"."""
+    surface = sentence.tokens.surface
+    start = next((index for index in range(place - 1, -1, -1) if surface[index] in "()"), -1)
+    if start < 1 or surface[start] == ")" or not sentence.opens(start + 1, ("relative",)):
+        return None
+    if not any(m.kind == "org" and m.end == start for m in sentence.mentions):
+        return None
+    return start, next((index for index in range(place, len(surface)) if surface[index] == ")"), len(surface))
+
+
 def _end_of_list(sentence: Sentence, comma: int) -> int:
     """Where an aside closes whose first comma only parts names: ", the firm behind A, B and C,"."""
     listed = next((mention for mention in sentence.mentions if mention.end == comma), None)

@@ -9,7 +9,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.one_breath import stand_together
+from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -189,6 +189,8 @@ def compose(
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     keep_to_items(drafts, topic)
+    stand_in_list(drafts)
+    stand_with_aims(drafts)
     chosen = settle_posts(set_back(follow_on(choose(drafts, threshold, affiliations))), events, affiliations)
     fill_memberships(chosen)
     return chosen
@@ -234,6 +236,12 @@ def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affilia
             continue  # the verb before tells how the person came there: the post is a new one
         if is_told_otherwise(draft, told) or is_no_news(draft, ties.get(id(draft.person), []), chosen):
             continue
+        if any(
+            other.confidence >= threshold and other.person is not draft.person
+            for place, rank in places.items()
+            for other in likelier.get((*place, rank), ())
+        ) and any(_tells(known, draft) for known in of_person):
+            continue  # it tells nothing new, and the words are rather those of whoever stands nearer
         movers.update(places)
         used.update(id(event) for event in draft.events)
         if cannot_be_beside(draft, of_person, certain[id(draft.person)]):
@@ -320,9 +328,9 @@ def _tells(whole: Draft, part: Draft) -> bool:
             return not same_org(whole.to_org, part.from_org)  # from one house of an employer to another: nobody leaves
         return whole.kind == "change" and _is_beside(whole, part)
     if part.kind in ("join", "found") and part.from_org is None and same_to:
-        return whole.kind in ("move", "found") or (
-            whole.kind == "change" and part.kind == "join" and not _is_before(part, whole)
-        )
+        if whole.kind == "change":  # whoever came years ago came before the post that is the news
+            return part.kind == "join" and not _is_before(part, whole) and (_is_of_old(whole) or not _is_of_old(part))
+        return whole.kind in ("move", "found")
     if part.kind == "offer" and same_to:
         return whole.kind == "move"
     arrivals = ("move", "join", "found")

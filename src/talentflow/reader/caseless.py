@@ -51,7 +51,8 @@ def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script:
     """The names that the learnt tags find, less those that a list knows and those of one word that are people's."""
     known = sentence.covered_by("person", "org")
     out: list[Candidate] = []
-    parted = (part for run in runs for part in _parted(sentence, _outside(run, known), script))
+    whole = (part for run in runs for part in _at_preposition(sentence, _outside(run, known), script))
+    parted = (part for run in whole for part in _parted(sentence, run, script))
     for run in (_without_subject(sentence, run, script) for run in parted):
         if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
             continue
@@ -74,6 +75,29 @@ def _outside(run: Run, known: set[int]) -> Run:
     while run.is_person and start < end and end - 1 in known:
         end -= 1
     return Run(start, end, run.kind) if start < end else run
+
+
+def _at_preposition(sentence: Sentence, run: Run, script: Script) -> list[Run]:
+    """A person's run parted at a comma or a preposition inside it: "عمر ناصر | إلى | كوانتا" tells who and where to."""
+    if not run.is_person:
+        return [run]
+    surface, names = sentence.tokens.surface, script.lexicon.listed_names
+    stop = next((index for index in range(run.start + 1, run.end) if surface[index] in ",،;؛:"), run.end)
+    run = Run(run.start, stop, run.kind)
+    leading = next(
+        (
+            hit for hit in sentence.of_kind("mark")
+            if run.start + 1 < hit.start < run.end and hit.end - hit.start == 1 and not hit.prefix and not hit.suffix
+            and sentence.tokens.folded[hit.start] not in names
+        ),
+        None,
+    )  # fmt: skip
+    if leading is None:
+        return [run]
+    out = [Run(run.start, leading.start, run.kind)]
+    if leading.payload in ("toward", "away") and leading.end < run.end:
+        out.append(Run(leading.end, run.end, "org"))
+    return out
 
 
 def _parted(sentence: Sentence, run: Run, script: Script) -> list[Run]:

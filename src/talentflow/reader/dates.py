@@ -250,8 +250,9 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
     if not found:
         return
 
-    nearest = min(found, key=lambda dated: abs(dated.place - event.start) + _BEFORE * (dated.place < event.start))
-    if abs(nearest.place - event.start) > _FAR:
+    place = event.start if event.dated_at < 0 else event.dated_at
+    nearest = min(found, key=lambda dated: abs(dated.place - place) + _BEFORE * (dated.place < place))
+    if abs(nearest.place - place) > _FAR:
         return
     event.date = nearest.value
     if nearest.is_open and published is not None and _is_to_come(event, nearest.place, language):

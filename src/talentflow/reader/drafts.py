@@ -306,6 +306,7 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
     elif goals and (not starts or event.from_meant):
         last = event.yields == "shift" or event.trigger.event == "come_along"
         options = [option for option in _open_ends(event, ties, topic, last=last) if not _is_to_come(event, option)]
+        options = _told_beside(event, options)
         # whoever returns comes from where the rest of the sentence says that they are
         is_first = is_told_first(event) or event.trigger.event == "return"
         later = [] if is_first else [o for o in options if o.source == "later"]
@@ -318,6 +319,18 @@ def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[D
             if not same_org(start.org, goal.org)
         )
     return out
+
+
+def _told_beside(event: Event, options: list[Option]) -> list[Option]:
+    """Where somebody may come from: nothing but the former employers that the sentence names with the mover, if any.
+
+    "Formerly of Quanta, she joined Borealis", "after ten years at Quanta he joined Borealis".
+    """
+    beside = [
+        option for option in options
+        if option.source == "near" and _is_past(option.tie) and not same_org(option.org, event.to_org)
+    ]  # fmt: skip
+    return beside or options
 
 
 _NO_GOAL_NEEDED = ("hire", "follow", "come_along")  # the words point back to where
@@ -348,7 +361,7 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     starts = _given(event.from_org)
     if goals and not starts:
-        starts = [_NOWHERE, *_open_ends(event, ties, topic, last=False)]
+        starts = [_NOWHERE, *_told_beside(event, _open_ends(event, ties, topic, last=False))]
     for goal in goals:
         out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
@@ -368,12 +381,20 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
-        if not for_board:
+        if not for_board and not _came_from_elsewhere(open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
         if not for_board:  # whoever joins a board may keep whatever else they do
             out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
+
+
+def _came_from_elsewhere(options: list[Option], goal: Option) -> bool:
+    """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
+    near = [option for option in options if option.source == "near" and option.tie is not None]
+    return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
+        same_org(option.org, goal.org) for option in near
+    )
 
 
 def _namers(event: Event, goals: list[Option]) -> list[Option]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talentflow.languages import Trigger
-from talentflow.reader.asides import skipping_asides
+from talentflow.reader.asides import in_company_bracket, skipping_asides
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import only_describes, org_standing
 from talentflow.reader.listed import networks
@@ -103,7 +103,7 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             mention.start < hit.end and mention.end > hit.start and not _goes_over(mention, hit)
         ):
             continue
-        if _is_no_end(reading, hit, mention):
+        if _is_no_end(reading, hit, mention) or _is_bracketed(reading, hit, mention):
             continue
         if frame.yields != "found" and is_in_other_attribute(reading.sentence, hit.start, mention.start):
             continue
@@ -164,6 +164,12 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
+
+
+def _is_bracketed(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization only tells of another one, in brackets: "left X (which belongs to | Y)"."""
+    bracket = in_company_bracket(reading.sentence, mention.start)
+    return bracket is not None and not bracket[0] < hit.start < bracket[1]
 
 
 def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from talentflow.languages import Trigger
-from talentflow.reader.asides import asides_of
+from talentflow.reader.asides import asides_of, in_company_bracket
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import is_passed, org_slots, placed_orgs, tells_of_arrival
 from talentflow.reader.events import Frame, frames
@@ -15,7 +15,7 @@ from talentflow.reader.led import aims_of, fill_led
 from talentflow.reader.listed import networks
 from talentflow.reader.listing import listed_person
 from talentflow.reader.movers import likely_movers
-from talentflow.reader.objects import acts_as_company, moves_a_group
+from talentflow.reader.objects import acts_as_company, describes_company, is_of_claim, is_of_crowd, moves_a_group
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
@@ -150,6 +150,10 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     frame = frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
     passive = founded or (frame.is_agent and is_passive(reading, hit))
+    if is_of_crowd(reading, hit) or describes_company(reading, hit):
+        return []
+    if is_of_claim(reading, frame, hit, passive=passive):
+        return []
     if moves_a_group(reading, frame, hit, passive=passive) or (not founded and acts_as_company(reading, frame, hit)):
         return []
     people = likely_movers(reading, frame, hit, passive)
@@ -199,7 +203,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                 event.role_from = counted_post(reading.sentence, event.mention.start)
             out.append(event)
     first = next((event for event in out if not event.rank), None)
-    others = gapped(reading, hit, first) if first is not None and told is None else []
+    others = gapped(reading, hit, first) if first is not None else []
     own = {id(event.person) for event in others}
     return [*(event for event in out if not event.rank or id(event.person) not in own), *others]
 
@@ -249,7 +253,10 @@ def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
 
 def _leaves_goal_open(reading: Reading, hit: Hit, slots: dict[str, tuple[float, Mention, Entity]]) -> bool:
     """Whether a verb of joining says not where to; the verb that ends its clause has all that it says before it."""
-    return "to" not in slots if reading.lexicon.language.head_final else _ends_clause(reading, hit)
+    if reading.lexicon.language.head_final:
+        return "to" not in slots
+    is_beside = hit.payload.object == "person" and "to" not in slots  # "its chief will be joined by A, B and C"
+    return is_beside or _ends_clause(reading, hit)
 
 
 def _ends_clause(reading: Reading, hit: Hit) -> bool:
@@ -285,6 +292,7 @@ def _here(reading: Reading, hit: Hit, person: Entity) -> tuple[Entity, ...]:
     """The organizations of this sentence, the nearest to the trigger first, but for those told of others alone."""
     mentions = [m for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     mentions = [m for m in mentions if not _is_of_other(reading, hit, m, person)]
+    mentions = [m for m in mentions if in_company_bracket(reading.sentence, m.start) is None]
     mentions = [m for m in mentions if not tells_of_arrival(reading, hit, m) and not _is_next_goal(reading, hit, m)]
     mentions = [m for m in mentions if not is_passed(reading, hit, m)]
     topic = reading.context.topic

@@ -11,6 +11,9 @@ from talentflow.reader.scene import Event, Reading
 from talentflow.reader.subjects import phrase_start
 
 _GAPPING = ("appoint", "join", "shift")
+_DATED = ("leave", "absence")  # these take no end of their own, but a time: "A left in May and B in June"
+_TIMES = ("month", "weekday", "relative_time")
+_TIME_WITHIN = 3  # words between a name and its own time
 _ENDS = ("toward", "at", "of")
 _OWN_VERB = ("trigger", "said", "copula", "relative", "perfect", "break")
 _STOPS = frozenset(";:؛.!?؟—–()")
@@ -23,12 +26,13 @@ def gapped(reading: Reading, hit: Hit, told: Event) -> list[Event]:
     The verb stands between its subject and what it takes, so that "and" and a name begin the next such pair.
     """
     first = told.mention
-    if told.rank or told.is_inferred or first is None or first.start >= hit.start or hit.payload.noun:
+    if told.rank or told.is_inferred or first is None or hit.payload.noun:
         return []
-    if told.yields not in _GAPPING or reading.lexicon.language.head_final:
+    if told.yields not in (*_GAPPING, *_DATED) or reading.lexicon.language.head_final:
         return []
     out: list[Event] = []
-    low = hit.end
+    is_behind = first.start >= hit.start  # "followed by A in May and B in June": such pairs have but times
+    low = first.end if is_behind else hit.end
     for mention in reading.sentence.mentions:
         if mention.start < low or mention.kind != "person" or mention.entity is None or mention.is_anaphor:
             continue
@@ -36,10 +40,10 @@ def gapped(reading: Reading, hit: Hit, told: Event) -> list[Event]:
             break
         high = _end_of_pair(reading, mention)
         event = _pair(reading, mention, high, told)
-        if event is None:
+        if event is None or (is_behind and event.dated_at < 0):
             break
         out.append(event)
-        low = high
+        low = mention.end
     if out:
         pairs = [told, *out]
         for event in pairs:  # where one of them goes is not where another comes from
@@ -78,7 +82,13 @@ def _pair(reading: Reading, mention: Mention, high: int, told: Event) -> Event |
         m for m in sentence.mentions
         if m.kind == "org" and m.entity is not None and mention.end <= m.start and m.end <= high
     ]  # fmt: skip
-    if not _follows_at_once(sentence.tokens.surface[mention.end : high], mention, posts, orgs):
+    dated = _own_time(reading, mention, high)
+    if dated >= 0 and not posts and not orgs:
+        return replace(
+            told, person=person, mention=mention, role_from=None, role_to=None, dated_at=dated, according_to=(),
+            notes=[*told.notes, "its verb is that of the one before"], placed=[],
+        )  # fmt: skip
+    if told.yields in _DATED or not _follows_at_once(sentence.tokens.surface[mention.end : high], mention, posts, orgs):
         return None
     goal = next((m for m in orgs if m.mark in _ENDS or m.start == mention.end), None)
     if goal is None and not posts:
@@ -91,6 +101,19 @@ def _pair(reading: Reading, mention: Mention, high: int, told: Event) -> Event |
     if goal is not None:
         event.to_org, event.to_score, event.to_meant = goal.entity, _SURE, False
     return event
+
+
+def _own_time(reading: Reading, mention: Mention, high: int) -> int:
+    """Where the time stands that follows a name at once: "B | in June"; -1 where there is none."""
+    sentence, surface = reading.sentence, reading.sentence.tokens.surface
+    low, stop = mention.end, min(high, mention.end + _TIME_WITHIN)
+    if low < len(surface) and surface[low] in ",،(":
+        return -1
+    places = [hit.start for hit in sentence.of_kinds(_TIMES) if low <= hit.start < stop]
+    places += [i for i in range(low, stop) if surface[i].isdigit() and len(surface[i]) == 4]
+    passed = sentence.covered_by("mark", "determiner", "since")
+    place = min(places, default=-1)
+    return place if all(i in passed for i in range(low, place)) else -1
 
 
 def _follows_at_once(words: list[str], mention: Mention, posts: list[Post], orgs: list[Mention]) -> bool:

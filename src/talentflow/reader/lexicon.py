@@ -129,7 +129,7 @@ class Lexicon:
     def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
         letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
         scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
-        posts = {fold(phrase) for phrase, _ in self.language.phrases["role"]}
+        posts = {phrase for phrase, _ in self.language.phrases["role"]}
         for kind, table in (
             ("org", self.registry.organizations),
             ("person", self.registry.people if with_people else {}),
@@ -140,9 +140,9 @@ class Lexicon:
                 for spelling in {entity.name, *(name for names in entity.names.values() for name in names)}:
                     if kind == "org" and not _is_among(scripts, spelling):
                         continue
+                    if kind == "org" and spelling in posts and not _is_read_here(entity, spelling, self.language.code):
+                        continue  # "CIO" is a committee in French only
                     exact = kind == "org" and self.registry.is_ambiguous(spelling)
-                    if exact and fold(spelling) in posts:
-                        continue  # "CIO" is a post here, and no committee
                     yield spelling, Entry(kind, entity, spelling, exact)
 
     def _file(self, entries: list[tuple[str, Entry]]) -> None:
@@ -472,6 +472,11 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
     """A word as it stands, and without each of the starts that it has and that leave two letters at least."""
     cut = [(start, word[len(start) :]) for start in starts if word.startswith(start) and len(word) > len(start) + 1]
     return [("", word), *cut]
+
+
+def _is_read_here(entity: Any, spelling: str, code: str) -> bool:
+    """Whether a name is spelled so in a language itself, or in English, which is read everywhere."""
+    return any(spelling in entity.names.get(one, ()) for one in (code, "en")) or spelling == entity.name
 
 
 def _is_among(scripts: set[str], spelling: str) -> bool:

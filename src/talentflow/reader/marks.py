@@ -8,6 +8,7 @@ from talentflow.reader.head_final import place_mark_after
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
+from talentflow.reader.posts import Post
 
 # What may stand between a preposition and the name that it belongs to.
 _PASSED = frozenset(
@@ -34,6 +35,19 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
         mention.owner = is_plural_owner or tokens.is_possessive(mention.end)
     mention.owner = mention.owner or mention.mark_word == "company_possessive"
     _look_back(mention, lexicon)
+
+
+def tie_to_posts(sentence: Sentence, posts: Sequence[Post], lexicon: Lexicon) -> None:
+    """Makes a glued "to" right behind a post an "of", which it is there: "المدير المالي | لشركة كوانتا"."""
+    glued = tuple(prefix for prefix, mark in lexicon.prefixes.items() if mark == "toward")
+    if not glued or not posts:
+        return
+    ends = {post.end for post in posts}
+    for mention in sentence.mentions:
+        if mention.kind != "org" or mention.mark != "toward" or mention.mark_at not in ends:
+            continue
+        if sentence.tokens.folded[mention.mark_at].startswith(glued):
+            mention.mark = "of"
 
 
 def _look_back(mention: Mention, lexicon: Lexicon) -> None:

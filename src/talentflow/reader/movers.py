@@ -11,7 +11,7 @@ from talentflow.reader.page import Entity, Mention
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import counts_pair, people_meant, summed_up
-from talentflow.reader.scene import Reading, between
+from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
 from talentflow.reader.told_behind import tells_of_noun, told_of
@@ -26,6 +26,7 @@ _DESCRIBED = 0.9
 _DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
 _PASSED_OVER = 3.0  # what it costs the others
 _NEAR_START = 4  # words of a sentence before the post that is its subject
+_WITH_SUCCESSOR = ("replace", "succeeded_by")
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
 
@@ -193,6 +194,8 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
         or trigger.object in ("person", "pronoun")
     ):
         return None
+    if frame.name in _WITH_SUCCESSOR and hit.suffix:
+        return None  # "سيترك منصبه | ليحل محله سامي": somebody else does it
     is_glued = reading.lexicon.prefixes.get(hit.prefix) == "toward"  # "غادر كوانتا | لينضم إلى"
     if not is_glued and not any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in reading.sentence.of_kind("purpose")
@@ -204,13 +207,45 @@ def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:
     return before[-1]
 
 
+def is_aim_of(event: Event, before: Event) -> bool:
+    """Whether what one event tells is the aim for the sake of which another is told right before it."""
+    reading, hit = event.reading, event.hit
+    if reading is None or hit is None or before.hit is None or event.sentence is not before.sentence:
+        return False
+    if not 0 <= hit.start - before.hit.end <= _PURPOSE_REACH or not 0 <= event.rank == before.rank:
+        return False
+    if reading.lexicon.prefixes.get(hit.prefix) == "toward":
+        return True
+    sentence = reading.sentence
+    leads = [mark for mark in sentence.ending(hit.start) if mark.kind == "mark" and mark.payload == "toward"]
+    return bool(leads) or any(
+        purpose.start == hit.start or purpose.end == hit.start for purpose in sentence.of_kind("purpose")
+    )
+
+
 def _is_described(reading: Reading, hit: Hit) -> bool:
     """Whether a former post is the subject, as of somebody named before: "The former head of Borealis joins Quanta"."""
     surface = reading.sentence.tokens.surface
+    if _is_taken_up(reading, hit):
+        return True
     return any(
         post.is_former and post.start <= _NEAR_START and post.end <= hit.start and surface[post.start - 1] not in ",،("
         for post in reading.posts
     )
+
+
+def _is_taken_up(reading: Reading, hit: Hit) -> bool:
+    """Whether a post stands for whoever was spoken of before and gets another one: "The head of labs was named CEO"."""
+    sentence = reading.sentence
+    if frames()[hit.payload.event].yields not in ("appoint", "change") or not sentence.opens(0, ("definite",)):
+        return False
+    first = next((post for post in reading.posts if 1 <= post.start <= 2 and post.end <= hit.start), None)
+    if first is None or first.is_new or first.is_plural or " " not in (first.english or ""):
+        return False  # "the chairman" may be anybody
+    if any(m.start < hit.start for m in sentence.mentions):
+        return False
+    taken = [post for post in reading.posts if post.start >= hit.end]
+    return any(post.english != first.english for post in taken)
 
 
 def _has_subject(reading: Reading, hit: Hit) -> bool:

@@ -1,13 +1,20 @@
-"""Those who do one thing in one breath: what is told of them together is right of all of them, or of none."""
+"""Those of whom several things are told alike: what is right of one of them is likelier right of the others.
+
+Those who do one thing in one breath, a leaving and its aim, and the items of a list that each tell of somebody.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from talentflow.reader.drafts import Draft
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.movers import is_aim_of
 from talentflow.reader.weights import log_odds, probability
 
 _NEARER = 0.5  # of the way to the mean of all
+_LEAST_ITEMS = 3  # fewer make no list of moves
+_LIKELY = 0.3
+_OWN_ENDS = ("given", "near", "far", "same", "none")  # the item itself tells them
 
 
 def stand_together(drafts: Iterable[Draft]) -> None:
@@ -29,3 +36,53 @@ def stand_together(drafts: Iterable[Draft]) -> None:
             one = log_odds(draft.confidence, 1e-6)
             if mean > one:
                 draft.confidence = probability(one + _NEARER * (mean - one))
+
+
+def stand_in_list(drafts: Iterable[Draft]) -> None:
+    """Makes what the items of a list tell of their people surer where most of the other items tell moves.
+
+    Each employer of a roundup is named once, which elsewhere speaks against it. Of each item only its likeliest reading
+    gains whose ends the item itself gives.
+    """
+    best: dict[int, Draft] = {}
+    for draft in drafts:
+        sentence = draft.event.sentence
+        if not sentence.is_item or not _is_whole(draft):
+            continue
+        known = best.get(sentence.number)
+        if known is None or draft.confidence > known.confidence:
+            best[sentence.number] = draft
+    likely = [draft for draft in best.values() if draft.confidence >= _LIKELY]
+    if len(best) < _LEAST_ITEMS or 2 * len(likely) < len(best):
+        return
+    mean = sum(log_odds(draft.confidence, 1e-6) for draft in likely) / len(likely)
+    for draft in best.values():
+        one = log_odds(draft.confidence, 1e-6)
+        if mean > one:
+            draft.confidence = probability(one + _NEARER * (mean - one))
+            draft.notes.append("most items of its list tell moves")
+
+
+def _is_whole(draft: Draft) -> bool:
+    """Whether one event of one item tells a draft, with its person and ends."""
+    if len(draft.events) > 1 or draft.event.rank or draft.event.is_inferred:
+        return False
+    tie = draft.from_tie
+    if tie is not None and tie.sentence.paragraph != draft.event.sentence.paragraph:
+        return False
+    return draft.from_source in _OWN_ENDS and draft.to_source in _OWN_ENDS
+
+
+def stand_with_aims(drafts: Iterable[Draft]) -> None:
+    """Makes the aim of a leaving as sure as the leaving itself: "left Borealis | to start a firm of her own"."""
+    leavings: dict[int, list[Draft]] = {}
+    steps: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "leave" and len(draft.events) == 1:
+            leavings.setdefault(id(draft.event), []).append(draft)
+        elif len(draft.events) == 2 and draft.to_source == "given" and is_aim_of(draft.events[0], draft.events[1]):
+            steps.append(draft)
+    for step in steps:
+        for leaving in leavings.get(id(step.events[1]), ()):
+            if same_org(leaving.from_org, step.from_org) and leaving.confidence > step.confidence:
+                step.confidence = leaving.confidence

@@ -13,6 +13,7 @@ from functools import cache
 
 from talentflow.languages import Trigger
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.asides import in_company_bracket
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.drafts import TOLD, Draft, finish, were_there
@@ -96,6 +97,12 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     kind = _kind_of(told)
     if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
         return None  # whoever merely works somewhere looks like that to the encoder
+    if kind == "change" and _only_leaves(found, told):
+        return None
+    if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
+        return None
+    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
+        return None
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
@@ -110,6 +117,41 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         notes=[*event.notes, "no phrase of the rules tells it", f"{ENCODER} {told.chance:.2f}"],
     )  # fmt: skip
     return finish(draft, _ties_of(found.ties, told.person))
+
+
+def _only_leaves(found: Understanding, told: Told) -> bool:
+    """Whether the rules find in the sentence that the person leaves, and nothing that they take or keep."""
+    own = [e for e in found.events if e.sentence is told.sentence and e.person is told.person and not e.rank]
+    return bool(own) and all(event.yields == "leave" and event.stays is None for event in own)
+
+
+def _only_owns(told: Told) -> bool:
+    """Whether the person is only named as whose company it is: "Ada Moreno's Quanta", "Quanta, owned by Ada Moreno"."""
+    sentence = told.sentence
+    own = [m for m in sentence.mentions if m.entity is told.person]
+    orgs = [m for m in sentence.mentions if m.kind == "org"]
+    return bool(own) and all(
+        (mention.owner and any(m.start - mention.end in (1, 2) for m in orgs))
+        or (
+            mention.mark in _OWNED_BY
+            and any(0 <= mention.mark_at - m.end <= _OWNED_WITHIN for m in orgs)
+            and not any(
+                mention.start - _OWNED_WITHIN - 2 <= h.start < mention.start for h in sentence.of_kind("trigger")
+            )
+        )
+        for mention in own
+    )
+
+
+_OWNED_BY = ("by", "toward", "of")
+_OWNED_WITHIN = 2  # words between a company and the preposition: ", owned by", "المملوكة لـ"
+
+
+def _is_of_crowd(found: Understanding, told: Told, yields: str) -> bool:
+    """Whether what the sentence tells is of several people without names: "X announced the exit of two founders"."""
+    number = told.sentence.number
+    meant = [hit.start for hit in told.sentence.of_kind("trigger") if _means(hit.payload, yields)]
+    return bool(meant) and all((number, start) in found.crowds for start in meant)
 
 
 def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:

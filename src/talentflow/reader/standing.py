@@ -36,6 +36,8 @@ _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends i
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
+_OWNER = 2.0  # what it costs to be named only as whose firm it is
+_LEADING_WORDS = 2
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 
 
@@ -86,7 +88,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     elif not reading.cased and not is_left and _follows_time(reading, hit, mention):
         score = _BEHIND_TIME
     else:
-        score = 2.4 if is_left else _INVERTED if _is_inverted(reading, hit, mention, low, high) else -0.6
+        is_subject = _is_inverted(reading, hit, mention, low, high) or _follows_fronted(reading, frame, hit, mention)
+        score = 2.4 if is_left else _INVERTED if is_subject else -0.6
     if hit.is_fronted and mention.start > hit.verb_at:
         score -= _PAST_VERB
     if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
@@ -120,6 +123,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             score -= 1.3 if marked.mark != "of" else 0.9
     if frame.yields in _EMBODIED and stands_for_unnamed(reading, hit, mention):
         score = max(score, _EMBODYING)  # "Mit Ada Moreno verliert Borealis eine Gründerin"
+    if not is_left and mention.prefix and not frame.is_agent and not mention.is_anaphor and _owns_firm(mention):
+        score -= _OWNER
     if mention.is_anaphor:
         score -= 0.4
     if _is_replaced(reading, hit, mention):
@@ -265,6 +270,23 @@ def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: i
     marks = [i for i in range(low, high) if sentence.tokens.surface[i] == "," and sentence.closes(i, ("role",))]
     parts = zip([low, *[mark + 1 for mark in marks]], [*marks, high], strict=True)
     return all(_is_only_placed(reading, start, end) for start, end in parts)
+
+
+def _follows_fronted(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:
+    """Whether words of working lead a sentence and their subject follows its comma: "After a year at X, | Ada left"."""
+    sentence = reading.sentence
+    if frame.yields != "work" or hit.start > _LEADING_WORDS or not sentence.opens(hit.start, ("break",)):
+        return False
+    begin = phrase_start(reading, mention)
+    people = (m for m in sentence.mentions if m.kind == "person" and m.start < begin)
+    return begin > hit.end and sentence.tokens.surface[begin - 1] == "," and not any(people)
+
+
+def _owns_firm(mention: Mention) -> bool:
+    """Whether a preposition behind an organization leads to whose it is: "شركة كوانتا التابعة | لتوم بيرغ"."""
+    return mention.mark == "toward" and any(
+        m.kind == "org" and 0 <= mention.mark_at - m.end <= 1 for m in mention.sentence.mentions
+    )
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:

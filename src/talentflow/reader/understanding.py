@@ -18,6 +18,9 @@ from talentflow.reader.held_where import held_where
 from talentflow.reader.led_by import led_by
 from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
+from talentflow.reader.marks import tie_to_posts
+from talentflow.reader.movers import is_aim_of
+from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -48,6 +51,7 @@ class Understanding:
     ties: list[Affiliation] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     places: Places = field(default_factory=Places)
+    crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
 
 
 def understand(page: Page) -> Understanding:
@@ -85,6 +89,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
+    tie_to_posts(sentence, posts, out.page.lexicon)
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
     company = company_meant(context, [])
@@ -103,6 +108,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if leaders:
             out.ties.extend(leaders)
             continue
+        if is_of_crowd(reading, hit):
+            out.crowds.add((sentence.number, hit.start))
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
         for event in read_trigger(reading, hit):
             if event.yields == "work":
@@ -173,6 +180,10 @@ def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:
 def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> None:
     """Keeps the last change that was told, for those who follow."""
     event = events[-1] if events else None
+    if event is not None and event.hit is not None and event.reading is not None and context.told is not None:
+        before = next((e for e in events[:-1] if e.hit is not None and is_aim_of(event, e)), None)
+        if before is not None and context.told.number == sentence.number and context.told.person is event.person:
+            return  # "left Borealis to join Quanta, followed by X": they have in common that they left
     if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
         context.told = Told(sentence.number, event.person, event.yields, event.from_org, event.to_org)
 
