@@ -36,7 +36,8 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
 
 def _end_of_list(sentence: Sentence, comma: int) -> int:
     """Where an aside closes whose first comma only parts names: ", the firm behind A, B and C,"."""
-    if not any(mention.end == comma for mention in sentence.mentions):
+    kinds = {mention.kind for mention in sentence.mentions if mention.end == comma}
+    if not kinds:
         return comma
     surface, place, has_and = sentence.tokens.surface, comma, False
     while not has_and:
@@ -45,8 +46,8 @@ def _end_of_list(sentence: Sentence, comma: int) -> int:
         if joint is not None:
             begin, has_and = joint.end, True
         name = next((m for m in sentence.mentions if m.start == begin), None)
-        if name is None or name.end >= len(surface):
-            return comma
+        if name is None or name.end >= len(surface) or name.kind not in kinds:
+            return comma  # ", lately of A, and the engineer B,": a firm and a person make no list
         place = name.end
         joint = next((hit for hit in sentence.by_start.get(place, ()) if hit.kind == "and"), None)
         if joint is not None and not has_and:

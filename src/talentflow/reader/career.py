@@ -14,12 +14,13 @@ from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
-from talentflow.reader.settling import set_back, settle_posts
+from talentflow.reader.settling import keep_on, set_back, settle_posts
 
 # Bounds for texts that tell of one person without end; no article comes near them.
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
+_STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
 def candidates(
@@ -61,11 +62,10 @@ def _note_stays(events: list[Event]) -> None:
             leavings.setdefault((id(event.person), event.sentence.number), []).append(event)
     for stay in events:
         if stay.yields == "stay" and not stay.rank:
-            number = stay.sentence.number
-            for leaving in leavings.get((id(stay.person), number), []) + leavings.get(
-                (id(stay.person), number - 1), []
-            ):
-                leaving.stays = stay
+            reach = _STAYS_WITHIN if stay.role_from is not None and stay.from_org is not None else 1
+            for number in range(stay.sentence.number - reach, stay.sentence.number + 1):
+                for leaving in leavings.get((id(stay.person), number), []):
+                    leaving.stays = stay
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -184,7 +184,7 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     stand_together(drafts)
-    return settle_posts(set_back(choose(drafts, threshold, affiliations)), events, affiliations)
+    return settle_posts(keep_on(set_back(choose(drafts, threshold, affiliations))), events, affiliations)
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:
