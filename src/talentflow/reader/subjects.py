@@ -144,8 +144,11 @@ def keeps_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
 
     "Moreno joined Borealis, but in May | left the firm", "Moreno leaves Borealis, the firm that (she) | founded".
     """
-    if not reading.drops_subject or not reading.cased or hit.payload.noun or hit.payload.object or mention.owner:
+    trigger = hit.payload
+    if not reading.drops_subject or not reading.cased or trigger.noun or trigger.object or mention.owner:
         return False
+    if trigger.person or frames()[trigger.event].person_after:
+        return False  # its subject stands behind it
     if mention.mark or mention.is_anaphor or _parted_by(reading, mention.end, hit.start):
         return False
     before = [other for other in reading.triggers if mention.end <= other.start and other.end <= hit.start]
