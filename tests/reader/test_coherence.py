@@ -95,6 +95,22 @@ def test_whoever_works_there_and_announces_it_is_not_moved_by_the_encoder_alone(
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "is_kept"),
+    [
+        ("en", "The reporter Ada Moreno wrote on Monday that Tom Berg goes from Google to Meta.", False),
+        ("es", "La periodista Ada Moreno escribió que Tom Berg se va de Google a Meta.", False),
+        ("pt", "A jornalista Ada Moreno escreveu que Tom Berg sai do Google para a Meta.", False),
+        ("es", "La directora Ada Moreno escribió que Tom Berg se va de Google a Meta.", True),
+    ],
+)
+def test_whoever_of_the_press_tells_the_news_is_not_moved_by_the_encoder_alone(
+    lang: str, text: str, is_kept: bool
+) -> None:
+    found = _understood(text, lang)
+    assert bool(choose([_told(found, "Ada Moreno", "Google", "Meta")], 0.3, found.ties)) is is_kept
+
+
+@pytest.mark.parametrize(
     ("lang", "title", "text", "status"),
     [
         ("en", "Ada Moreno leaves Google for Meta", "Ada Moreno is expected to leave Google for Meta.", "planned"),
@@ -114,3 +130,36 @@ def test_a_promotion_of_years_ago_is_not_the_one_that_is_the_news() -> None:
         ("chief scientist", "2019"),
         ("CEO", "2025-06"),
     }
+
+
+@pytest.mark.parametrize(
+    ("lang", "goes", "stays", "other"),
+    [
+        (
+            "en",
+            "Ada Moreno will step down as chief executive of Borealis. The news came on Monday.",
+            "She will remain at Borealis as an adviser.",
+            "Eva Stein will remain at Borealis as an adviser.",
+        ),
+        (
+            "es",
+            "Ada Moreno dejará de ser directora general de Borealis. La noticia llegó el lunes.",
+            "Ella seguirá en Borealis como asesora.",
+            "Eva Stein seguirá en Borealis como asesora.",
+        ),
+        (
+            "pt",
+            "Ada Moreno deixará de ser diretora-geral da Borealis. A notícia chegou na segunda-feira.",
+            "Ela continuará na Borealis como conselheira.",
+            "Eva Stein continuará na Borealis como conselheira.",
+        ),
+    ],
+)
+def test_who_stays_with_the_employer_in_another_post_has_changed_posts(
+    lang: str, goes: str, stays: str, other: str
+) -> None:
+    def ends_of_ada(text: str) -> set[str]:
+        return {move.split(", ")[0] for move in moves_of(text, lang) if move.startswith("Ada")}
+
+    assert ends_of_ada(f"{goes} {stays}") == {"Ada Moreno: Borealis -> Borealis"}
+    assert ends_of_ada(f"{goes} {other}") == {"Ada Moreno: Borealis -> -"}

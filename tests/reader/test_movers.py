@@ -181,3 +181,82 @@ def test_who_is_named_with_others_is_as_sure_as_they_are_by_half() -> None:
     assert both[0].confidence == 0.9
     assert 0.1 < both[1].confidence < 0.3
     assert [d.confidence for d in alone] == before
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "moves"),
+    [
+        ("es", "Ada Moreno y Tom Berg volvieron a Borealis para trabajar con Eva Stein.", False),
+        ("pt", "Ada Moreno e Tom Berg voltaram à Borealis para trabalhar com Eva Stein.", False),
+        # who founds it with somebody goes with them too
+        ("es", "Ada Moreno se fue de Borealis para fundar Quanta con Eva Stein.", True),
+        ("pt", "Ada Moreno deixou a Borealis para fundar a Quanta com Eva Stein.", True),
+        ("en", "Ada Moreno left Borealis to found Quanta with Eva Stein.", True),
+        ("es", "Ada Moreno y Tom Berg dejaron Borealis con Eva Stein.", True),
+    ],
+)
+def test_whoever_somebody_goes_to_work_with_does_not_go(lang: str, text: str, moves: bool) -> None:
+    assert ("Eva Stein" in _likeliest_movers(text, lang)) is moves
+
+
+def test_both_are_those_named_in_one_breath_and_not_who_is_named_alone_behind_them() -> None:
+    text = "Ada Moreno y Tom Berg hablaron ayer con la prensa junto a su jefa, que se llama Eva Stein."
+    assert _likeliest_movers(f"{text} Ambos dejaron Borealis en mayo.", "es") == {"Ada Moreno", "Tom Berg"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Borealis hired Ada Moreno, formerly at Quanta, and Tom Berg, who comes from Castellan."),
+        ("es", "Ya se sumaron Ada Moreno, hasta ahora en Quanta, y Tom Berg, quien viene de Castellan."),
+        ("pt", "Já se juntaram Ada Moreno, até agora na Quanta, e Tom Berg, que vem da Castellan."),
+    ],
+)
+def test_where_the_last_of_several_comes_from_is_told_of_the_last_alone(lang: str, text: str) -> None:
+    from_castellan = {
+        d.person.name for d in _drafts(text, lang) if not d.event.rank and _name(d.from_org) == "Castellan"
+    }
+    assert from_castellan == {"Tom Berg"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "reading"),
+    [
+        (
+            "es",
+            "Ada Moreno también viene de lejos: antes de incorporarse a Borealis ocupó altos cargos en Quanta.",
+            "Ada Moreno: Quanta -> Borealis",
+        ),
+        (
+            "pt",
+            "Ada Moreno também vem de longe: antes de entrar na Borealis ocupou altos cargos na Quanta.",
+            "Ada Moreno: Quanta -> Borealis",
+        ),
+    ],
+)
+def test_a_verb_without_a_subject_goes_on_with_that_of_the_clause_before(lang: str, text: str, reading: str) -> None:
+    assert reading in _readings(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "behind"),
+    [
+        ("es", "Ada Moreno llegó a Borealis en 2024", "procedente de Quanta"),
+        ("pt", "Ada Moreno chegou à Borealis em 2024", "proveniente da Quanta"),
+    ],
+)
+def test_words_of_coming_behind_a_verb_of_coming_only_say_whence(lang: str, before: str, behind: str) -> None:
+    assert "Ada Moreno: ? -> Borealis" in _readings(f"{before}.", lang)
+    assert _readings(f"{before} {behind}.", lang) == {"Ada Moreno: Quanta -> Borealis"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whence"),
+    [
+        ("es", "Ada Moreno asume como directora de Borealis", "procedente de Quanta"),
+        ("pt", "Ada Moreno assume como diretora da Borealis", "proveniente da Quanta"),
+    ],
+)
+def test_whoever_comes_to_a_post_from_elsewhere_had_no_other_there(lang: str, text: str, whence: str) -> None:
+    assert "Ada Moreno: Borealis -> Borealis" in _readings(f"{text}.", lang)
+    assert _readings(f"{text} {whence}.", lang) == {"Ada Moreno: Quanta -> Borealis"}

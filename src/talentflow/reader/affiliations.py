@@ -318,7 +318,8 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
     inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
-    formers = [hit for hit in sentence.of_kind("former") if low <= hit.start < high]
+    opened = mention.end if low >= mention.end else low  # "Ada, | hasta ahora | en Borealis"
+    formers = [hit for hit in sentence.of_kind("former") if opened <= hit.start < high]
     assert mention.entity is not None
     out: list[Affiliation] = []
     free = list(orgs)

@@ -47,8 +47,8 @@ def in_company_bracket(sentence: Sentence, place: int) -> tuple[int, int] | None
 
 def _end_of_list(sentence: Sentence, comma: int) -> int:
     """Where an aside closes whose first comma only parts names: ", the firm behind A, B and C,"."""
-    listed = next((mention for mention in sentence.mentions if mention.end == comma), None)
-    if listed is None:
+    kinds = {mention.kind for mention in sentence.mentions if mention.end == comma}
+    if not kinds:
         return comma
     surface, place, has_and = sentence.tokens.surface, comma, False
     while not has_and:
@@ -57,8 +57,8 @@ def _end_of_list(sentence: Sentence, comma: int) -> int:
         if joint is not None:
             begin, has_and = joint.end, True
         name = next((m for m in sentence.mentions if m.start == begin), None)
-        if name is None or name.end >= len(surface) or name.kind != listed.kind:
-            return comma  # "A, who moves to Borealis, and B, who ...": another person is in no list with it
+        if name is None or name.end >= len(surface) or name.kind not in kinds:
+            return comma  # ", lately of A, and the engineer B,": a firm and a person make no list
         place = name.end
         joint = next((hit for hit in sentence.by_start.get(place, ()) if hit.kind == "and"), None)
         if joint is not None and not has_and:

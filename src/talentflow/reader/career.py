@@ -15,7 +15,7 @@ from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
-from talentflow.reader.settling import follow_on, set_back, settle_posts
+from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -23,6 +23,7 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
+_STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
 def candidates(
@@ -64,11 +65,10 @@ def _note_stays(events: list[Event]) -> None:
             leavings.setdefault((id(event.person), event.sentence.number), []).append(event)
     for stay in events:
         if stay.yields == "stay" and not stay.rank:
-            number = stay.sentence.number
-            for leaving in leavings.get((id(stay.person), number), []) + leavings.get(
-                (id(stay.person), number - 1), []
-            ):
-                leaving.stays = stay
+            reach = _STAYS_WITHIN if stay.role_from is not None and stay.from_org is not None else 1
+            for number in range(stay.sentence.number - reach, stay.sentence.number + 1):
+                for leaving in leavings.get((id(stay.person), number), []):
+                    leaving.stays = stay
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -191,7 +191,8 @@ def compose(
     keep_to_items(drafts, topic)
     stand_in_list(drafts)
     stand_with_aims(drafts)
-    chosen = settle_posts(set_back(follow_on(choose(drafts, threshold, affiliations))), events, affiliations)
+    chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
+    chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
 

@@ -54,13 +54,14 @@ def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
     "A, lately of X, and B, who comes from Y": only B comes from Y.
     """
     chain = chain_of(reading, mention)
-    if len(chain) == 1 or not any(
-        start == mention.end and start < hit.start < end + 1 for start, end in reading.asides
-    ):
+    described = next(
+        (m for m in chain for start, end in reading.asides if start == m.end and start < hit.start < end), None
+    )
+    if len(chain) == 1 or described is None:
         return chain
     commas = reading.sentence.tokens.surface
     plain = all(not any(word in ",،" for word in commas[one.end : other.start]) for one, other in pairwise(chain))
-    return chain if plain else [mention]
+    return chain if plain else [described]
 
 
 def _joint(reading: Reading, one: Mention, other: Mention) -> str:

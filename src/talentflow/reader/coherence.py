@@ -47,7 +47,11 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
     "Berg joins Quanta" is no word of whoever was named with him in the sentence before. `ties` are what the article
     says of the person's employers, `chosen` the surer moves of all people.
     """
-    if draft.from_source != TOLD or draft.kind not in _ARRIVING:
+    if draft.from_source != TOLD:
+        return False
+    if _reports(draft, ties):
+        return True
+    if draft.kind not in _ARRIVING:
         return False
     sentence = draft.event.sentence
     works_there = draft.kind == "move" and any(
@@ -63,6 +67,17 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
         if other.person is not draft.person and same_org(other.to_org, draft.to_org)
         for event in other.events
     )  # fmt: skip
+
+
+_PRESS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "analyst"})
+
+
+def _reports(draft: Draft, ties: list[Affiliation]) -> bool:
+    """Whether somebody of the press tells the news: "the reporter Ada Moreno wrote that Berg had been dismissed"."""
+    sentence, ends = draft.event.sentence, (draft.from_org, draft.to_org)
+    if any(org is not None and org.is_media for org in ends) or not sentence.of_kind("said"):
+        return False
+    return any(tie.sentence is sentence and tie.when == "current" and tie.post in _PRESS for tie in ties)
 
 
 def clear_events(drafts: Iterable[Draft]) -> dict[tuple[int, int], list[Event]]:

@@ -19,7 +19,10 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     out: list[Mention] = []
     together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
     if together:
-        together = [hit for hit in together if not _is_parted(sentence, trigger.end, hit.start)]
+        together = [
+            hit for hit in together
+            if not _is_parted(sentence, trigger.end, hit.start) and not _is_of_next_verb(sentence, trigger.end, hit)
+        ]  # fmt: skip
     if trigger.is_fronted:
         together = [hit for hit in together if hit.start < trigger.verb_at]
     alike = [hit for hit in sentence.of_kind("and") if _compares(sentence, trigger, hit)]
@@ -52,6 +55,17 @@ def _is_parted(sentence: Sentence, low: int, high: int) -> bool:
         and not any(start <= hit.start < end for start, end in passed)
         for hit in sentence.of_kinds(("break", "said", "relative"))
     )
+
+
+def _is_of_next_verb(sentence: Sentence, low: int, together: Hit) -> bool:
+    """Whether "with" belongs to what somebody goes for, and not to going: "joined Quanta to work | with Moreno".
+
+    What is founded is founded with others even so: "left to found Quanta with Moreno".
+    """
+    purposes = [hit.end for hit in sentence.of_kind("purpose") if low <= hit.start and hit.end <= together.start]
+    if not purposes:
+        return False
+    return not any(max(purposes) <= hit.start + 1 and hit.start < together.start for hit in sentence.of_kind("trigger"))
 
 
 def _opens_clause(sentence: Sentence, together: Hit, mention: Mention) -> bool:

@@ -377,10 +377,14 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
     for_board = is_for_board(event)
+    comes_from = event.from_org if _is_clear(event.from_score, event.from_meant) else None
     event.role_to = board_post(event) if for_board else event.role_to
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:
         assert goal.org is not None
+        if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
+            out.append(_basic(event, "move", Option(comes_from, "given"), goal))
+            continue  # whoever comes to a post from elsewhere did not have another there
         if not for_board and not _came_from_elsewhere(open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))

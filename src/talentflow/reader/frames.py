@@ -64,6 +64,7 @@ def prepare(reading: Reading) -> None:
         chosen.append(hit)
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
+    chosen = [hit for hit in chosen if not _only_says_whence(sentence, hit, chosen)]
     reading.aims = aims_of(sentence, chosen)
     chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
@@ -117,6 +118,19 @@ def _only_says_as_what(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> boo
     low, surface = max(before, key=lambda other: other.end).end, sentence.tokens.surface
     has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
     return has_person and not any(word in ",،;:" for word in surface[low : hit.start])
+
+
+def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Whether words of coming are but the preposition of the verb before: "llega al banco | procedente de | B"."""
+    if not any(o.kind == "mark" and o.payload == "away" and o.end == hit.end for o in sentence.by_start[hit.start]):
+        return False
+    before = [other for other in triggers if other.end <= hit.start and not other.payload.noun]
+    if not before or hit.start - before[-1].end > _AS_WHAT_REACH or frames()[before[-1].payload.event].is_agent:
+        return False
+    low, surface = before[-1].end, sentence.tokens.surface
+    has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
+    comes = frames()[before[-1].payload.event].yields in ("join", "shift", "appoint")
+    return comes and not has_person and not any(word in ",،;:" for word in surface[low : hit.start])
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:

@@ -117,6 +117,27 @@ def set_back(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def keep_on(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, a leaving as a new post where the article says in which one the person stays with the employer.
+
+    "Moreno is no longer chief executive of Borealis. She will stay with the company as its chair."
+    """
+    for draft in drafts:
+        stay = next((event.stays for event in draft.events if _stays_in_post(draft, event.stays)), None)
+        if draft.kind != "leave" or stay is None or draft.how is not None:
+            continue
+        if any(other.person is draft.person and same_org(other.to_org, draft.from_org) for other in drafts):
+            continue
+        draft.kind, draft.to_org, draft.to_source = "change", draft.from_org, "same"
+        draft.role_to = draft.role_to or stay.role_from
+        draft.notes.append("stays with the employer in another post")
+    return drafts
+
+
+def _stays_in_post(draft: Draft, stay: Event | None) -> bool:
+    return stay is not None and stay.role_from is not None and same_org(stay.from_org, draft.from_org)
+
+
 def _is_one_of_several(draft: Draft, drafts: list[Draft], ties: list[Affiliation]) -> bool:
     """Whether others founded it too, or the article calls the person a co-founder."""
     if any(

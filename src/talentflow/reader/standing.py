@@ -18,6 +18,7 @@ from talentflow.reader.subjects import (
     described_from,
     follows_first,
     is_object_before,
+    keeps_subject,
     phrase_start,
     rivals_of,
     shares_subject,
@@ -154,11 +155,15 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     is_own = not frame.is_agent or passive
     if is_left and is_own and not mention.mark and shares_subject(reading, hit, mention):
         may_carry, rivals = True, rivals_of(reading, mention)
+    is_kept = is_left and not frame.is_agent and keeps_subject(reading, hit, mention)
+    if is_kept:
+        may_carry, rivals = True, rivals_of(reading, mention)
     is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in rivals)
-    steps = min(distance, len(seen), _MOST_PASSED if is_first else distance)
+    is_kept = is_kept and is_carried
+    steps = min(distance, len(seen), _MOST_PASSED if is_first or is_kept else distance)
     score -= (0.05 if is_carried else 0.09) * steps
     score -= (0.35 if is_carried else 0.9) * crossed
-    score -= 0.35 * sum(place in seen for place in reading.breaks)
+    score -= (0.1 if is_kept else 0.35) * sum(place in seen for place in reading.breaks)
     score -= 0.25 * sum(place in seen for place in others)
     return score - _aside_penalty(reading, hit, mention)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talentflow.reader.events import frames
 from talentflow.reader.page import Mention
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
@@ -136,6 +137,30 @@ def shares_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
         m.kind == "person" and m.mark and before.start <= m.mark_at and m.end <= hit.start
         for m in reading.sentence.mentions
     )
+
+
+def keeps_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb without a subject of its own goes on with that of the clause before, where verbs need none.
+
+    "Moreno joined Borealis, but in May | left the firm", "Moreno leaves Borealis, the firm that (she) | founded".
+    """
+    trigger = hit.payload
+    if not reading.drops_subject or not reading.cased or trigger.noun or trigger.object or mention.owner:
+        return False
+    if trigger.person or frames()[trigger.event].person_after:
+        return False  # its subject stands behind it
+    if mention.mark or mention.is_anaphor or _parted_by(reading, mention.end, hit.start):
+        return False
+    before = [other for other in reading.triggers if mention.end <= other.start and other.end <= hit.start]
+    return bool(before) and all(
+        not other.payload.noun and not frames()[other.payload.event].is_agent for other in before
+    )
+
+
+def _parted_by(reading: Reading, low: int, high: int) -> list[int]:
+    """Where a stretch is cut by what ends a sentence within it."""
+    surface = reading.sentence.tokens.surface
+    return [index for index in range(low, high) if surface[index] in _STOPS and surface[index] != ":"]
 
 
 def _joined_verb(reading: Reading, hit: Hit) -> Hit | None:

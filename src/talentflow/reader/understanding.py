@@ -305,7 +305,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
-        chain = chain_of(reading, people[-1]) if len(people) > 1 else people
+        chain = _last_group(reading, people)
         named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
         context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
@@ -320,6 +320,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
             context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _last_group(reading: Reading, people: list[Mention]) -> list[Mention]:
+    """The last people of a sentence who are named in one breath, whoever is named alone behind them."""
+    found = (chain_of(reading, person) for person in reversed(people) if len(people) > 1)
+    return next((chain for chain in found if len(chain) > 1), people[:1])
 
 
 def _spoken_of(sentence: Sentence, orgs: list[Entity]) -> Entity | None:
