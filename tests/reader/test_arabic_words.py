@@ -20,7 +20,7 @@ def sentences_of(text: str) -> list[Sentence]:
     [
         ("العضو المنتدب للبنك", ["managing director"]),
         ("رئيسا مديرا عاما للمجمع", ["president and director general"]),
-        ("نائب الرئيس التنفيذي للمبيعات", ["deputy CEO of sales"]),
+        ("نائب الرئيس التنفيذي للمبيعات", ["executive vice president of sales"]),
         ("نائب رئيس تنفيذي", ["executive vice president"]),
         ("قائما بأعمال الرئيس التنفيذي", ["acting CEO"]),
         ("مديرا عاما بالنيابة", ["acting director general"]),

@@ -38,7 +38,7 @@ _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
     "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts", "future_endings",
-    "participle_endings",
+    "participle_endings", "adnominal_endings", "date_words", "quantity_words",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -244,6 +244,9 @@ def read_language(folder: Traversable) -> Language:
         open_posts=frozenset(head.get("open_posts", ())),
         future_endings=tuple(head.get("future_endings", ())),
         participle_endings=tuple(head.get("participle_endings", ())),
+        adnominal_endings=tuple(head.get("adnominal_endings", ())),
+        date_words=frozenset(head.get("date_words", ())),
+        quantity_words=frozenset(head.get("quantity_words", ())),
     )
 
 

@@ -91,7 +91,9 @@ class Language:
     verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
     number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
     that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
-    letters of verbs in the future, `participle_endings` those of participles that describe the name before them.
+    letters of verbs in the future, `participle_endings` those of participles that describe the name before them,
+    `adnominal_endings` those of verbs that describe the noun behind them. `date_words` end a date that begins with a
+    number, `quantity_words` begin what counts.
     """
 
     code: str
@@ -135,3 +137,6 @@ class Language:
     open_posts: frozenset[str] = frozenset()
     future_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
+    adnominal_endings: tuple[str, ...] = ()
+    date_words: frozenset[str] = frozenset()
+    quantity_words: frozenset[str] = frozenset()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from talentflow.reader.page import Sentence
 from talentflow.reader.scene import Event
 
 
 def is_for_board(event: Event) -> bool:
     """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
     sentence, end = event.sentence, event.end
-    boards = [hit.start for hit in sentence.of_kind("board") if event.start < hit.start <= end + 6]
+    boards = [place for place in _boards(sentence) if event.start < place <= end + 6]
     inside = sentence.covered_by("board")  # "conseil" alone would be an adviser
     if not boards or any(end <= hit.start <= end + 2 and hit.start not in inside for hit in sentence.of_kind("role")):
         return False
@@ -16,12 +17,18 @@ def is_for_board(event: Event) -> bool:
     return not parted and not any(m.kind == "person" and end < m.start < boards[0] for m in sentence.mentions)
 
 
+def _boards(sentence: Sentence) -> list[int]:
+    """Where boards stand; one that is of a field of work is a post: "a diretoria de marketing"."""
+    fields = {hit.start for hit in sentence.of_kind("role") if hit.payload.part in ("field", "domain")}
+    return [hit.start for hit in sentence.of_kind("board") if fields.isdisjoint((hit.end, hit.end + 1))]
+
+
 def board_at(event: Event) -> int:
     """Where the board stands that a verb takes away from or to: "resigned from | the board"; -1 where none does."""
     sentence = event.sentence
     is_last = event.reading is not None and event.reading.lexicon.language.head_final
     low, high = (event.start - _REACH, event.start) if is_last else (event.start, event.end + _REACH)
-    boards = [hit.start for hit in sentence.of_kind("board") if low < hit.start < high]
+    boards = [place for place in _boards(sentence) if low < place < high]
     inside = sentence.covered_by("board")
     for start in sorted(boards, reverse=is_last):
         between = range(start, event.start) if is_last else range(event.end, start)

@@ -55,7 +55,6 @@ _SHORT = 20  # what a given name of one character costs more with neither title 
 _SURNAME = 40  # how unlikely it is that a family name stands here alone, with a title behind it
 _TOLD = 30  # what a given name costs more that ends in a word of what is told next: "龙腾|任", "邓江|已"
 _GOING_ON = frozenset({"cue", "also"})
-_CALENDAR = frozenset("年月日号號")
 _LED = 40  # what a family name costs more that is a preposition as well: "由|成大" and hardly You Chengda
 _NAME_KINDS = frozenset({"org", "person", "product", "place"})
 _BEFORE_NAMES = frozenset({"role", "title", "trigger", "said", "and", "mark", "person_noun", "colleague", "former"})
@@ -151,6 +150,7 @@ class _Lattice:
     def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, lexicon: Lexicon) -> None:
         self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, lexicon.common
         self._folded = tokens.folded
+        self._date_words = lexicon.language.date_words
         self._is_letter = [len(word) == 1 and is_ideographic(word) for word in self._folded]
         self._ends: dict[int, set[str]] = {}  # the kinds of the phrases that end before a token
         self._starts: dict[int, set[str]] = {}
@@ -372,7 +372,7 @@ class _Lattice:
                 return
             if any(stop <= end for stop in self._telling.get(first, ())):
                 return
-            if self._folded[first] in _CALENDAR and first and self._folded[first - 1].isdigit():
+            if self._folded[first] in self._date_words and first and self._folded[first - 1].isdigit():
                 return  # "3|月": a date ends before the name
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)

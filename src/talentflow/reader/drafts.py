@@ -197,6 +197,8 @@ def _works_there(event: Event, tie: Affiliation) -> bool:
         return False
     if any(hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits):
         return False
+    if any(hit.kind == "break" for hit in event.sentence.by_start.get(tie.start, ())):
+        return False  # "after two years at Borealis" is where somebody comes from
     event.ruled_out.add((id(tie.org), id(event.to_org)))
     return True
 

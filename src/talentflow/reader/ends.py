@@ -283,7 +283,7 @@ def is_passed(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization is named only to say which other one is meant: "Quanta's parent | Borealis"."""
     sentence = reading.sentence
     if reading.lexicon.language.head_final:
-        return only_describes(sentence, hit, mention)
+        return only_describes(reading, hit, mention)
     if mention.is_anaphor or mention.owner:
         return False
     end, is_owner = mention.end, False

@@ -38,7 +38,6 @@ _DOER = -1.3  # how well the subject of a verb that acts on somebody stands as t
 _OF_OTHERS = frozenset({"toward", "by", "subject", "with", "away"})  # marks of what a describing clause takes
 _BEFORE_NAME = ("determiner", "company", "place")
 _LONGEST_CLAUSE = 6  # words of a clause that describes an organization
-_ADNOMINAL = "たるだ"  # how verbs end before the noun that they describe
 _OF_CLAUSE = 12  # words before a verb that may hold its subject or its object
 
 
@@ -295,11 +294,12 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     return "subject" if _is_topic(reading.sentence, mention) else "beside"
 
 
-def only_describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+def only_describes(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization stands in a clause that only describes the next one: "the by-Quanta bought | Borealis".
 
     A verb of going or coming in that clause tells of somebody, who is not described as the organization is.
     """
+    sentence = reading.sentence
     if mention.mark not in _OF_OTHERS or mention.mark_at < mention.end:
         return False
     following = next(
@@ -316,7 +316,8 @@ def only_describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
         return False
     if any(low <= h.start < high for h in sentence.of_kind("trigger")):
         return False
-    return sentence.closes(high, ("ending",)) and sentence.tokens.surface[high - 1][-1] in _ADNOMINAL
+    endings = reading.lexicon.language.adnominal_endings
+    return sentence.closes(high, ("ending",)) and sentence.tokens.surface[high - 1].endswith(endings)
 
 
 def _has_inner_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:

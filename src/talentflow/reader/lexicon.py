@@ -475,8 +475,8 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _is_read_here(entity: Any, spelling: str, code: str) -> bool:
-    """Whether a name is spelled so in a language itself, or in English, which is read everywhere."""
-    return any(spelling in entity.names.get(one, ()) for one in (code, "en")) or spelling == entity.name
+    """Whether a name is spelled so in a language itself, or everywhere."""
+    return spelling in entity.names.get(code, ()) or spelling == entity.name
 
 
 def _is_among(scripts: set[str], spelling: str) -> bool:

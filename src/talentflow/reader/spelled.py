@@ -25,7 +25,6 @@ _LONGEST = 8  # characters of a run in ideographs
 _TITLED = 3.0  # how sure a title behind a name makes it that a person bears it
 _POSTS = ("role", "former", "current")
 _ENDS = frozenset({"toward", "away", "object", "at"})
-_QUANTITIES = frozenset("数計各毎")  # "数|日": what counts is no name
 _CLOSING = frozenset("»”」』】")
 _OPENING = frozenset("«“「『【(")
 
@@ -173,8 +172,8 @@ def _may_name(word: str) -> bool:
 
 def _is_unusual(words: list[str], lexicon: Lexicon) -> bool:
     """Whether some words of a run are in no list, and none makes it too long for a name."""
-    if words[0] in _QUANTITIES:
-        return False
+    if words[0] in lexicon.language.quantity_words:
+        return False  # "数|日": what counts is no name
     unknown = [word for word in words if word not in lexicon.usual_words and word not in lexicon.common]
     if any(map(is_katakana, words)):
         return any(is_katakana(word) and len(word) > 1 for word in unknown)
