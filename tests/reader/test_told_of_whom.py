@@ -240,3 +240,14 @@ def test_whom_a_house_takes_from_another_it_does_not_promote(lang: str, text: st
 
 def _is_at(org: Entity | None, name: str) -> bool:
     return org is not None and org.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        ("تعلن إنتل أنه يأتي من شركتي سامي الخطيب الأخريين عمر ناصر، رئيس الهندسة في غوغل.", "عمر ناصر"),
+        ("غادر الشركة الناشئة سامي الخطيب، مدير المبيعات في إنتل.", "سامي الخطيب"),  # nobody's firm
+    ],
+)
+def test_whose_firm_it_is_does_not_move(text: str, move: str) -> None:
+    assert {found.partition(":")[0] for found in moves_of(text, "ar")} == {move}

@@ -37,7 +37,7 @@ _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends i
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
-_OWNER = 2.0  # what it costs to be named only as whose firm it is
+_OWNER = 4.0  # what it costs to be named only as whose firm it is
 _LEADING_WORDS = 2
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
 
@@ -124,7 +124,7 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             score -= 1.3 if marked.mark != "of" else 0.9
     if frame.yields in _EMBODIED and stands_for_unnamed(reading, hit, mention):
         score = max(score, _EMBODYING)  # "Mit Ada Moreno verliert Borealis eine Gründerin"
-    if not is_left and mention.prefix and not frame.is_agent and not mention.is_anaphor and _owns_firm(mention):
+    if not is_left and not frame.is_agent and not mention.is_anaphor and _owns_firm(reading, mention):
         score -= _OWNER
     if mention.is_anaphor:
         score -= 0.4
@@ -287,11 +287,18 @@ def _follows_fronted(reading: Reading, frame: Frame, hit: Hit, mention: Mention)
     return begin > hit.end and sentence.tokens.surface[begin - 1] == "," and not any(people)
 
 
-def _owns_firm(mention: Mention) -> bool:
-    """Whether a preposition behind an organization leads to whose it is: "شركة كوانتا التابعة | لتوم بيرغ"."""
-    return mention.mark == "toward" and any(
-        m.kind == "org" and 0 <= mention.mark_at - m.end <= 1 for m in mention.sentence.mentions
-    )
+def _owns_firm(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is named as whose a firm is: "شركة كوانتا التابعة | لتوم بيرغ", "شركتي | توم بيرغ"."""
+    if mention.prefix:
+        return mention.mark == "toward" and any(
+            m.kind == "org" and 0 <= mention.mark_at - m.end <= 1 for m in mention.sentence.mentions
+        )
+    lexicon, place = reading.lexicon, mention.start - 1
+    if not lexicon.article or not mention.sentence.closes(mention.start, ("company",)):
+        return False
+    words = mention.sentence.tokens.folded
+    is_quality = mention.sentence.closes(place, ("company",))  # "شركة ناشئة | توم بيرغ": the firm is a new one
+    return words[place] in lexicon.org_words and not is_quality and not words[place].startswith(lexicon.article)
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
