@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -59,11 +60,29 @@ _MOST_MOVES = 12  # on the page of the search
 _MOST_OUTLETS = 30
 
 
+class _Compiled(BytecodeCache):
+    """The code of compiled templates, which is the same in every language."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @cache
 def _templates(interface: Interface) -> Environment:
     """The templates in one language, compiled once."""
     found = Environment(
         loader=PackageLoader("talentflow.serve.web"),
+        bytecode_cache=_COMPILED,
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
