@@ -118,3 +118,12 @@ def test_every_sort_of_employer_is_there() -> None:
     sorts = [organization.sort for organization in load_registry().organizations.values()]
     least = {"ai lab": 100, "chip maker": 60, "university": 80, "media": 150, "public body": 100, "fund": 60}
     assert {sort: sorts.count(sort) for sort in least if sorts.count(sort) < least[sort]} == {}
+
+
+def test_descriptions_find_their_organization_and_are_kept_apart_from_its_names() -> None:
+    registry = load_registry()
+    assert [found.id for found in registry.find_organizations("créateur de ChatGPT")] == ["openai"]
+    known = registry.organizations["openai"]
+    assert "créateur de ChatGPT" in known.described
+    assert "OpenAI" not in known.described
+    assert known.described <= {spelling for spellings in known.names.values() for spelling in spellings}

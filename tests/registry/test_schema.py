@@ -39,6 +39,9 @@ def problems_of(folder: Path, **files: str) -> list[str]:
         (LAB + 'names.ar = ["مختبر", "مختبر"]\n', "names.ar: 'مختبر' stands twice"),
         (LAB + 'names.en = "Lab"\n', "names.en: not a list of texts"),
         (LAB + 'names.english = ["L"]\n', "names.english: give a language code"),
+        (LAB + 'described.fr = "créateur de Zen"\n', "described.fr: not a list of texts"),
+        (LAB + 'described = ["créateur de Zen"]\n', "described is no table: write described.ar"),
+        (LAB + 'described.french = ["créateur de Zen"]\n', "described.french: give a language code"),
         (LAB + 'names.en = ["L\\u200fab"]\n', "holds an invisible character"),
         (LAB + 'names.en = [" Lab"]\n', "is empty or has space around it"),
         (LAB + 'names.en = ["Lab (One"]\n', "has a bracket without its other half"),
@@ -61,6 +64,7 @@ def test_names_the_place_and_the_remedy(tmp_path: Path, content: str, problem: s
     [
         LAB,
         LAB + 'country = "US"\nnames.ar = ["لاب ون"]\nnames.zh = ["Lab第一"]\nambiguous = ["لاب ون"]\n',
+        LAB + 'described.fr = ["(créateur|éditeur) de Zen"]\nambiguous = ["éditeur de Zen"]\n',
         LAB + TWIN + 'parent = "lab"\nunit = true\n',
         # Namesakes stand where each says that the name needs context; a place need not say so.
         LAB + 'ambiguous = ["Lab One"]\n' + TWIN + 'names.en = ["Lab One"]\nambiguous = ["Lab One"]\n',

@@ -47,7 +47,8 @@ def describe_entities(connection: Connection, names: Names, keys: list[str]) -> 
         registered = names.usual_name(sort, entity)
         own = _uses((row.name, row) for row in rows if not row.romanised)
         ours = _uses((row.name, row) for row in rows if row.romanised)
-        written = _uses((row.mention, row) for row in rows)
+        described = names.described(sort, entity)
+        written = _uses((row.mention, row) for row in rows if row.mention not in described)
         usual = registered or _usual(_latin(own, written)) or _usual(ours)
         listed = names.listed(sort, entity)
         known = (*(listed.spellings if listed is not None else ()), *own, *([usual] if usual else []))
@@ -60,7 +61,7 @@ def describe_entities(connection: Connection, names: Names, keys: list[str]) -> 
                 id=entity,
                 sort=sort,
                 name=usual,
-                mention=_usual(written) or "",
+                mention=_usual(written) or usual or "",
                 listed=listed is not None or any(row.listed for row in rows),
                 romanised=registered is None and not own and bool(ours),
             ),

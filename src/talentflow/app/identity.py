@@ -58,6 +58,11 @@ class Names:
         entry = self._entry(sort, identity)
         return None if entry is None else entry.name
 
+    def described(self, sort: str, identity: str) -> frozenset[str]:
+        """What only says which organization of the registry is meant, and is no name of it."""
+        entry = self._entry(sort, identity)
+        return entry.described if isinstance(entry, Organization) else frozenset()
+
     def near(self, blocks: Iterable[str]) -> list[Name]:
         """The registry's entries that share a block."""
         if self._by_block is None:
@@ -82,7 +87,10 @@ class Names:
 
 
 def _spellings(entry: Person | Organization) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((entry.name, *(name for names in entry.names.values() for name in names))))
+    """Its names, and not what only says who is meant."""
+    described = entry.described if isinstance(entry, Organization) else frozenset()
+    every = (name for names in entry.names.values() for name in names if name not in described)
+    return tuple(dict.fromkeys((entry.name, *every)))
 
 
 class ArticleNames:

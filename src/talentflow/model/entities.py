@@ -10,7 +10,8 @@ class Organization:
     """An employer of the registry: `name` is the usual Latin one, `names` all spellings by language code.
 
     `parent` is the id of the organization that it belongs to; `is_unit` says that it is written as its employer;
-    `founded` is the year from which on anybody can have worked there, where known.
+    `founded` is the year from which on anybody can have worked there, where known. Of the spellings, `described` are
+    those that only say who is meant ("le créateur de ChatGPT"): they name it in a text, and are no name of its own.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Organization:
     parent: str | None = None
     is_unit: bool = False
     founded: int | None = None
+    described: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

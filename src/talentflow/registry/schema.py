@@ -1,6 +1,7 @@
 """The schema of the registry's TOML files: reads them, checks them, and says where, what, and what to do.
 
-[[organization]]  id, name, names.<lang>, sort, country, parent, unit, founded, ambiguous    organizations/*.toml
+[[organization]]  id, name, names.<lang>, described.<lang>, sort, country, parent, unit,     organizations/*.toml
+                  founded, ambiguous
 [[person]]        id, name, names.<lang>, known_for, ambiguous                               people/*.toml
 [given_names] and the like (NAME_TABLES)  <origin or script> = [...]                         names/*.toml
 [[product]]       id, name, names.<lang>, owner, ambiguous                                   products.toml
@@ -21,12 +22,16 @@ from talentflow.model.errors import DataError
 from talentflow.registry.spellings import MOST, expand, spell_out
 from talentflow.text.fold import search_key
 
+# fmt: off
 KEYS: dict[str, frozenset[str]] = {
-    "organization": frozenset({"id", "name", "names", "sort", "country", "parent", "unit", "founded", "ambiguous"}),
+    "organization": frozenset({
+        "id", "name", "names", "described", "sort", "country", "parent", "unit", "founded", "ambiguous",
+    }),
     "person": frozenset({"id", "name", "names", "known_for", "ambiguous"}),
     "product": frozenset({"id", "name", "names", "owner", "ambiguous"}),
     "place": frozenset({"id", "name", "names", "sort", "country", "ambiguous"}),
 }
+# fmt: on
 # What names are made of: word lists by origin, language or script.
 NAME_TABLES = ("given_names", "family_names", "family_prefixes", "particles", "titles", "suffixes", "syllables")
 # fmt: off
@@ -61,13 +66,21 @@ class Entry:
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
-        """All spellings by language; the usual name stands first under "en"."""
+        """All spellings by language, descriptions last; the usual name stands first under "en"."""
         names = {code: spell_out(spellings, code) for code, spellings in self.values.get("names", {}).items()}
+        for code, spellings in self.values.get("described", {}).items():
+            names.setdefault(code, []).extend(spell_out(spellings, code))
         first = names.setdefault("en", [])
         if self.values["name"] in first:
             first.remove(self.values["name"])
         first.insert(0, self.values["name"])
         return names
+
+    @property
+    def described(self) -> list[str]:
+        """Those of the spellings that only say who is meant."""
+        given = self.values.get("described", {})
+        return sorted({whole for code, spellings in given.items() for whole in spell_out(spellings, code)})
 
     @cached_property
     def search_keys(self) -> dict[str, str]:
@@ -93,6 +106,7 @@ class Entry:
                 values.get("parent"),
                 values.get("unit", False),
                 values.get("founded"),
+                self.described,
             ],
             "person": [values.get("known_for", "")],
             "product": [values.get("owner")],
@@ -199,14 +213,16 @@ def check_entry(entry: Entry) -> list[str]:
 
 
 def _check_names(entry: Entry) -> list[str]:
-    names, where = entry.values.get("names", {}), entry.where
-    if not isinstance(names, dict):
-        return [f'{where}: names is no table: write names.ar = ["..."].']
+    where = entry.where
     problems = []
-    for code, spellings in names.items():
-        if not _LANG.fullmatch(code):
-            problems.append(f"{where}: names.{code}: give a language code such as en, ar or zh.")
-        problems += _check_spellings(spellings, f"{where}, names.{code}", _SCRIPTS.get(code))
+    for table in ("names", "described"):
+        names = entry.values.get(table, {})
+        if not isinstance(names, dict):
+            return [f'{where}: {table} is no table: write {table}.ar = ["..."].']
+        for code, spellings in names.items():
+            if not _LANG.fullmatch(code):
+                problems.append(f"{where}: {table}.{code}: give a language code such as en, ar or zh.")
+            problems += _check_spellings(spellings, f"{where}, {table}.{code}", _SCRIPTS.get(code))
     ambiguous = entry.values.get("ambiguous", [])
     problems += _check_spellings(ambiguous, f"{where}, ambiguous")
     if not problems:
