@@ -190,3 +190,19 @@ def test_names_of_one_script_are_not_compared_for_sounding_alike() -> None:
 
 def test_spellings_of_one_script_meet_by_their_consonants() -> None:
     assert meets(name("Timnit Gebru"), name("Timnitt Gebru"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("بوريس إيلين", "Boris Ilin"), ("Percy Liang", "Перси Лян"), False),
+        (("بوريس إيلين",), ("Percy Liang", "Перси Лян"), True),  # nothing is known of how he is written in Latin
+        (("بوريس إيلين", "Boris Ilyin"), ("Boris Ilin", "Борис Ильин"), True),
+        (("ساموئل ألتمان", "Samuel Altman"), ("Sam Altman", "سام ألتمان"), True),
+    ],
+)
+def test_people_known_by_other_latin_names_are_not_one_by_way_of_a_third_script(
+    one: tuple[str, ...], other: tuple[str, ...], same: bool
+) -> None:
+    assert (compare(name(*one), name(*other)) is not None) is same
+    assert (compare(name(*other), name(*one)) is not None) is same

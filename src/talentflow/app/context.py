@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from talentflow.app.adding import SURE
 from talentflow.app.identity import Names, written
 from talentflow.ledger import SPAN_DAYS, as_day
-from talentflow.model import EntityMention, MoveClaim, PositionClaim
+from talentflow.model import EntityMention, MoveClaim, PositionClaim, reasons
 from talentflow.resolver import Name, blocks_of
 from talentflow.store.articles import claims_of_articles, get_heads
 from talentflow.store.knowing import iso_date
@@ -50,7 +50,7 @@ def weighed(
     for link in doubtful:
         change, words = compared(known[link.one], known[link.other])
         score = round(min(0.99, link.score + change), 3)
-        out.append(replace(link, score=score, reason=f"{link.reason}; {words}" if words else link.reason))
+        out.append(replace(link, score=score, reason=f"{link.reason}{reasons.JOINT}{words}" if words else link.reason))
     return out
 
 
@@ -62,22 +62,22 @@ def compared(one: Context, other: Context) -> tuple[float, str]:
     """What two contexts add to the score of a pair of names (or take from it), with the reason in words."""
     change, words = 0.0, []
     for weight, first, second, said in (
-        (_EMPLOYER, one.employers, other.employers, "both with"),
-        (_PEOPLE, one.people, other.people, "both beside"),
+        (_EMPLOYER, one.employers, other.employers, reasons.BOTH_WITH),
+        (_PEOPLE, one.people, other.people, reasons.BOTH_BESIDE),
     ):
         common = sorted({first[block] for block in first.keys() & second.keys()})
         if common:
             change += weight
-            words.append(f"{said} {', '.join(common[:3])}")
+            words.append(said.format(names=", ".join(common[:3])))
     if one.posts & other.posts:
         change += _POST
-        words.append(f"both {min(one.posts & other.posts)}")
+        words.append(reasons.BOTH_IN_POST.format(post=min(one.posts & other.posts)))
     if any(block == same and abs(day - then) <= SPAN_DAYS for block, day in one.told for same, then in other.told):
         change += _STORY
-        words.append("told of in one story")
+        words.append(reasons.ONE_STORY)
     if not words and one.employers and other.employers:
-        return _NOTHING, "no employer, post, story or companion in common"
-    return change, "; ".join(words)
+        return _NOTHING, reasons.NOTHING_IN_COMMON
+    return change, reasons.JOINT.join(words)
 
 
 def contexts_of(connection: Connection, names: Names, keys: Iterable[str]) -> dict[str, Context]:

@@ -11,7 +11,7 @@ from talentflow.app.deciding import PAIR, decide, side_of, withdraw
 from talentflow.app.veil import Veil, veil_of
 from talentflow.app.verdicts import ClaimView, doubtful_claims, judge_claim, mark_articles, undecided_claims
 from talentflow.app.views import SideView
-from talentflow.model import TalentflowError
+from talentflow.model import TalentflowError, reasons
 from talentflow.store import Database
 from talentflow.store.columns import plain
 from talentflow.store.decisions import decisions_of, decisions_on
@@ -85,7 +85,7 @@ class Desk:
             about = PAIR.join(_usual(rows) for rows in (first, second))
             deed = insert_deed(connection, _named(reviewer), "merged", about, plain(reason))
             keys = (first[0].key, second[0].key)
-            return decide(connection, *keys, "same", reviewer=reviewer, reason=reason or "merged by hand", deed=deed)
+            return decide(connection, *keys, "same", reviewer=reviewer, reason=reason or reasons.BY_HAND, deed=deed)
 
     def split(self, entity: str, names: Sequence[str], *, reviewer: str, reason: str = "") -> int:
         """Say that these names of an entity, by their keys, are somebody else's than its others; the key of the deed.

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.identity import Names
 from talentflow.app.resolving import AUTHOR
+from talentflow.model import reasons
 from talentflow.store.articles import claims_of_mentions
 from talentflow.store.mentions import (
     JudgementRow,
@@ -61,10 +62,10 @@ def _choose(
     nearest = sorted(entity for entity, common in shared.items() if len(common) == best)
     if best == 0 or len(nearest) > 1:
         chosen = default if default in nearest else nearest[0]
-        reason = f"several bear the name “{mention.mention}”, and nothing in the article tells them apart"
+        reason = reasons.ONE_OF_SEVERAL.format(one=mention.mention)
         return JudgementRow(mention.id, chosen, 0.5, reason, AUTHOR)
     common = ", ".join(sorted(shared[nearest[0]]))
-    reason = f"of those who bear the name “{mention.mention}” the one who is also linked with {common}"
+    reason = reasons.LINKED_OF_SEVERAL.format(one=mention.mention, names=common)
     return JudgementRow(mention.id, nearest[0], 0.8, reason, AUTHOR)
 
 

@@ -12,6 +12,7 @@ from talentflow.app.context import OPEN_BELOW, weighed
 from talentflow.app.entity_ids import entity_id
 from talentflow.app.identity import UNNAMED, Names, is_by_spelling
 from talentflow.app.reviewing import follow
+from talentflow.model import reasons as reason_words
 from talentflow.resolver import (
     VERSION,
     Link,
@@ -205,11 +206,12 @@ def judge_mentions(
 def _reason(names: Names, mention: MentionRow, linked: Reason | None) -> Reason:
     if mention.listed:
         known = names.usual_name(mention.sort, mention.reader_id)
-        return Reason(1.0, f"the reader knows “{mention.mention}” as {known or mention.name or mention.reader_id}")
+        usual = known or mention.name or mention.reader_id
+        return Reason(1.0, reason_words.KNOWN_TO_READER.format(one=mention.mention, names=usual))
     short = mention.sort == "person" and part_count(mention.mention) == 1 and mention.mention not in mention.name_key
     if short:
-        return Reason(0.9, f"“{mention.mention}” is short for the one longer name in the article that has this part")
-    return linked or Reason(1.0, f"written “{mention.mention}”")
+        return Reason(0.9, reason_words.SHORT_FOR.format(one=mention.mention))
+    return linked or Reason(1.0, reason_words.AS_WRITTEN.format(one=mention.mention))
 
 
 def as_name(row: NameRow) -> Name:

@@ -141,7 +141,9 @@ def _registry_of(compiled: dict[str, Any]) -> Registry:
     organizations: Iterable[Any] = compiled["organization"]
     return Registry(
         organizations={
-            row[0]: Organization(row[0], row[1], _names(row[2]), *row[3:8], described=frozenset(row[8]))
+            row[0]: Organization(
+                row[0], row[1], _names(row[2]), row[3], row[4], row[5], row[6], row[7], frozenset(row[8])
+            )
             for row in organizations
         },
         people={row[0]: Person(row[0], row[1], _names(row[2]), row[3]) for row in compiled["person"]},

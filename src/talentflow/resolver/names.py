@@ -12,8 +12,10 @@ from anyascii import anyascii
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from talentflow.model import reasons
 from talentflow.resolver.parts import person_name, sound_keys
 from talentflow.resolver.people import best_alignment
+from talentflow.resolver.same_script import compare_in_one_script
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
 from talentflow.text.skeleton import parts_of, romanised, skeletons, sounded, soundings
@@ -72,6 +74,10 @@ class Match:
 
     score: float
     reason: str
+
+
+def _told(template: str, one: Spelling, other: Spelling) -> str:
+    return template.format(one=one.written, other=other.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +189,7 @@ def compare(one: Name, other: Name) -> Match | None:
     if one.sort != other.sort:
         return None
     if one.listed is not None and other.listed is not None:
-        return Match(1.0, "the registry lists both under one id") if one.listed == other.listed else None
+        return Match(1.0, reasons.LISTED) if one.listed == other.listed else None
     if one.sort == "organization" and _are_written_apart(one, other):
         return None
     judge = _compare_people if one.sort == "person" else _compare_organizations
@@ -193,7 +199,24 @@ def compare(one: Name, other: Name) -> Match | None:
         for second in other.spellings
         if (match := judge(take_apart(first, one.sort), take_apart(second, other.sort))) is not None
     ]
-    return max(found, key=lambda match: (match.score, match.reason)) if found else None
+    if not found or (one.sort == "person" and _have_no_latin_part_in_common(one, other)):
+        return None
+    return max(found, key=lambda match: (match.score, match.reason))
+
+
+def _have_no_latin_part_in_common(one: Name, other: Name) -> bool:
+    """Whether both people are known in Latin letters, by names of which no part is another spelling of the other's.
+
+    Then it says nothing that a third script spells them alike: Перси Лян is Percy Liang, and in consonants Boris Ilin.
+    """
+    latin = [
+        [written for written in name.spellings if take_apart(written, name.sort).script == "latin"]
+        for name in (one, other)
+    ]
+    pairs = list(itertools.product(*latin))
+    return bool(pairs) and not any(
+        compare_in_one_script(person_name(first), person_name(second))[0] for first, second in pairs
+    )
 
 
 def conflict(one: Name, other: Name) -> bool:
@@ -216,13 +239,13 @@ def conflict(one: Name, other: Name) -> bool:
 def _compare_organizations(one: Spelling, other: Spelling) -> Match | None:
     if one.script == other.script:
         if "".join(one.parts) == "".join(other.parts):
-            return Match(0.98, f"“{one.written}” and “{other.written}” are the same but for spacing or legal form")
+            return Match(0.98, _told(reasons.SAME_BUT_FOR_FORM, one, other))
         return None
     left, right = "".join(one.latin), "".join(other.latin)
     shared = set(skeletons(left)) & set(skeletons(right))
     near = ratio(sounded(left), sounded(right)) / 100
     if any(len(form) > 3 for form in shared) and near >= 0.75:
-        return Match(round(0.6 + 0.3 * near, 3), f"“{one.written}” sounds like “{other.written}”")
+        return Match(round(0.6 + 0.3 * near, 3), _told(reasons.SOUNDS_LIKE, one, other))
     return None
 
 
@@ -253,13 +276,13 @@ def _is_spelled_like(one: Spelling, other: Spelling) -> bool:
 def _compare_people(one: Spelling, other: Spelling) -> Match | None:
     if len(one.parts) < 2 or len(other.parts) < 2:
         same = fold(one.written) == fold(other.written)
-        return Match(0.9, f"both are written “{one.written}”") if same else None
+        return Match(0.9, _told(reasons.BOTH_WRITTEN, one, other)) if same else None
     if one.script == "han" and other.script == "han":
         if simplified(fold(one.written)) == simplified(fold(other.written)):
-            return Match(1.0, f"“{one.written}” and “{other.written}” are the same characters")
+            return Match(1.0, _told(reasons.SAME_CHARACTERS, one, other))
         return None
     if one.script == other.script and sorted(one.parts) == sorted(other.parts):
-        return Match(1.0, f"both are written “{one.written}”")
+        return Match(1.0, _told(reasons.BOTH_WRITTEN, one, other))
     by_sound = _compare_by_sound(one, other) if one.script != other.script else None
     if by_sound is not None:
         return by_sound
@@ -289,7 +312,7 @@ def _by_consonants(one: Spelling, other: Spelling, pairs: list[tuple[int, int]],
     if is_loose and (not exact or any(i != j for i, j in pairs)):
         # Of a thousand public names, those that are alike in this way alone were mostly two people's.
         score = min(score, _MOST_WHERE_LOOSE)
-    return Match(round(score, 3), f"“{one.written}” keeps the consonants of “{other.written}”")
+    return Match(round(score, 3), _told(reasons.SAME_CONSONANTS, one, other))
 
 
 def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
@@ -308,7 +331,7 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     farthest = _FARTHEST_SYLLABLES if is_syllabic else _FARTHEST
     if any(hit.how not in ("sound", "same") or hit.excess > farthest for _, _, hit in alignment.pairs):
         return None
-    reason = f"“{one.written}” is how “{other.written}” sounds in another script"
+    reason = _told(reasons.IN_ANOTHER_SCRIPT, one, other)
     most = _MOST_BY_SYLLABLES if is_syllabic and min(one.weight, other.weight) < _FEW_CONSONANTS else _MOST_BY_SOUND
     return Match(round(min(most, 0.6 + 0.37 * best[0]), 3), reason)
 
@@ -348,7 +371,7 @@ def _same_script(one: Spelling, other: Spelling, pairs: list[tuple[int, int]], *
         near = min(Indel.normalized_similarity(one.parts[i], other.parts[j]) for i, j in pairs)
         if near < 0.87:
             return None
-    return Match(round(0.75 + 0.2 * near, 3), f"“{one.written}” is a spelling of “{other.written}”")
+    return Match(round(0.75 + 0.2 * near, 3), _told(reasons.A_SPELLING, one, other))
 
 
 def _align(one: Spelling, other: Spelling) -> list[tuple[int, int]] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from talentflow.model.reasons import IN_ANOTHER_SCRIPT
 from talentflow.resolver.aligning import Alignment, align
 from talentflow.resolver.parts import Part, PersonName, could_be_one, in_order, joined, person_name
 from talentflow.resolver.same_script import compare_in_one_script
@@ -182,4 +183,4 @@ def _said(one: str, other: str, hit: Heard) -> str:
         return f"“{one}” and “{other}” can be one name, short and long"
     if hit.how == "unlike":
         return f"“{one}” is not “{other}”"
-    return f"“{one}” is how “{other}” sounds in another script"
+    return IN_ANOTHER_SCRIPT.format(one=one, other=other)

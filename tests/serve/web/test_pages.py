@@ -13,7 +13,9 @@ from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
 from talentflow.app import Library
+from talentflow.exports.provenance import LICENCE
 from talentflow.model import Document, MoveClaim, Reading
+from talentflow.model.reasons import TEMPLATES
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
 from talentflow.serve.web import create_application, words
@@ -218,6 +220,8 @@ def test_catalogs_have_every_message() -> None:
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "say": (1,), "say_count": (1, 2)}
     for _, _, message, _, _ in extract_from_dir(WEB, methods, options, keywords=keywords):
         wanted.add(message)
+    for kept in (*TEMPLATES, LICENCE):
+        wanted.add(kept)
     assert len(list(wanted)) > 100
     for code in sorted(set(LANGUAGES) - {"en"}):
         catalog = read_po(BytesIO((WEB / "catalogs" / f"{code}.po").read_bytes()), locale=code)
@@ -230,7 +234,8 @@ def test_catalogs_have_every_message() -> None:
             assert all(parts), (code, message.id)
             # The places to be filled are the same.
             one = message.id if isinstance(message.id, str) else message.id[0]
-            assert set(re.findall(r"%\(\w+\)s", parts[-1])) == set(re.findall(r"%\(\w+\)s", one)), (code, one)
+            slots = r"%\(\w+\)s|\{\w+\}"
+            assert set(re.findall(slots, parts[-1])) == set(re.findall(slots, one)), (code, one)
         unused = [message.id for message in catalog if message.id and wanted.get(message.id) is None]
         assert unused == [], code
 

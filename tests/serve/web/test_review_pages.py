@@ -111,6 +111,20 @@ def test_a_pair_is_decided_and_undone(reviewer: TestClient, library: Library) ->
     assert "seen both" in log
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“<bdi>Yao Shunyu</bdi>” is how “<bdi>姚顺宇</bdi>” sounds in another script; no employer, post"),
+        ("ar", "«<bdi>Yao Shunyu</bdi>» هو لفظ «<bdi>姚顺宇</bdi>» بخط آخر؛ لا جهة عمل"),
+        ("es", "«<bdi>Yao Shunyu</bdi>» es como suena «<bdi>姚顺宇</bdi>» en otra escritura; sin empresa"),
+    ],
+)
+def test_why_two_names_may_be_one_is_told_in_the_visitors_language(
+    reviewer: TestClient, language: str, said: str
+) -> None:
+    assert said in reviewer.get(f"/{language}/review").text
+
+
 def test_a_claim_is_rejected_and_confirmed(reviewer: TestClient, library: Library) -> None:
     page = reviewer.get("/en/review/claims").text
     assert page.index("Boris Ilin") < page.index("Eve ")

@@ -53,6 +53,11 @@ class Interface:
         """What stands between the items of a list."""
         return "، " if self.language == "ar" else ", "
 
+    @property
+    def semicolon(self) -> str:
+        """What stands between statements that are listed."""
+        return "؛ " if self.language == "ar" else "; "
+
     def say(self, message: str) -> str:
         """A message in this language."""
         return str(self.translations.gettext(message))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
 from talentflow.app import MoveView
 from talentflow.app.views import ConflictView, EvidenceView
+from talentflow.model.reasons import taken_apart
 from talentflow.serve.web.interface import Interface
+from talentflow.text.visible import visible
 
 
 def _mark(message: str) -> str:
@@ -129,6 +133,23 @@ def versions_of(interface: Interface, conflict: ConflictView) -> str:
         for (how, _), day in zip(conflict.versions, days, strict=True)
     ]
     return f" {interface.say(_OR)} ".join(told)
+
+
+def why(interface: Interface, reason: str) -> Markup:
+    """Why names are held to be one, in the visitor's language with each name set off; else as it is kept.
+
+    The catalogs have a message for every template of `model/reasons`.
+    """
+    parts = taken_apart(reason)
+    if parts is None:
+        return Markup('<bdi lang="en">{}</bdi>').format(visible(reason))
+    told = [
+        Markup(escape(interface.say(template))).format(
+            **{slot: Markup("<bdi>{}</bdi>").format(visible(value)) for slot, value in values.items()}
+        )
+        for template, values in parts
+    ]
+    return Markup(interface.semicolon).join(told)
 
 
 def language_name(interface: Interface, code: str | None) -> str:
