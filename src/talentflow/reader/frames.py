@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of, in_company_bracket
@@ -56,7 +57,7 @@ def prepare(reading: Reading) -> None:
         ]  # fmt: skip
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
-        if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):
+        if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts and not hit.payload.then):
             continue
         if _is_half_word(sentence, hit):
             continue
@@ -175,7 +176,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
         return []
     placed = placed_orgs(reading, frame, hit, passive=passive)
     slots = org_slots(reading, frame, hit, passive=passive, placed=placed)
-    if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
+    if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change", "stay"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
     yields = _followed(reading, told, frame, slots) if frame.yields == "follow" else frame.yields
@@ -214,15 +215,43 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                 if yields == "found":
                     event.role_to = event.role_to or _TOGETHER
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
-                event.role_from = counted_post(reading.sentence, event.mention.start)
+                counted = counted_post(reading.sentence, event.mention.start)
+                if counted is not None and _is_of_newcomers(reading, hit, event.mention):
+                    event.role_to = event.role_to or counted
+                else:
+                    event.role_from = counted
             out.append(event)
     first = next((event for event in out if not event.rank), None)
     others = gapped(reading, hit, first) if first is not None else []
     own = {id(event.person) for event in others}
-    return [*(event for event in out if not event.rank or id(event.person) not in own), *others]
+    handed = _handed_over(reading, hit, out) if trigger.hands_over else []
+    return [*handed, *(event for event in out if not event.rank or id(event.person) not in own), *others]
 
 
 _TOGETHER = "co-founder"
+
+
+def _is_of_newcomers(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether what people are counted as is what they become: "will be joined by | three new directors: A, B and C"."""
+    return hit.payload.object == "person" and any(
+        hit.end <= new.start < mention.start for new in reading.sentence.of_kind("new")
+    )
+
+
+def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:
+    """That whoever hands a post over to somebody gives it up: "Moreno hands the reins of Borealis over to Berg".
+
+    Not whoever was spoken of before, where an organization does so.
+    """
+    leaving = replace(hit.payload, event="leave", hands_over=False, weak=False, marks=(), object=None, person=None)
+    successors = {id(event.person) for event in taken}
+    named = [m for m in reading.sentence.mentions if m.end <= hit.start and not m.mark and not m.owner]
+    is_firm = bool(named) and named[-1].kind == "org" and named[-1].apposed_to is None
+    return [
+        event
+        for event in read_trigger(reading, replace(hit, payload=leaving))
+        if not event.rank and id(event.person) not in successors and not (event.is_inferred and is_firm)
+    ]
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
@@ -372,7 +401,7 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     beside = [p for p in reading.posts if 0 <= p.start - hit.end <= 1 and p not in apart]
     free, right = apart, _posts_told(reading, hit, apart)
     is_told_of_old = frame.name == "succeeded_by"  # "is replaced by the head of design, X"
-    if beside and not right and frame.yields == "appoint" and not hit.payload.noun and not is_told_of_old:
+    if beside and not right and frame.yields in ("appoint", "stay") and not hit.payload.noun and not is_told_of_old:
         free = [p for p in reading.posts if p in apart or p in beside]
         right = _posts_told(reading, hit, free)
     if not right:

@@ -87,6 +87,7 @@ class Context:
     topic: Entity | None = None
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
+    last_person: Entity | None = None  # whom the sentence before names last
     protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two

@@ -99,7 +99,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
         score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
-        score += 1.2 if is_left else -2.0
+        is_subject = not is_left and _is_subject_of_relative(reading, frame, hit, mention)
+        score = max(score, _INVERTED) if is_subject else score + 1.2 if is_left else score - 2.0
         if is_left and _is_passed_over(reading, hit, mention):
             score -= _FARTHER
     if mention.owner and not trigger.noun and not head_final:
@@ -130,6 +131,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         score -= 0.4
     if _is_replaced(reading, hit, mention):
         score -= 2.0
+    if frame.person_after and not is_left and _leads_to_other(reading, hit, mention):
+        score -= _PAST_SUBJECT
     if frame.yields == "appoint" and frame.name not in ("replace", "succeeded_by") and _is_gone(reading, hit, mention):
         score -= _GONE
     score -= _speaking(reading, hit, mention)
@@ -468,6 +471,30 @@ def _is_resumed(reading: Reading, hit: Hit, mention: Mention) -> bool:
     return not any(
         m.kind == "person" and not m.mark and mention.end <= m.start < hit.start for m in reading.sentence.mentions
     ) and not any(place > mention.end and place < hit.start and surface[place] in ";:" for place in reading.breaks)
+
+
+def _is_subject_of_relative(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:
+    """Whether a relative clause about a post has its subject right behind its verb: "el sillón que deja | Ada Ruiz"."""
+    sentence = reading.sentence
+    if not reading.cased or frame.yields != "leave" or frame.is_agent or mention.mark or mention.owner:
+        return False
+    if mention.start - hit.end > 1 or any(m.kind == "person" and m.end <= hit.start for m in sentence.mentions):
+        return False
+    relative = max((h.start for h in sentence.of_kind("relative") if h.end <= hit.start), default=0)
+    return any(post.end <= relative for post in reading.posts) or any(
+        noun.end <= relative for noun in sentence.of_kind("post_noun")
+    )
+
+
+def _leads_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the preposition that a trigger asks for leads to somebody else: "the chair, which A left, goes | to B"."""
+    marks = hit.payload.marks
+    if not any(slot == "person" for _, slot in marks) or (mention.mark_word, "person") in marks:
+        return False
+    return any(
+        m.kind == "person" and m.start >= hit.end and (m.mark_word, "person") in marks
+        for m in reading.sentence.mentions
+    )
 
 
 def _is_passed_over(reading: Reading, hit: Hit, mention: Mention) -> bool:
