@@ -68,7 +68,13 @@ def _note_stays(events: list[Event]) -> None:
             reach = _STAYS_WITHIN if stay.role_from is not None and stay.from_org is not None else 1
             for number in range(stay.sentence.number - reach, stay.sentence.number + 1):
                 for leaving in leavings.get((id(stay.person), number), []):
-                    leaving.stays = stay
+                    if stay.from_org is not None or stay.sentence is leaving.sentence or not _names_employer(stay):
+                        leaving.stays = stay
+
+
+def _names_employer(stay: Event) -> bool:
+    """Whether the sentence names some employer, which may be where somebody stays: "She stays professor at Quanta"."""
+    return any(m.kind == "org" and m.entity is not None and m.entity.name for m in stay.sentence.mentions)
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -107,6 +113,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         event.to_org is None
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
+        or event.to_post
         or event.yields not in ("join", "shift", "found", "appoint")
     ):
         return None
@@ -405,12 +412,20 @@ def _is_same_post(one: str, other: str) -> bool:
 def _is_beside(change: Draft, leave: Draft) -> bool:
     """Whether one sentence tells that somebody gives up a post and takes another, or the title tells one of them."""
     is_titled = any(event.sentence.is_title for draft in (change, leave) for event in draft.events)
-    return change.is_background == leave.is_background and (is_titled or _gives_up(change, leave))
+    is_both = is_titled or _gives_up(change, leave) or _leaves_post(change, leave)
+    return change.is_background == leave.is_background and is_both
 
 
 def _tells_of_both(change: Draft, leave: Draft) -> bool:
     """Whether the words tell that a post is given up and that the person stays on."""
-    return change.event.stays is not None or _gives_up(change, leave)
+    return change.event.stays is not None or _gives_up(change, leave) or _leaves_post(change, leave)
+
+
+def _leaves_post(change: Draft, leave: Draft) -> bool:
+    """Whether only a post is given up and the new one told right behind: "steps down as chief. He becomes chair"."""
+    gap = change.event.sentence.number - leave.event.sentence.number
+    is_post = leave.event.of_post or (leave.event.role_from is not None and change.role_to is not None)
+    return is_post and leave.how is None and 0 <= gap <= 1 and change.role_to != leave.role_from
 
 
 def _gives_up(change: Draft, leave: Draft) -> bool:

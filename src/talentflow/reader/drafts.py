@@ -436,7 +436,7 @@ def _namers(event: Event, goals: list[Option]) -> list[Option]:
 
 def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     """Whoever is told to stay on in a post has mostly given up another: "will remain as an adviser"."""
-    if event.role_from is None or event.rank:
+    if event.role_from is None or event.rank or (event.trigger.weak and event.from_org is None):
         return []
     post, event.role_to, event.role_from = event.role_from, event.role_from, None
     drafts = _change(event, ties, topic)

@@ -77,7 +77,7 @@ def _post_come_to(reading: Reading, frame: Frame, hit: Hit) -> Mention | None:
     noun = next((h for h in reading.sentence.of_kind("post_noun") if h.start in near), None)
     if noun is None or any(not w[0].isalpha() for w in reading.sentence.tokens.surface[hit.end : noun.start]):
         return None
-    return Mention("org", reading.sentence, noun.start, noun.end, is_anaphor=True, mark_word="company_anaphor")
+    return Mention("org", reading.sentence, noun.start, noun.end, is_anaphor=True, mark_word="post_noun")
 
 
 _TO_POST = 3  # words from a verb to the post: "llegó | al puesto"
