@@ -545,7 +545,22 @@ def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
     """The post nearest before a verb that ends its clause, if no other verb stands between."""
     near = [post for post in free if post.end <= hit.start and hit.start - post.end <= _POST_WITHIN]
     near = [post for post in near if not between([t.start for t in reading.triggers], post.end, hit.start)]
-    return near[-1:]
+    return near[-1:] or _post_marked(reading, hit, free)
+
+
+def _post_marked(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The post that a particle and a comma lead up to, with those who get it before the verb: "社外取締役に、A氏を"."""
+    if frames()[hit.payload.event].yields != "appoint":
+        return []
+    surface = reading.sentence.tokens.surface
+    marks = {m.start: m.end for m in reading.sentence.of_kind("mark") if m.payload in ("toward", "as")}
+    led = [
+        post
+        for post in free
+        if post.end in marks and marks[post.end] < hit.start and surface[marks[post.end]] == ","
+        and not between([t.start for t in reading.triggers], post.end, hit.start)
+    ]  # fmt: skip
+    return led[-1:]
 
 
 def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:
