@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
@@ -70,6 +71,27 @@ def _note_stays(events: list[Event]) -> None:
                 for leaving in leavings.get((id(stay.person), number), []):
                     if stay.from_org is not None or stay.sentence is leaving.sentence or not _names_employer(stay):
                         leaving.stays = stay
+    _note_new_posts(leavings, events)
+
+
+def _note_new_posts(leavings: dict[tuple[int, int], list[Event]], events: list[Event]) -> None:
+    """Tells each giving up of a post which one of the same employer the sentence gives the person next.
+
+    "She gave up the chief executive's post at Borealis and moved to the chair".
+    """
+    for taking in events:
+        if (
+            taking.yields != "appoint"
+            or taking.rank
+            or taking.hit is None
+            or not (taking.role_to or is_for_board(taking))
+        ):
+            continue
+        for leaving in leavings.get((id(taking.person), taking.sentence.number), []):
+            is_post = leaving.role_from is not None and leaving.from_org is not None and leaving.how is None
+            is_there = taking.to_org is None or same_org(taking.to_org, leaving.from_org)
+            if is_post and is_there and leaving.stays is None and leaving.start < taking.start:
+                leaving.stays = taking
 
 
 def _names_employer(stay: Event) -> bool:

@@ -290,7 +290,7 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
         for start in starts:
             if event.stays.from_org is None or same_org(start.org, event.stays.from_org):
                 draft = _basic(event, "change", Option(start.org, "same", start.tie), start)
-                draft.role_to = event.stays.role_from
+                draft.role_to = event.stays.role_from or event.stays.role_to
                 out.append(draft)
     return out
 

@@ -271,6 +271,20 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
 _TOGETHER = "co-founder"
 
 
+def _may_be_meant(reading: Reading, hit: Hit) -> bool:
+    """Whether whoever hands a post over is a pronoun, or left out where the verb opens its clause."""
+    surface = reading.sentence.tokens.surface
+    if any(
+        m.kind == "person" and m.is_anaphor and 0 <= hit.start - m.end <= _TO_VERB for m in reading.sentence.mentions
+    ):
+        return True
+    begin = max((index + 1 for index in range(hit.start) if not surface[index][0].isalnum()), default=0)
+    return hit.start - begin <= _TO_VERB or reading.sentence.closes(hit.start, ("and",))
+
+
+_TO_VERB = 2  # words between a subject, or the start of a clause, and its verb
+
+
 def _hands_over_thing(reading: Reading, hit: Hit, taken: list[Event]) -> bool:
     """Whether words that any object may follow have none that is a post: "übergibt | den Scheck an Berg"."""
     is_bare = bool(hit.payload.then) and all(
@@ -317,7 +331,9 @@ def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:
     return [
         event
         for event in events
-        if not event.rank and id(event.person) not in successors and not (event.is_inferred and is_firm)
+        if not event.rank
+        and id(event.person) not in successors
+        and not (event.is_inferred and (is_firm or not _may_be_meant(reading, hit)))
     ]
 
 

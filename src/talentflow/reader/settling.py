@@ -129,7 +129,7 @@ def keep_on(drafts: list[Draft]) -> list[Draft]:
         if any(other.person is draft.person and same_org(other.to_org, draft.from_org) for other in drafts):
             continue
         draft.kind, draft.to_org, draft.to_source = "change", draft.from_org, "same"
-        draft.role_to = draft.role_to or stay.role_from
+        draft.role_to = draft.role_to or stay.role_from or stay.role_to
         draft.notes.append("stays with the employer in another post")
     return drafts
 

@@ -142,7 +142,7 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
-    if not is_left and _lists_subjects(reading, hit, high):
+    if not is_left and _lists_subjects(reading, hit, high) and not _does_itself(reading, mention):
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
     seen = skipping_asides(reading, low, high)
@@ -388,6 +388,15 @@ def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
         if posts and not people and not sentence.closes(posts[0].start, ("mark", "copula")):
             return True
     return False
+
+
+def _does_itself(reading: Reading, mention: Mention) -> bool:
+    """Whether the names that a mention is listed with have a verb of their own: "two went: A and B | are new here"."""
+    end = chain_of(reading, mention)[-1].end
+    return reading.cased and (
+        reading.sentence.opens(end, ("copula",))
+        or any(t.start == end and not t.payload.noun and not t.payload.passive for t in reading.triggers)
+    )
 
 
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
