@@ -29,6 +29,7 @@ _WORD_LISTS = (
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively",
+    "post_noun", "latter",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
@@ -49,7 +50,7 @@ _CLITIC_KEYS = {
 
 _TRIGGER_KEYS = {
     "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss",
-    "when", "passive", "then", "within",
+    "when", "passive", "then", "within", "hands_over",
 }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     passive=entry.get("passive", False),
                     then=then,
                     within=within,
+                    hands_over=entry.get("hands_over", False),
                     label=form,
                 ),
             )

@@ -27,8 +27,8 @@ class Trigger:
     whose mover is a pronoun inside them ("lo despidieron"). The event "none" marks longer phrases in which the words
     of a trigger tell of nothing ("leave open"). `then` holds the words of which some must follow, `within` so many
     words, for the form to mean this ("let Ada go", "put Ada in charge"); a form may bring them itself, behind a gap
-    ("طوى … صفحة"). `label` is the form itself, one of those that
-    the pattern stands for.
+    ("طوى … صفحة"). Whoever does what `hands_over` forms tell gives up the post that the mover takes ("hands over to").
+    `label` is the form itself, one of those that the pattern stands for.
     """
 
     event: str
@@ -44,6 +44,7 @@ class Trigger:
     passive: bool = False
     then: frozenset[tuple[str, ...]] = frozenset()
     within: int = THEN_WITHIN
+    hands_over: bool = False
     label: str = ""
 
 

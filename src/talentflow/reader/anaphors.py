@@ -29,6 +29,7 @@ def anaphors(sentence: Sentence, *, by_post: bool = False) -> Iterator[tuple[Hit
     described = _described(sentence)
     if by_post:
         described += _described_person(sentence)
+    described += _latter_alone(sentence)
     if not described and not sentence.has_kinds(_KINDS):
         return
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
@@ -78,6 +79,21 @@ def apposed_before(sentence: Sentence, hit: Hit) -> Entity | None:
         ),
         None,
     )
+
+
+def _latter_alone(sentence: Sentence) -> list[Hit]:
+    """Pronouns that may also be articles, where they open a sentence and their verb follows: "Este | llegó en 2020"."""
+    return [
+        Hit("pronoun", hit.start, hit.end, "pronoun")
+        for hit in sentence.of_kind("latter")
+        if hit.start == 0
+        and hit.end - hit.start == 1
+        and not sentence.opens(0, ("pronoun",))
+        and (
+            sentence.opens(hit.end, ("trigger", "perfect", "copula"))
+            or sentence.tokens.surface[hit.end : hit.end + 1] == [","]
+        )
+    ]
 
 
 def _described(sentence: Sentence) -> list[Hit]:

@@ -8,6 +8,8 @@ from talentflow.reader.scene import Event
 
 def is_for_board(event: Event) -> bool:
     """Whether somebody is put on a board, which is a joining whatever other posts they keep."""
+    if _is_seat(event):
+        return True
     sentence, end = event.sentence, event.end
     boards = [place for place in _boards(sentence) if event.start < place <= end + 6]
     inside = sentence.covered_by("board")  # "conseil" alone would be an adviser
@@ -15,6 +17,16 @@ def is_for_board(event: Event) -> bool:
         return False
     parted = any(word in ",،;" for word in sentence.tokens.surface[end : boards[0]])
     return not parted and not any(m.kind == "person" and end < m.start < boards[0] for m in sentence.mentions)
+
+
+def _is_seat(event: Event) -> bool:
+    """Whether the post taken is a seat: an "outside director", or one of "the new directors"."""
+    post = event.role_to
+    if post in _SEATS:
+        return True
+    return post in _PLURAL_SEATS and event.reading is not None and any(
+        told.english == post and told.is_plural for told in event.reading.posts
+    )  # fmt: skip
 
 
 def _boards(sentence: Sentence) -> list[int]:
@@ -46,4 +58,11 @@ def board_post(event: Event) -> str:
 
 
 SEAT = "board member"
+_SEATS = frozenset(
+    {"outside director", "independent director", "independent outside director", "non-executive director",
+     "independent non-executive director", "lead independent director", "independent board member",
+     "non-executive board member", "supervisory board member", "member of the supervisory board",
+     "advisory board member", "member of the advisory board", "scientific advisory board member", "trustee"}
+)  # fmt: skip
+_PLURAL_SEATS = ("board member", "director")  # of several these are no posts of managers
 _REACH = 6

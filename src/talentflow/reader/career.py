@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
+from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
@@ -68,7 +69,34 @@ def _note_stays(events: list[Event]) -> None:
             reach = _STAYS_WITHIN if stay.role_from is not None and stay.from_org is not None else 1
             for number in range(stay.sentence.number - reach, stay.sentence.number + 1):
                 for leaving in leavings.get((id(stay.person), number), []):
-                    leaving.stays = stay
+                    if stay.from_org is not None or stay.sentence is leaving.sentence or not _names_employer(stay):
+                        leaving.stays = stay
+    _note_new_posts(leavings, events)
+
+
+def _note_new_posts(leavings: dict[tuple[int, int], list[Event]], events: list[Event]) -> None:
+    """Tells each giving up of a post which one of the same employer the sentence gives the person next.
+
+    "She gave up the chief executive's post at Borealis and moved to the chair".
+    """
+    for taking in events:
+        if (
+            taking.yields != "appoint"
+            or taking.rank
+            or taking.hit is None
+            or not (taking.role_to or is_for_board(taking))
+        ):
+            continue
+        for leaving in leavings.get((id(taking.person), taking.sentence.number), []):
+            is_post = leaving.role_from is not None and leaving.from_org is not None and leaving.how is None
+            is_there = taking.to_org is None or same_org(taking.to_org, leaving.from_org)
+            if is_post and is_there and leaving.stays is None and leaving.start < taking.start:
+                leaving.stays = taking
+
+
+def _names_employer(stay: Event) -> bool:
+    """Whether the sentence names some employer, which may be where somebody stays: "She stays professor at Quanta"."""
+    return any(m.kind == "org" and m.entity is not None and m.entity.name for m in stay.sentence.mentions)
 
 
 def _nearest(ties: list[Affiliation], event: Event) -> list[Affiliation]:
@@ -107,6 +135,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         event.to_org is None
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
+        or event.to_post
         or event.yields not in ("join", "shift", "found", "appoint")
     ):
         return None
@@ -405,12 +434,20 @@ def _is_same_post(one: str, other: str) -> bool:
 def _is_beside(change: Draft, leave: Draft) -> bool:
     """Whether one sentence tells that somebody gives up a post and takes another, or the title tells one of them."""
     is_titled = any(event.sentence.is_title for draft in (change, leave) for event in draft.events)
-    return change.is_background == leave.is_background and (is_titled or _gives_up(change, leave))
+    is_both = is_titled or _gives_up(change, leave) or _leaves_post(change, leave)
+    return change.is_background == leave.is_background and is_both
 
 
 def _tells_of_both(change: Draft, leave: Draft) -> bool:
     """Whether the words tell that a post is given up and that the person stays on."""
-    return change.event.stays is not None or _gives_up(change, leave)
+    return change.event.stays is not None or _gives_up(change, leave) or _leaves_post(change, leave)
+
+
+def _leaves_post(change: Draft, leave: Draft) -> bool:
+    """Whether only a post is given up and the new one told right behind: "steps down as chief. He becomes chair"."""
+    gap = change.event.sentence.number - leave.event.sentence.number
+    is_post = leave.event.of_post or (leave.event.role_from is not None and change.role_to is not None)
+    return is_post and leave.how is None and 0 <= gap <= 1 and change.role_to != leave.role_from
 
 
 def _gives_up(change: Draft, leave: Draft) -> bool:

@@ -290,7 +290,7 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
         for start in starts:
             if event.stays.from_org is None or same_org(start.org, event.stays.from_org):
                 draft = _basic(event, "change", Option(start.org, "same", start.tie), start)
-                draft.role_to = event.stays.role_from
+                draft.role_to = event.stays.role_from or event.stays.role_to
                 out.append(draft)
     return out
 
@@ -370,7 +370,9 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
+    for_board = is_for_board(event)
+    is_placed = event.to_score >= _PLACED and not event.to_meant
+    if event.role_to is None and event.trigger.event == "become" and not is_placed and not for_board:
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)
@@ -378,7 +380,6 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
-    for_board = is_for_board(event)
     comes_from = event.from_org if _is_clear(event.from_score, event.from_meant) else None
     event.role_to = board_post(event) if for_board else event.role_to
     goals = [*goals, *_namers(event, goals)]
@@ -389,10 +390,31 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
             continue  # whoever comes to a post from elsewhere did not have another there
         if not for_board and not _came_from_elsewhere(open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
-        out.append(_basic(event, "join", _NOWHERE, goal))
+        if not for_board and _holds_other_post(event, ties, goal.org):
+            event.ruled_out.add((id(None), id(goal.org)))
+        else:
+            out.append(_basic(event, "join", _NOWHERE, goal))
         if not for_board:  # whoever joins a board may keep whatever else they do
             out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
     return out
+
+
+def _holds_other_post(event: Event, ties: list[Affiliation], org: Entity) -> bool:
+    """Whether the article gives whoever is named to a post another one there, and none elsewhere: nobody comes twice.
+
+    What stands beside the name in another sentence may be the post that they are named to.
+    """
+    told = [tie for tie in ties if tie.org is not None and not tie.is_new and not tie.by_event]
+    return (
+        event.role_to is not None
+        and all(same_org(tie.org, org) for tie in told)
+        and any(
+            tie.post is not None
+            and tie.post != event.role_to
+            and (tie.when == "past" or tie.sentence is event.sentence)
+            for tie in told
+        )
+    )
 
 
 def _came_from_elsewhere(options: list[Option], goal: Option) -> bool:
@@ -414,7 +436,7 @@ def _namers(event: Event, goals: list[Option]) -> list[Option]:
 
 def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     """Whoever is told to stay on in a post has mostly given up another: "will remain as an adviser"."""
-    if event.role_from is None or event.rank:
+    if event.role_from is None or event.rank or (event.trigger.weak and event.from_org is None):
         return []
     post, event.role_to, event.role_from = event.role_from, event.role_from, None
     drafts = _change(event, ties, topic)

@@ -61,7 +61,26 @@ def org_slots(
         entity = org_meant(reading, mention)
         if entity is not None and all(other is not entity for _, _, other in slots.values()):
             slots[slot] = (_PRONOUN, mention, entity)
+    post = _post_come_to(reading, frame, hit) if "to" not in slots else None
+    if post is not None:
+        entity = org_meant(reading, post)
+        if entity is not None and all(other is not entity for _, _, other in slots.values()):
+            slots["to"] = (_PRONOUN, post, entity)
     return slots
+
+
+def _post_come_to(reading: Reading, frame: Frame, hit: Hit) -> Mention | None:
+    """The post that a verb of coming leads to, which stands for the employer: "who had reached | the post in 2020"."""
+    if frame.yields != "join" or frame.is_agent or hit.payload.noun or reading.lexicon.language.head_final:
+        return None
+    near = range(hit.start + 1, hit.end + _TO_POST)
+    noun = next((h for h in reading.sentence.of_kind("post_noun") if h.start in near), None)
+    if noun is None or any(not w[0].isalpha() for w in reading.sentence.tokens.surface[hit.end : noun.start]):
+        return None
+    return Mention("org", reading.sentence, noun.start, noun.end, is_anaphor=True, mark_word="post_noun")
+
+
+_TO_POST = 3  # words from a verb to the post: "llegó | al puesto"
 
 
 def _other_than_named(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of, in_company_bracket
@@ -54,9 +55,10 @@ def prepare(reading: Reading) -> None:
             if (hit.start, hit.end) not in both
             or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
         ]  # fmt: skip
+    hits = _by_object(reading, _by_subject(sentence, hits))
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
-        if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts):
+        if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts and not hit.payload.then):
             continue
         if _is_half_word(sentence, hit):
             continue
@@ -78,6 +80,42 @@ def prepare(reading: Reading) -> None:
         borders += _spaces(sentence)
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _by_subject(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
+    """The triggers without those that their subject rules out: a person hands a post over, an employer gives it."""
+    handing = {(hit.start, hit.end) for hit in hits if hit.payload.hands_over}
+    others = {(hit.start, hit.end) for hit in hits if not hit.payload.hands_over}
+    for span in handing & others:  # the same words
+        is_person = _has_person_for_subject(sentence, *span)
+        hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.hands_over == is_person]
+    return hits
+
+
+def _by_object(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The triggers without those that their object rules out: words of going over to a post, or to an employer."""
+    if reading.lexicon.language.head_final:
+        return hits
+    taking = {(hit.start, hit.end) for hit in hits if hit.payload.event == "become"}
+    going = {(hit.start, hit.end) for hit in hits if hit.payload.event in ("move", "join")}
+    for span in taking & going:
+        posts = [post for post in reading.posts if 0 <= post.start - span[1] <= _TO_POST]
+        has_org = any(m.kind == "org" and 0 <= m.start - span[1] <= _TO_POST for m in reading.sentence.mentions)
+        wrong = ("move", "join") if posts and not has_org else ("become",)
+        hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in wrong]
+    return hits
+
+
+_TO_POST = 2  # words from a verb to the post that it takes
+
+
+def _has_person_for_subject(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name that stands as the subject of a verb, before it or right behind it, is that of a person."""
+    behind = next((m for m in sentence.mentions if 0 <= m.start - end <= 1 and not m.mark), None)
+    if behind is not None:
+        return behind.kind == "person"
+    before = [m for m in sentence.mentions if m.end <= start and not m.mark and not m.owner and m.apposed_to is None]
+    return bool(before) and before[-1].kind == "person"
 
 
 def _only_adds(reading: Reading, place: int) -> bool:
@@ -175,7 +213,10 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
         return []
     placed = placed_orgs(reading, frame, hit, passive=passive)
     slots = org_slots(reading, frame, hit, passive=passive, placed=placed)
-    if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change"):
+    if trigger.hands_over and reading.lexicon.language.head_final:
+        # what stands before the successor only says who that is
+        slots = {slot: found for slot, found in slots.items() if found[1].mark in ("subject", "at")}
+    if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change", "stay"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
     yields = _followed(reading, told, frame, slots) if frame.yields == "follow" else frame.yields
@@ -214,15 +255,86 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
                 if yields == "found":
                     event.role_to = event.role_to or _TOGETHER
             if event.role_from is None and event.mention is not None and not event.mention.is_anaphor:
-                event.role_from = counted_post(reading.sentence, event.mention.start)
+                counted = counted_post(reading.sentence, event.mention.start)
+                if counted is not None and _is_of_newcomers(reading, hit, event.mention):
+                    event.role_to = event.role_to or counted
+                else:
+                    event.role_from = counted
             out.append(event)
     first = next((event for event in out if not event.rank), None)
     others = gapped(reading, hit, first) if first is not None else []
     own = {id(event.person) for event in others}
-    return [*(event for event in out if not event.rank or id(event.person) not in own), *others]
+    handed = _handed_over(reading, hit, out) if trigger.hands_over else []
+    return [*handed, *(event for event in out if not event.rank or id(event.person) not in own), *others]
 
 
 _TOGETHER = "co-founder"
+
+
+def _may_be_meant(reading: Reading, hit: Hit) -> bool:
+    """Whether whoever hands a post over is a pronoun, or left out where the verb opens its clause."""
+    surface = reading.sentence.tokens.surface
+    if any(
+        m.kind == "person" and m.is_anaphor and 0 <= hit.start - m.end <= _TO_VERB for m in reading.sentence.mentions
+    ):
+        return True
+    begin = max((index + 1 for index in range(hit.start) if not surface[index][0].isalnum()), default=0)
+    return hit.start - begin <= _TO_VERB or reading.sentence.closes(hit.start, ("and",))
+
+
+_TO_VERB = 2  # words between a subject, or the start of a clause, and its verb
+
+
+def _hands_over_thing(reading: Reading, hit: Hit, taken: list[Event]) -> bool:
+    """Whether words that any object may follow have none that is a post: "übergibt | den Scheck an Berg"."""
+    is_bare = bool(hit.payload.then) and all(
+        len(words) == 1 and len(words[0]) <= _LETTERS for words in hit.payload.then
+    )
+    if not is_bare or hit.end - hit.start > _PARTICLE_VERB:
+        return False
+    ends = [event.mention.start for event in taken if event.mention is not None and event.mention.start >= hit.end]
+    between = range(hit.end, min(ends, default=hit.end))
+    sentence = reading.sentence
+    return not any(h.start in between for h in sentence.of_kinds(("role", "post_noun", "board", "unit"))) and not any(
+        m.kind == "org" and m.start in between for m in sentence.mentions
+    )
+
+
+_LETTERS = 3  # of a preposition
+_PARTICLE_VERB = 2  # words: "hand over"
+
+
+def _is_of_newcomers(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether what people are counted as is what they become: "will be joined by | three new directors: A, B and C"."""
+    return hit.payload.object == "person" and any(
+        hit.end <= new.start < mention.start for new in reading.sentence.of_kind("new")
+    )
+
+
+def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:
+    """That whoever hands a post over to somebody gives it up: "Moreno hands the reins of Borealis over to Berg".
+
+    Not whoever was spoken of before, where an organization does so.
+    """
+    if _hands_over_thing(reading, hit, taken):
+        return []
+    leaving = replace(hit.payload, event="leave", hands_over=False, weak=False, marks=(), object=None, person=None)
+    successors = {id(event.person) for event in taken}
+    named = [m for m in reading.sentence.mentions if m.end <= hit.start and not m.mark and not m.owner]
+    is_firm = bool(named) and named[-1].kind == "org" and named[-1].apposed_to is None
+    events = read_trigger(reading, replace(hit, payload=leaving))
+    for event in events:
+        event.of_post = True
+        is_of_other = any(tie.org is event.from_org and id(tie.person) in successors for tie in reading.affiliations)
+        if is_of_other or reading.lexicon.language.head_final:
+            event.from_org, event.from_score = None, 0.0  # "hands over to X, a former Quanta manager"
+    return [
+        event
+        for event in events
+        if not event.rank
+        and id(event.person) not in successors
+        and not (event.is_inferred and (is_firm or not _may_be_meant(reading, hit)))
+    ]
 
 
 def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
@@ -293,13 +405,19 @@ def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], r
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
         else:
+            if mention.mark_word == "post_noun":  # whose post it is, so far as that is known
+                known = [*((tie.person, tie.org) for tie in reading.affiliations), *reading.context.employers]
+                org = next((own for person, own in known if person is event.person and own is not None), org)
+                event.to_post = True
             event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
 
 
 def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:
-    """Whether the sentence itself calls the organization a former employer of the person."""
-    return any(tie.org is org and tie.when == "past" and tie.person is person for tie in reading.affiliations)
+    """Whether the sentence calls the organization a former employer of the person, or names it only as another's."""
+    told = [tie for tie in reading.affiliations if tie.org is org and tie.when == "past"]
+    is_named_once = sum(m.entity is org for m in reading.sentence.mentions) == 1
+    return any(tie.person is person for tie in told) or (bool(told) and is_named_once)
 
 
 def _here(reading: Reading, hit: Hit, person: Entity) -> tuple[Entity, ...]:
@@ -372,7 +490,7 @@ def _fill_posts(reading: Reading, frame: Frame, hit: Hit, event: Event) -> list[
     beside = [p for p in reading.posts if 0 <= p.start - hit.end <= 1 and p not in apart]
     free, right = apart, _posts_told(reading, hit, apart)
     is_told_of_old = frame.name == "succeeded_by"  # "is replaced by the head of design, X"
-    if beside and not right and frame.yields == "appoint" and not hit.payload.noun and not is_told_of_old:
+    if beside and not right and frame.yields in ("appoint", "stay") and not hit.payload.noun and not is_told_of_old:
         free = [p for p in reading.posts if p in apart or p in beside]
         right = _posts_told(reading, hit, free)
     if not right:
@@ -443,7 +561,22 @@ def _posts_before(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
     """The post nearest before a verb that ends its clause, if no other verb stands between."""
     near = [post for post in free if post.end <= hit.start and hit.start - post.end <= _POST_WITHIN]
     near = [post for post in near if not between([t.start for t in reading.triggers], post.end, hit.start)]
-    return near[-1:]
+    return near[-1:] or _post_marked(reading, hit, free)
+
+
+def _post_marked(reading: Reading, hit: Hit, free: list[Post]) -> list[Post]:
+    """The post that a particle and a comma lead up to, with those who get it before the verb: "社外取締役に、A氏を"."""
+    if frames()[hit.payload.event].yields != "appoint":
+        return []
+    surface = reading.sentence.tokens.surface
+    marks = {m.start: m.end for m in reading.sentence.of_kind("mark") if m.payload in ("toward", "as")}
+    led = [
+        post
+        for post in free
+        if post.end in marks and marks[post.end] < hit.start and surface[marks[post.end]] == ","
+        and not between([t.start for t in reading.triggers], post.end, hit.start)
+    ]  # fmt: skip
+    return led[-1:]
 
 
 def _is_inverted(reading: Reading, hit: Hit, event: Event) -> bool:

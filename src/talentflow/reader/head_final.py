@@ -152,7 +152,7 @@ def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, p
             return 2.3 if acts and _has_object(reading, hit) else 2.7
         return 2.2 if _is_cleft(reading.sentence, hit, mention) else -0.8
     if frame.person_after:
-        return -1.5
+        return 2.6 if trigger.hands_over and mention.mark == "toward" else -1.5  # "A氏がB氏に社長の座を|譲った"
     if trigger.person or trigger.object == "person":
         return 2.6 if trigger.person != "right" else -0.5
     return _left_score(reading, frame, hit, mention, acts=acts)

@@ -66,7 +66,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             chain = chain_for(reading, hit, mention)
             if len(chain) == 1 and reading.lexicon.language.head_final and not out:
                 chain = [*sharing_verb(reading, hit, mention), mention]
-            members = [m.entity for m in chain if m.entity is not None]
+            members = [*_pronoun_before(reading, hit, chain[0]), *(m.entity for m in chain if m.entity is not None)]
         if all(not set(map(id, members)) & set(map(id, known)) for _, known, _ in out):
             is_told = bool(summed_up(reading, mention)) or _counts(reading, mention)
             out.append((score, members, mention.entity is None and not is_told))
@@ -105,6 +105,17 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         return out[:2]
     out = _with_first(reading, hit, _with_subject(reading, hit, out))
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _pronoun_before(reading: Reading, hit: Hit, name: Mention) -> list[Entity]:
+    """Whom a pronoun means that "and" joins to a name: "he | and Tom Berg swapped jobs"."""
+    joint = next((h for h in reading.sentence.ending(name.start) if h.kind == "and"), None)
+    if joint is None or not reading.cased:
+        return []
+    before = next((m for m in reading.sentence.mentions if m.kind == "person" and m.end == joint.start), None)
+    if before is None or before.mark_word != "pronoun" or before.mark:
+        return []
+    return [entity for entity in people_meant(reading, before, hit) if entity is not name.entity]
 
 
 def _counts(reading: Reading, mention: Mention) -> bool:

@@ -36,6 +36,9 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             return list(reading.context.pair)
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    if any(h.kind == "latter" for h in reading.sentence.by_start.get(mention.start, ())):
+        last = next((m.entity for m in reversed(earlier) if m.entity is not None), reading.context.last_person)
+        return [last] if last is not None else []
     ahead = _named_ahead(reading, mention, hit) if not earlier else None
     if ahead is not None:
         return [ahead]

@@ -44,6 +44,8 @@ class Event:
     seconds: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
     to_meant: bool = False
+    of_post: bool = False  # a post is given up, and perhaps not the employer: "hands over to Berg"
+    to_post: bool = False  # what is come to is only called "the post"
     open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0
@@ -87,6 +89,7 @@ class Context:
     topic: Entity | None = None
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
+    last_person: Entity | None = None  # whom the sentence before names last
     protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two

@@ -65,7 +65,13 @@ def look_again(
     `mixture` is the shipped one unless given.
     """
     mixture = mixture or load_mixture()
-    known = {(id(draft.person), id(draft.from_org), id(draft.to_org)) for draft in drafts}
+    known = {
+        (id(draft.person), id(draft.from_org), id(draft.to_org))
+        for draft in drafts
+        if not all(
+            event.rank for event in draft.events
+        )  # whoever only stands second to a verb may be told of elsewhere
+    }
     ruled_out = {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
     for draft in drafts:
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)

@@ -129,13 +129,20 @@ def keep_on(drafts: list[Draft]) -> list[Draft]:
         if any(other.person is draft.person and same_org(other.to_org, draft.from_org) for other in drafts):
             continue
         draft.kind, draft.to_org, draft.to_source = "change", draft.from_org, "same"
-        draft.role_to = draft.role_to or stay.role_from
+        draft.role_to = draft.role_to or stay.role_from or stay.role_to
         draft.notes.append("stays with the employer in another post")
     return drafts
 
 
 def _stays_in_post(draft: Draft, stay: Event | None) -> bool:
-    return stay is not None and stay.role_from is not None and same_org(stay.from_org, draft.from_org)
+    """Whether somebody stays with the employer left, in a post that is not the one given up."""
+    if stay is None or stay.role_from is None or stay.role_from == draft.role_from:
+        return False
+    if stay.from_org is None:
+        orgs = [m.entity for m in stay.sentence.mentions if m.kind == "org" and m.entity is not None]
+        is_near = stay.sentence.number - draft.event.sentence.number in (0, 1)
+        return draft.from_org is not None and is_near and all(same_org(org, draft.from_org) for org in orgs)
+    return same_org(stay.from_org, draft.from_org)
 
 
 def _is_one_of_several(draft: Draft, drafts: list[Draft], ties: list[Affiliation]) -> bool:

@@ -37,6 +37,7 @@ _PAST_VERB = 2.0  # what counts against whoever comes after the verb that ends i
 _PAST_SUBJECT = 3.0  # the same for whoever follows a verb that has its subject before it
 _INVERTED = 2.2  # how well whoever follows a verb stands as its subject that nobody goes before
 _FARTHER = 0.6  # what it costs that a relative clause stands nearer to another name
+_NOT_MEANT = 4.0  # what it costs that the preposition of a trigger leads to another name, or to nobody
 _OWNER = 4.0  # what it costs to be named only as whose firm it is
 _LEADING_WORDS = 2
 _RESUMED = 2  # words that a subject seems away whose verb follows a long description
@@ -99,7 +100,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
         score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
-        score += 1.2 if is_left else -2.0
+        is_subject = not is_left and _is_subject_of_relative(reading, frame, hit, mention)
+        score = max(score, _INVERTED) if is_subject else score + 1.2 if is_left else score - 2.0
         if is_left and _is_passed_over(reading, hit, mention):
             score -= _FARTHER
     if mention.owner and not trigger.noun and not head_final:
@@ -130,12 +132,17 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         score -= 0.4
     if _is_replaced(reading, hit, mention):
         score -= 2.0
+    is_behind = frame.person_after and not is_left and not head_final
+    if is_behind and (_leads_to_other(reading, hit, mention) or _leads_to_thing(reading, hit, mention)):
+        score -= _NOT_MEANT
+    if frame.name == "replace" and reading.cased and _has_object_inside(reading, hit):
+        score = _of_inverted(reading, hit, mention, score)
     if frame.yields == "appoint" and frame.name not in ("replace", "succeeded_by") and _is_gone(reading, hit, mention):
         score -= _GONE
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
-    if not is_left and _lists_subjects(reading, hit, high):
+    if not is_left and _lists_subjects(reading, hit, high) and not _does_itself(reading, mention):
         score += 2.2
     others = [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention]
     seen = skipping_asides(reading, low, high)
@@ -316,11 +323,13 @@ def _speaking(reading: Reading, hit: Hit, mention: Mention) -> float:
     """
     if mention.is_anaphor:
         return 0.0
-    verbs = reading.sentence.of_kind("said")
-    if not verbs:
+    verbs, sources = reading.sentence.of_kind("said"), reading.sentence.of_kind("according")
+    if not verbs and not sources:
         return 0.0
     tokens = reading.sentence.tokens
     begin = phrase_start(reading, mention)  # once: a text without full stops has many verbs in one sentence
+    if any(source.end == begin for source in sources):
+        return 5.0  # "the new chief, according to X"
     for said in verbs:
         if mention.start >= hit.end:
             is_aside = tokens.surface[min(said.start, mention.start) - 1] in ",”\"'’،"
@@ -381,6 +390,15 @@ def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
     return False
 
 
+def _does_itself(reading: Reading, mention: Mention) -> bool:
+    """Whether the names that a mention is listed with have a verb of their own: "two went: A and B | are new here"."""
+    end = chain_of(reading, mention)[-1].end
+    return reading.cased and (
+        reading.sentence.opens(end, ("copula",))
+        or any(t.start == end and not t.payload.noun and not t.payload.passive for t in reading.triggers)
+    )
+
+
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
     """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
     surface = reading.sentence.tokens.surface
@@ -407,7 +425,8 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
         return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
     if hit.suffix and reading.verb_first:
         return -0.4
-    return 2.8 if distance <= 2 or mention.mark in ("of", "by") else 1.0
+    is_near = distance <= 2 or described_from(reading, mention) <= hit.end  # "two new | outside directors, Ada Moreno"
+    return 2.8 if is_near or mention.mark in ("of", "by") else 1.0
 
 
 def _is_included(reading: Reading, mention: Mention) -> bool:
@@ -468,6 +487,61 @@ def _is_resumed(reading: Reading, hit: Hit, mention: Mention) -> bool:
     return not any(
         m.kind == "person" and not m.mark and mention.end <= m.start < hit.start for m in reading.sentence.mentions
     ) and not any(place > mention.end and place < hit.start and surface[place] in ";:" for place in reading.breaks)
+
+
+def _is_subject_of_relative(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:
+    """Whether a relative clause about a post has its subject right behind its verb: "el sillón que deja | Ada Ruiz"."""
+    sentence = reading.sentence
+    if not reading.cased or frame.yields != "leave" or frame.is_agent or mention.mark or mention.owner:
+        return False
+    if mention.start - hit.end > 1 or any(m.kind == "person" and m.end <= hit.start for m in sentence.mentions):
+        return False
+    relative = max((h.start for h in sentence.of_kind("relative") if h.end <= hit.start), default=0)
+    return any(post.end <= relative for post in reading.posts) or any(
+        noun.end <= relative for noun in sentence.of_kind("post_noun")
+    )
+
+
+def _has_object_inside(reading: Reading, hit: Hit) -> bool:
+    """Whether a pronoun inside the words is whom somebody replaces: "le remplace", "lui succède"."""
+    return hit.end - hit.start > 1 and reading.sentence.tokens.folded[hit.start] in reading.lexicon.object_pronouns
+
+
+def _of_inverted(reading: Reading, hit: Hit, mention: Mention, score: float) -> float:
+    """How well somebody stands who may be the subject behind a verb with its object: "où le remplace | Ada Moreau"."""
+    people = [m for m in reading.sentence.mentions if m.kind == "person" and not m.mark]
+    if not any(m.start == hit.end for m in people) or any(0 <= hit.start - m.end <= 1 for m in people):
+        return score
+    return _EMBODYING if mention.start == hit.end else score - _PAST_SUBJECT
+
+
+def _leads_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the preposition that a trigger asks for leads to others: "the chair, which A left, goes | to B"."""
+    marks = hit.payload.marks
+    if not any(slot == "person" for _, slot in marks) or (mention.mark_word, "person") in marks:
+        return False
+    return any(
+        m.kind == "person" and m.start >= hit.end and (m.mark_word, "person") in marks
+        for m in reading.sentence.mentions
+    )
+
+
+def _leads_to_thing(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the preposition that ends a trigger leads to nobody: "gives way to | a new era, Ada Moreno said"."""
+    sentence = reading.sentence
+    if mention.mark in ("toward", "by") or not reading.cased:
+        return False
+    if not any(
+        h.kind == "mark" and h.payload in ("toward", "by") and h.start >= hit.start for h in sentence.ending(hit.end)
+    ):
+        return False
+    near = range(hit.end, hit.end + _TO_OBJECT + 1)
+    return described_from(reading, mention) not in near and not any(
+        h.start in near and h.payload.part == "head" for h in sentence.of_kind("role")
+    )
+
+
+_TO_OBJECT = 3  # words before whoever a preposition leads to, or before their post
 
 
 def _is_passed_over(reading: Reading, hit: Hit, mention: Mention) -> bool:

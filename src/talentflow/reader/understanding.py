@@ -304,6 +304,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
             plain = [m for m in told if not m.mark and not m.owner] or people
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
+        context.last_person = people[-1].entity
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
         chain = _last_group(reading, people)
         named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
