@@ -148,6 +148,10 @@ class Brief:
             for name in [name for name, (kept, _) in self._shown.items() if kept.last is not None]:
                 del self._shown[name]
 
+    def has(self, name: str) -> bool:
+        """Whether a part is at hand."""
+        return name in self._parts
+
     def part(self, name: str, make: Callable[[], Made], *, to_keep: bool) -> Made:
         """A part by its name, made where it is not at hand, and kept where it is of this state."""
         with self._lock:
@@ -224,6 +228,11 @@ class AsSeen:
     @property
     def _moves(self) -> _Moves:
         return self._part(_MOVES, lambda: _Moves.of(moves_in_brief(self.connection)))
+
+    @property
+    def has_moves(self) -> bool:
+        """Whether the moves are at hand, so that to ask for a few does not make all."""
+        return self.brief.has(_MOVES)
 
     def moves_at(self, entity: str) -> Sequence[Move]:
         """The moves of a person, or into, out of and within an organization, newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,7 +17,7 @@ _Maker = Callable[[Any, Name], InsightRow]
 
 
 def insight_table(
-    connection: Connection, remembered: Remembered, wanted: InsightFilter, organizations: Sequence[str] | None
+    connection: Connection, remembered: Remembered, wanted: InsightFilter, organizations: Collection[str] | None
 ) -> InsightTable:
     """One figure for a period, as a table; with organizations only the rows that are about one of them."""
     columns, _, show = FIGURES[wanted.figure]

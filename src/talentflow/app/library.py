@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
+from talentflow.app.at_hand import newest_at_hand
 from talentflow.app.behind import moves_behind
 from talentflow.app.brief import AsSeen
 from talentflow.app.by_name import move_ids_by_name
@@ -331,6 +332,10 @@ class Library:
         query = self._query(connection, wanted)
         if wanted.sort != "person":
             limit = None if wanted.limit is None else max(wanted.limit, 0)
+            if wanted.sort == "date" and limit is not None and wanted.after is None:
+                found = newest_at_hand(self._remembered.brief(connection), query, wanted.skip + limit)
+                if found is not None:
+                    return found[wanted.skip :]
             return find_move_ids(connection, query, wanted.sort, limit=limit, skip=wanted.skip, after=wanted.after)
         return move_ids_by_name(
             connection,

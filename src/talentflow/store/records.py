@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
@@ -78,10 +78,10 @@ class EntityRow:
 class MoveQuery:
     """Which moves to fetch; entity ids, None for any. Days are ISO bounds, inclusive."""
 
-    people: Sequence[str] | None = None
-    organizations: Sequence[str] | None = None
-    from_orgs: Sequence[str] | None = None
-    to_orgs: Sequence[str] | None = None
+    people: Collection[str] | None = None
+    organizations: Collection[str] | None = None
+    from_orgs: Collection[str] | None = None
+    to_orgs: Collection[str] | None = None
     kinds: Sequence[str] = ()
     statuses: Sequence[str] = ()
     languages: Sequence[str] = ()
