@@ -49,6 +49,28 @@ def days_of_claims(connection: Connection, ids: Iterable[str]) -> dict[str, Clai
     return out
 
 
+def latest_days(claims: Iterable[ClaimDays]) -> str:
+    """The latest day of these claims as it grew: "2025-03-02=2025-03-01 2025-05-04=2025-05-03", known on the first."""
+    steps: list[str] = []
+    latest = ""
+    for known_on, day in sorted((claim.known_on, claim.latest) for claim in claims):
+        if day > latest:
+            latest = day
+            steps.append(f"{known_on}={day}")
+    return " ".join(steps)
+
+
+def _latest_by(days: str, day: str) -> str:
+    """The latest day by what was known on a day."""
+    latest = ""
+    for step in days.split():
+        known_on, _, found = step.partition("=")
+        if known_on > day:
+            break
+        latest = found
+    return latest
+
+
 def first_of(day: str | None) -> str:
     """The first day that a date allows, as text that sorts; empty where nothing is known."""
     day = day or ""
@@ -62,17 +84,17 @@ def keys_known_by(connection: Connection, day: str) -> list[int]:
 
 
 def unsettled_on(connection: Connection, day: str, people: Iterable[str] | None = None) -> dict[str, str]:
-    """Whose moves were told by a day, in part, and went on to change; each with the latest day that one can have had.
+    """Whose moves were told by a day, in part, and went on to change; each with the latest day that one had by then.
 
     Of those people, where some are given. All others have made the moves of today by then, or none.
     """
-    wanted = (
-        select(moves.c.person, func.max(moves.c.latest_day))
-        .where(moves.c.settled_on > day, moves.c.known_from <= day)
-        .group_by(moves.c.person)
-    )
+    wanted = select(moves.c.person, moves.c.latest_days).where(moves.c.settled_on > day, moves.c.known_from <= day)
     questions = [wanted] if people is None else [wanted.where(moves.c.person.in_(part)) for part in in_chunks(people)]
-    return {row[0]: row[1] for question in questions for row in connection.execute(question)}
+    latest: dict[str, str] = {}
+    for question in questions:
+        for person, days in connection.execute(question):
+            latest[person] = max(latest.get(person, ""), _latest_by(days, day))
+    return latest
 
 
 def people_at(connection: Connection, organizations: Iterable[str]) -> set[str]:
