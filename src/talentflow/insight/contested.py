@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from itertools import compress, groupby
 
-from talentflow.insight.timeline import Timeline, bounds, days_of, lies_within
+from talentflow.insight.timeline import Timeline, bounds, days_of
 from talentflow.model import Move
 
 _REACHES = ("move", "join", "offer")
+_NO_DAYS = (date.max.toordinal() + 1, 0)  # of what lies in no period but the open one
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +37,53 @@ def contested(moves: Iterable[Move] | Timeline, since: str | None = None, until:
 
     What a party denies does not count; an offer that was declined does.
     """
-    timeline, period = Timeline.of(moves), bounds(since, until)
+    timeline, (first, last) = Timeline.of(moves), bounds(since, until)
+    wanted = timeline.once("wanted", lambda: _wanted(timeline))
+    reaching = wanted.moves if since is None and until is None else wanted.within(first, last)
     out = []
-    for person, reaching in timeline.once("wanted", lambda: _wanted(timeline)).items():
-        group = [move for days, move in reaching if lies_within(days, period)]
-        if len(group) < 2:  # as most, and one move reaches one organization
+    for person, moves_of_one in groupby(reaching, key=_person):
+        group = list(moves_of_one)
+        # One move reaches one organization, and most who are told of several went to one of them.
+        if len(group) < 2 or len({move.to_org for move in group}) < 2:
             continue
         won = dict.fromkeys(str(move.to_org) for move in group if move.status == "done" and move.kind != "offer")
         courted = dict.fromkeys(str(move.to_org) for move in group if str(move.to_org) not in won)
-        contest = Contest(person, tuple(won), tuple(courted), tuple(move.id for move in group))
-        if contest.organizations > 1:
-            out.append(contest)
+        out.append(Contest(person, tuple(won), tuple(courted), tuple(move.id for move in group)))
     return sorted(out, key=lambda contest: (-contest.organizations, contest.person))
 
 
-def _wanted(timeline: Timeline) -> dict[str, list[tuple[tuple[int, int] | None, Move]]]:
-    """The moves and offers that reached each person whom several organizations ever wanted, with their days."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The moves and offers that reached each person whom several organizations ever wanted, one person's together.
+
+    Beside them the first and the last day of each, by number; of those that have none the last comes first.
+    """
+
+    moves: list[Move]
+    firsts: list[int]
+    lasts: list[int]
+
+    def within(self, first: int, last: int) -> Iterable[Move]:
+        """Those that can lie between two days."""
+        return compress(
+            self.moves, [one <= last and end >= first for one, end in zip(self.firsts, self.lasts, strict=True)]
+        )
+
+
+def _wanted(timeline: Timeline) -> _Wanted:
     found: dict[str, list[Move]] = {}
     for move in timeline.by_date:
         if move.to_org and move.status != "denied" and move.kind in _REACHES:
             found.setdefault(move.person, []).append(move)
-    return {
-        person: [(days_of(move), move) for move in group]
-        for person, group in found.items()
+    moves = [
+        move
+        for group in found.values()
         if len(group) > 1 and len({move.to_org for move in group}) > 1
-    }
+        for move in group
+    ]
+    days = [days_of(move) or _NO_DAYS for move in moves]
+    return _Wanted(moves, [first for first, _ in days], [last for _, last in days])
+
+
+def _person(move: Move) -> str:
+    return move.person
