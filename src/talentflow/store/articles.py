@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -354,32 +354,32 @@ def _claims(
 
 
 def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
-    """How many articles, versions and claims are kept, of those known by a day."""
+    """How many articles and versions are kept, of those known by a day."""
     known = articles.c.known_on <= until if until is not None else true()
-    told = select(func.count()).select_from(claims).where(claims.c.sort != HINT)
-    if until is not None:
-        told = told.join(readings, readings.c.key == claims.c.reading_key)
-        told = told.join(articles, articles.c.key == readings.c.article_key).where(known)
     versions = connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one()
     former = connection.execute(select(func.count()).select_from(articles).where(~articles.c.current, known))
-    return {
-        "articles": versions - former.scalar_one(),
-        "versions": versions,
-        "claims": connection.execute(told).scalar_one(),
-    }
+    return {"articles": versions - former.scalar_one(), "versions": versions}
 
 
-def languages_and_readers(connection: Connection, until: str | None = None) -> tuple[dict[str, int], dict[str, int]]:
-    """How many articles there are in each language, and by each reader, of those known by a day."""
+def count_claims(connection: Connection) -> int:
+    """How many claims are kept, in all readings."""
+    told = select(func.count()).select_from(claims).where(claims.c.sort != HINT)
+    return int(connection.execute(told).scalar_one())
+
+
+def languages_and_readers(connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """How many articles there are in each language, and by each reader."""
     columns = (readings.c.lang, readings.c.reader, readings.c.reader_version)
     wanted = select(*columns, func.count()).where(readings.c.current).group_by(*columns)
-    if until is not None:
-        with_articles = wanted.join(articles, articles.c.key == readings.c.article_key)
-        found = Counter(_counted(connection, with_articles.where(articles.c.current, articles.c.known_on <= until)))
-    else:  # all of them, without those of former versions, spares a look at each article
-        found = Counter(_counted(connection, wanted))
-        former = select(articles.c.key).where(~articles.c.current)  # few, and an index has them
-        found -= Counter(_counted(connection, wanted.where(readings.c.article_key.in_(former))))
+    # All of them, without those of former versions, spares a look at each article: these few are in an index.
+    former = select(articles.c.key).where(~articles.c.current)
+    found = Counter(_counted(connection, wanted))
+    found -= Counter(_counted(connection, wanted.where(readings.c.article_key.in_(former))))
+    return by_language_and_reader(found)
+
+
+def by_language_and_reader(found: Mapping[tuple[str, str, str], int]) -> tuple[dict[str, int], dict[str, int]]:
+    """The same out of counts by language, reader and its version."""
     languages, readers = Counter[str](), Counter[tuple[str, str]]()
     for (language, reader, version), count in found.items():
         languages[language] += count
