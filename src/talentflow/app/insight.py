@@ -25,7 +25,7 @@ def insight_table(
     brief = remembered.brief(connection)
     name = brief.name
     orgs = None if organizations is None else set(organizations)
-    # The moves behind a flow or a balance are put together for those that are shown alone.
+    # What stands behind a count is put together for the rows that are shown alone.
     found: Sequence[Any]
     if wanted.figure == "flows":
         counts = _routes(brief, wanted.since, wanted.until)
@@ -88,12 +88,17 @@ def _about_organization(row: insight.Balance | insight.Tenure | insight.Retentio
     return (row.organization,)
 
 
-def _about_ends(row: insight.Flow | insight.Group | insight.Follow) -> tuple[str, ...]:
-    return (row.from_org, row.to_org) if row.to_org else (row.from_org,)
+def _about_ends(row: insight.Flow | insight.Follow) -> tuple[str, ...]:
+    return (row.from_org, row.to_org)
 
 
-def _about_suitors(row: insight.Contest) -> tuple[str, ...]:
-    return (*row.won, *row.courted)
+def _about_leavers(row: insight.Gathered) -> tuple[str, ...]:
+    goal = insight.goal_of(row)
+    return (row[1], goal) if goal else (row[1],)
+
+
+def _about_suitors(row: insight.Counted) -> tuple[str, ...]:
+    return tuple(str(move.to_org) for move in row[2])
 
 
 def _about_nobody(_: insight.OutletRecord) -> tuple[str, ...]:
@@ -107,7 +112,7 @@ _ABOUT: Mapping[str, Callable[[Any], tuple[str, ...]]] = {
     "tenure": _about_organization,
     "retention": _about_organization,
     "returns": _about_organization,
-    "together": _about_ends,
+    "together": _about_leavers,
     "followers": _about_ends,
     "contested": _about_suitors,
     "outlets": _about_nobody,
@@ -141,10 +146,11 @@ def _return(row: insight.Return, name: Name) -> InsightRow:
     return InsightRow(f"{person}, {organization}", row.days or 0, cells, _about_organization(row), row.moves)
 
 
-def _together(row: insight.Group, name: Name) -> InsightRow:
+def _together(gathered: insight.Gathered, name: Name) -> InsightRow:
+    row = insight.group_of(gathered)
     goal = None if row.to_org is None else name(row.to_org)
     cells = (name(row.from_org), goal, len(row.people), row.days, ", ".join(map(name, row.people)))
-    return InsightRow(name(row.from_org), len(row.people), cells, _about_ends(row), row.moves)
+    return InsightRow(name(row.from_org), len(row.people), cells, _about_leavers(gathered), row.moves)
 
 
 def _follow(row: insight.Follow, name: Name) -> InsightRow:
@@ -153,10 +159,11 @@ def _follow(row: insight.Follow, name: Name) -> InsightRow:
     return InsightRow(name(row.leader), len(row.followers), cells, _about_ends(row), row.moves)
 
 
-def _contest(row: insight.Contest, name: Name) -> InsightRow:
+def _contest(counted: insight.Counted, name: Name) -> InsightRow:
+    row = insight.contest_of(counted)
     won, courted = (", ".join(map(name, some)) for some in (row.won, row.courted))
     cells = (name(row.person), row.organizations, won, courted)
-    return InsightRow(name(row.person), row.organizations, cells, _about_suitors(row), row.moves)
+    return InsightRow(name(row.person), row.organizations, cells, (*row.won, *row.courted), row.moves)
 
 
 def _outlet(row: insight.OutletRecord, _: Name) -> InsightRow:
@@ -189,7 +196,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "together": (
         ("From", "To", "People", "Within days", "Who"),
-        lambda told, since, until, days: insight.together(
+        lambda told, since, until, days: insight.gathered_leavers(
             told.timeline, since, until, days=insight.TOGETHER_DAYS if days is None else days
         ), _together,
     ),
@@ -201,7 +208,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "contested": (
         ("Person", "Organizations", "Hired by", "Courted by"),
-        lambda told, since, until, _: insight.contested(told.timeline, since, until), _contest,
+        lambda told, since, until, _: insight.counted_contests(told.timeline, since, until), _contest,
     ),
     "outlets": (
         ("Outlet", "Told", "Rumours", "Came true", "Denied", "Open", "First", "Days first (median)"),

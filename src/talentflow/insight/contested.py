@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress, groupby
+from operator import itemgetter
 
 from talentflow.insight.timeline import Timeline, bounds, days_of
 from talentflow.model import Move
@@ -32,24 +33,41 @@ class Contest:
         return len(self.won) + len(self.courted)
 
 
+Counted = tuple[int, str, list[Move]]  # below zero how many organizations wanted somebody, who it is, the moves
+
+
 def contested(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Contest]:
     """The people whom two organizations or more won or courted in a period, the most wanted first.
 
     What a party denies does not count; an offer that was declined does.
     """
+    return [contest_of(counted) for counted in counted_contests(moves, since, until)]
+
+
+def counted_contests(
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None
+) -> list[Counted]:
+    """The same people by how many organizations wanted each, with the moves that say so."""
     timeline, (first, last) = Timeline.of(moves), bounds(since, until)
     wanted = timeline.once("wanted", lambda: _wanted(timeline))
     reaching = wanted.moves if since is None and until is None else wanted.within(first, last)
-    out = []
+    out: list[Counted] = []
     for person, moves_of_one in groupby(reaching, key=_person):
         group = list(moves_of_one)
-        # One move reaches one organization, and most who are told of several went to one of them.
-        if len(group) < 2 or len({move.to_org for move in group}) < 2:
-            continue
-        won = dict.fromkeys(str(move.to_org) for move in group if move.status == "done" and move.kind != "offer")
-        courted = dict.fromkeys(str(move.to_org) for move in group if str(move.to_org) not in won)
-        out.append(Contest(person, tuple(won), tuple(courted), tuple(move.id for move in group)))
-    return sorted(out, key=lambda contest: (-contest.organizations, contest.person))
+        # One move reaches one organization, and many who are told of several went to one of them.
+        if len(group) > 1:
+            count = len({move.to_org for move in group})
+            if count > 1:
+                out.append((-count, person, group))
+    return sorted(out, key=itemgetter(0, 1))
+
+
+def contest_of(counted: Counted) -> Contest:
+    """Somebody who was counted, with the organizations."""
+    _, person, group = counted
+    won = dict.fromkeys(str(move.to_org) for move in group if move.status == "done" and move.kind != "offer")
+    courted = dict.fromkeys(str(move.to_org) for move in group if str(move.to_org) not in won)
+    return Contest(person, tuple(won), tuple(courted), tuple(move.id for move in group))
 
 
 @dataclass(frozen=True, slots=True)
