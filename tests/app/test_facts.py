@@ -113,3 +113,28 @@ def test_a_fact_as_plain_data(library: Library) -> None:
     data = fact_as_dict(library.facts(FactFilter(type=("lawsuit",)))[0])
     assert (data["subject"]["name"], data["about"][0]["name"], data["status"]) == ("Umbra", "Quanta", "rumored")
     assert data["according_to"] == ["Wired"]
+
+
+def test_pages_of_facts_put_together_are_all_that_count(library: Library) -> None:
+    class Newer(FactReader):
+        version = "2"
+
+    documents = [
+        Document(f"{FUNDING} {SUIT} {number}.", f"more-{number}", "en", "", f"2025-04-{number:02d}")
+        for number in range(1, 8)
+    ]
+    list(library.add(documents, FactReader()))
+    list(library.add(documents[:3], Newer()))  # the same facts, of which each counts once
+    changed = replace(documents[4], text=f"{FUNDING} {SUIT} Again.")
+    list(library.add([changed], FactReader()))
+    whole = [fact.id for fact in library.facts()]
+    assert len(whole) == len(set(whole)) == 3 * 8
+    for wanted in ({}, {"type": ("lawsuit",)}, {"status": ("done",)}, {"language": ("en",)}, {"since": "2025-04-03"}):
+        found = [fact.id for fact in library.facts(FactFilter(**wanted))]  # type: ignore[arg-type]
+        assert found == [identity for identity in whole if identity in found]
+        gone = [
+            fact.id
+            for skip in range(0, len(found), 5)
+            for fact in library.facts(FactFilter(limit=5, skip=skip, after="gone", **wanted))  # type: ignore[arg-type]
+        ]
+        assert gone == found

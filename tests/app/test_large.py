@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from talentflow.app import InsightFilter, Library, MoveFilter, finding, keeper, refresh
+from talentflow.app.at_hand import newest_at_hand
 from talentflow.app.paging import in_order_of
 from talentflow.app.views import SORTS
 from talentflow.model import Document, PositionClaim
@@ -68,6 +70,45 @@ def test_pages_put_together_are_the_whole_list_in_its_order(library: Library, so
     ]
     assert by_cursor == by_count == whole
     assert [view.id for view in library.each_move(MoveFilter(sort=sort))] == whole
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        MoveFilter(organization="Labs"),
+        MoveFilter(to="Labs", since="2025-03"),
+        MoveFilter(from_="Labs", to="Quanta Labs"),
+        MoveFilter(person="Moreno"),
+        MoveFilter(organization="Labs", status=("rumored",)),
+        MoveFilter(organization="Labs", kind=("join",), until="2025-04"),
+        MoveFilter(organization="nowhere at all"),
+    ],
+)
+def test_the_newest_moves_are_the_same_from_memory(tmp_path: Path, wanted: MoveFilter) -> None:
+    houses, days = ("Borealis Labs", "Quanta Labs", "Umbra Labs", None), ("2025-03", "2025-04-02", None, "2025-04-02")
+    told = {
+        f"a{number}": [
+            move(
+                person, houses[number % 4], houses[(number + place) % 3],
+                date=days[(number * place) % 4], status=("done", "rumored")[number % 2],
+            )
+            for place, person in enumerate(("Ada Moreno", "Boris Ilin", "Carla Diaz"), start=1)
+            if houses[number % 4] != houses[(number + place) % 3]
+        ]
+        for number in range(9)
+    }  # fmt: skip
+    path = str(tmp_path / "houses.db")
+    with Library(path, registry=Registry()) as library, Library(path, registry=Registry()) as other:
+        list(library.add([document(name, published="2025-05-01") for name in told], ScriptedReader(told)))
+        library.prepare()
+        whole = [view.id for view in other.moves(wanted)]
+        for limit, skip in ((2, 0), (3, 2), (100, 0), (0, 0), (5, 100)):
+            page = replace(wanted, limit=limit, skip=skip)
+            with library._database.reading() as connection:
+                brief = library._remembered.brief(connection)
+                picked = newest_at_hand(brief, library._query(connection, wanted), skip + limit)
+            assert picked == whole[: skip + limit]
+            assert [view.id for view in library.moves(page)] == whole[skip : skip + limit]
 
 
 def test_a_move_that_the_filter_leaves_out_is_no_place_to_go_on_from(library: Library) -> None:

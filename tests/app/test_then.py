@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from talentflow.app import Library, MoveFilter, MoveView
+from talentflow.app import Library, MoveFilter, MoveView, StatusView
 from talentflow.app.then import last_day
-from talentflow.model import TalentflowError
+from talentflow.model import Document, MoveClaim, TalentflowError
 from talentflow.registry import Registry
 from tests.app.make import document, move
 from tests.app.scripted import ScriptedReader
@@ -102,6 +102,16 @@ def told(views: list[MoveView]) -> list[tuple[object, ...]]:
     ]  # fmt: skip
 
 
+def counted(library: Library, as_of: str | None = None) -> StatusView:
+    return replace(library.status(as_of=as_of), url="")
+
+
+def counted_of(documents: list[Document], claims: dict[str, list[MoveClaim]]) -> StatusView:
+    with Library("sqlite://", registry=Registry()) as former:
+        list(former.add(documents, ScriptedReader(claims)))
+        return counted(former)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(seed: int) -> None:
     chance = random.Random(seed)
@@ -120,10 +130,16 @@ def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(seed: int) -> 
             for _ in range(chance.randint(1, 2))
         ]  # fmt: skip
     with Library("sqlite://", registry=Registry()) as library:
+        # What is counted of a day holds for others too, until more articles come that tell of it.
+        list(library.add(documents[:30], ScriptedReader(claims)))
+        for day in ("2024-03", "2024-06-15", "2024-09", "2024"):
+            then = [one for one in documents[:30] if (one.published or "") <= last_day(day)]
+            assert counted(library, as_of=day) == counted_of(then, claims), day
         list(library.add(documents, ScriptedReader(claims)))
         for day in ("2024-02-10", "2024-05-31", "2024-07", "2024-11-30", "2024"):
             until = last_day(day)
             then = [one for one in documents if (one.published or "") <= until]
+            assert counted(library, as_of=day) == counted(library, as_of=day) == counted_of(then, claims), day
             with Library("sqlite://", registry=Registry()) as former:
                 list(former.add(then, ScriptedReader(claims)))
                 for wanted in (
@@ -143,3 +159,26 @@ def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(seed: int) -> 
                     rest = library.moves(MoveFilter(as_of=day, limit=100, after=found[-1].id))
                     assert told([*found, *rest]) == told(former.moves())
                 assert library.status(as_of=day).moves == len(former.moves())
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_stories_of_a_day_are_those_of_its_articles(seed: int) -> None:
+    """Copies that come later bring texts together, and news that was told again opens and closes stories."""
+    chance = random.Random(seed)
+    texts = [f"{MARCH} {word}" for word in ("", "Here is what is known of it so far.")]
+    documents, claims = [], {}
+    for number in range(36):
+        name, day = f"a{number}", f"2024-03-{chance.randint(1, 28):02d}"
+        published = chance.choice((day, day, day, day, "2024-03", None))
+        text = f"{chance.choice(texts)} {name}" if chance.random() < 0.5 else ""
+        documents.append(document(name, text, published=published))
+        claims[name] = [
+            move(chance.choice(PEOPLE[:3]), *chance.sample(ORGANIZATIONS, 2), status=chance.choice(("done", "rumored")))
+            for _ in range(chance.randint(1, 3))
+        ]
+    with Library("sqlite://", registry=Registry()) as library:
+        list(library.add(documents, ScriptedReader(claims)))
+        for day in range(3, 30, 6):
+            until = f"2024-03-{day:02d}"
+            then = [one for one in documents if one.published and last_day(one.published) <= until]
+            assert counted(library, as_of=until) == counted_of(then, claims), until

@@ -206,3 +206,23 @@ def test_people_known_by_other_latin_names_are_not_one_by_way_of_a_third_script(
 ) -> None:
     assert (compare(name(*one), name(*other)) is not None) is same
     assert (compare(name(*other), name(*one)) is not None) is same
+
+
+IN_LATIN = (
+    "Ada Moreno", "Irina Sokolova", "Wei Chen", "Chen Wei", "Emma Tanaka", "Tanaka Emi", "Abdul Rahman Haddad",
+    "Abdulrahman Haddad", "Jawaharlal Rao", "Xiao Lin", "J. Haddad", "Maria del Carmen Vega", "Minjun Kim", "Hana",
+)  # fmt: skip
+IN_OTHER_SCRIPTS = (
+    "آدا مورينو", "عبد الرحمن حداد", "Ада Морено", "Ирина Соколова", "Эмма Танака", "陈伟", "小林", "田中エミ", "田中",
+    "エマ・タナカ", "김민준", "जवाहर लाल राव", "Νίκος Χαντάντ", "אדה מורנו", "Мария дель Кармен Вега", "חנה", "林",
+)  # fmt: skip
+
+
+def test_what_is_set_aside_before_names_are_aligned_is_nothing_that_sounds_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pairs = [(one, other) for one in (*IN_LATIN, *IN_OTHER_SCRIPTS) for other in IN_OTHER_SCRIPTS if one != other]
+    found = [compare(name(one), name(other)) for one, other in pairs]
+    monkeypatch.setattr("talentflow.resolver.names.could_be_heard", lambda *_: True)
+    assert found == [compare(name(one), name(other)) for one, other in pairs]
+    assert sum(match is not None and "sounds" in match.reason for match in found) > 10

@@ -14,6 +14,7 @@ import talentflow.store.versions as steps
 from talentflow.store import Database
 from talentflow.store.decisions import all_decisions, insert_decision
 from talentflow.store.deeds import deeds_that_stand, last_deeds
+from talentflow.store.facts import FactQuery, find_facts
 from talentflow.store.names import NameRow, insert_names, neighbours_in_blocks
 from talentflow.store.tellings import tellings_of_moves
 
@@ -126,3 +127,41 @@ def test_names_of_before_are_still_compared_with_those_of_every_script(former: s
         assert neighbours_in_blocks(writing, "new", ("", "arabic")) == ["former"]
         assert neighbours_in_blocks(writing, "former", ("latin", "arabic")) == ["new"]
     database.close()
+
+
+@pytest.mark.parametrize("former", ["0012"], indirect=True)
+def test_facts_that_no_longer_count_and_latest_days_of_moves_are_worked_out(former: str) -> None:
+    with sqlite3.connect(former.removeprefix("sqlite:///")) as connection:
+        connection.execute("UPDATE articles SET known_on = '2025-03-31' WHERE key = 1")
+        connection.execute("UPDATE articles SET known_on = '2026-01-02' WHERE key = 2")
+        for key, article, current in ((1, 1, 0), (2, 1, 1), (3, 2, 1)):
+            connection.execute(
+                "INSERT INTO readings (key, article_key, reader, reader_version, lang, read_at, current) "
+                f"VALUES ({key}, {article}, 'r', '{key}', 'en', 'x', {current})"
+            )
+            connection.execute(
+                "INSERT INTO claims (id, reading_key, ordinal, sort, payload) "
+                f"VALUES ('f-{key}', {key}, 1, 'fact', '{{}}')"
+            )
+            connection.execute(
+                "INSERT INTO fact_parties (claim, ordinal, sort, reader_id, folded, article_key) "
+                f"VALUES ('f-{key}', 0, 'organization', 'o', 'o', {article})"
+            )
+        for claim, reading, date in (("c-1", 2, "'2025-02'"), ("c-2", 3, "'2026'"), ("c-3", 2, "NULL")):
+            connection.execute(
+                "INSERT INTO claims (id, reading_key, ordinal, sort, kind, status, date, payload) "
+                f"VALUES ('{claim}', {reading}, 0, 'move', 'move', 'done', {date}, '{{}}')"
+            )
+        payload = '{"claims": ["c-1", "c-2", "c-3"]}'
+        connection.execute(
+            "INSERT INTO moves (id, person, kind, status, day, last_day, origins, confidence, languages, payload) "
+            f"VALUES ('m', 'p', 'move', 'done', '', '', 1, 0.5, ',', '{payload}')"
+        )
+    connection.close()
+    database = Database(former)
+    with database.reading() as reading:
+        found = [head.id for head in find_facts(reading, FactQuery())]
+        days = reading.execute(text("SELECT latest_days FROM moves")).scalar_one()
+    database.close()
+    assert found == ["f-2", "f-3"]
+    assert days == "2025-03-31=2025-03-01 2026-01-02=2026-01-01"

@@ -41,6 +41,7 @@ Name = Callable[[str], str]
 _MOST_SHOWN = 10_000  # views: those that were made longest ago go first
 _MOST_FIGURES = 256
 _MOVES, _TIMELINE, _PARTIES, _BY_NAME, _TELLINGS = "moves", "timeline", "parties", "by name", "tellings"
+_COUNTED = "counted then"
 SORTS_OF_NAMES = ("person", "organization")
 
 
@@ -58,6 +59,11 @@ class _Step:
         """The people and organizations of which something else may be shown now."""
         ends = {end for move in (*self.gone, *self.come) for end in move.ends}
         return ends | self.changes.people | self.changes.entities
+
+    @property
+    def touched_people(self) -> set[str]:
+        """Those whose moves may have been others on some day."""
+        return {move.person for move in (*self.gone, *self.come)} | self.changes.people | self.changes.entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,10 @@ class Brief:
             after._parts[_TELLINGS] = parts[_TELLINGS].changed(step.gone, new)
         if _BY_NAME in parts:
             after._parts[_BY_NAME] = _changed_by_name(parts, after._parts, step)
+        if _COUNTED in parts:
+            after._parts[_COUNTED] = {
+                person: spans for person, spans in parts[_COUNTED].copy().items() if person not in step.touched_people
+            }
         for sort in SORTS_OF_NAMES:
             if sort in parts:
                 after._parts[sort] = parts[sort].changed(step)
@@ -147,6 +157,10 @@ class Brief:
                 del self._figures[name]
             for name in [name for name, (kept, _) in self._shown.items() if kept.last is not None]:
                 del self._shown[name]
+
+    def has(self, name: str) -> bool:
+        """Whether a part is at hand."""
+        return name in self._parts
 
     def part(self, name: str, make: Callable[[], Made], *, to_keep: bool) -> Made:
         """A part by its name, made where it is not at hand, and kept where it is of this state."""
@@ -225,6 +239,11 @@ class AsSeen:
     def _moves(self) -> _Moves:
         return self._part(_MOVES, lambda: _Moves.of(moves_in_brief(self.connection)))
 
+    @property
+    def has_moves(self) -> bool:
+        """Whether the moves are at hand, so that to ask for a few does not make all."""
+        return self.brief.has(_MOVES)
+
     def moves_at(self, entity: str) -> Sequence[Move]:
         """The moves of a person, or into, out of and within an organization, newest first."""
         return self._moves.at.get(entity, ())
@@ -233,6 +252,11 @@ class AsSeen:
     def timeline(self) -> Timeline:
         """All moves, prepared for counting."""
         return self._part(_TIMELINE, lambda: Timeline(self._moves.all()))
+
+    @property
+    def counted_then(self) -> dict[str, tuple[tuple[str, str, int], ...]]:
+        """How many moves people had made between two days, of whom it was counted; whoever counts more adds it."""
+        return self._part(_COUNTED, dict) if self.is_of_now else {}
 
     @property
     def tellings(self) -> Tellings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,14 +17,15 @@ _Maker = Callable[[Any, Name], InsightRow]
 
 
 def insight_table(
-    connection: Connection, remembered: Remembered, wanted: InsightFilter, organizations: Sequence[str] | None
+    connection: Connection, remembered: Remembered, wanted: InsightFilter, organizations: Collection[str] | None
 ) -> InsightTable:
     """One figure for a period, as a table; with organizations only the rows that are about one of them."""
     columns, _, show = FIGURES[wanted.figure]
+    about = _ABOUT[wanted.figure]
     brief = remembered.brief(connection)
     name = brief.name
     orgs = None if organizations is None else set(organizations)
-    # The moves behind a flow or a balance are put together for those that are shown alone.
+    # What stands behind a count is put together for the rows that are shown alone.
     found: Sequence[Any]
     if wanted.figure == "flows":
         counts = _routes(brief, wanted.since, wanted.until)
@@ -40,7 +41,7 @@ def insight_table(
             found = insight.balances_of(brief.timeline, found, wanted.since, wanted.until)
         else:
             found = [insight.Balance(org, came, left, ()) for org, came, left in found]
-    rows = (row for figure in found if _is_about(row := show(figure, name), orgs))
+    rows = (show(figure, name) for figure in found if orgs is None or not orgs.isdisjoint(about(figure)))
     return InsightTable(
         wanted.figure, columns, tuple(islice(rows, None if wanted.limit is None else max(wanted.limit, 0)))
     )
@@ -83,51 +84,83 @@ def _routes(brief: AsSeen, since: str | None, until: str | None) -> Mapping[tupl
     return brief.figure(("routes", since, until), lambda: brief.timeline.people_by_route(since, until))
 
 
-def _is_about(row: InsightRow, organizations: set[str] | None) -> bool:
-    return organizations is None or not organizations.isdisjoint(row.about)
+def _about_organization(row: insight.Balance | insight.Tenure | insight.Retention | insight.Return) -> tuple[str, ...]:
+    return (row.organization,)
+
+
+def _about_ends(row: insight.Flow | insight.Follow) -> tuple[str, ...]:
+    return (row.from_org, row.to_org)
+
+
+def _about_leavers(row: insight.Gathered) -> tuple[str, ...]:
+    goal = insight.goal_of(row)
+    return (row[1], goal) if goal else (row[1],)
+
+
+def _about_suitors(row: insight.Counted) -> tuple[str, ...]:
+    return tuple(str(move.to_org) for move in row[2])
+
+
+def _about_nobody(_: insight.OutletRecord) -> tuple[str, ...]:
+    return ()
+
+
+# The organizations that a row of each figure is about: to choose by them no row need be shown.
+_ABOUT: Mapping[str, Callable[[Any], tuple[str, ...]]] = {
+    "flows": _about_ends,
+    "net": _about_organization,
+    "tenure": _about_organization,
+    "retention": _about_organization,
+    "returns": _about_organization,
+    "together": _about_leavers,
+    "followers": _about_ends,
+    "contested": _about_suitors,
+    "outlets": _about_nobody,
+}
 
 
 def _flow(row: insight.Flow, name: Name) -> InsightRow:
     ends = (name(row.from_org), name(row.to_org))
-    return InsightRow(" → ".join(ends), row.people, (*ends, row.people), (row.from_org, row.to_org), row.moves)
+    return InsightRow(" → ".join(ends), row.people, (*ends, row.people), _about_ends(row), row.moves)
 
 
 def _net(row: insight.Balance, name: Name) -> InsightRow:
     named = name(row.organization)
-    return InsightRow(named, row.net, (named, row.came, row.left, row.net), (row.organization,), row.moves)
+    return InsightRow(named, row.net, (named, row.came, row.left, row.net), _about_organization(row), row.moves)
 
 
 def _tenure(row: insight.Tenure, name: Name) -> InsightRow:
     named = name(row.organization)
     cells = (named, row.stays, row.median_days, row.shortest, row.longest)
-    return InsightRow(named, row.median_days, cells, (row.organization,), row.moves)
+    return InsightRow(named, row.median_days, cells, _about_organization(row), row.moves)
 
 
 def _retention(row: insight.Retention, name: Name) -> InsightRow:
     named, share = name(row.organization), round(row.share, 3)
-    return InsightRow(named, share, (named, row.came, row.stayed, share, row.days), (row.organization,), row.moves)
+    return InsightRow(named, share, (named, row.came, row.stayed, share, row.days), _about_organization(row), row.moves)
 
 
 def _return(row: insight.Return, name: Name) -> InsightRow:
     person, organization = name(row.person), name(row.organization)
     cells = (person, organization, row.days)
-    return InsightRow(f"{person}, {organization}", row.days or 0, cells, (row.organization,), row.moves)
+    return InsightRow(f"{person}, {organization}", row.days or 0, cells, _about_organization(row), row.moves)
 
 
-def _together(row: insight.Group, name: Name) -> InsightRow:
+def _together(gathered: insight.Gathered, name: Name) -> InsightRow:
+    row = insight.group_of(gathered)
     goal = None if row.to_org is None else name(row.to_org)
     cells = (name(row.from_org), goal, len(row.people), row.days, ", ".join(map(name, row.people)))
-    about = (row.from_org, *((row.to_org,) if row.to_org else ()))
-    return InsightRow(name(row.from_org), len(row.people), cells, about, row.moves)
+    return InsightRow(name(row.from_org), len(row.people), cells, _about_leavers(gathered), row.moves)
 
 
 def _follow(row: insight.Follow, name: Name) -> InsightRow:
     people = ", ".join(map(name, row.followers))
     cells = (name(row.leader), name(row.from_org), name(row.to_org), len(row.followers), people)
-    return InsightRow(name(row.leader), len(row.followers), cells, (row.from_org, row.to_org), row.moves)
+    return InsightRow(name(row.leader), len(row.followers), cells, _about_ends(row), row.moves)
 
 
-def _contest(row: insight.Contest, name: Name) -> InsightRow:
+def _contest(counted: insight.Counted, name: Name) -> InsightRow:
+    row = insight.contest_of(counted)
     won, courted = (", ".join(map(name, some)) for some in (row.won, row.courted))
     cells = (name(row.person), row.organizations, won, courted)
     return InsightRow(name(row.person), row.organizations, cells, (*row.won, *row.courted), row.moves)
@@ -135,7 +168,7 @@ def _contest(row: insight.Contest, name: Name) -> InsightRow:
 
 def _outlet(row: insight.OutletRecord, _: Name) -> InsightRow:
     cells = (row.outlet, row.told, row.rumours, row.came_true, row.denied, row.open, row.first, row.days_first)
-    return InsightRow(row.outlet, row.first, cells, (), row.moves)
+    return InsightRow(row.outlet, row.first, cells, _about_nobody(row), row.moves)
 
 
 # Of each figure its columns, how it is worked out of the moves of a period, and how one of its rows is shown.
@@ -163,7 +196,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "together": (
         ("From", "To", "People", "Within days", "Who"),
-        lambda told, since, until, days: insight.together(
+        lambda told, since, until, days: insight.gathered_leavers(
             told.timeline, since, until, days=insight.TOGETHER_DAYS if days is None else days
         ), _together,
     ),
@@ -175,7 +208,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "contested": (
         ("Person", "Organizations", "Hired by", "Courted by"),
-        lambda told, since, until, _: insight.contested(told.timeline, since, until), _contest,
+        lambda told, since, until, _: insight.counted_contests(told.timeline, since, until), _contest,
     ),
     "outlets": (
         ("Outlet", "Told", "Rumours", "Came true", "Denied", "Open", "First", "Days first (median)"),

@@ -12,10 +12,12 @@ from sqlalchemy import Connection
 
 from talentflow.app.adding import add_documents
 from talentflow.app.alerts import Alerts
+from talentflow.app.at_hand import newest_at_hand
 from talentflow.app.behind import moves_behind
 from talentflow.app.brief import AsSeen
 from talentflow.app.by_name import move_ids_by_name
 from talentflow.app.companions import companions
+from talentflow.app.counted_then import counts_then, kept_then
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
 from talentflow.app.disputes import disputes
@@ -45,7 +47,7 @@ from talentflow.app.searching import excerpt_of, still_found
 from talentflow.app.settings import database_url
 from talentflow.app.staff import profile, roster
 from talentflow.app.telling import story_view
-from talentflow.app.then import counts_then, last_day, moves_in_order_then, moves_then, newest_then
+from talentflow.app.then import last_day, moves_in_order_then, moves_then, newest_then
 from talentflow.app.tokens import Tokens
 from talentflow.app.typed import typed_entities
 from talentflow.app.veil import veil_of
@@ -80,6 +82,8 @@ from talentflow.model import Document, Move, TalentflowError
 from talentflow.registry import Registry, load_registry
 from talentflow.store import Database
 from talentflow.store.articles import (
+    by_language_and_reader,
+    count_claims,
     counts,
     current_reading,
     find_versions,
@@ -331,6 +335,10 @@ class Library:
         query = self._query(connection, wanted)
         if wanted.sort != "person":
             limit = None if wanted.limit is None else max(wanted.limit, 0)
+            if wanted.sort == "date" and limit is not None and wanted.after is None:
+                found = newest_at_hand(self._remembered.brief(connection), query, wanted.skip + limit)
+                if found is not None:
+                    return found[wanted.skip :]
             return find_move_ids(connection, query, wanted.sort, limit=limit, skip=wanted.skip, after=wanted.after)
         return move_ids_by_name(
             connection,
@@ -628,16 +636,17 @@ class Library:
             kept = counts(connection, day)
             if day is None:
                 record = self._remembered.get(connection, "counts", lambda: record_counts(connection), may_lag=True)
-                languages, readers = self._languages_and_readers(connection)
+                claims, (languages, readers) = count_claims(connection), self._languages_and_readers(connection)
             else:
-                record = counts_then(connection, self._names, day)
-                languages, readers = languages_and_readers(connection, day)
+                record = counts_then(connection, self._remembered, self._names, day)
+                claims, found = kept_then(connection, self._remembered, day)
+                languages, readers = by_language_and_reader(found)
         return StatusView(
             url=self._database.url,
             schema=self._database.schema,
             articles=kept["articles"],
             versions=kept["versions"],
-            claims=kept["claims"],
+            claims=claims,
             moves=record["moves"],
             people=record["people"],
             organizations=record["organizations"],

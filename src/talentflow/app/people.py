@@ -18,7 +18,7 @@ from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.knowing import iso_date
-from talentflow.store.mentions import JudgementRow, judge, mentions_of_entity, standing_judgements
+from talentflow.store.mentions import JudgementRow, judge, judged_entities, mentions_of_entity
 from talentflow.store.payloads import HINT
 from talentflow.store.records import replace_moves
 from talentflow.store.stale import mark_stale
@@ -52,7 +52,7 @@ def ledger_claims(
     """
     rows = list(stored)
     ids = {identity for row in rows for identity in (row.person, row.from_org, row.to_org) if identity}
-    entities = {key: judged.entity for key, judged in standing_judgements(connection, sorted(ids)).items()}
+    entities = judged_entities(connection, ids)
     heads = get_heads(connection, sorted({row.article_key for row in rows}))
     groups = get_groups(connection, heads)
     said = verdicts_on(connection, (head.id for head in heads.values()))

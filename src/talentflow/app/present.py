@@ -30,6 +30,7 @@ from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, cl
 from talentflow.store.mentions import (
     MentionRow,
     has_more_mentions,
+    judged_entities,
     mention_ids_of_entities,
     mentions_of_entity,
     newest_mention_ids_of_entity,
@@ -313,22 +314,22 @@ def _position_views(
     veil: Veil,
 ) -> list[PositionView]:
     ids = {identity for row, _ in stored for identity in (row.person, row.from_org) if identity}
-    judged = standing_judgements(connection, sorted(ids))
-    entities = get_entities(connection, {row.entity for row in judged.values()})
+    judged = judged_entities(connection, ids)
+    entities = get_entities(connection, set(judged.values()))
     said = verdicts_on(connection, {articles[row.article_key].id for row, _ in stored})
     found = []
     for row, told in stored:
         claim = as_judged(said, articles[row.article_key].id, told)
         if claim is None or row.person not in judged:
             continue
-        if not veil.is_open and judged[row.person].entity not in entities:
+        if not veil.is_open and judged[row.person] not in entities:
             continue  # hidden
         org = judged.get(row.from_org or "")
         unjudged = None if claim.org is None else PartyView(claim.org.id, claim.org.name, claim.org.mention)
         found.append(
             PositionView(
-                person=party(entities, judged[row.person].entity),
-                org=unjudged if org is None else party(entities, org.entity),
+                person=party(entities, judged[row.person]),
+                org=unjudged if org is None else party(entities, org),
                 role=claim.role,
                 when=claim.when,
                 since=claim.since,

@@ -5,7 +5,7 @@ Who is who is answered as it is known today; what had been said of them, and by 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,12 +22,11 @@ from talentflow.model import LedgerClaim, Move, PartialDate, TalentflowError
 from talentflow.store.articles import ArticleHead, claims_of_mentions, get_heads
 from talentflow.store.groups import all_blocks, get_groups, links_of, members_of_origins
 from talentflow.store.knowing import iso_date
-from talentflow.store.known import entities_known_by, keys_known_by, people_at, unsettled_on
+from talentflow.store.known import keys_known_by, people_at, unsettled_on
 from talentflow.store.mentions import mention_ids_of_entities
 from talentflow.store.payloads import HINT
 from talentflow.store.records import (
     MoveQuery,
-    count_moves,
     find_move_ids,
     find_moves,
     first_and_last_day,
@@ -164,17 +163,3 @@ def groups_then(connection: Connection, day: str) -> list[tuple[str, str, str]]:
     )
     ordered = sorted(heads.values(), key=lambda head: (head.published is not None, head.published or "", head.id))
     return [(head.id, origins[head.key], stories[origins[head.key]]) for head in ordered]
-
-
-def counts_then(connection: Connection, names: Names, day: str) -> dict[str, int]:
-    """How many moves, people, organizations, stories and origins there were."""
-    sorts = Counter(entities_known_by(connection, day).values())
-    groups = groups_then(connection, day)
-    return {
-        "moves": count_moves(connection, MoveQuery(settled_by=day))
-        + sum(1 for _ in _made_anew(connection, names, MoveQuery(), day)),
-        "people": sorts["person"],
-        "organizations": sorts["organization"],
-        "stories": len({story for _, _, story in groups}),
-        "origins": len({origin for _, origin, _ in groups}),
-    }

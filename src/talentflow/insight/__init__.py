@@ -5,8 +5,19 @@ place; a rumour, a plan, an offer, a denial or a leave of absence is no flow.
 """
 
 from talentflow.insight.changes import CHANGES, changes, first_day
-from talentflow.insight.company import FOLLOW_DAYS, TOGETHER_DAYS, Follow, Group, followers, together
-from talentflow.insight.contested import Contest, contested
+from talentflow.insight.company import (
+    FOLLOW_DAYS,
+    TOGETHER_DAYS,
+    Follow,
+    Gathered,
+    Group,
+    followers,
+    gathered_leavers,
+    goal_of,
+    group_of,
+    together,
+)
+from talentflow.insight.contested import Contest, Counted, contest_of, contested, counted_contests
 from talentflow.insight.flows import (
     Balance,
     Flow,
@@ -30,8 +41,10 @@ __all__ = [
     "TOGETHER_DAYS",
     "Balance",
     "Contest",
+    "Counted",
     "Flow",
     "Follow",
+    "Gathered",
     "Group",
     "Kept",
     "Ordered",
@@ -46,13 +59,18 @@ __all__ = [
     "Timeline",
     "balances_of",
     "changes",
+    "contest_of",
     "contested",
+    "counted_contests",
     "counted_flows",
     "counted_net",
     "first_day",
     "flow_of",
     "flows",
     "followers",
+    "gathered_leavers",
+    "goal_of",
+    "group_of",
     "kept_by",
     "largest_flows",
     "net",

@@ -37,6 +37,9 @@ class Follow:
     moves: tuple[str, ...]
 
 
+Gathered = tuple[int, str, list[Move]]  # below zero how many people left, from where, their moves in order of time
+
+
 def together(
     moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = TOGETHER_DAYS
 ) -> list[Group]:
@@ -44,38 +47,55 @@ def together(
 
     The largest group comes first. Moves whose month is not known tell nothing of who left with whom.
     """
-    timeline, period = Timeline.of(moves), bounds(since, until)
-    out: list[Group] = []
+    return [group_of(gathered) for gathered in gathered_leavers(moves, since, until, days=days)]
+
+
+def gathered_leavers(
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = TOGETHER_DAYS
+) -> list[Gathered]:
+    """The same groups by their size, with the moves."""
+    timeline, (first, end) = Timeline.of(moves), bounds(since, until)
+    out: list[Gathered] = []
     for org, leavers in timeline.of_each_left("leavers", _leavers).items():
         run: list[Move] = []
         before = 0
         for day, last, move in leavers:
-            if day > period[1] or last < period[0]:
+            if day > end or last < first:
                 continue
             if run and day - before > days:
-                out += _group(org, run)
+                if len(run) > 1:
+                    _gather(org, run, out)
                 run = []
             run.append(move)
             before = day
-        out += _group(org, run)
-    return sorted(out, key=lambda found: (-len(found.people), found.from_org, found.moves))
+        if len(run) > 1:
+            _gather(org, run, out)
+    return sorted(out, key=lambda found: (found[0], found[1], found[2][0].id))
+
+
+def _gather(org: str, run: list[Move], out: list[Gathered]) -> None:
+    people = len({move.person for move in run})
+    if people > 1:
+        out.append((-people, org, run))
+
+
+def group_of(gathered: Gathered) -> Group:
+    """A group that was counted, with its people."""
+    _, org, run = gathered
+    people = tuple(dict.fromkeys(move.person for move in run))
+    return Group(org, goal_of(gathered), people, days_between(run[0], run[-1]) or 0, tuple(move.id for move in run))
+
+
+def goal_of(gathered: Gathered) -> str | None:
+    """The organization to which all of a group went; None where they went to several or it is not known."""
+    goals = {move.to_org for move in gathered[2]}
+    return goals.pop() if len(goals) == 1 else None
 
 
 def _leavers(left: Sequence[Move]) -> list[tuple[int, int, Move]]:
     """Those whose month is known, each with the first and the last day on which it can have been, by number."""
     dated = [(day, move) for move in left if (day := happened(move)) is not None and day.month is not None]
     return [(day.first_day.toordinal(), day.last_day.toordinal(), move) for day, move in dated]
-
-
-def _group(org: str, run: list[Move]) -> list[Group]:
-    if len(run) < 2:
-        return []
-    people = tuple(dict.fromkeys(move.person for move in run))
-    if len(people) < 2:
-        return []
-    goals = {move.to_org for move in run}
-    goal = goals.pop() if len(goals) == 1 else None
-    return [Group(org, goal, people, days_between(run[0], run[-1]) or 0, tuple(move.id for move in run))]
 
 
 def followers(

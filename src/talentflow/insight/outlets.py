@@ -103,9 +103,9 @@ def outlets(
     passing = {move.id: move.status for move in Timeline.of(moves).moves_within(since, until)}
     tallies: dict[str, _Tally] = {}
     for outlet, own in told.of_outlet.items():
-        theirs = [move for move in own if move in passing]
+        theirs = list(filter(passing.__contains__, own))
         if theirs:
-            rumours = [passing[move] for move in told.rumours.get(outlet, ()) if move in passing]
+            rumours = [passing[move] for move in filter(passing.__contains__, told.rumours.get(outlet, ()))]
             tallies[outlet] = _Tally(theirs, rumours)
     for move, (leader, days) in told.leads.items():
         if move in passing:

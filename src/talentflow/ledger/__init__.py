@@ -1,7 +1,7 @@
 """Claims -> moves, with their history; articles -> origins and stories. Contradictions stay side by side."""
 
 from talentflow.ledger.careers import career_of, roster_of
-from talentflow.ledger.moves import build_moves
+from talentflow.ledger.moves import build_moves, count_moves_in
 from talentflow.ledger.naming import GivenName, names_given
 from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
 from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
@@ -21,6 +21,7 @@ __all__ = [
     "as_day",
     "build_moves",
     "career_of",
+    "count_moves_in",
     "end_keys",
     "names_given",
     "news_of",

@@ -34,6 +34,11 @@ def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org)
     )
 
 
+def count_moves_in(claims: Iterable[LedgerClaim], family: Family = lambda org: org) -> int:
+    """How many moves the claims of one person make, as `build_moves` makes them; hints make none."""
+    return len(group_claims(without_borrowed_dates([claim for claim in claims if not claim.is_hint], family), family))
+
+
 def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> Move:
     """One move. Hints add articles, origins and an earlier rumour; what else is said of it is said by claims alone."""
     told = sorted(claims, key=told_order)

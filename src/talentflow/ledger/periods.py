@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from talentflow.model import LedgerClaim, PartialDate
 
@@ -40,6 +41,7 @@ def period_of(claim: LedgerClaim) -> Period | None:
     return Period(published.first_day - _BEFORE, published.last_day + _AFTER, dated=False)
 
 
+@lru_cache(maxsize=16384)  # the articles of many years have few days
 def parse(text: str | None) -> PartialDate | None:
     """The date, None where there is none that can be read."""
     if not text:

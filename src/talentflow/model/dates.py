@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
@@ -24,13 +25,7 @@ class PartialDate:
 
         Raises ValueError where the string is no date: "2024-13", "soon".
         """
-        match = _ISO.match(text.strip()[:10])
-        if match is None:
-            raise ValueError(f"not a date: {text!r}")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        assert year is not None
-        date(year, month or 1, day or 1)  # raises ValueError for a month or a day that does not exist
-        return PartialDate(year, month, day)
+        return _parsed(text)
 
     @property
     def first_day(self) -> date:
@@ -50,6 +45,17 @@ class PartialDate:
             if self.day is not None:
                 parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+
+@lru_cache(maxsize=16384)  # the articles of many years have few days
+def _parsed(text: str) -> PartialDate:
+    match = _ISO.match(text.strip()[:10])
+    if match is None:
+        raise ValueError(f"not a date: {text!r}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    date(year, month or 1, day or 1)  # raises ValueError for a month or a day that does not exist
+    return PartialDate(year, month, day)
 
 
 def can_coincide(one: PartialDate, other: PartialDate) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 
 from talentflow.model import reasons
 from talentflow.resolver.parts import person_name, sound_keys
-from talentflow.resolver.people import best_alignment
+from talentflow.resolver.people import best_alignment, could_be_heard
 from talentflow.resolver.same_script import compare_in_one_script
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
@@ -321,14 +321,14 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     Whether two who share a family name are one can then only be told by what they do.
     """
     first, second = person_name(one.written), person_name(other.written)
-    best = best_alignment(first, second)
+    is_syllabic = _is_syllabic(one) or _is_syllabic(other)
+    farthest = _FARTHEST_SYLLABLES if is_syllabic else _FARTHEST
+    best = best_alignment(first, second) if could_be_heard(first, second, farthest) else None
     if best is None or best[0] < _SURE:
         return None
     alignment = best[1]
     if alignment.missing_one or alignment.missing_other:
         return None
-    is_syllabic = _is_syllabic(one) or _is_syllabic(other)
-    farthest = _FARTHEST_SYLLABLES if is_syllabic else _FARTHEST
     if any(hit.how not in ("sound", "same") or hit.excess > farthest for _, _, hit in alignment.pairs):
         return None
     reason = _told(reasons.IN_ANOTHER_SCRIPT, one, other)

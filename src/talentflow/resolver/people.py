@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ from talentflow.model.reasons import IN_ANOTHER_SCRIPT
 from talentflow.resolver.aligning import Alignment, align
 from talentflow.resolver.parts import Part, PersonName, could_be_one, in_order, joined, person_name
 from talentflow.resolver.same_script import compare_in_one_script
-from talentflow.resolver.sound import Heard, heard
+from talentflow.resolver.sound import Heard, heard, is_heard_so, is_spelled_so
 
 SAME = 0.5  # from this score on, two names are held to be one
 
@@ -85,6 +86,67 @@ def best_alignment(first: PersonName, second: PersonName) -> tuple[float, Alignm
     return best
 
 
+def could_be_heard(first: PersonName, second: PersonName, farthest: float) -> bool:
+    """Whether an alignment is possible in which every part sounds like its counterpart, none farther off than this.
+
+    It passes all for which the best alignment is such a one, and sets nearly all others aside at little cost.
+    """
+    source, target = (first, second) if first.rank >= second.rank else (second, first)
+    return could_be_one(source, target) and (
+        _parts_could_be_heard(source.parts, target.parts, farthest) or _run_could_be_heard(source, target, farthest)
+    )
+
+
+def _parts_could_be_heard(source: Sequence[Part], target: Sequence[Part], farthest: float) -> bool:
+    if not source or not target or any(part.is_initial for part in (*source, *target)):
+        return False
+    if len(source) == len(target):
+        return _each_could_be_heard(source, [(part,) for part in target], farthest)
+    if len(target) != len(source) + 1:
+        return True  # several may be joined
+    # Either two parts of the target are one of the source, or also the other way round.
+    if any(is_heard_so(joined(*both), part, farthest) for both in itertools.pairwise(source) for part in target):
+        return True
+    alone = [(part,) for part in target]
+    return any(
+        _each_could_be_heard(source, [*alone[:place], both, *alone[place + 2 :]], farthest)
+        for place, both in enumerate(itertools.pairwise(target))
+    )
+
+
+def _each_could_be_heard(source: Sequence[Part], target: Sequence[tuple[Part, ...]], farthest: float) -> bool:
+    """Whether each part finds one on the other side; two parts of the target that are taken as one come last."""
+    found: set[Part] = set()
+    for parts in sorted(target, key=len):
+        fitting = [part for part in source if _could_be_heard_as_one(part, parts, farthest)]
+        if not fitting:
+            return False
+        found.update(fitting)
+    return len(found) == len(source)
+
+
+def _could_be_heard_as_one(one: Part, parts: tuple[Part, ...], farthest: float) -> bool:
+    if len(parts) == 1:
+        return is_heard_so(one, parts[0], farthest)
+    if all(len(part.forms) == 1 for part in (one, *parts)):
+        return is_spelled_so(one.forms[0], [part.forms[0].latin for part in parts], farthest)
+    return is_heard_so(one, joined(*parts), farthest)
+
+
+def _run_could_be_heard(source: PersonName, target: PersonName, farthest: float) -> bool:
+    whole = source.whole
+    if whole is None:
+        return False
+    if source.parts:
+        farthest = min(farthest, _MOST_IN_A_RUN)
+    parts = [part for part in target.parts if not part.is_initial]
+    if target.whole is None and len(parts) > 1 and all(len(part.forms) == 1 for part in (whole, *parts)):
+        return any(
+            is_spelled_so(whole.forms[0], [part.forms[0].latin for part in order], farthest) for order in _orders(parts)
+        )
+    return any(is_heard_so(whole, run, farthest) for run in _runs(target))
+
+
 def _alignments(source: PersonName, target: PersonName) -> list[Alignment]:
     by_parts = align(source.parts, target.parts) if source.parts and target.parts else None
     found = [by_parts] if by_parts is not None else []
@@ -104,16 +166,21 @@ def _runs(name: PersonName) -> list[Part]:
     parts = [part for part in name.parts if not part.is_initial]
     if len(parts) < 2:
         return parts
-    orders = [parts, parts[-1:] + parts[:-1]]
-    if len(parts) > 2:
-        orders.append(parts[1:] + parts[:1])
     out = []
-    for order in orders:
+    for order in _orders(parts):
         run = order[0]
         for part in order[1:]:
             run = joined(run, part)
         out.append(run)
     return out
+
+
+def _orders(parts: list[Part]) -> list[list[Part]]:
+    """The parts of a name as they stand, and with the family name first, whichever end that stands at."""
+    orders = [parts, parts[-1:] + parts[:-1]]
+    if len(parts) > 2:
+        orders.append(parts[1:] + parts[:1])
+    return orders
 
 
 def features_of(alignment: Alignment) -> dict[str, float] | None:

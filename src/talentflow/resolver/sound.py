@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from talentflow.resolver.parts import Form, Part
-from talentflow.resolver.spelling import NEVER, cost_of
+from talentflow.resolver.spelling import (
+    DOUBLED,
+    NEVER,
+    PUT_IN_OTHER,
+    cost_of,
+    cost_of_strange,
+    letters_of_rows,
+)
 
 # How many times in a thousand letters of names in Latin script.
 _FREQUENCY = dict(
@@ -24,6 +32,7 @@ _SURPRISE = {letter: -math.log(count / 1000) for letter, count in _FREQUENCY.ite
 FAR = 2.6  # a letter: parts that cost so much more than the likeliest spelling are others
 PLAUSIBLE = -0.23  # closeness
 _MOST_KEPT = 1 << 18  # pairs of parts
+_ROUNDING = 0.02  # more than sums differ by for the order in which they are added
 LEAST = -2.0  # the evidence of parts that are nothing like each other
 
 
@@ -92,6 +101,27 @@ def closeness(source: Part, target: Part) -> float:
     if longest < 2:
         return max(alike - edits, PLAUSIBLE)
     return alike - edits / longest
+
+
+def is_heard_so(source: Part, target: Part, farthest: float) -> bool:
+    """Whether the source is spelled like the target, and costs no more a letter than this beyond the likeliest."""
+    hit = heard(source, target)
+    return hit is not None and hit.excess <= farthest
+
+
+def is_spelled_so(spelled: Form, words: Sequence[str], farthest: float) -> bool:
+    """Whether that can be so of these words in Latin letters, taken as one: nothing is made beyond the answer."""
+    length = max(sum(map(len, words)), spelled.length)
+    excess = min(farthest, FAR) * length + _ROUNDING
+    if spelled.rows:
+        known = letters_of_rows(spelled.rows)
+        # Where one word ends with the letter that the next begins with, that one costs less.
+        doubled = (len(words) - 1) * (PUT_IN_OTHER - DOUBLED)
+        if sum([cost_of_strange(word, known) for word in words]) - doubled > excess:
+            return False
+    latin = "".join(words)
+    most = min(spelled.least + excess, sum(map(surprise, words)) - LEAST + _ROUNDING)
+    return cost_of(spelled.rows, latin, most, spelled.longest) < NEVER
 
 
 def _hear(spelled: Form, form: Form) -> Heard | None:

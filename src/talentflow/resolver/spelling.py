@@ -26,6 +26,7 @@ NEVER = 1e9
 VOWELS = frozenset("aeiouy")
 _BEAM = 7.0
 _SURE = 0.01  # more than what rounding can add up to
+_BITS = {letter: 1 << place for place, letter in enumerate("abcdefghijklmnopqrstuvwxyz")}
 _EMPTY: Chunks = {}
 _NOTHING: Chunks = {"": UNSEEN}
 
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     costs: Mapping[str, tuple[float, float]]
     one_at_least: Leasts
     two_at_least: Leasts
+    letters: int  # that it can become in any way, as bits
 
 
 class Letters:
@@ -64,14 +66,14 @@ class Letters:
 def row_of(one: Chunks, two: Chunks) -> Row:
     """The costs of a unit alone, and of it and the next together."""
     costs = {chunk: (one.get(chunk, NEVER), two.get(chunk, NEVER)) for chunk in (*one, *two)}
-    return Row(one, two, costs, _at_least(one), _at_least(two))
+    return Row(one, two, costs, _at_least(one), _at_least(two), bits_of("".join(costs)))
 
 
 def bits_of(latin: str) -> int:
     """The letters of a word, as bits."""
     found = 0
     for letter in latin:
-        found |= 1 << (ord(letter) - 97)
+        found |= _BITS[letter]
     return found
 
 
@@ -85,26 +87,64 @@ def _at_least(chunks: Chunks) -> Leasts:
     return tuple(kept)
 
 
+class _Word:
+    """A word in Latin letters, cut as it is looked at: most words are given up before their end."""
+
+    __slots__ = ("_latin", "_longest", "_pieces", "letters", "put_in")
+
+    def __init__(self, latin: str, longest: int) -> None:
+        self._latin, self._longest = latin, longest
+        self._pieces: list[tuple[str, ...] | None] = [None] * (len(latin) + 1)
+        self.letters = bits_of(latin)
+        self.put_in = _put_in(latin)
+
+    def pieces(self, place: int) -> tuple[str, ...]:
+        """The chunks that can begin at a place, by length, the empty one first."""
+        found = self._pieces[place]
+        if found is None:
+            latin = self._latin
+            ends = range(place, min(place + self._longest, len(latin)) + 1)
+            found = self._pieces[place] = tuple([latin[place:end] for end in ends])
+        return found
+
+
 @lru_cache(maxsize=65536)
-def _cut(latin: str, longest: int) -> tuple[tuple[tuple[str, ...], ...], tuple[float, ...], int]:
-    """A word in Latin letters: the chunks that can begin at each, by length; what each costs where nothing stands for
-    it; and the letters that it lacks, as bits.
-    """
-    pieces = tuple(
-        tuple(latin[j : j + k] for k in range(min(longest, len(latin) - j) + 1)) for j in range(len(latin) + 1)
-    )
-    put_in = tuple(
-        DOUBLED if place and latin[place - 1] == letter else PUT_IN.get(letter, PUT_IN_OTHER)
-        for place, letter in enumerate(latin)
-    )
-    return pieces, put_in, ~bits_of(latin)
+def _word(latin: str, longest: int) -> _Word:
+    return _Word(latin, longest)
+
+
+def _put_in(latin: str) -> list[float]:
+    """What each letter costs where nothing stands for it."""
+    found = [PUT_IN.get(letter, PUT_IN_OTHER) for letter in latin]
+    for place in range(1, len(latin)):
+        if latin[place] == latin[place - 1]:
+            found[place] = DOUBLED
+    return found
+
+
+@lru_cache(maxsize=65536)
+def cost_of_strange(latin: str, known: int) -> float:
+    """What the letters cost that are none of the known ones (as bits): nothing stands for them."""
+    if not bits_of(latin) & ~known:
+        return 0.0
+    return sum(cost for letter, cost in zip(latin, _put_in(latin), strict=True) if not known & _BITS[letter])
+
+
+def _strange_rests(word: _Word, latin: str, known: int) -> list[float] | None:
+    """What the strange letters from each place on cost; None where there are none."""
+    if not word.letters & ~known:
+        return None
+    rests = [0.0] * (len(latin) + 1)
+    for place in range(len(latin) - 1, -1, -1):
+        rests[place] = rests[place + 1] + (0.0 if known & _BITS[latin[place]] else word.put_in[place])
+    return rests
 
 
 def _rests(rows: Sequence[Row], lacking: int) -> list[float]:
     """What the units from each on cost at least, spelled with no letter that is lacking."""
     rests = [-_SURE] * (len(rows) + 2)
     for place in range(len(rows) - 1, -1, -1):
-        _, _, _, ones, twos = rows[place]
+        _, _, _, ones, twos, _ = rows[place]
         least = NEVER
         for letters, cost in ones:
             if not letters & lacking:
@@ -120,32 +160,45 @@ def _rests(rows: Sequence[Row], lacking: int) -> list[float]:
     return rests
 
 
+def letters_of_rows(rows: Sequence[Row]) -> int:
+    """The letters that units can become in any way, as bits."""
+    known = 0
+    for row in rows:
+        known |= row[5]
+    return known
+
+
 def cost_of(rows: Sequence[Row], latin: str, most: float = NEVER, longest: int = LONGEST) -> float:
     """The cost of spelling the units so; `NEVER` where it is more than `most`.
 
     The best way through a lattice of units and letters, in which ways far behind the best are given up, and those that
     would cost more than `most` by what the remaining units cost at least with the letters that there are.
     """
-    pieces, put_in, lacking = _cut(latin, longest)
-    rests = _rests(rows, lacking)
+    word, known = _word(latin, longest), letters_of_rows(rows)
+    rests = _rests(rows, ~word.letters)
     if rests[0] > most:
         return NEVER
+    strange = _strange_rests(word, latin, known)
+    if strange is not None and rests[0] + strange[0] > most:
+        return NEVER
+    put_in = word.put_in
     count = len(latin)
     now, following = [NEVER] * (count + 1), [NEVER] * (count + 1)
     now[0] = 0.0
     for place, row in enumerate(rows):
         beyond = [NEVER] * (count + 1)
-        limit = min(min(now) + _BEAM, most - rests[place])
+        most_here = most - rests[place]
+        limit = min(min(now) + _BEAM, most_here)
         costs = row[2]
         is_alive = False
         for j, cost in enumerate(now):
-            if cost > limit:
+            if cost > limit or (strange is not None and cost + strange[j] > most_here):
                 continue
             is_alive = True
             if j < count and cost + put_in[j] < now[j + 1]:
                 now[j + 1] = cost + put_in[j]
             at = j
-            for piece in pieces[j]:
+            for piece in word.pieces(j):
                 if piece in costs:
                     alone, both = costs[piece]
                     alone += cost

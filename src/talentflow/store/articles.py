@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, RowMapping, Select, func, insert, select, true, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 
 from talentflow.model import Document, EntityMention, FactClaim, GroupClaim, MoveClaim, PositionClaim, Reading
 from talentflow.store.columns import plain
-from talentflow.store.facts import insert_parties
+from talentflow.store.facts import insert_parties, no_longer_count
 from talentflow.store.knowing import known_on
 from talentflow.store.payloads import HINT, Claim, read_claim, write_claim
 from talentflow.store.rows import in_chunks, insert_new, now
@@ -22,6 +34,22 @@ from talentflow.store.search import add_words
 # The name under which a mention is compared: sort ("person", "organization"), the mention, and for an organization
 # without a name the person whose it is.
 NameKey = Callable[[str, EntityMention, EntityMention | None], str]
+
+
+# Made once: to put a question together takes longer than to answer it.
+_HEADS = select(
+    articles.c.key, articles.c.id, articles.c.current, articles.c.lang, articles.c.published, articles.c.url,
+    articles.c.publisher, articles.c.known_on,
+).where(articles.c.key.in_(bindparam("keys", expanding=True)))  # fmt: skip
+_CLAIMS = (
+    select(
+        claims.c.id, claims.c.sort, claims.c.payload, claims.c.person_mention, claims.c.from_mention,
+        claims.c.to_mention, readings.c.article_key,
+    )
+    .join(readings, readings.c.key == claims.c.reading_key)
+    .join(articles, articles.c.key == readings.c.article_key)
+    .where(readings.c.current, articles.c.current)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +142,9 @@ def current_articles(connection: Connection, until: str | None = None) -> Iterat
 
 def get_heads(connection: Connection, keys: Iterable[int]) -> dict[int, ArticleHead]:
     """What is known of article versions, by key."""
-    table = articles.c
-    columns = (
-        table.key,
-        table.id,
-        table.current,
-        table.lang,
-        table.published,
-        table.url,
-        table.publisher,
-        table.known_on,
-    )
     found = {}
     for chunk in in_chunks(keys):
-        for row in connection.execute(select(*columns).where(table.key.in_(chunk))):
+        for row in connection.execute(_HEADS, {"keys": chunk}):
             found[row[0]] = ArticleHead(row[0], row[1], bool(row[2]), *row[3:])
     return found
 
@@ -147,6 +164,8 @@ def current_details(connection: Connection) -> dict[str, tuple[int, dict[str, st
 def insert_article(connection: Connection, document: Document, version: int) -> int:
     """Keep a version of an article and make it the present one; its key."""
     if version > 1:
+        former = select(articles.c.key).where(articles.c.id == plain(document.id))
+        no_longer_count(connection, connection.execute(former).scalars().all())
         connection.execute(update(articles).where(articles.c.id == plain(document.id)).values(current=False))
     row = {
         "id": plain(document.id),
@@ -187,6 +206,7 @@ def insert_reading(
         select(articles.c.id, articles.c.content_key).where(articles.c.key == article_key)
     ).one()
     base = f"{content.id}\0{content.content_key}\0{name}\0{version}"
+    no_longer_count(connection, [article_key])
     connection.execute(update(readings).where(readings.c.article_key == article_key).values(current=False))
     inserted = connection.execute(
         insert(readings).values(
@@ -326,49 +346,40 @@ def claims_by_id(connection: Connection, ids: Iterable[str]) -> Iterator[StoredC
 def _claims(
     connection: Connection, *conditions: ColumnElement[bool], order: tuple[Column[Any], ...] = (claims.c.id,)
 ) -> Iterator[StoredClaim]:
-    wanted = (
-        select(claims, readings.c.article_key)
-        .join(readings, readings.c.key == claims.c.reading_key)
-        .join(articles, articles.c.key == readings.c.article_key)
-        .where(readings.c.current, articles.c.current, *conditions)
-        .order_by(*order)
-    )
+    wanted = _CLAIMS.where(*conditions).order_by(*order)
     if order != (claims.c.id,):  # whoever asks for an order wants the first ones
         wanted = wanted.execution_options(yield_per=100)
-    for row in connection.execute(wanted):
-        claim = read_claim(row.sort, row.payload)
-        yield StoredClaim(
-            row.id, row.article_key, claim, row.person_mention, row.from_mention, row.to_mention,
-            is_hint=row.sort == HINT,
-        )  # fmt: skip
+    for identity, sort, payload, person, from_org, to_org, article in connection.execute(wanted):
+        yield StoredClaim(identity, article, read_claim(sort, payload), person, from_org, to_org, is_hint=sort == HINT)
 
 
 def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
-    """How many articles, versions and claims are kept, of those known by a day."""
+    """How many articles and versions are kept, of those known by a day."""
     known = articles.c.known_on <= until if until is not None else true()
-    told = select(func.count()).select_from(claims).where(claims.c.sort != HINT)
-    if until is not None:
-        told = told.join(readings, readings.c.key == claims.c.reading_key)
-        told = told.join(articles, articles.c.key == readings.c.article_key).where(known)
     versions = connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one()
     former = connection.execute(select(func.count()).select_from(articles).where(~articles.c.current, known))
-    return {
-        "articles": versions - former.scalar_one(),
-        "versions": versions,
-        "claims": connection.execute(told).scalar_one(),
-    }
+    return {"articles": versions - former.scalar_one(), "versions": versions}
 
 
-def languages_and_readers(connection: Connection, until: str | None = None) -> tuple[dict[str, int], dict[str, int]]:
-    """How many articles there are in each language, and by each reader, of those known by a day."""
+def count_claims(connection: Connection) -> int:
+    """How many claims are kept, in all readings."""
+    told = select(func.count()).select_from(claims).where(claims.c.sort != HINT)
+    return int(connection.execute(told).scalar_one())
+
+
+def languages_and_readers(connection: Connection) -> tuple[dict[str, int], dict[str, int]]:
+    """How many articles there are in each language, and by each reader."""
     columns = (readings.c.lang, readings.c.reader, readings.c.reader_version)
     wanted = select(*columns, func.count()).where(readings.c.current).group_by(*columns)
-    with_articles = wanted.join(articles, articles.c.key == readings.c.article_key)
-    if until is not None:
-        found = Counter(_counted(connection, with_articles.where(articles.c.current, articles.c.known_on <= until)))
-    else:  # all of them, without those of former versions, spares a look at each article
-        found = Counter(_counted(connection, wanted))
-        found -= Counter(_counted(connection, with_articles.where(~articles.c.current)))
+    # All of them, without those of former versions, spares a look at each article: these few are in an index.
+    former = select(articles.c.key).where(~articles.c.current)
+    found = Counter(_counted(connection, wanted))
+    found -= Counter(_counted(connection, wanted.where(readings.c.article_key.in_(former))))
+    return by_language_and_reader(found)
+
+
+def by_language_and_reader(found: Mapping[tuple[str, str, str], int]) -> tuple[dict[str, int], dict[str, int]]:
+    """The same out of counts by language, reader and its version."""
     languages, readers = Counter[str](), Counter[tuple[str, str]]()
     for (language, reader, version), count in found.items():
         languages[language] += count

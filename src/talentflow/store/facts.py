@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, union, update
 
 from talentflow.model import FactClaim, PartialDate
 from talentflow.store.columns import plain
@@ -67,6 +67,12 @@ def insert_parties(
     insert_new(connection, fact_parties, rows)
 
 
+def no_longer_count(connection: Connection, article_keys: Sequence[int]) -> None:
+    """Let the facts that were read so far in these versions of articles stand in no reading that counts."""
+    of_these = update(fact_parties).where(fact_parties.c.article_key.in_(article_keys))
+    connection.execute(of_these.values(counts=False))
+
+
 def told_days(date: str | None, published: str | None) -> dict[str, str]:
     """When a fact is told: its own date, else the day of publication; and the first and last day that this allows."""
     told = (date and plain(date)) or iso_date(published) or ""
@@ -104,7 +110,7 @@ def find_facts(
     conditions = _conditions(query)
     last = None
     if after is not None:
-        last = connection.execute(_heads(order, [*conditions, table.claim == after])).first()
+        last = connection.execute(_heads(query, order, [*conditions, table.claim == after])).first()
     if last is not None:
         told, article, place, claim = last[2:]
         behind = or_(
@@ -114,7 +120,7 @@ def find_facts(
             ),
         )
         conditions.append(and_(table.told <= told, or_(table.told < told, behind)))
-    ordered = _heads(order, conditions).order_by(table.told.desc(), *order[1:])
+    ordered = _heads(query, (), conditions).order_by(table.told.desc(), *order[1:])
     if last is None and skip:
         if left_out:
             rows = connection.execute(ordered.limit(None if limit is None else limit + skip)).all()
@@ -124,20 +130,24 @@ def find_facts(
     return [FactHead(row[0], row[1]) for row in rows if row[0] not in left_out]
 
 
-def _heads(columns: Sequence[ColumnElement[Any]], conditions: Iterable[ColumnElement[bool]]) -> Select[Any]:
-    """The facts that pass: by their subjects, which every fact has, so that claims of other sorts are not looked at."""
-    return (
-        select(claims.c.id, readings.c.article_key, *columns)
-        .select_from(fact_parties)
-        .join(claims, claims.c.id == fact_parties.c.claim)
-        .join(readings, readings.c.key == claims.c.reading_key)
-        .join(articles, articles.c.key == readings.c.article_key)
-        .where(*conditions)
-    )
+def _heads(
+    query: FactQuery, columns: Sequence[ColumnElement[Any]], conditions: Iterable[ColumnElement[bool]]
+) -> Select[Any]:
+    """The facts that pass: by their subjects, which every fact has, so that claims of other sorts are not looked at.
+
+    Nor are facts themselves, unless something is asked of them that does not stand with their subjects: where thousands
+    are passed over, an index tells of all.
+    """
+    found = select(fact_parties.c.claim, fact_parties.c.article_key, *columns).where(*conditions)
+    if query.types or query.statuses or query.languages:
+        found = found.join(claims, claims.c.id == fact_parties.c.claim)
+    if query.languages:
+        found = found.join(readings, readings.c.key == claims.c.reading_key)
+    return found
 
 
 def _conditions(query: FactQuery) -> list[ColumnElement[bool]]:
-    conditions = [fact_parties.c.ordinal == 0, claims.c.sort == "fact", readings.c.current, articles.c.current]
+    conditions = [fact_parties.c.ordinal == 0, fact_parties.c.counts]
     if query.types:
         conditions.append(claims.c.kind.in_(query.types))
     if query.statuses:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from talentflow.store.payloads import HINT
 from talentflow.store.rows import in_chunks
-from talentflow.store.schema import article_groups, articles, claims, judgements, mentions, moves, readings
+from talentflow.store.schema import (
+    article_groups,
+    article_spellings,
+    articles,
+    claims,
+    judgements,
+    mentions,
+    moves,
+    readings,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,28 @@ def days_of_claims(connection: Connection, ids: Iterable[str]) -> dict[str, Clai
     return out
 
 
+def latest_days(claims: Iterable[ClaimDays]) -> str:
+    """The latest day of these claims as it grew: "2025-03-02=2025-03-01 2025-05-04=2025-05-03", known on the first."""
+    steps: list[str] = []
+    latest = ""
+    for known_on, day in sorted((claim.known_on, claim.latest) for claim in claims):
+        if day > latest:
+            latest = day
+            steps.append(f"{known_on}={day}")
+    return " ".join(steps)
+
+
+def _latest_by(days: str, day: str) -> str:
+    """The latest day by what was known on a day."""
+    latest = ""
+    for step in days.split():
+        known_on, _, found = step.partition("=")
+        if known_on > day:
+            break
+        latest = found
+    return latest
+
+
 def first_of(day: str | None) -> str:
     """The first day that a date allows, as text that sorts; empty where nothing is known."""
     day = day or ""
@@ -62,17 +95,17 @@ def keys_known_by(connection: Connection, day: str) -> list[int]:
 
 
 def unsettled_on(connection: Connection, day: str, people: Iterable[str] | None = None) -> dict[str, str]:
-    """Whose moves were told by a day, in part, and went on to change; each with the latest day that one can have had.
+    """Whose moves were told by a day, in part, and went on to change; each with the latest day that one had by then.
 
     Of those people, where some are given. All others have made the moves of today by then, or none.
     """
-    wanted = (
-        select(moves.c.person, func.max(moves.c.latest_day))
-        .where(moves.c.settled_on > day, moves.c.known_from <= day)
-        .group_by(moves.c.person)
-    )
+    wanted = select(moves.c.person, moves.c.latest_days).where(moves.c.settled_on > day, moves.c.known_from <= day)
     questions = [wanted] if people is None else [wanted.where(moves.c.person.in_(part)) for part in in_chunks(people)]
-    return {row[0]: row[1] for question in questions for row in connection.execute(question)}
+    latest: dict[str, str] = {}
+    for question in questions:
+        for person, days in connection.execute(question):
+            latest[person] = max(latest.get(person, ""), _latest_by(days, day))
+    return latest
 
 
 def people_at(connection: Connection, organizations: Iterable[str]) -> set[str]:
@@ -94,6 +127,70 @@ def people_at(connection: Connection, organizations: Iterable[str]) -> set[str]:
         )
         found.update(connection.execute(wanted).scalars())
     return found
+
+
+def days_of_entities(connection: Connection) -> list[tuple[str, str]]:
+    """For each entity that an article mentions its sort and the first day on which one that does could be known."""
+    wanted = (
+        select(func.min(article_spellings.c.spelling), func.min(articles.c.known_on))
+        .select_from(article_spellings)
+        .join(articles, articles.c.key == article_spellings.c.article_key)
+        .group_by(article_spellings.c.entity)
+    )
+    return [(json.loads(row[0])[0], row[1]) for row in connection.execute(wanted)]
+
+
+def days_of_origins(connection: Connection) -> list[tuple[str, str, str]]:
+    """For each origin the first and the last day on which an article of it could be known, and its name."""
+    wanted = (
+        select(func.min(articles.c.known_on), func.max(articles.c.known_on), article_groups.c.origin)
+        .select_from(article_groups)
+        .join(articles, articles.c.key == article_groups.c.article_key)
+        .where(articles.c.current)
+        .group_by(article_groups.c.origin)
+    )
+    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
+
+
+def first_days_of_stories(connection: Connection) -> list[str]:
+    """For each story the first day on which an article of it could be known."""
+    wanted = (
+        select(func.min(articles.c.known_on))
+        .select_from(article_groups)
+        .join(articles, articles.c.key == article_groups.c.article_key)
+        .where(articles.c.current)
+        .group_by(article_groups.c.story)
+    )
+    return list(connection.execute(wanted).scalars())
+
+
+def articles_by_day(connection: Connection) -> dict[str, dict[tuple[str, str, str], int]]:
+    """How many present articles could first be known on each day, by language, reader and its version."""
+    columns = (articles.c.known_on, readings.c.lang, readings.c.reader, readings.c.reader_version)
+    wanted = (
+        select(*columns, func.count())
+        .select_from(readings)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(readings.c.current, articles.c.current)
+        .group_by(*columns)
+    )
+    found: dict[str, dict[tuple[str, str, str], int]] = {}
+    for known, lang, reader, version, count in connection.execute(wanted):
+        found.setdefault(known, {})[lang, reader, version] = count
+    return found
+
+
+def claims_by_day(connection: Connection) -> dict[str, int]:
+    """How many claims could first be known on each day, in all readings and versions."""
+    wanted = (
+        select(articles.c.known_on, func.count())
+        .select_from(claims)
+        .join(readings, readings.c.key == claims.c.reading_key)
+        .join(articles, articles.c.key == readings.c.article_key)
+        .where(claims.c.sort != HINT)
+        .group_by(articles.c.known_on)
+    )
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def entities_known_by(connection: Connection, day: str) -> dict[str, str]:

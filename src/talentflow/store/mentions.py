@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from talentflow.store.rows import in_chunks, now
 from talentflow.store.schema import articles, claims, judgements, mentions, readings
 from talentflow.store.stale import mark_stale
+
+# Made once: to put a question together takes longer than to answer it.
+_JUDGED = select(judgements.c.mention_id, judgements.c.entity).where(
+    judgements.c.mention_id.in_(bindparam("mentions", expanding=True)), judgements.c.withdrawn_at.is_(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +151,14 @@ def standing_judgements(connection: Connection, mention_ids: Iterable[str]) -> d
             found[row.mention_id] = JudgementRow(
                 row.mention_id, row.entity, row.score, row.reason, row.author, bool(row.reviewed), row.made_at
             )
+    return found
+
+
+def judged_entities(connection: Connection, mention_ids: Iterable[str]) -> dict[str, str]:
+    """Which entity each of these mentions is, those that are judged."""
+    found: dict[str, str] = {}
+    for chunk in in_chunks(sorted(set(mention_ids))):
+        found.update((row[0], row[1]) for row in connection.execute(_JUDGED, {"mentions": chunk}))
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 
 from talentflow.store.rows import in_chunks, insert_new
 from talentflow.store.schema import decisions, name_blocks, name_links, names, namesakes
@@ -68,18 +69,24 @@ def insert_names(connection: Connection, rows: Iterable[NameRow], blocks: Mappin
 
 def get_names(connection: Connection, keys: Iterable[str]) -> dict[str, NameRow]:
     """Names by key."""
-    found = {}
+    found: dict[str, NameRow] = {}
     for chunk in in_chunks(keys):
-        for row in connection.execute(select(names).where(names.c.key.in_(chunk))):
-            spellings = tuple(json.loads(row.spellings))
-            found[row.key] = NameRow(row.key, row.sort, row.listed, spellings, row.entity)
+        found |= _by_key(connection, select(names).where(names.c.key.in_(chunk)))
     return found
+
+
+def _by_key(connection: Connection, wanted: Select[Any]) -> dict[str, NameRow]:
+    columns = (names.c.key, names.c.sort, names.c.listed, names.c.spellings, names.c.entity)
+    return {
+        key: NameRow(key, sort, listed, tuple(json.loads(spellings)), entity)
+        for key, sort, listed, spellings, entity in connection.execute(wanted.with_only_columns(*columns))
+    }
 
 
 def names_of(connection: Connection, entity: str) -> list[NameRow]:
     """The names that belong to an entity, by key."""
-    rows = connection.execute(select(names).where(names.c.entity == entity).order_by(names.c.key))
-    return [NameRow(row.key, row.sort, row.listed, tuple(json.loads(row.spellings)), row.entity) for row in rows]
+    found = _by_key(connection, select(names).where(names.c.entity == entity))
+    return [found[key] for key in sorted(found)]
 
 
 def neighbours_in_blocks(connection: Connection, key: str, scripts: Iterable[str]) -> list[str]:
@@ -138,12 +145,12 @@ def set_entities(connection: Connection, entities: Mapping[str, str]) -> None:
 
 def names_in_blocks(connection: Connection, blocks: Iterable[str], scripts: Iterable[str]) -> list[NameRow]:
     """The names in any of these blocks that are kept there under one of these scripts."""
-    keys: set[str] = set()
+    found: dict[str, NameRow] = {}
     among = name_blocks.c.script.in_(sorted(scripts))
     for chunk in in_chunks(sorted(blocks)):
+        # Asked for at once: hundreds of keys that go to and fro take longer than what they ask for.
         inside = select(name_blocks.c.name_key).where(name_blocks.c.block.in_(chunk), among)
-        keys.update(connection.execute(inside).scalars())
-    found = get_names(connection, sorted(keys))
+        found |= _by_key(connection, select(names).where(names.c.key.in_(inside)))
     return [found[key] for key in sorted(found)]
 
 

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, and_, cast, delete, func, insert, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+)
 
 from talentflow.model import Account, HistoryStep, Move
 from talentflow.store.changes import note_changes
-from talentflow.store.known import ClaimDays, days_of_claims, first_of
+from talentflow.store.known import ClaimDays, days_of_claims, first_of, latest_days
 from talentflow.store.rows import in_chunks, insert_new
 from talentflow.store.schema import (
     article_blocks,
@@ -62,6 +75,14 @@ _DERIVED = (
 )
 
 
+_OF_ENTITIES = (
+    entities.c.id, entities.c.sort, entities.c.name, entities.c.mention, entities.c.listed, entities.c.romanised,
+)  # fmt: skip
+# Made once: to put a question together takes longer than to answer it.
+_ENTITIES = select(*_OF_ENTITIES).where(entities.c.id.in_(bindparam("ids", expanding=True)))
+_MOVES = select(moves.c.payload).where(moves.c.id.in_(bindparam("ids", expanding=True))).order_by(moves.c.id)
+
+
 @dataclass(frozen=True, slots=True)
 class EntityRow:
     """A person or an organization as the record shows it."""
@@ -78,10 +99,10 @@ class EntityRow:
 class MoveQuery:
     """Which moves to fetch; entity ids, None for any. Days are ISO bounds, inclusive."""
 
-    people: Sequence[str] | None = None
-    organizations: Sequence[str] | None = None
-    from_orgs: Sequence[str] | None = None
-    to_orgs: Sequence[str] | None = None
+    people: Collection[str] | None = None
+    organizations: Collection[str] | None = None
+    from_orgs: Collection[str] | None = None
+    to_orgs: Collection[str] | None = None
     kinds: Sequence[str] = ()
     statuses: Sequence[str] = ()
     languages: Sequence[str] = ()
@@ -133,6 +154,7 @@ def replace_moves(connection: Connection, person: str, found: Iterable[Move]) ->
         {
             **_move_row(move),
             **known_days(move.claims, claims, days),
+            "latest_days": latest_days(days[claim] for claim in move.claims if claim in days),
             "tellings": written(told[claim] for claim in move.claims if claim in told),
         }
         for move in theirs
@@ -153,7 +175,6 @@ def known_days(own: Iterable[str], theirs: Iterable[str], days: Mapping[str, Cla
     return {
         "known_from": min((claim.known_on for claim in mine), default=""),
         "settled_on": max((days[claim].settled_on for claim in theirs if claim in days), default=""),
-        "latest_day": max((claim.latest for claim in mine), default=""),
     }
 
 
@@ -304,8 +325,7 @@ def get_moves(connection: Connection, ids: Iterable[str]) -> list[Move]:
     """Moves by id, in order of id; unknown ids are left out."""
     found = []
     for chunk in in_chunks(sorted(set(ids))):
-        wanted = select(moves.c.payload).where(moves.c.id.in_(chunk)).order_by(moves.c.id)
-        found += [_move(payload) for payload in connection.execute(wanted).scalars()]
+        found += [_move(payload) for payload in connection.execute(_MOVES, {"ids": chunk}).scalars()]
     return found
 
 
@@ -382,18 +402,19 @@ def get_entities(connection: Connection, ids: Iterable[str]) -> dict[str, Entity
     """Entities by id."""
     found = {}
     for chunk in in_chunks(sorted(set(ids))):
-        for row in connection.execute(select(entities).where(entities.c.id.in_(chunk))):
-            found[row.id] = _entity(row)
+        for row in connection.execute(_ENTITIES, {"ids": chunk}):
+            found[row[0]] = _entity(row)
     return found
 
 
 def all_entities(connection: Connection) -> list[EntityRow]:
     """All people and organizations."""
-    return [_entity(row) for row in connection.execute(select(entities).order_by(entities.c.id))]
+    return [_entity(row) for row in connection.execute(select(*_OF_ENTITIES).order_by(entities.c.id))]
 
 
-def _entity(row: Any) -> EntityRow:
-    return EntityRow(row.id, row.sort, row.name, row.mention, bool(row.listed), bool(row.romanised))
+def _entity(row: Sequence[Any]) -> EntityRow:
+    identity, sort, name, mention, listed, romanised = row
+    return EntityRow(identity, sort, name, mention, bool(listed), bool(romanised))
 
 
 def names_of_entity(connection: Connection, entity: str) -> list[tuple[str, int]]:

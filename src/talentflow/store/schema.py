@@ -19,6 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
 from talentflow.store.columns import ExactText
@@ -123,7 +124,12 @@ fact_parties = Table(
     Column("last_day", Text, nullable=False, server_default=""),
     Column("article_key", Integer, nullable=False, server_default="0"),
     Column("place", Integer, nullable=False, server_default="0"),
-    Index("ix_fact_parties_told", "ordinal", "told", "article_key", "place", "claim", "first_day", "last_day"),
+    # Whether it stands in the reading that counts, of the present version of its article.
+    Column("counts", Boolean, nullable=False, server_default=true()),
+    Index(
+        "ix_fact_parties_told", "ordinal", "counts", "told", "article_key", "place", "claim", "first_day", "last_day"
+    ),
+    Index("ix_fact_parties_article", "article_key"),
 )
 
 # Which mention is which entity. A judgement is never changed: it is withdrawn, and another one made.
@@ -396,10 +402,11 @@ moves = Table(
     # Who told it when, as JSON; see `tellings`.
     Column("tellings", Text, nullable=False, server_default="[]"),
     # What the record as it stood on a day is asked by: the first day on which a claim of it could be known, the last on
-    # which anything came that bears on a move of its person, and the latest day that it can ever have had.
+    # which anything came that bears on a move of its person, and the latest day that it can have had by each day on
+    # which more was known (see `known.latest_days`).
     Column("known_from", Text, nullable=False, server_default=""),
     Column("settled_on", Text, nullable=False, server_default=""),
-    Column("latest_day", Text, nullable=False, server_default=""),
+    Column("latest_days", Text, nullable=False, server_default=""),
     Index("ix_moves_from_day", "from_org", "day"),
     Index("ix_moves_to_day", "to_org", "day"),
     Index("ix_moves_route", "from_org", "to_org"),
@@ -421,7 +428,7 @@ moves = Table(
         "confidence",
         "settled_on",
     ),
-    Index("ix_moves_settled", "settled_on", "known_from", "person", "latest_day"),
+    Index("ix_moves_settled", "settled_on", "known_from", "person", "latest_days"),
 )
 
 # What derived rows no longer match the kept ones; written in the transaction that made it so.

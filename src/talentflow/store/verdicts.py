@@ -57,13 +57,9 @@ def verdicts_on(connection: Connection, articles: Iterable[str]) -> dict[tuple[s
 
 def articles_with_verdicts(connection: Connection) -> set[int]:
     """The keys of the articles of which a verdict stands on something that they claim."""
-    question = (
-        select(articles.c.key)
-        .join(verdicts, verdicts.c.article == articles.c.id)
-        .where(verdicts.c.withdrawn_at.is_(None))
-        .distinct()
-    )
-    return set(connection.execute(question).scalars())
+    # Not as a join, for which a database may go through all articles.
+    judged = select(verdicts.c.article).where(verdicts.c.withdrawn_at.is_(None))
+    return set(connection.execute(select(articles.c.key).where(articles.c.id.in_(judged))).scalars())
 
 
 def withdraw_verdicts(connection: Connection, deed: int) -> list[str]:

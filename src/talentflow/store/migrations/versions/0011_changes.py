@@ -48,9 +48,7 @@ def _keep_days_of_moves(connection: sa.Connection) -> None:
     theirs: dict[str, dict[str, list[str]]] = defaultdict(dict)
     for move, person, payload in connection.execute(sa.text("SELECT id, person, payload FROM moves")):
         theirs[person][move] = json.loads(payload)["claims"]
-    setting = sa.text(
-        "UPDATE moves SET known_from = :known_from, settled_on = :settled_on, latest_day = :latest_day WHERE id = :move"
-    )
+    setting = sa.text("UPDATE moves SET known_from = :known_from, settled_on = :settled_on WHERE id = :move")
     for people in in_chunks(sorted(theirs)):
         claims = {person: [claim for own in theirs[person].values() for claim in own] for person in people}
         days = days_of_claims(connection, (claim for some in claims.values() for claim in some))

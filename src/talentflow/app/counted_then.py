@@ -1,0 +1,204 @@
+"""How much the record held on a day, counted from what it holds today.
+
+Most of it stands as today: only the origins that a later article belongs to are put together anew, with the articles
+whose stories hang together with theirs, and only people of whom later articles tell are counted by their claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from talentflow.app.article_groups import components
+from talentflow.app.brief import AsSeen
+from talentflow.app.identity import Names
+from talentflow.app.people import ledger_claims, with_given_names
+from talentflow.app.remembered import Remembered
+from talentflow.app.veil import veil_of
+from talentflow.ledger import SPAN_DAYS, Telling, as_day, count_moves_in, stories_of
+from talentflow.model import LedgerClaim
+from talentflow.store.articles import ArticleHead, claims_of_mentions, get_heads
+from talentflow.store.groups import blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
+from talentflow.store.knowing import iso_date
+from talentflow.store.known import (
+    articles_by_day,
+    claims_by_day,
+    days_of_entities,
+    days_of_origins,
+    first_days_of_stories,
+    unsettled_on,
+)
+from talentflow.store.mentions import mention_ids_of_entities
+from talentflow.store.records import MoveQuery, count_moves
+
+_NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
+_SPAN = timedelta(days=SPAN_DAYS)
+_AT_ONCE = 200  # people who are counted together
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The first days on which each thing was known, in order; and the origins to which articles came later."""
+
+    entities: Mapping[str, list[str]]  # by sort
+    origins: list[str]
+    stories: list[str]
+    growing: list[tuple[str, str, str]]  # the first day, the last day, the origin
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How many articles there are by language and reader, and claims, for each day on which they could be known."""
+
+    articles: Mapping[str, Mapping[tuple[str, str, str], int]]
+    claims: Mapping[str, int]
+
+
+def counts_then(connection: Connection, remembered: Remembered, names: Names, day: str) -> dict[str, int]:
+    """How many moves, people, organizations, stories and origins there were."""
+    days = remembered.get(connection, "days of all", lambda: _days(connection), may_lag=True)
+    stories, origins = _groups_then(connection, days, day)
+    return {
+        "moves": _moves_then(connection, remembered.brief(connection), names, day),
+        "people": bisect_right(days.entities.get("person", []), day),
+        "organizations": bisect_right(days.entities.get("organization", []), day),
+        "stories": stories,
+        "origins": origins,
+    }
+
+
+def kept_then(connection: Connection, remembered: Remembered, day: str) -> tuple[int, dict[tuple[str, str, str], int]]:
+    """How many claims there were, and how many articles by language, reader and its version."""
+    kept = remembered.get(
+        connection,
+        "kept by day",
+        lambda: _Kept(articles_by_day(connection), claims_by_day(connection)),
+        may_lag=True,
+    )
+    counted: Counter[tuple[str, str, str]] = Counter()
+    for known, found in kept.articles.items():
+        if known <= day:
+            counted.update(found)
+    return sum(count for known, count in kept.claims.items() if known <= day), counted
+
+
+def _days(connection: Connection) -> _Days:
+    entities: dict[str, list[str]] = defaultdict(list)
+    for sort, known in days_of_entities(connection):
+        entities[sort].append(known)
+    origins = days_of_origins(connection)
+    return _Days(
+        {sort: sorted(found) for sort, found in entities.items()},
+        sorted(first for first, _, _ in origins),
+        sorted(first_days_of_stories(connection)),
+        [row for row in origins if row[0] != row[1]],
+    )
+
+
+def _groups_then(connection: Connection, days: _Days, day: str) -> tuple[int, int]:
+    """How many stories and origins there were.
+
+    An origin all of whose articles were known was what it is today, and an origin none of whose articles was known
+    comes after all that were: neither changes the story of another. What an origin in between changes reaches as far as
+    news do that it shares with others, told within some days.
+    """
+    changed = [origin for first, last, origin in days.growing if first <= day < last]
+    origins, stories = bisect_right(days.origins, day), bisect_right(days.stories, day)
+    if not changed:
+        return stories, origins
+    heads = _reached(connection, changed, day)
+    present = {key: head for key, head in heads.items() if head.known_on <= day}
+    then = components(present, {(link.one, link.other) for link in links_of(connection, present)})
+    groups = get_groups(connection, present)
+    blocks = blocks_of_articles(connection, present)
+    members: dict[str, list[int]] = defaultdict(list)
+    for key, origin in then.items():
+        members[origin].append(key)
+    tellings = [
+        Telling(
+            origin,
+            _first_day(present[key] for key in keys),
+            frozenset(block for key in keys for block in blocks[key] if block.startswith(_NEWS)),
+        )
+        for origin, keys in members.items()
+    ]
+    today = [groups[key] for key in present if key in groups]
+    stories += len(set(stories_of(tellings).values())) - len({group.story for group in today})
+    return stories, origins + len(members) - len({group.origin for group in today})
+
+
+def _reached(connection: Connection, origins: Iterable[str], day: str) -> dict[int, ArticleHead]:
+    """The present articles of origins, and all that hang together with them by their news, known by a day or later."""
+    heads: dict[int, ArticleHead] = {}
+    frontier = set(members_of_origins(connection, origins))
+    seen: set[tuple[str, date]] = set()
+    while frontier:
+        found = {key: head for key, head in get_heads(connection, sorted(frontier)).items() if head.current}
+        heads |= found
+        near: set[int] = set()
+        asked: dict[date, set[str]] = defaultdict(set)
+        for key, blocks in blocks_of_articles(connection, found).items():
+            # Under the first day of its origin, and under its own, which is the first where the others were not known.
+            news = {block: kept for block, kept in blocks.items() if block.startswith(_NEWS)}
+            told = {as_day(kept) for kept in news.values()} | {as_day(iso_date(found[key].published))}
+            for when in told:
+                if when is not None:
+                    asked[when] |= {block for block in news if (block, when) not in seen}
+        for when, unseen in asked.items():
+            seen.update((block, when) for block in unseen)
+            near |= in_blocks(connection, unseen, (when - _SPAN).isoformat(), (when + _SPAN).isoformat())
+        near -= heads.keys()
+        groups = get_groups(connection, near)
+        frontier = set(members_of_origins(connection, {group.origin for group in groups.values()})) - heads.keys()
+    return heads
+
+
+def _first_day(heads: Iterable[ArticleHead]) -> date | None:
+    days = (as_day(iso_date(head.published)) for head in heads)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _moves_then(connection: Connection, brief: AsSeen, names: Names, day: str) -> int:
+    """How many moves there were: of whoever stands as today, and of the others by their claims.
+
+    How many somebody had holds for all days between two on which more of it was known, and is kept for these.
+    """
+    total, kept = count_moves(connection, MoveQuery(settled_by=day)), brief.counted_then
+    unknown: list[str] = []
+    for person in sorted(unsettled_on(connection, day)):
+        count = next((count for since, until, count in kept.get(person, ()) if since <= day < until), None)
+        if count is None:
+            unknown.append(person)
+        else:
+            total += count
+    for start in range(0, len(unknown), _AT_ONCE):
+        for person, span in _counted(connection, names, unknown[start : start + _AT_ONCE], day):
+            kept[person] = (*kept.get(person, ()), span)
+            total += span[2]
+    return total
+
+
+def _counted(
+    connection: Connection, names: Names, people: list[str], day: str
+) -> Iterable[tuple[str, tuple[str, str, int]]]:
+    """How many moves each of these people had made by a day: from when on, until when, and how many."""
+    veil = veil_of(connection)
+    seen = [person for person in people if not veil.hides(connection, person)]
+    stored = list(claims_of_mentions(connection, mention_ids_of_entities(connection, seen), "move"))
+    heads = get_heads(connection, sorted({row.article_key for row in stored}))
+    theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
+    for key, claim in ledger_claims(connection, stored):
+        theirs[claim.person].append((key, claim))
+    rows = {row.id: row for row in stored}
+    for person in people:
+        known = sorted({heads[key].known_on for key, _ in theirs[person]})
+        told = [(key, claim) for key, claim in theirs[person] if heads[key].known_on <= day]
+        told, _ = with_given_names([rows[claim.id] for _, claim in told], told, names)
+        place = bisect_right(known, day)
+        since, until = known[place - 1] if place else "", known[place] if place < len(known) else "~"
+        yield person, (since, until, count_moves_in((claim for _, claim in told), names.family))
