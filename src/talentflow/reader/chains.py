@@ -83,7 +83,8 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
         is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
-        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not is_former and not _says_as_what(here):
+        parts = not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        if parts and not is_former and not _says_as_what(here):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -122,6 +123,12 @@ def _before_description(reading: Reading, low: int, other: Mention) -> int:
 def _says_as_what(here: Sequence[Hit]) -> bool:
     """Whether a preposition leads to a post: "X | as | head of Borealis and Y"."""
     return any(hit.kind == "mark" and hit.payload == "as" for hit in here)
+
+
+def _is_longer_verb(here: Sequence[Hit]) -> bool:
+    """Whether words of a change only begin with a word that links names: "A, y | lo mismo harán | B"."""
+    verbs = [hit.end for hit in here if hit.kind == "trigger"]
+    return max(verbs, default=0) > max((hit.end for hit in here if hit.kind in _LINKING), default=0)
 
 
 def _has_glued_and(mention: Mention, lexicon: Lexicon) -> bool:

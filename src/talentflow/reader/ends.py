@@ -55,9 +55,12 @@ def org_slots(
         if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
             continue
         slots[slot] = (score, mention, entity)
-    slot = _slot_of_pronoun(reading, frame, hit)
+    slot, place = _slot_of_pronoun(reading, frame, hit), hit.end - 1
+    if not slot and frame.yields == "found" and not passive and "to" not in slots:
+        place = _founded_pronoun(reading, hit)
+        slot = "to" if place >= 0 else ""
     if slot and slot not in slots:
-        mention = Mention("org", reading.sentence, hit.end - 1, hit.end, is_anaphor=True, mark_word="company_pronoun")
+        mention = Mention("org", reading.sentence, place, place + 1, is_anaphor=True, mark_word="company_pronoun")
         entity = org_meant(reading, mention)
         if entity is not None and all(other is not entity for _, _, other in slots.values()):
             slots[slot] = (_PRONOUN, mention, entity)
@@ -89,6 +92,39 @@ def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
         return ""
     inside = [mark for mark in reading.sentence.ending(hit.end) if mark.kind == "company_toward"]
     return "from" if frame.from_marks.get("bare") and not inside else "to" if frame.to_marks else ""
+
+
+def _founded_pronoun(reading: Reading, hit: Hit) -> int:
+    """Where a pronoun stands for the employer that was founded: "launched | it", "l'ont lancée"; -1 where none does.
+
+    What was made before may be a product as well: then the pronoun may mean that.
+    """
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    words = reading.lexicon.company_objects
+    if not words or hit.payload.noun or hit.payload.object or sentence.of_kind("product_noun"):
+        return -1
+    if not any(number >= sentence.number - 1 for number, _ in reading.context.recent):
+        return -1
+    if hit.end < len(tokens) and tokens.folded[hit.end] in words and not _leads_to_noun(sentence, hit.end):
+        return hit.end
+    for index in range(hit.start - 1, max(-1, hit.start - 1 - _TO_PRONOUN), -1):
+        if tokens.folded[index] in words and not reading.lexicon.language.verb_last:
+            return index
+        if not (sentence.opens(index, _BEFORE_PARTICIPLE) or tokens.surface[index][0] in "'’"):
+            return -1
+    return -1
+
+
+_TO_PRONOUN = 3
+_BEFORE_PARTICIPLE = ("perfect", "copula", "also")
+
+
+def _leads_to_noun(sentence: Sentence, place: int) -> bool:
+    """Whether a word that may be an article or a pronoun has a noun behind it: "gründete | die | Firma"."""
+    end = place + 1
+    return end < len(sentence.tokens) and sentence.tokens.surface[end][0].isalpha() and not sentence.opens(
+        end, ("mark", "and", "break", "together", "relative", "also", "number", "month", "relative_time")
+    )
 
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, str, Mention]]:
@@ -151,6 +187,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 weight = 3.0 if frame.yields == "found" and name == "to" else weight - 1.2
             if name == "to" and passive and frame.yields == "found" and not is_left:
                 continue  # where the founders come from
+            if name == "to" and frame.yields == "found" and _describes_person(reading, hit, mention):
+                continue  # "founded by Ada Moreno, who came from | Borealis, and ..."
             if name == "to" and standing == "bare" and hit.payload.object == "from":
                 continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
@@ -185,6 +223,16 @@ def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
         )
         for start, end in reading.asides
     )  # fmt: skip
+
+
+def _describes_person(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is told of a person in an aside that a verb stands outside of."""
+    return any(
+        start < mention.start < end
+        and not start < hit.start < end
+        and any(m.kind == "person" and m.end == start for m in reading.sentence.mentions)
+        for start, end in reading.asides
+    )
 
 
 def _goes_over(mention: Mention, hit: Hit) -> bool:

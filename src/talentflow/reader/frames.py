@@ -242,7 +242,11 @@ def _followed(
     Whoever does the same with another organization than the one just founded does not found it.
     """
     if frame.name == "come_along":
-        return "join"
+        if told is None or "to" in slots or told.to_org is not None:
+            return "join"
+        if told.aim is not None:
+            return "found" if told.aim.yields == "found" else "join"
+        return "leave" if told.yields == "leave" else "join"
     if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
         return None
     if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:
@@ -252,8 +256,11 @@ def _followed(
 
 def _go_along(event: Event, told: Told) -> None:
     """Fills the ends that the words leave open with those of whom they go along with."""
-    if event.to_org is None and told.to_org is not event.from_org:
-        event.to_org, event.to_score = told.to_org, _FOLLOWED_SCORE
+    goal = told.to_org
+    if goal is None and event.trigger.event == "come_along" and told.aim is not None:
+        goal = told.aim.to_org  # whoever goes along goes to the same place
+    if event.to_org is None and goal is not event.from_org:
+        event.to_org, event.to_score = goal, _FOLLOWED_SCORE
     if event.from_org is None and told.from_org is not event.to_org:
         event.from_org, event.from_score, event.from_meant = told.from_org, _FOLLOWED_SCORE, True
 

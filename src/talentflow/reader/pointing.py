@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
 from talentflow.reader.owners import company_before
-from talentflow.reader.page import Entity, Mention
+from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Context, Reading
 from talentflow.text.fold import fold
@@ -142,8 +143,13 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
-        return _called_so(reading, mention, before) or company_meant(reading.context, before)
+        return _called_so(reading, mention, before) or company_meant(reading.context, before, described(reading.sentence))
     return None
+
+
+def described(sentence: Sentence) -> list[Entity]:
+    """The employers that a sentence describes by what they make, beside which other words mean another one."""
+    return [m.entity for m in sentence.mentions if m.is_anaphor and m.kind == "org" and m.entity is not None]
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -177,11 +183,15 @@ def _plain(reading: Reading, index: int) -> list[str]:
     return [word, *reading.lexicon.stems(word)] if reading.lexicon.has_clitics else [word]
 
 
-def company_meant(context: Context, before: list[Entity]) -> Entity | None:
-    """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
-    topic = context.topic
+def company_meant(context: Context, before: list[Entity], apart: Sequence[Entity] = ()) -> Entity | None:
+    """Which organization "the company" is: the one that the article speaks of, unless another has just come up.
+
+    It is none of those `apart`.
+    """
+    topic = context.topic if all(context.topic is not entity for entity in apart) else None
     nearest = [entity for entity in reversed(before) if not entity.is_media]
     nearest += [entity for _, entity in reversed(context.recent)]
+    nearest = [entity for entity in nearest if all(entity is not other for other in apart)]
     for entity in nearest[:3]:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity

@@ -60,13 +60,30 @@ def _own_clause(reading: Reading, event: Event) -> None:
 
 def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where one of several comes from: "from X" right behind the name, or in what describes it without a verb."""
+    owner = next((org for org in orgs if org.apposed_to is person and org.entity is not event.to_org), None)
+    if owner is not None and event.yields in _GAINING:  # "hires Quanta's X and Borealis's Y"
+        event.from_org, event.from_meant, event.from_score = owner.entity, False, _SURE
+        return
+    word = _word_of_origin(reading, event)
     aside = next((end for start, end in reading.asides if start == person.end), person.end)
     if any(person.end <= trigger.start < aside for trigger in reading.triggers):
         aside = person.end
     for org in orgs:
+        if word and org.mark_word == word and 0 <= org.mark_at - person.end <= 1:
+            event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
+            return
         if org.mark == "away" and (0 <= org.mark_at - person.end <= 1 or person.end <= org.mark_at < org.end <= aside):
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
+
+
+def _word_of_origin(reading: Reading, event: Event) -> str:
+    """The preposition that leads from one of the people to where they come from: "débauche X | chez | A, Y chez B"."""
+    people = [m.end for m in reading.sentence.mentions if m.kind == "person" and m.start >= event.end]
+    origin = next((m for _, slot, m, org in event.placed if slot == "from" and org is event.from_org), None)
+    if origin is None or not origin.mark or not any(0 <= origin.mark_at - end <= 1 for end in people):
+        return ""
+    return origin.mark_word
 
 
 def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:

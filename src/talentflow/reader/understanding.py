@@ -24,7 +24,7 @@ from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
-from talentflow.reader.pointing import company_meant
+from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
@@ -92,7 +92,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     tie_to_posts(sentence, posts, out.page.lexicon)
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
-    company = company_meant(context, [])
+    company = company_meant(context, [], described(sentence))
     own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     own += held_where(sentence, posts, meant)
     out.ties.extend(own)
@@ -183,9 +183,15 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
     if event is not None and event.hit is not None and event.reading is not None and context.told is not None:
         before = next((e for e in events[:-1] if e.hit is not None and is_aim_of(event, e)), None)
         if before is not None and context.told.number == sentence.number and context.told.person is event.person:
-            return  # "left Borealis to join Quanta, followed by X": they have in common that they left
+            # "left Borealis to join Quanta, followed by X": they have in common that they left
+            context.told.aim = event
+            return
     if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
-        context.told = Told(sentence.number, event.person, event.yields, event.from_org, event.to_org)
+        start, told = event.from_org, context.told
+        if told is not None and start is None and told.number == sentence.number and told.person is event.person:
+            # "left Borealis and joined Quanta": whoever does the same does both
+            start = told.from_org if told.yields == "leave" and told.from_org is not event.to_org else None
+        context.told = Told(sentence.number, event.person, event.yields, start, event.to_org)
 
 
 def _count_paragraph(context: Context, sentence: Sentence) -> None:
