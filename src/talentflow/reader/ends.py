@@ -22,6 +22,7 @@ _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _MOST_BY_DISTANCE = 0.4  # what the way to its verb costs an organization that a particle marks as the subject
 _ACROSS_BRACKET = 1.5  # what it costs to stand inside brackets and the verb outside them, or the other way round
+_FOUNDED = 4.0  # what it costs to stand right behind a verb of founding, for the ends of another verb
 _WAY_TO_POST = 6
 _ON_THE_WAY = ("role", "function", "determiner", "new", "place", "title")
 _WHERE_REACH = 4  # words between "where" and its verb
@@ -103,7 +104,8 @@ def _founded_pronoun(reading: Reading, hit: Hit) -> int:
     words = reading.lexicon.company_objects
     if not words or hit.payload.noun or hit.payload.object or sentence.of_kind("product_noun"):
         return -1
-    if not any(number >= sentence.number - 1 for number, _ in reading.context.recent):
+    is_named = any(m.kind == "org" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
+    if not is_named and not any(number >= sentence.number - 1 for number, _ in reading.context.recent):
         return -1
     if hit.end < len(tokens) and tokens.folded[hit.end] in words and not _leads_to_noun(sentence, hit.end):
         return hit.end
@@ -212,8 +214,8 @@ def _is_bracketed(reading: Reading, hit: Hit, mention: Mention) -> bool:
 
 def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization is where the leaver once came from: "X, who joined from Borealis in April, left"."""
-    is_leaving = frames()[hit.payload.event].yields == "leave"
-    return is_leaving and mention.mark == "away" and any(
+    is_leaving = frames()[hit.payload.event].yields in ("leave", "shift")
+    return is_leaving and mention.mark in ("away", "of") and any(
         start < mention.start < end
         and not start < hit.start < end
         and any(
@@ -461,7 +463,12 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
             continue
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
+        if standing == "bare" and other.payload.noun and reading.cased:
+            wanted = 0.0  # "founded after their exit | Quanta": what a noun takes has a preposition
         takes = is_left == head_final and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
         # "moved from A, where she worked for years, to B": a goal may wait for its verb, unless another one wants it.
+        if takes and frame.yields == "found" and 0 <= high - other.end <= 2:
+            cost += _FOUNDED  # "quit to set up | the new lab": it is not what was quit
+            continue
         cost += (1.4 if standing == "toward" and wanted < 2.5 else 2.6) if takes else 0.9
     return cost

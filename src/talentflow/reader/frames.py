@@ -129,8 +129,19 @@ def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool
         return False
     low, surface = before[-1].end, sentence.tokens.surface
     has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
-    comes = frames()[before[-1].payload.event].yields in ("join", "shift", "appoint")
+    yields = frames()[before[-1].payload.event].yields
+    if _describes_founder(sentence, hit) and yields == "found":
+        return True
+    comes = yields in ("join", "shift", "appoint")
     return comes and not has_person and not any(word in ",،;:" for word in surface[low : hit.start])
+
+
+def _describes_founder(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of coming follow a name and its comma: "founded by A and B, | who came from | Borealis"."""
+    comma = hit.start - 1
+    return sentence.tokens.surface[comma] in ",،" and any(
+        m.kind == "person" and m.end == comma for m in sentence.mentions
+    )
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
@@ -251,6 +262,8 @@ def _followed(
         return None
     if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:
         return "join"
+    if told.yields == "leave" and told.to_org is not None:
+        return "shift"
     return "join" if told.yields == "appoint" else told.yields
 
 

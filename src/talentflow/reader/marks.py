@@ -89,6 +89,8 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
                 mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
                 return
             index = min(hit.start for hit in passed) - 1
+        elif steps and not lexicon.language.cased and (owner := _employer_ending(mention, index)) is not None:
+            index = owner.start - 1  # "由|前谷歌研究员|张伟"
         elif _is_coloured(sentence, index):
             index -= 3
         elif _is_passed_over(sentence, index, steps):
@@ -96,6 +98,13 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
         else:
             return
         steps += 1
+
+
+def _employer_ending(mention: Mention, index: int) -> Mention | None:
+    """The employer that ends at a word and describes somebody."""
+    if mention.kind != "person" or not mention.sentence.tokens.is_glued(mention.start):
+        return None
+    return next((m for m in mention.sentence.mentions if m.kind == "org" and m.end == index + 1), None)
 
 
 def _is_head(hit: Hit) -> bool:

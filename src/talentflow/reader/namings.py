@@ -11,29 +11,42 @@ _TO_WORDS = 10  # words from an employer without a name to those that name it
 _OPENING = 9  # words with which a sentence leads up to them, where the one before spoke of the employer
 _BESIDE = 3  # words between them and the name: articles, class words, quotation marks
 _SENTENCES = 2
+_SPOKEN_OF = 8  # sentences over which an employer without a name stays the same one
+_OBJECT = 2  # words between a verb and what it takes
 _STOPS = frozenset(".;:؛!?؟")
 _NAMING = ("naming", "naming_after")
 _SPARING = ("determiner", "definite", "company", "mark", "place", "new")
 
 
 def name_unnamed(sentences: Sequence[Sentence]) -> None:
-    """Gives employers without a name the one that words of naming give them, in their sentence or behind it."""
+    """Gives employers without a name the one that words of naming give them, in their sentence or behind it.
+
+    So too what is founded and only called the company: "Ada is to launch the company. It goes by the name of Quanta".
+    """
     waiting: list[tuple[int, Mention]] = []
     for sentence in sentences:
-        waiting = [(number, m) for number, m in waiting if sentence.number - number <= _SENTENCES]
+        waiting = [(number, m) for number, m in waiting if sentence.number - number <= _SPOKEN_OF]
         unnamed = [m for m in sentence.mentions if m.mark_word == "unnamed" and _is_nameless(m)]
-        if waiting or unnamed:
+        founded = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and _is_founded(sentence, m)]
+        if waiting and sentence.number - waiting[-1][0] <= _SENTENCES:
             name = _named_in(sentence)
             if name is not None:
-                for _, mention in waiting[-1:]:
+                for _, mention in waiting:
                     mention.entity = name.entity
                 waiting = []
-        for mention in unnamed:
+        for mention in (*unnamed, *founded):
             name = _named_behind(sentence, mention)
             if name is not None:
                 mention.entity = name.entity
             else:
                 waiting.append((sentence.number, mention))
+
+
+def _is_founded(sentence: Sentence, mention: Mention) -> bool:
+    """Whether words for a company stand right behind a verb of founding."""
+    return mention.entity is None and any(
+        0 <= mention.start - hit.end <= _OBJECT and hit.payload.event == "found" for hit in sentence.of_kind("trigger")
+    )
 
 
 def _is_nameless(mention: Mention) -> bool:

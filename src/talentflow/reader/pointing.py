@@ -33,7 +33,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
             # "with his colleague B; the two left": the one spoken of before, and B
             pair = [*reading.context.salient[:1], here[0].entity]
             return [entity for entity in dict.fromkeys(pair) if entity is not None]
-        if counts_pair(reading, mention.start):
+        if counts_pair(reading, mention.start) or _means_pair(reading, mention):
             return list(reading.context.pair)
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
@@ -101,6 +101,17 @@ def counts_pair(reading: Reading, place: int) -> bool:
     """Whether words that count two people mean those whom the sentence before names: "A and B. ... the two of them"."""
     count = unicodedata.numeric(reading.sentence.tokens.surface[place][0], 0)
     return len(reading.context.pair) == count == _PAIR and not reading.cased
+
+
+def _means_pair(reading: Reading, mention: Mention) -> bool:
+    """Whether words for two people mean those two whom the sentence before names apart: "A, and with her B. Both"."""
+    context, sentence = reading.context, reading.sentence
+    if len(context.pair) != _PAIR or context.group_at >= sentence.number - 1:
+        return False
+    return any(
+        hit.start in range(mention.start, mention.end) and (hit.kind == "pair_word" or hit.payload == str(_PAIR))
+        for hit in sentence.of_kinds(("pair_word", "number"))
+    )
 
 
 _PAIR = 2

@@ -90,6 +90,7 @@ class Context:
     salient: list[Entity] = field(default_factory=list)
     protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
+    group_at: int = -1  # the sentence that named them
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)

@@ -37,6 +37,7 @@ _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
+_MANY = "s"  # ends a noun in the plural, where plurals have a letter
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -161,10 +162,21 @@ def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]
 
 
 def _is_told_of_many(reading: Reading, tie: Affiliation) -> bool:
-    """Whether a post is in the plural: "los fundadores", "engineers"."""
-    return reading.cased and any(
+    """Whether what is told is in the plural: "los fundadores", "engineers", "anciens de Google".
+
+    Where plurals have no letter of their own it is that of all whose former employer stands before the first name.
+    """
+    if not reading.cased or reading.lexicon.language.nouns_capitalised:
+        return tie.when == "past" and tie.org is not None and tie.end <= tie.person_at
+    if any(
         tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural
         for post in reading.posts
+    ):
+        return True
+    words = reading.sentence.tokens.folded
+    return any(
+        tie.start <= hit.start and hit.end <= tie.end and words[hit.end - 1].endswith(_MANY)
+        for hit in reading.sentence.of_kinds(("former", "person_noun"))
     )
 
 
@@ -186,12 +198,32 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
             # "left Borealis to join Quanta, followed by X": they have in common that they left
             context.told.aim = event
             return
-    if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
+    if event is not None and _is_told_clearly(event):
         start, told = event.from_org, context.told
+        if start is None and event.yields == "leave":  # "Ada, once a manager of Borealis, quit"
+            start = next((tie.org for tie in _ties_beside(event) if tie.org is not event.to_org), None)
         if told is not None and start is None and told.number == sentence.number and told.person is event.person:
             # "left Borealis and joined Quanta": whoever does the same does both
             start = told.from_org if told.yields == "leave" and told.from_org is not event.to_org else None
         context.told = Told(sentence.number, event.person, event.yields, start, event.to_org)
+
+
+def _is_told_clearly(event: Event) -> bool:
+    """Whether an event is one that others can share, with its mover and its ends placed well."""
+    if event.yields not in _FOLLOWABLE or event.rank or event.person_score <= _SURE_MOVER:
+        return False
+    ends = [event.from_score] * (event.from_org is not None) + [event.to_score] * (event.to_org is not None)
+    return not ends or max(ends) > _SURE_END
+
+
+_SURE_END = 0.5
+
+
+def _ties_beside(event: Event) -> list[Affiliation]:
+    """Where the sentence of an event says that its mover works or worked."""
+    reading = event.reading
+    ties = reading.affiliations if reading is not None else []
+    return [tie for tie in ties if tie.person is event.person and tie.org is not None and not tie.is_new]
 
 
 def _count_paragraph(context: Context, sentence: Sentence) -> None:
@@ -316,6 +348,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
+            context.group_at = sentence.number
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
