@@ -298,9 +298,9 @@ class Cast:
 
     def _maker(self, sentence: Sentence, phrase: Hit) -> Entity | None:
         """The employer that words for it describe by a listed product of its own: "the maker of ChatGPT"."""
-        for hit in sentence.of_kind("org"):
-            if hit.payload.sort == "product" and phrase.start <= hit.start and hit.end <= phrase.end:
-                return self.entities.get(("org", self.lexicon.registry.employer(hit.payload).id))
+        for hit in sentence.of_kind("product"):
+            if phrase.start <= hit.start and hit.end <= phrase.end:
+                return self.entities.get(("org", hit.payload.owner))
         return None
 
 

@@ -201,6 +201,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 continue  # "hired her as its chief" speaks of the one who hires
             if name == "from" and mention.entity is not None and mention.entity.name is None:
                 continue  # nobody leaves "a company of his own" in the words that name it so
+            if name == "from" and frame.yields == "found" and _is_of_colleagues(reading, mention):
+                weight, penalty = _COLLEAGUES, 0.0
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
@@ -225,6 +227,26 @@ def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
         )
         for start, end in reading.asides
     )  # fmt: skip
+
+
+def _is_of_colleagues(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization says where colleagues were such: "with former colleagues from | Quanta, she founded"."""
+    sentence = reading.sentence
+    passed = sentence.covered_by("former", "possessive", "possessive_plural", "post_link", "mark", "determiner")
+    for hit in sentence.of_kind("colleague"):
+        low, high = (hit.end, mention.start) if hit.end <= mention.start else (mention.end, hit.start)
+        is_before = hit.end <= mention.start
+        if is_before and not mention.mark:
+            continue
+        if not is_before and reading.cased:
+            continue  # "the Quanta colleague" is told beside a name
+        if 0 <= high - low <= _TO_COLLEAGUE and all(index in passed for index in range(low, high)):
+            return True
+    return False
+
+
+_COLLEAGUES = 2.4
+_TO_COLLEAGUE = 3
 
 
 def _describes_person(reading: Reading, hit: Hit, mention: Mention) -> bool:
@@ -461,6 +483,8 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
     for other in reading.triggers:
         if other is hit or not low <= other.start < high or (is_answer and other.payload.event == "offer"):
             continue
+        if is_left and any(low <= start <= other.start < end <= high for start, end in reading.asides):
+            continue  # "Quanta, which Ada founded, has hired Tom": what an aside tells is over
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
         if standing == "bare" and other.payload.noun and reading.cased:

@@ -478,13 +478,27 @@ def late_named(reading: Reading) -> list[Event]:
     out: list[Event] = []
     number = reading.sentence.number
     waiting = [p for p in reading.context.pending if 0 < number - p.sentence.number <= 2]
+    among = _named_among(reading) if waiting else []
     for pending in waiting:
+        if among and len(among) <= pending.count:
+            out.extend(_late_event(reading, pending, member) for member in among)
+            reading.context.pending.remove(pending)
+            continue
         for members in _lists_of(reading):
             if len(members) == pending.count:
                 out.extend(_late_event(reading, pending, member) for member in members)
                 reading.context.pending.remove(pending)
                 break
     return out
+
+
+def _named_among(reading: Reading) -> list[Entity]:
+    """All whom a sentence names that opens with words such as "among them" and tells nothing else of them."""
+    sentence = reading.sentence
+    if reading.triggers or not any(hit.start <= 1 for hit in sentence.of_kind("including")):
+        return []
+    people = [m.entity for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.owner]
+    return list(dict.fromkeys(people))
 
 
 def listed(reading: Reading, told: list[Event]) -> list[Event]:

@@ -27,7 +27,8 @@ def name_unnamed(sentences: Sequence[Sentence]) -> None:
     for sentence in sentences:
         waiting = [(number, m) for number, m in waiting if sentence.number - number <= _SPOKEN_OF]
         unnamed = [m for m in sentence.mentions if m.mark_word == "unnamed" and _is_nameless(m)]
-        founded = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and _is_founded(sentence, m)]
+        meant = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and m.entity is None]
+        founded = [m for m in meant if _is_founded(sentence, m)]
         if waiting and sentence.number - waiting[-1][0] <= _SENTENCES:
             name = _named_in(sentence)
             if name is not None:
@@ -43,8 +44,8 @@ def name_unnamed(sentences: Sequence[Sentence]) -> None:
 
 
 def _is_founded(sentence: Sentence, mention: Mention) -> bool:
-    """Whether words for a company stand right behind a verb of founding."""
-    return mention.entity is None and any(
+    """Whether an employer stands right behind a verb of founding."""
+    return any(
         0 <= mention.start - hit.end <= _OBJECT and hit.payload.event == "found" for hit in sentence.of_kind("trigger")
     )
 
@@ -56,6 +57,9 @@ def _is_nameless(mention: Mention) -> bool:
 def _named_behind(sentence: Sentence, mention: Mention) -> Mention | None:
     """The name to which words of naming lead from an employer without one, nothing else being named in between."""
     surface = sentence.tokens.surface
+    before = next((m for m in sentence.mentions if m.kind == "org" and m.end == mention.start), None)
+    if before is not None and before.entity is not None and before.mark == "with" and _is_founded(sentence, before):
+        return before  # "gründeten mit Quanta | eine Firma"
     for hit in sentence.of_kinds(_NAMING):
         if not 0 <= hit.start - mention.end <= _TO_WORDS or _STOPS & set(surface[mention.end : hit.start]):
             continue

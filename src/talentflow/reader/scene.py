@@ -82,6 +82,15 @@ class Told:
 
 
 @dataclass(slots=True)
+class Founding:
+    """An employer whose founding was just told; `left_for` is the sentence that tells who left for it, if any."""
+
+    number: int
+    org: Entity
+    left_for: int = -1
+
+
+@dataclass(slots=True)
 class Context:
     """What the article has told before the sentence at hand."""
 
@@ -100,6 +109,7 @@ class Context:
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
+    founding: Founding | None = None
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py

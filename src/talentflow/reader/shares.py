@@ -117,15 +117,22 @@ def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
 
 
 def _own_of_list(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
-    """Where each goes of several with as many goals in the same order: "A and B joined C and D respectively"."""
-    if not reading.sentence.of_kind("respectively") or event.to_org is None:
+    """Where each of several goes, or comes from, with as many employers in their order.
+
+    "A and B joined C and D respectively", "A and B, who came from C and D respectively".
+    """
+    end = event.to_org or event.from_org
+    if not reading.sentence.of_kind("respectively") or end is None:
         return
     people = chain_of(reading, person)
-    goals = _listed_with(event.to_org, orgs, person)
-    if len(people) < 2 or len(goals) != len(people):
+    ends = _listed_with(end, orgs, person)
+    if len(people) < 2 or len(ends) != len(people):
         return
-    place = next(index for index, member in enumerate(people) if member is person)
-    event.to_org, event.to_meant, event.to_score = goals[place].entity, False, _SURE
+    own = ends[next(index for index, member in enumerate(people) if member is person)].entity
+    if event.to_org is not None:
+        event.to_org, event.to_meant, event.to_score = own, False, _SURE
+    else:
+        event.from_org, event.from_meant, event.from_score = own, False, _SURE
 
 
 def _listed_with(org: Entity, orgs: list[Mention], person: Mention) -> list[Mention]:

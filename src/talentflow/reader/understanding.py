@@ -21,6 +21,7 @@ from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
+from talentflow.reader.occasions import for_the_occasion, note_founding
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -104,6 +105,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     if has_trigger:
         prepare(reading)
     before = len(out.events)
+    note_founding(context, sentence, [])
     for hit in reading.triggers:
         leaders = led_by(sentence, hit)
         if leaders:
@@ -112,7 +114,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if is_of_crowd(reading, hit):
             out.crowds.add((sentence.number, hit.start))
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
-        for event in read_trigger(reading, hit):
+        for found in read_trigger(reading, hit):
+            event = for_the_occasion(context, found)
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
@@ -121,6 +124,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
+    note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
@@ -259,7 +263,7 @@ def _topic(page: Page) -> Entity | None:
         place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
         for mention in sentence.mentions:
             entity = mention.entity
-            if mention.kind != "org" or entity is None or entity.name is None:
+            if mention.kind != "org" or entity is None or entity.name is None or mention.is_anaphor:
                 continue
             if page.language.head_final and _is_other_name(sentence, mention):
                 continue
