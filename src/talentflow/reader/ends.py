@@ -107,17 +107,22 @@ def _founded_pronoun(reading: Reading, hit: Hit) -> int:
     is_named = any(m.kind == "org" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
     if not is_named and not any(number >= sentence.number - 1 for number, _ in reading.context.recent):
         return -1
+    if tokens.folded[hit.start] in words:
+        return hit.start
     if hit.end < len(tokens) and tokens.folded[hit.end] in words and not _leads_to_noun(sentence, hit.end):
         return hit.end
+    adverbs = 0
     for index in range(hit.start - 1, max(-1, hit.start - 1 - _TO_PRONOUN), -1):
         if tokens.folded[index] in words and not reading.lexicon.language.verb_last:
             return index
         if not (sentence.opens(index, _BEFORE_PARTICIPLE) or tokens.surface[index][0] in "'’"):
-            return -1
+            adverbs += 1  # "l'ont | même | lancée"
+            if adverbs > 1 or not tokens.surface[index].isalpha() or sentence.by_start.get(index):
+                return -1
     return -1
 
 
-_TO_PRONOUN = 3
+_TO_PRONOUN = 4
 _BEFORE_PARTICIPLE = ("perfect", "copula", "also")
 
 
@@ -421,6 +426,8 @@ def _only_reports(reading: Reading, hit: Hit, mention: Mention) -> bool:
     if frames()[hit.payload.event].yields == "work" or mention.apposed_to is not None:
         return False
     ends = {post.end for post in reading.posts} | {trigger.end for trigger in reading.triggers}
+    if not reading.affiliations and mention.entity is not None and mention.entity.is_media:
+        return at not in ends  # nobody works there
     return at not in ends and any(
         m.kind == "org" and m.entity is not None and m.entity is not mention.entity and not m.entity.is_media
         for m in sentence.mentions

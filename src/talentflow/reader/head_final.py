@@ -283,7 +283,7 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     passive = hit.payload.passive
     acts = frame.is_agent and not passive
     if mention.start >= hit.end:
-        is_closed = reading.sentence.tokens.surface[hit.end - 1] == ","  # "離れ、|メタに"
+        is_closed = reading.sentence.tokens.surface[hit.end - 1].endswith(",")  # "離れ、|メタに"
         if not is_closed and describes(reading.sentence, hit, mention):
             return "subject" if acts else "bare"
         return "behind"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talentflow.languages import Trigger
 from talentflow.reader.chains import chain_for, chain_of
-from talentflow.reader.companions import with_companions
+from talentflow.reader.companions import companions_of, with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import is_of_crowd, lacks_object, sharing_verb
 from talentflow.reader.page import Entity, Mention
@@ -96,7 +96,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         if subject and all(subject[0] is not member for _, known, _ in out for member in known):
             is_left_out = reading.drops_subject or head_final
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
-            if not out and _is_described(reading, hit):
+            if (not out and _is_described(reading, hit)) or _has_fellow(reading, hit):
                 pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
@@ -250,6 +250,11 @@ def is_aim_of(event: Event, before: Event) -> bool:
     return bool(leads) or any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in sentence.of_kind("purpose")
     )
+
+
+def _has_fellow(reading: Reading, hit: Hit) -> bool:
+    """Whether "with" and a name follow a verb without a subject: "fundou com | Rui Prado", which somebody else did."""
+    return any(m.entity is not None for m in companions_of(reading.sentence, hit))
 
 
 def _is_described(reading: Reading, hit: Hit) -> bool:

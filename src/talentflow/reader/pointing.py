@@ -108,6 +108,8 @@ def _means_pair(reading: Reading, mention: Mention) -> bool:
     context, sentence = reading.context, reading.sentence
     if len(context.pair) != _PAIR or context.group_at >= sentence.number - 1:
         return False
+    if not context.last_group and mention.end - mention.start == 1:
+        return True  # "they", and nobody else was named together
     return any(
         hit.start in range(mention.start, mention.end) and (hit.kind == "pair_word" or hit.payload == str(_PAIR))
         for hit in sentence.of_kinds(("pair_word", "number"))

@@ -78,6 +78,7 @@ class Told:
     yields: str
     from_org: Entity | None
     to_org: Entity | None
+    is_meant: bool = False  # whether where from is only pointed back to
     aim: Event | None = None  # for the sake of which somebody left: "left Borealis | to found Quanta"
 
 

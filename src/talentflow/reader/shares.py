@@ -60,7 +60,8 @@ def _own_clause(reading: Reading, event: Event) -> None:
 
 def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where one of several comes from: "from X" right behind the name, or in what describes it without a verb."""
-    owner = next((org for org in orgs if org.apposed_to is person and org.entity is not event.to_org), None)
+    owners = [org for org in orgs if org.apposed_to is person or _owns(reading, org, person)]
+    owner = next((org for org in owners if org.entity is not event.to_org), None)
     if owner is not None and event.yields in _GAINING:  # "hires Quanta's X and Borealis's Y"
         event.from_org, event.from_meant, event.from_score = owner.entity, False, _SURE
         return
@@ -75,6 +76,13 @@ def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Ment
         if org.mark == "away" and (0 <= org.mark_at - person.end <= 1 or person.end <= org.mark_at < org.end <= aside):
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
+
+
+def _owns(reading: Reading, org: Mention, person: Mention) -> bool:
+    """Whether a particle makes an employer that of the name right behind it: "インテルの|田中健氏"."""
+    if not reading.lexicon.language.head_final or person.start - org.end != 1:
+        return False
+    return any(hit.kind == "mark" and hit.payload == "owner" for hit in reading.sentence.ending(person.start))
 
 
 def _word_of_origin(reading: Reading, event: Event) -> str:

@@ -209,7 +209,8 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
         if told is not None and start is None and told.number == sentence.number and told.person is event.person:
             # "left Borealis and joined Quanta": whoever does the same does both
             start = told.from_org if told.yields == "leave" and told.from_org is not event.to_org else None
-        context.told = Told(sentence.number, event.person, event.yields, start, event.to_org)
+        is_meant = start is event.from_org and event.from_meant
+        context.told = Told(sentence.number, event.person, event.yields, start, event.to_org, is_meant)
 
 
 def _is_told_clearly(event: Event) -> bool:
@@ -217,7 +218,7 @@ def _is_told_clearly(event: Event) -> bool:
     if event.yields not in _FOLLOWABLE or event.rank or event.person_score <= _SURE_MOVER:
         return False
     ends = [event.from_score] * (event.from_org is not None) + [event.to_score] * (event.to_org is not None)
-    return not ends or max(ends) > _SURE_END
+    return max(ends) > _SURE_END if ends else event.yields == "leave"
 
 
 _SURE_END = 0.5
