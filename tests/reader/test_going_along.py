@@ -52,7 +52,8 @@ def test_whoever_goes_along_goes_the_same_way(lang: str, text: str, moves: set[s
         ("pt", "Ada Moreira troca a Intel pela Google, e o mesmo farão Tomás Berg e Lea Stern.",
          {"Tomás Berg: Intel -> Google", "Lea Stern: Intel -> Google"}),
         ("ar", "تركت ليلى حداد إنتل وانضمت إلى غوغل، وكذلك فعل سامي منصور.", {"سامي منصور: إنتل -> غوغل"}),
-        ("ja", "田中健氏はインテルを離れ、グーグルに移る。佐藤美咲氏も行動を共にする。", {"佐藤美咲: インテル -> グーグル"}),
+        ("ja", "田中健氏はインテルを離れ、グーグルに移る。佐藤美咲氏も行動を共にする。",
+         {"佐藤美咲: インテル -> グーグル"}),
     ],
 )  # fmt: skip
 def test_whoever_does_the_same_leaves_and_joins_alike(lang: str, text: str, moves: set[str]) -> None:

@@ -295,7 +295,6 @@ class Cast:
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
-
     def _maker(self, sentence: Sentence, phrase: Hit) -> Entity | None:
         """The employer that words for it describe by a listed product of its own: "the maker of ChatGPT"."""
         for hit in sentence.of_kind("product"):

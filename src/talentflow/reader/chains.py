@@ -39,7 +39,9 @@ def _chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     while low > 0 and (joint := _joint(reading, people[low - 1], people[low])):
         joints.add(joint)
         low -= 1
-    is_list = reading.lexicon.language.head_final and not people[low].mark  # "A氏、B氏|を": the particle is that of both
+    is_list = (
+        reading.lexicon.language.head_final and not people[low].mark
+    )  # "A氏、B氏|を": the particle is that of both
     if joints == {","} and high - low == 1 and not is_list:
         return [mention]  # two names with a mere comma between them belong to two clauses
     out: list[Mention] = []

@@ -10,7 +10,7 @@ _REACH = 9
 _COMPARING = 2  # words of a phrase that compares: "tout comme", "as well as"
 _DESCRIBING = (
     "role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company", "number",
-    "person_noun",
+    "person_noun", "kin",
 )  # fmt: skip
 
 

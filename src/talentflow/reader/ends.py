@@ -129,8 +129,12 @@ _BEFORE_PARTICIPLE = ("perfect", "copula", "also")
 def _leads_to_noun(sentence: Sentence, place: int) -> bool:
     """Whether a word that may be an article or a pronoun has a noun behind it: "gründete | die | Firma"."""
     end = place + 1
-    return end < len(sentence.tokens) and sentence.tokens.surface[end][0].isalpha() and not sentence.opens(
-        end, ("mark", "and", "break", "together", "relative", "also", "number", "month", "relative_time")
+    return (
+        end < len(sentence.tokens)
+        and sentence.tokens.surface[end][0].isalpha()
+        and not sentence.opens(
+            end, ("mark", "and", "break", "together", "relative", "also", "number", "month", "relative_time")
+        )
     )
 
 

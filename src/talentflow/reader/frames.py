@@ -276,7 +276,11 @@ def _go_along(event: Event, told: Told) -> None:
         event.to_org, event.to_score = goal, _FOLLOWED_SCORE
     if event.from_org is None and told.from_org is not event.to_org:
         is_alike = event.trigger.event == "follow"  # whoever comes along may come from elsewhere
-        event.from_org, event.from_score, event.from_meant = told.from_org, _FOLLOWED_SCORE, told.is_meant or not is_alike
+        event.from_org, event.from_score, event.from_meant = (
+            told.from_org,
+            _FOLLOWED_SCORE,
+            told.is_meant or not is_alike,
+        )
 
 
 def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:

@@ -72,7 +72,7 @@ def _named_behind(sentence: Sentence, mention: Mention) -> Mention | None:
 
 
 def _named_in(sentence: Sentence) -> Mention | None:
-    """The name that a sentence gives what the one before spoke of: "It is called Quanta", "Quanta, as it is called,"."""
+    """The name that a sentence gives what the one before spoke of: "It is called Quanta", "Quanta, as it is called"."""
     surface = sentence.tokens.surface
     for hit in sentence.of_kinds(_NAMING):
         if hit.start > _OPENING + _BESIDE or _STOPS & set(surface[: hit.start]):

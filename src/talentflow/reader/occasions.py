@@ -1,4 +1,4 @@
-"""Leavings for the sake of what was told before: "Quanta has five founders. Four had left Borealis for the occasion"."""
+"""Leavings for the sake of what was told before: "Quanta has four founders. Two had left Borealis for the occasion"."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ def for_the_occasion(context: Context, event: Event) -> Event:
 
 
 def _says_for_it(event: Event) -> bool:
-    return any(
-        -_REACH <= hit.start - event.end <= _REACH for hit in event.sentence.of_kind("for_it")
-    )
+    return any(-_REACH <= hit.start - event.end <= _REACH for hit in event.sentence.of_kind("for_it"))
 
 
 def _founded(event: Event, org: Entity) -> Event:

@@ -156,7 +156,9 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
-        return _called_so(reading, mention, before) or company_meant(reading.context, before, described(reading.sentence))
+        return _called_so(reading, mention, before) or company_meant(
+            reading.context, before, described(reading.sentence)
+        )
     return None
 
 

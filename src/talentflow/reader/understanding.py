@@ -198,6 +198,8 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
     event = events[-1] if events else None
     if event is not None and event.hit is not None and event.reading is not None and context.told is not None:
         before = next((e for e in events[:-1] if e.hit is not None and is_aim_of(event, e)), None)
+        if event.reading.lexicon.language.head_final:
+            before = None  # where somebody goes stands before a verb that ends its clause, and is no aim
         if before is not None and context.told.number == sentence.number and context.told.person is event.person:
             # "left Borealis to join Quanta, followed by X": they have in common that they left
             context.told.aim = event
