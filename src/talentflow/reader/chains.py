@@ -39,16 +39,23 @@ def _chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     while low > 0 and (joint := _joint(reading, people[low - 1], people[low])):
         joints.add(joint)
         low -= 1
-    is_list = (
-        reading.lexicon.language.head_final and not people[low].mark
-    )  # "A氏、B氏|を": the particle is that of both
-    if joints == {","} and high - low == 1 and not is_list:
+    if joints == {","} and high - low == 1 and not _shares_particle(reading, people[low], people[high]):
         return [mention]  # two names with a mere comma between them belong to two clauses
     out: list[Mention] = []
     for member in people[low : high + 1]:
         if all(member.entity is not other.entity for other in out):
             out.append(member)
     return out
+
+
+def _shares_particle(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether the particle behind the second of two names is that of both: "A氏、B氏|が", "A氏、B氏|を採用"."""
+    if not reading.lexicon.language.head_final or one.mark:
+        return False
+    if other.mark == "subject":
+        return True
+    behind = reading.sentence.by_start.get(other.mark_at + 1, ())
+    return other.mark == "object" and any(hit.kind == "trigger" for hit in behind)
 
 
 def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:

@@ -32,7 +32,8 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if len(here) == 1 and not reading.context.last_group:
             # "with his colleague B; the two left": the one spoken of before, and B
             pair = [*reading.context.salient[:1], here[0].entity]
-            return [entity for entity in dict.fromkeys(pair) if entity is not None]
+            both = [entity for entity in dict.fromkeys(pair) if entity is not None]
+            return both if len(both) > 1 else []  # several are no single one
         if counts_pair(reading, mention.start) or _means_pair(reading, mention):
             return list(reading.context.pair)
         return list(reading.context.last_group)
