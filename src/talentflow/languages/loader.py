@@ -30,6 +30,7 @@ _WORD_LISTS = (
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively",
     "post_noun", "latter",
+    "naming", "naming_after", "pair_word", "for_it", "company_object",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

@@ -17,7 +17,7 @@ def asides_of(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
-    ends = {mention.end for mention in sentence.mentions if not mention.is_anaphor}
+    ends = {m.end for m in sentence.mentions if not m.is_anaphor or m.mark_word == "people_anaphor"}
     surface, count = sentence.tokens.surface, len(sentence.tokens)
     out: list[tuple[int, int]] = []
     for start in sorted(ends):

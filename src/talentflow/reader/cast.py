@@ -12,6 +12,7 @@ from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
 from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_reuse, words_of_page
+from talentflow.reader.namings import name_unnamed
 from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
@@ -76,6 +77,7 @@ class Cast:
                 if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
                 and not is_studied_at(sentence, mention)
             ]
+        name_unnamed(page.sentences)
         for entity in self.entities.values():
             if not entity.surfaces:
                 entity.surfaces = self._unit_surfaces.get(id(entity), [])
@@ -280,6 +282,8 @@ class Cast:
             if mention.mark:
                 mention.mark_word, mention.mark_at = "company_pronoun", hit.start
             self._mention(mention)
+            if hit.kind == "company_anaphor":
+                mention.entity = self._maker(sentence, hit)
             if hit.kind == "unnamed":
                 apposed = apposed_before(sentence, hit)
                 if apposed is not None:  # "Quanta, a start-up founded by Ada Moreno"
@@ -290,6 +294,13 @@ class Cast:
                 mention.is_anaphor = False
         for place in possessed_posts(sentence, self.page.language.of_company):
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
+
+    def _maker(self, sentence: Sentence, phrase: Hit) -> Entity | None:
+        """The employer that words for it describe by a listed product of its own: "the maker of ChatGPT"."""
+        for hit in sentence.of_kind("product"):
+            if phrase.start <= hit.start and hit.end <= phrase.end:
+                return self.entities.get(("org", hit.payload.owner))
+        return None
 
 
 def _may_be_start(found: Candidate) -> bool:

@@ -39,13 +39,23 @@ def _chain_of(reading: Reading, mention: Mention) -> list[Mention]:
     while low > 0 and (joint := _joint(reading, people[low - 1], people[low])):
         joints.add(joint)
         low -= 1
-    if joints == {","} and high - low == 1:
+    if joints == {","} and high - low == 1 and not _shares_particle(reading, people[low], people[high]):
         return [mention]  # two names with a mere comma between them belong to two clauses
     out: list[Mention] = []
     for member in people[low : high + 1]:
         if all(member.entity is not other.entity for other in out):
             out.append(member)
     return out
+
+
+def _shares_particle(reading: Reading, one: Mention, other: Mention) -> bool:
+    """Whether the particle behind the second of two names is that of both: "A氏、B氏|が", "A氏、B氏|を採用"."""
+    if not reading.lexicon.language.head_final or one.mark:
+        return False
+    if other.mark == "subject":
+        return True
+    behind = reading.sentence.by_start.get(other.mark_at + 1, ())
+    return other.mark == "object" and any(hit.kind == "trigger" for hit in behind)
 
 
 def chain_for(reading: Reading, hit: Hit, mention: Mention) -> list[Mention]:
@@ -83,7 +93,8 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
         is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
-        if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not is_former and not _says_as_what(here):
+        parts = not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        if parts and not is_former and not _says_as_what(here):
             return ""
         if "and" in kinds:
             joint = "and"
@@ -122,6 +133,12 @@ def _before_description(reading: Reading, low: int, other: Mention) -> int:
 def _says_as_what(here: Sequence[Hit]) -> bool:
     """Whether a preposition leads to a post: "X | as | head of Borealis and Y"."""
     return any(hit.kind == "mark" and hit.payload == "as" for hit in here)
+
+
+def _is_longer_verb(here: Sequence[Hit]) -> bool:
+    """Whether words of a change only begin with a word that links names: "A, y | lo mismo harán | B"."""
+    verbs = [hit.end for hit in here if hit.kind == "trigger"]
+    return max(verbs, default=0) > max((hit.end for hit in here if hit.kind in _LINKING), default=0)
 
 
 def _has_glued_and(mention: Mention, lexicon: Lexicon) -> bool:

@@ -10,14 +10,14 @@ _REACH = 9
 _COMPARING = 2  # words of a phrase that compares: "tout comme", "as well as"
 _DESCRIBING = (
     "role", "org", "former", "current", "determiner", "colleague", "title", "new", "possessive", "company", "number",
-    "person_noun",
+    "person_noun", "kin",
 )  # fmt: skip
 
 
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
     out: list[Mention] = []
-    together = [hit for hit in sentence.of_kind("together") if trigger.end <= hit.start]
+    together = [hit for hit in sentence.of_kind("together") if trigger.end in (hit.end, min(hit.start, trigger.end))]
     if together:
         together = [
             hit for hit in together

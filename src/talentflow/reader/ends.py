@@ -22,6 +22,7 @@ _LONGEST_OBJECT = 9
 _BEFORE_VERB = 3
 _MOST_BY_DISTANCE = 0.4  # what the way to its verb costs an organization that a particle marks as the subject
 _ACROSS_BRACKET = 1.5  # what it costs to stand inside brackets and the verb outside them, or the other way round
+_FOUNDED = 4.0  # what it costs to stand right behind a verb of founding, for the ends of another verb
 _WAY_TO_POST = 6
 _ON_THE_WAY = ("role", "function", "determiner", "new", "place", "title")
 _WHERE_REACH = 4  # words between "where" and its verb
@@ -55,9 +56,12 @@ def org_slots(
         if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:
             continue
         slots[slot] = (score, mention, entity)
-    slot = _slot_of_pronoun(reading, frame, hit)
+    slot, place = _slot_of_pronoun(reading, frame, hit), hit.end - 1
+    if not slot and frame.yields == "found" and not passive and "to" not in slots:
+        place = _founded_pronoun(reading, hit)
+        slot = "to" if place >= 0 else ""
     if slot and slot not in slots:
-        mention = Mention("org", reading.sentence, hit.end - 1, hit.end, is_anaphor=True, mark_word="company_pronoun")
+        mention = Mention("org", reading.sentence, place, place + 1, is_anaphor=True, mark_word="company_pronoun")
         entity = org_meant(reading, mention)
         if entity is not None and all(other is not entity for _, _, other in slots.values()):
             slots[slot] = (_PRONOUN, mention, entity)
@@ -108,6 +112,49 @@ def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
         return ""
     inside = [mark for mark in reading.sentence.ending(hit.end) if mark.kind == "company_toward"]
     return "from" if frame.from_marks.get("bare") and not inside else "to" if frame.to_marks else ""
+
+
+def _founded_pronoun(reading: Reading, hit: Hit) -> int:
+    """Where a pronoun stands for the employer that was founded: "launched | it", "l'ont lancée"; -1 where none does.
+
+    What was made before may be a product as well: then the pronoun may mean that.
+    """
+    sentence, tokens = reading.sentence, reading.sentence.tokens
+    words = reading.lexicon.company_objects
+    if not words or hit.payload.noun or hit.payload.object or sentence.of_kind("product_noun"):
+        return -1
+    is_named = any(m.kind == "org" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
+    if not is_named and not any(number >= sentence.number - 1 for number, _ in reading.context.recent):
+        return -1
+    if tokens.folded[hit.start] in words:
+        return hit.start
+    if hit.end < len(tokens) and tokens.folded[hit.end] in words and not _leads_to_noun(sentence, hit.end):
+        return hit.end
+    adverbs = 0
+    for index in range(hit.start - 1, max(-1, hit.start - 1 - _TO_PRONOUN), -1):
+        if tokens.folded[index] in words and not reading.lexicon.language.verb_last:
+            return index
+        if not (sentence.opens(index, _BEFORE_PARTICIPLE) or tokens.surface[index][0] in "'’"):
+            adverbs += 1  # "l'ont | même | lancée"
+            if adverbs > 1 or not tokens.surface[index].isalpha() or sentence.by_start.get(index):
+                return -1
+    return -1
+
+
+_TO_PRONOUN = 4
+_BEFORE_PARTICIPLE = ("perfect", "copula", "also")
+
+
+def _leads_to_noun(sentence: Sentence, place: int) -> bool:
+    """Whether a word that may be an article or a pronoun has a noun behind it: "gründete | die | Firma"."""
+    end = place + 1
+    return (
+        end < len(sentence.tokens)
+        and sentence.tokens.surface[end][0].isalpha()
+        and not sentence.opens(
+            end, ("mark", "and", "break", "together", "relative", "also", "number", "month", "relative_time")
+        )
+    )
 
 
 def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list[tuple[float, str, Mention]]:
@@ -170,6 +217,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 weight = 3.0 if frame.yields == "found" and name == "to" else weight - 1.2
             if name == "to" and passive and frame.yields == "found" and not is_left:
                 continue  # where the founders come from
+            if name == "to" and frame.yields == "found" and _describes_person(reading, hit, mention):
+                continue  # "founded by Ada Moreno, who came from | Borealis, and ..."
             if name == "to" and standing == "bare" and hit.payload.object == "from":
                 continue  # "comes from the maker of ..."
             if standing == "possessor" and standing not in marks:
@@ -180,6 +229,8 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
                 continue  # "hired her as its chief" speaks of the one who hires
             if name == "from" and mention.entity is not None and mention.entity.name is None:
                 continue  # nobody leaves "a company of his own" in the words that name it so
+            if name == "from" and frame.yields == "found" and _is_of_colleagues(reading, mention):
+                weight, penalty = _COLLEAGUES, 0.0
             if weight:
                 out.append((weight - penalty, name, mention))
     return sorted(out, key=lambda item: -item[0])
@@ -193,8 +244,8 @@ def _is_bracketed(reading: Reading, hit: Hit, mention: Mention) -> bool:
 
 def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether an organization is where the leaver once came from: "X, who joined from Borealis in April, left"."""
-    is_leaving = frames()[hit.payload.event].yields == "leave"
-    return is_leaving and mention.mark == "away" and any(
+    is_leaving = frames()[hit.payload.event].yields in ("leave", "shift")
+    return is_leaving and mention.mark in ("away", "of") and any(
         start < mention.start < end
         and not start < hit.start < end
         and any(
@@ -204,6 +255,36 @@ def tells_of_arrival(reading: Reading, hit: Hit, mention: Mention) -> bool:
         )
         for start, end in reading.asides
     )  # fmt: skip
+
+
+def _is_of_colleagues(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization says where colleagues were such: "with former colleagues from | Quanta, she founded"."""
+    sentence = reading.sentence
+    passed = sentence.covered_by("former", "possessive", "possessive_plural", "post_link", "mark", "determiner")
+    for hit in sentence.of_kind("colleague"):
+        low, high = (hit.end, mention.start) if hit.end <= mention.start else (mention.end, hit.start)
+        is_before = hit.end <= mention.start
+        if is_before and not mention.mark:
+            continue
+        if not is_before and reading.cased:
+            continue  # "the Quanta colleague" is told beside a name
+        if 0 <= high - low <= _TO_COLLEAGUE and all(index in passed for index in range(low, high)):
+            return True
+    return False
+
+
+_COLLEAGUES = 2.4
+_TO_COLLEAGUE = 3
+
+
+def _describes_person(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether an organization is told of a person in an aside that a verb stands outside of."""
+    return any(
+        start < mention.start < end
+        and not start < hit.start < end
+        and any(m.kind == "person" and m.end == start for m in reading.sentence.mentions)
+        for start, end in reading.asides
+    )
 
 
 def _goes_over(mention: Mention, hit: Hit) -> bool:
@@ -368,6 +449,8 @@ def _only_reports(reading: Reading, hit: Hit, mention: Mention) -> bool:
     if frames()[hit.payload.event].yields == "work" or mention.apposed_to is not None:
         return False
     ends = {post.end for post in reading.posts} | {trigger.end for trigger in reading.triggers}
+    if not reading.affiliations and mention.entity is not None and mention.entity.is_media:
+        return at not in ends  # nobody works there
     return at not in ends and any(
         m.kind == "org" and m.entity is not None and m.entity is not mention.entity and not m.entity.is_media
         for m in sentence.mentions
@@ -430,9 +513,16 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
     for other in reading.triggers:
         if other is hit or not low <= other.start < high or (is_answer and other.payload.event == "offer"):
             continue
+        if is_left and any(low <= start <= other.start < end <= high for start, end in reading.asides):
+            continue  # "Quanta, which Ada founded, has hired Tom": what an aside tells is over
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
+        if standing == "bare" and other.payload.noun and reading.cased:
+            wanted = 0.0  # "founded after their exit | Quanta": what a noun takes has a preposition
         takes = is_left == head_final and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
         # "moved from A, where she worked for years, to B": a goal may wait for its verb, unless another one wants it.
+        if takes and frame.yields == "found" and 0 <= high - other.end <= 2:
+            cost += _FOUNDED  # "quit to set up | the new lab": it is not what was quit
+            continue
         cost += (1.4 if standing == "toward" and wanted < 2.5 else 2.6) if takes else 0.9
     return cost

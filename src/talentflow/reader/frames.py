@@ -27,7 +27,7 @@ from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 from talentflow.text.tokens import is_ideographic
 
 _FOLLOWED_WITHIN = 2  # sentences
-_FOLLOWED_SCORE = 1.5
+_FOLLOWED_SCORE = 1.6  # as clear as drafts.py asks: the words say where to
 _POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
 _AS_WHAT_REACH = 14
@@ -167,8 +167,19 @@ def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool
         return False
     low, surface = before[-1].end, sentence.tokens.surface
     has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
-    comes = frames()[before[-1].payload.event].yields in ("join", "shift", "appoint")
+    yields = frames()[before[-1].payload.event].yields
+    if _describes_founder(sentence, hit) and yields == "found":
+        return True
+    comes = yields in ("join", "shift", "appoint")
     return comes and not has_person and not any(word in ",،;:" for word in surface[low : hit.start])
+
+
+def _describes_founder(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of coming follow a name and its comma: "founded by A and B, | who came from | Borealis"."""
+    comma = hit.start - 1
+    return sentence.tokens.surface[comma] in ",،" and any(
+        m.kind == "person" and m.end == comma for m in sentence.mentions
+    )
 
 
 def _is_half_word(sentence: Sentence, hit: Hit) -> bool:
@@ -354,20 +365,34 @@ def _followed(
     Whoever does the same with another organization than the one just founded does not found it.
     """
     if frame.name == "come_along":
-        return "join"
+        if told is None or "to" in slots or told.to_org is not None:
+            return "join"
+        if told.aim is not None:
+            return "found" if told.aim.yields == "found" else "join"
+        return "leave" if told.yields == "leave" else "join"
     if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
         return None
     if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:
         return "join"
+    if told.yields == "leave" and told.to_org is not None:
+        return "shift"
     return "join" if told.yields == "appoint" else told.yields
 
 
 def _go_along(event: Event, told: Told) -> None:
     """Fills the ends that the words leave open with those of whom they go along with."""
-    if event.to_org is None and told.to_org is not event.from_org:
-        event.to_org, event.to_score = told.to_org, _FOLLOWED_SCORE
+    goal = told.to_org
+    if goal is None and event.trigger.event == "come_along" and told.aim is not None:
+        goal = told.aim.to_org  # whoever goes along goes to the same place
+    if event.to_org is None and goal is not event.from_org:
+        event.to_org, event.to_score = goal, _FOLLOWED_SCORE
     if event.from_org is None and told.from_org is not event.to_org:
-        event.from_org, event.from_score, event.from_meant = told.from_org, _FOLLOWED_SCORE, True
+        is_alike = event.trigger.event == "follow"  # whoever comes along may come from elsewhere
+        event.from_org, event.from_score, event.from_meant = (
+            told.from_org,
+            _FOLLOWED_SCORE,
+            told.is_meant or not is_alike,
+        )
 
 
 def _fellows(reading: Reading, person: Entity) -> tuple[Entity, ...]:
@@ -591,13 +616,27 @@ def late_named(reading: Reading) -> list[Event]:
     out: list[Event] = []
     number = reading.sentence.number
     waiting = [p for p in reading.context.pending if 0 < number - p.sentence.number <= 2]
+    among = _named_among(reading) if waiting else []
     for pending in waiting:
+        if among and len(among) <= pending.count:
+            out.extend(_late_event(reading, pending, member) for member in among)
+            reading.context.pending.remove(pending)
+            continue
         for members in _lists_of(reading):
             if len(members) == pending.count:
                 out.extend(_late_event(reading, pending, member) for member in members)
                 reading.context.pending.remove(pending)
                 break
     return out
+
+
+def _named_among(reading: Reading) -> list[Entity]:
+    """All whom a sentence names that opens with words such as "among them" and tells nothing else of them."""
+    sentence = reading.sentence
+    if reading.triggers or not any(hit.start <= 1 for hit in sentence.of_kind("including")):
+        return []
+    people = [m.entity for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.owner]
+    return list(dict.fromkeys(people))
 
 
 def listed(reading: Reading, told: list[Event]) -> list[Event]:

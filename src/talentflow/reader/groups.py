@@ -49,9 +49,14 @@ def find_groups(reading: Reading) -> list[Group]:
         ends = {slot: entity for slot, (_, _, entity) in slots.items()}
         pending = Pending(sentence, hit, count, slots, _post_counted(sentence, start))
         group = Group(ends.get("from"), ends.get("to"), count, _is_least(sentence, start), sentence, pending)
-        if all((known.count, known.from_org) != (group.count, group.from_org) for known in out):
+        if all(_ends_of(known) != _ends_of(group) for known in out):
             out.append(group)
     return out
+
+
+def _ends_of(group: Group) -> tuple[int, Entity | None, Entity | None]:
+    """What makes two verbs of a sentence tell of a group alike: where it comes from, or else where it goes."""
+    return group.count, group.from_org, group.to_org if group.from_org is None else None
 
 
 def counts_people(sentence: Sentence) -> bool:

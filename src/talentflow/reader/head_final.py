@@ -205,9 +205,22 @@ def is_of_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
         ):
             continue  # "A氏、B氏の2人が", "A氏とB氏。2人を": it means them
         marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
-        if any(mark.payload == wanted for mark in marks) and not any(m.end == noun.start for m in _people(reading)):
+        names = {m.end for m in _people(reading)}
+        if any(mark.payload == wanted for mark in marks) and _past_count(reading, noun.start) not in names:
             return True
     return False
+
+
+def _past_count(reading: Reading, place: int) -> int:
+    """Where a noun of people begins with the number before it that counts those named: "A氏、B氏|の2人の|研究者"."""
+    passed = reading.sentence.covered_by("mark", "number", "people_anaphor", "title")
+    while place > 0 and place - 1 in passed:
+        place -= 1
+    names = {m.end for m in _people(reading)}
+    return next((index for index in range(place, place + _COUNTED) if index in names), place)
+
+
+_COUNTED = 4  # words from a name to the noun that counts it
 
 
 def sharing_verb(reading: Reading, hit: Hit, last: Mention) -> list[Mention]:
@@ -270,7 +283,8 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     passive = hit.payload.passive
     acts = frame.is_agent and not passive
     if mention.start >= hit.end:
-        if describes(reading.sentence, hit, mention):
+        is_closed = reading.sentence.tokens.surface[hit.end - 1].endswith(",")  # "離れ、|メタに"
+        if not is_closed and describes(reading.sentence, hit, mention):
             return "subject" if acts else "bare"
         return "behind"
     if mention.mark == "object":

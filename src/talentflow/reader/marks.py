@@ -89,6 +89,10 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
                 mention.mark, mention.mark_at = lexicon.prefixes.get(prefixed.prefix, ""), prefixed.start
                 return
             index = min(hit.start for hit in passed) - 1
+        elif steps and (agent := _agent_before(mention, index)) is not None:
+            mention.mark, mention.mark_at = "by", agent.start  # "由|前谷歌研究员|张伟"
+            mention.mark_word = mention.mark_word or sentence.tokens.folded[agent.start]
+            return
         elif _is_coloured(sentence, index):
             index -= 3
         elif _is_passed_over(sentence, index, steps):
@@ -96,6 +100,20 @@ def _look_back(mention: Mention, lexicon: Lexicon) -> None:
         else:
             return
         steps += 1
+
+
+def _agent_before(mention: Mention, index: int) -> Hit | None:
+    """What says who acts, before an employer that ends at a word and describes somebody, in scripts without spaces."""
+    sentence = mention.sentence
+    if mention.kind != "person" or not sentence.tokens.is_glued(mention.start):
+        return None
+    owner = next((m for m in sentence.mentions if m.kind == "org" and m.end == index + 1), None)
+    if owner is None:
+        return None
+    start = owner.start
+    while formers := [hit for hit in sentence.ending(start) if hit.kind in ("former", "current")]:
+        start = min(hit.start for hit in formers)
+    return next((hit for hit in sentence.ending(start) if hit.kind == "mark" and hit.payload == "by"), None)
 
 
 def _is_head(hit: Hit) -> bool:

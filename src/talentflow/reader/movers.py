@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talentflow.languages import Trigger
 from talentflow.reader.chains import chain_for, chain_of
-from talentflow.reader.companions import with_companions
+from talentflow.reader.companions import companions_of, with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import is_of_crowd, lacks_object, sharing_verb
 from talentflow.reader.page import Entity, Mention
@@ -26,6 +26,9 @@ _DESCRIBED = 0.9
 _DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
 _PASSED_OVER = 3.0  # what it costs the others
 _NEAR_START = 4  # words of a sentence before the post that is its subject
+_PARTNERS = 2.6  # how well those stand whom "with whom" joins to a subject
+_CLAUSE_REACH = 10  # words from "with whom" to its verb
+_RELATIVES = ("relative", "relative_article")
 _WITH_SUCCESSOR = ("replace", "succeeded_by")
 _IN_COMPANY = ("leave", "join", "found", "shift")
 
@@ -40,6 +43,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             return [(score - _CARRIED, members, is_inferred) for score, members, is_inferred in told]
     if tells_of_noun(reading, hit):
         return []
+    partners = _with_whom(reading, hit) if frame.yields in _IN_COMPANY and not frame.is_agent else []
+    if partners:
+        return [(_PARTNERS, partners, False)]
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):
@@ -90,7 +96,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         if subject and all(subject[0] is not member for _, known, _ in out for member in known):
             is_left_out = reading.drops_subject or head_final
             pointed = 1.2 if hit.payload.object == "pronoun" else 0.3 if is_left_out else -0.6
-            if not out and _is_described(reading, hit):
+            if (not out and _is_described(reading, hit)) or _has_fellow(reading, hit):
                 pointed = max(pointed, _DESCRIBED)
             out.append((pointed, subject, True))
             out.sort(key=lambda item: -item[0])
@@ -142,6 +148,29 @@ def _with_subject(
     if not subjects or any(subjects[0] is member for member in members):
         return movers
     return [(score, [subjects[0], *members], is_inferred), *movers[1:]]
+
+
+def _with_whom(reading: Reading, hit: Hit) -> list[Entity]:
+    """Those who do something together, told of one of them: "Ada Moreno, | with whom he had founded | Quanta"."""
+    sentence, surface = reading.sentence, reading.sentence.tokens.surface
+    if hit.payload.noun or reading.lexicon.language.head_final:
+        return []
+    people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None and not m.is_anaphor]
+    for mention in people:
+        begin = mention.end + (mention.end < len(surface) and surface[mention.end] in ",،")
+        opening = max((h.end for h in sentence.by_start.get(begin, ()) if h.kind == "together"), default=-1)
+        if opening < 0 or not 0 <= hit.start - opening <= _CLAUSE_REACH:
+            continue
+        if not any(sentence.opens(opening + skip, _RELATIVES) for skip in (0, 1)):
+            continue
+        if any(opening <= other.start < hit.start for other in reading.triggers):
+            continue
+        inside = [m.entity for m in people if opening <= m.start < hit.start]
+        before = [m.entity for m in people if m.end <= mention.start]
+        doers = [*inside, *before, *reading.context.salient]
+        doer = next((entity for entity in doers if entity is not mention.entity), None)
+        return [entity for entity in (doer, mention.entity) if entity is not None] if doer is not None else []
+    return []
 
 
 def _with_first(
@@ -232,6 +261,11 @@ def is_aim_of(event: Event, before: Event) -> bool:
     return bool(leads) or any(
         purpose.start == hit.start or purpose.end == hit.start for purpose in sentence.of_kind("purpose")
     )
+
+
+def _has_fellow(reading: Reading, hit: Hit) -> bool:
+    """Whether "with" and a name follow a verb without a subject: "fundou com | Rui Prado", which somebody else did."""
+    return reading.drops_subject and any(m.entity is not None for m in companions_of(reading.sentence, hit))
 
 
 def _is_described(reading: Reading, hit: Hit) -> bool:

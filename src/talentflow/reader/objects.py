@@ -41,7 +41,7 @@ def moves_a_group(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) ->
             return False
         index = of.end
     end = _end_of_group(sentence, index)
-    return end > 0 and not _is_named_behind(sentence, end)
+    return end > 0 and not _is_named_behind(sentence, end) and not _are_named_later(sentence, end)
 
 
 def is_of_crowd(reading: Reading, hit: Hit) -> bool:

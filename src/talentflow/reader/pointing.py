@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
 from talentflow.reader.owners import company_before
-from talentflow.reader.page import Entity, Mention
+from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Context, Reading
 from talentflow.text.fold import fold
@@ -31,8 +32,9 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if len(here) == 1 and not reading.context.last_group:
             # "with his colleague B; the two left": the one spoken of before, and B
             pair = [*reading.context.salient[:1], here[0].entity]
-            return [entity for entity in dict.fromkeys(pair) if entity is not None]
-        if counts_pair(reading, mention.start):
+            both = [entity for entity in dict.fromkeys(pair) if entity is not None]
+            return both if len(both) > 1 else []  # several are no single one
+        if counts_pair(reading, mention.start) or _means_pair(reading, mention):
             return list(reading.context.pair)
         return list(reading.context.last_group)
     earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
@@ -105,6 +107,19 @@ def counts_pair(reading: Reading, place: int) -> bool:
     return len(reading.context.pair) == count == _PAIR and not reading.cased
 
 
+def _means_pair(reading: Reading, mention: Mention) -> bool:
+    """Whether words for two people mean those two whom the sentence before names apart: "A, and with her B. Both"."""
+    context, sentence = reading.context, reading.sentence
+    if len(context.pair) != _PAIR or context.group_at >= sentence.number - 1:
+        return False
+    if not context.last_group and mention.end - mention.start == 1:
+        return True  # "they", and nobody else was named together
+    return any(
+        hit.start in range(mention.start, mention.end) and (hit.kind == "pair_word" or hit.payload == str(_PAIR))
+        for hit in sentence.of_kinds(("pair_word", "number"))
+    )
+
+
 _PAIR = 2
 
 
@@ -145,8 +160,15 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
-        return _called_so(reading, mention, before) or company_meant(reading.context, before)
+        return _called_so(reading, mention, before) or company_meant(
+            reading.context, before, described(reading.sentence)
+        )
     return None
+
+
+def described(sentence: Sentence) -> list[Entity]:
+    """The employers that a sentence describes by what they make, beside which other words mean another one."""
+    return [m.entity for m in sentence.mentions if m.is_anaphor and m.kind == "org" and m.entity is not None]
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -180,11 +202,15 @@ def _plain(reading: Reading, index: int) -> list[str]:
     return [word, *reading.lexicon.stems(word)] if reading.lexicon.has_clitics else [word]
 
 
-def company_meant(context: Context, before: list[Entity]) -> Entity | None:
-    """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
-    topic = context.topic
+def company_meant(context: Context, before: list[Entity], apart: Sequence[Entity] = ()) -> Entity | None:
+    """Which organization "the company" is: the one that the article speaks of, unless another has just come up.
+
+    It is none of those `apart`.
+    """
+    topic = context.topic if all(context.topic is not entity for entity in apart) else None
     nearest = [entity for entity in reversed(before) if not entity.is_media]
     nearest += [entity for _, entity in reversed(context.recent)]
+    nearest = [entity for entity in nearest if all(entity is not other for other in apart)]
     for entity in nearest[:3]:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity

@@ -88,7 +88,7 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         if open_posts:
             heads = [hit for hit in heads if not _begins_another(sentence, hit, heads)]
         heads.sort(key=lambda hit: (hit.start, -hit.end))
-    names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor]
+    names = [(mention.start, mention.end) for mention in sentence.mentions if not mention.is_anaphor or mention.entity]
     modifiers = modifiers_of(sentence, names, is_open=bool(open_posts))
     out: list[Post] = []
     used = -1

@@ -80,6 +80,17 @@ class Told:
     yields: str
     from_org: Entity | None
     to_org: Entity | None
+    is_meant: bool = False  # whether where from is only pointed back to
+    aim: Event | None = None  # for the sake of which somebody left: "left Borealis | to found Quanta"
+
+
+@dataclass(slots=True)
+class Founding:
+    """An employer whose founding was just told; `left_for` is the sentence that tells who left for it, if any."""
+
+    number: int
+    org: Entity
+    left_for: int = -1
 
 
 @dataclass(slots=True)
@@ -92,6 +103,7 @@ class Context:
     last_person: Entity | None = None  # whom the sentence before names last
     protagonist: Entity | None = None  # the person whom the article names most
     last_group: list[Entity] = field(default_factory=list)
+    group_at: int = -1  # the sentence that named them
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two
     recent: list[tuple[int, Entity]] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
@@ -101,6 +113,7 @@ class Context:
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
+    founding: Founding | None = None
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py

@@ -60,13 +60,38 @@ def _own_clause(reading: Reading, event: Event) -> None:
 
 def _own_origin(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where one of several comes from: "from X" right behind the name, or in what describes it without a verb."""
+    owners = [org for org in orgs if org.apposed_to is person or _owns(reading, org, person)]
+    owner = next((org for org in owners if org.entity is not event.to_org), None)
+    if owner is not None and event.yields in _GAINING:  # "hires Quanta's X and Borealis's Y"
+        event.from_org, event.from_meant, event.from_score = owner.entity, False, _SURE
+        return
+    word = _word_of_origin(reading, event)
     aside = next((end for start, end in reading.asides if start == person.end), person.end)
     if any(person.end <= trigger.start < aside for trigger in reading.triggers):
         aside = person.end
     for org in orgs:
+        if word and org.mark_word == word and 0 <= org.mark_at - person.end <= 1:
+            event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
+            return
         if org.mark == "away" and (0 <= org.mark_at - person.end <= 1 or person.end <= org.mark_at < org.end <= aside):
             event.from_org, event.from_meant, event.from_score = org.entity, False, _SURE
             return
+
+
+def _owns(reading: Reading, org: Mention, person: Mention) -> bool:
+    """Whether a particle makes an employer that of the name right behind it: "インテルの|田中健氏"."""
+    if not reading.lexicon.language.head_final or person.start - org.end != 1:
+        return False
+    return any(hit.kind == "mark" and hit.payload == "owner" for hit in reading.sentence.ending(person.start))
+
+
+def _word_of_origin(reading: Reading, event: Event) -> str:
+    """The preposition that leads from one of the people to where they come from: "débauche X | chez | A, Y chez B"."""
+    people = [m.end for m in reading.sentence.mentions if m.kind == "person" and m.start >= event.end]
+    origin = next((m for _, slot, m, org in event.placed if slot == "from" and org is event.from_org), None)
+    if origin is None or not origin.mark or not any(0 <= origin.mark_at - end <= 1 for end in people):
+        return ""
+    return origin.mark_word
 
 
 def _own_bracket(event: Event, person: Mention, orgs: list[Mention]) -> None:
@@ -100,15 +125,22 @@ def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
 
 
 def _own_of_list(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
-    """Where each goes of several with as many goals in the same order: "A and B joined C and D respectively"."""
-    if not reading.sentence.of_kind("respectively") or event.to_org is None:
+    """Where each of several goes, or comes from, with as many employers in their order.
+
+    "A and B joined C and D respectively", "A and B, who came from C and D respectively".
+    """
+    end = event.to_org or event.from_org
+    if not reading.sentence.of_kind("respectively") or end is None:
         return
     people = chain_of(reading, person)
-    goals = _listed_with(event.to_org, orgs, person)
-    if len(people) < 2 or len(goals) != len(people):
+    ends = _listed_with(end, orgs, person)
+    if len(people) < 2 or len(ends) != len(people):
         return
-    place = next(index for index, member in enumerate(people) if member is person)
-    event.to_org, event.to_meant, event.to_score = goals[place].entity, False, _SURE
+    own = ends[next(index for index, member in enumerate(people) if member is person)].entity
+    if event.to_org is not None:
+        event.to_org, event.to_meant, event.to_score = own, False, _SURE
+    else:
+        event.from_org, event.from_meant, event.from_score = own, False, _SURE
 
 
 def _listed_with(org: Entity, orgs: list[Mention], person: Mention) -> list[Mention]:

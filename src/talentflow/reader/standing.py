@@ -402,10 +402,23 @@ def _does_itself(reading: Reading, mention: Mention) -> bool:
 def _lists_subjects(reading: Reading, hit: Hit, start: int) -> bool:
     """Whether names after a colon spell out who the subject is: "Two engineers walked out: A and B"."""
     surface = reading.sentence.tokens.surface
-    if ":" not in surface[hit.end : start]:
+    if ":" not in surface[hit.end : start] and not _are_counted(reading, hit, start):
         return False
     before = [h for h in reading.sentence.hits if h.end <= hit.start and h.kind in ("person_noun", "number", "unnamed")]
     return bool(before) and not any(m.kind == "person" and m.end <= hit.start for m in reading.sentence.mentions)
+
+
+def _are_counted(reading: Reading, hit: Hit, start: int) -> bool:
+    """Whether as many names follow a comma as a number before the verb counts: "Two of them launched it, A and B"."""
+    sentence = reading.sentence
+    first = next((m for m in sentence.mentions if m.kind == "person" and not m.is_anaphor and m.start >= start), None)
+    if first is None or sentence.tokens.surface[start - 1] not in ",،" or first.start != start:
+        return False
+    counts = [int(h.payload) for h in sentence.of_kind("number") if h.end <= hit.start and h.start <= _NUMBER_AT]
+    return len(chain_of(reading, first)) in counts
+
+
+_NUMBER_AT = 3  # words before a number that is the subject
 
 
 def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:

@@ -90,6 +90,8 @@ def is_negated(sentence: Sentence, start: int, end: int, *, head_final: bool) ->
         hit.start for hit in opening if surface[hit.start - 1] in ",،" and surface[hit.end : hit.end + 1] != [","]
     ]
     return any(
-        0 <= start - hit.end <= _NEGATED_WITHIN and not any(hit.end < place <= start for place in breaks)
+        0 <= start - hit.end <= _NEGATED_WITHIN
+        and not any(hit.end < place <= start for place in breaks)
+        and not any(word in ":;" for word in surface[hit.end : start])  # "not alone: he takes Berg along"
         for hit in sentence.of_kind("negation")
     )  # "she is not alone, for Berg has left"

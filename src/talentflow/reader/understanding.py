@@ -21,10 +21,11 @@ from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
+from talentflow.reader.occasions import for_the_occasion, note_founding
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
-from talentflow.reader.pointing import company_meant
+from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
@@ -37,6 +38,7 @@ _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
+_MANY = "s"  # ends a noun in the plural, where plurals have a letter
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -92,7 +94,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     tie_to_posts(sentence, posts, out.page.lexicon)
     meant = context.salient[0] if context.salient else None
     head_final = out.page.language.head_final
-    company = company_meant(context, [])
+    company = company_meant(context, [], described(sentence))
     own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     own += held_where(sentence, posts, meant)
     out.ties.extend(own)
@@ -103,6 +105,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     if has_trigger:
         prepare(reading)
     before = len(out.events)
+    note_founding(context, sentence, [])
     for hit in reading.triggers:
         leaders = led_by(sentence, hit)
         if leaders:
@@ -111,7 +114,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if is_of_crowd(reading, hit):
             out.crowds.add((sentence.number, hit.start))
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
-        for event in read_trigger(reading, hit):
+        for found in read_trigger(reading, hit):
+            event = for_the_occasion(context, found)
             if event.yields == "work":
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
@@ -120,6 +124,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
+    note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
@@ -161,10 +166,21 @@ def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]
 
 
 def _is_told_of_many(reading: Reading, tie: Affiliation) -> bool:
-    """Whether a post is in the plural: "los fundadores", "engineers"."""
-    return reading.cased and any(
+    """Whether what is told is in the plural: "los fundadores", "engineers", "anciens de Google".
+
+    Where plurals have no letter of their own it is that of all whose former employer stands before the first name.
+    """
+    if not reading.cased or reading.lexicon.language.nouns_capitalised:
+        return tie.when == "past" and tie.org is not None and tie.end <= tie.person_at
+    if any(
         tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural
         for post in reading.posts
+    ):
+        return True
+    words = reading.sentence.tokens.folded
+    return any(
+        tie.start <= hit.start and hit.end <= tie.end and words[hit.end - 1].endswith(_MANY)
+        for hit in reading.sentence.of_kinds(("former", "person_noun"))
     )
 
 
@@ -182,10 +198,39 @@ def _note_told(context: Context, sentence: Sentence, events: list[Event]) -> Non
     event = events[-1] if events else None
     if event is not None and event.hit is not None and event.reading is not None and context.told is not None:
         before = next((e for e in events[:-1] if e.hit is not None and is_aim_of(event, e)), None)
+        if event.reading.lexicon.language.head_final:
+            before = None  # where somebody goes stands before a verb that ends its clause, and is no aim
         if before is not None and context.told.number == sentence.number and context.told.person is event.person:
-            return  # "left Borealis to join Quanta, followed by X": they have in common that they left
-    if event is not None and event.yields in _FOLLOWABLE and not event.rank and event.person_score > _SURE_MOVER:
-        context.told = Told(sentence.number, event.person, event.yields, event.from_org, event.to_org)
+            # "left Borealis to join Quanta, followed by X": they have in common that they left
+            context.told.aim = event
+            return
+    if event is not None and _is_told_clearly(event):
+        start, told = event.from_org, context.told
+        if start is None and event.yields == "leave":  # "Ada, once a manager of Borealis, quit"
+            start = next((tie.org for tie in _ties_beside(event) if tie.org is not event.to_org), None)
+        if told is not None and start is None and told.number == sentence.number and told.person is event.person:
+            # "left Borealis and joined Quanta": whoever does the same does both
+            start = told.from_org if told.yields == "leave" and told.from_org is not event.to_org else None
+        is_meant = start is event.from_org and event.from_meant
+        context.told = Told(sentence.number, event.person, event.yields, start, event.to_org, is_meant)
+
+
+def _is_told_clearly(event: Event) -> bool:
+    """Whether an event is one that others can share, with its mover and its ends placed well."""
+    if event.yields not in _FOLLOWABLE or event.rank or event.person_score <= _SURE_MOVER:
+        return False
+    ends = [event.from_score] * (event.from_org is not None) + [event.to_score] * (event.to_org is not None)
+    return max(ends) > _SURE_END if ends else event.yields == "leave"
+
+
+_SURE_END = 0.5
+
+
+def _ties_beside(event: Event) -> list[Affiliation]:
+    """Where the sentence of an event says that its mover works or worked."""
+    reading = event.reading
+    ties = reading.affiliations if reading is not None else []
+    return [tie for tie in ties if tie.person is event.person and tie.org is not None and not tie.is_new]
 
 
 def _count_paragraph(context: Context, sentence: Sentence) -> None:
@@ -221,7 +266,7 @@ def _topic(page: Page) -> Entity | None:
         place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
         for mention in sentence.mentions:
             entity = mention.entity
-            if mention.kind != "org" or entity is None or entity.name is None:
+            if mention.kind != "org" or entity is None or entity.name is None or mention.is_anaphor:
                 continue
             if page.language.head_final and _is_other_name(sentence, mention):
                 continue
@@ -311,6 +356,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
+            context.group_at = sentence.number
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
