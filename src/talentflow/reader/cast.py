@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors, apposed_before, mark_of, past_contraction, possessed_posts
+from talentflow.reader.anaphors import anaphors, apposed_before, is_place, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.house_parts import without_house_parts, without_other_names
@@ -277,7 +277,11 @@ class Cast:
             )
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)
-            if mention.mark:
+            if is_place(hit):
+                mention.mark_word = "there"
+                if mention.mark:
+                    mention.mark_at = hit.start
+            elif mention.mark:
                 mention.mark_word, mention.mark_at = "company_pronoun", hit.start
             self._mention(mention)
             if hit.kind == "unnamed":

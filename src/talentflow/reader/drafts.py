@@ -155,9 +155,19 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     if last:
         out.extend(Option(org, "around") for org in event.around)
     unique: dict[int, Option] = {}
+    to_come = _only_just_joined(event, ties)
     for option in out:
-        unique.setdefault(id(option.org), option)
+        if id(option.org) not in to_come or event.trigger.event == "return":
+            unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:
+    """Where the news leads, for an event of years ago: nobody was there then whom nothing else ties to it."""
+    if not event.is_background or event.date is None:
+        return set()
+    news = {id(tie.org) for tie in ties if tie.by_event and tie.is_news and tie.org is not None}
+    return news - {id(tie.org) for tie in ties if not tie.is_new and not tie.is_news}
 
 
 def _leaves_first(event: Event, tie: Affiliation) -> bool:

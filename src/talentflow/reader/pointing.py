@@ -128,6 +128,8 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         if found is not None:
             return found
     if mention.mark_word == "company_anaphor" or mention.is_anaphor:
+        if mention.mark_word == "there":
+            return _employer_last(reading, mention)
         if mention.mark_word == "company_last":
             return _company_last(reading, mention)
         before = [
@@ -197,3 +199,16 @@ def _company_last(reading: Reading, mention: Mention) -> Entity | None:
         if not entity.is_media:
             return entity
     return reading.context.last_org or reading.context.topic
+
+
+def _employer_last(reading: Reading, mention: Mention) -> Entity | None:
+    """What "there" means: the employer named before in its sentence, else that of whoever was spoken of."""
+    here = [
+        m for m in reading.sentence.mentions
+        if m.kind == "org" and m.end <= mention.start and m.entity is not None and m.entity.name
+    ]  # fmt: skip
+    if here:
+        return here[-1].entity
+    spoken_of = reading.context.salient[:1]
+    employers = [org for person, org in reading.context.employers if spoken_of and person is spoken_of[0]]
+    return employers[-1] if employers else reading.context.last_org

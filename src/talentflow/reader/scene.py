@@ -29,6 +29,7 @@ class Event:
     status: str = "done"
     how: str | None = None
     date: str | None = None
+    years_on: int = 0  # how long after what was told of the person before: "three years later"
     dated_at: int = -1  # where its own time stands, apart from its verb: "A left in May and B | in June"
     is_background: bool = False
     according_to: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
-from talentflow.reader.dates import set_date
+from talentflow.reader.dates import count_on, set_date
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
@@ -116,6 +116,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
+                count_on(event, out.events, out.published)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
