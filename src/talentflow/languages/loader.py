@@ -29,7 +29,7 @@ _WORD_LISTS = (
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
-    "existential",
+    "existential", "feminine", "masculine",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

@@ -6,6 +6,7 @@ import unicodedata
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
+from talentflow.reader.genders import gender_of, may_be, who_fits
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
@@ -35,7 +36,12 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if counts_pair(reading, mention.start):
             return list(reading.context.pair)
         return list(reading.context.last_group)
-    earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+    gender = gender_of(mention)
+    earlier = [
+        m for m in reading.sentence.mentions
+        if m.kind == "person" and m.end <= mention.start and may_be(m.entity, gender) and not _is_other(m, gender)
+    ]  # fmt: skip
+    spoken_of = who_fits(reading.context.salient, gender, reading.context.known)
     ahead = _named_ahead(reading, mention, hit) if not earlier else None
     if ahead is not None:
         return [ahead]
@@ -49,13 +55,19 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if doers and _has_own_subject(reading, hit, earlier):
             nearest = next((m for m in reversed(earlier) if m.entity is not None and m.end <= hit.start), None)
             return [nearest.entity] if nearest is not None and nearest.entity is not None else []
-        others = [entity for entity in reading.context.salient if id(entity) not in doers]
+        others = [entity for entity in spoken_of if id(entity) not in doers]
         if doers:
             return others[:1]
     first = next((m for m in earlier if not m.mark or m.entity is None or _is_put_first(m)), None)
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]
-    return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+    return spoken_of[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def _is_other(mention: Mention, gender: str) -> bool:
+    """Whether a word that points back points to somebody of the other gender: "she", where "he" is meant."""
+    other = gender_of(mention) if mention.is_anaphor and gender else ""
+    return bool(other) and other != gender
 
 
 def _named_ahead(reading: Reading, mention: Mention, hit: Hit) -> Entity | None:

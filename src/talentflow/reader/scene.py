@@ -88,7 +88,9 @@ class Context:
     topic: Entity | None = None
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
+    known: list[Entity] = field(default_factory=list)  # the people named so far, the last ones first
     protagonist: Entity | None = None  # the person whom the article names most
+    rivals: list[Entity] = field(default_factory=list)  # those whom it names nearly as often
     last_group: list[Entity] = field(default_factory=list)
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two
     recent: list[tuple[int, Entity]] = field(default_factory=list)
