@@ -29,7 +29,7 @@ _WORD_LISTS = (
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
-    "existential", "feminine", "masculine",
+    "existential", "feminine", "masculine", "place_mark",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
@@ -302,6 +302,7 @@ def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, obje
             for form in _expand(f"{where}/words.toml, mark_{mark}", words.get(f"mark_{mark}", ()))
         ),
         "number": tuple(_pairs(f"{where}/numbers.toml", _read(folder, "numbers.toml"))),
+        "sort": tuple(_pairs(f"{where}/sorts.toml", _read(folder, "sorts.toml"))),
     }
     for kind in _WORD_LISTS:
         phrases[kind] = tuple((form, kind) for form in _expand(f"{where}/words.toml, {kind}", words.get(kind, ())))

@@ -90,7 +90,7 @@ def apposed_before(sentence: Sentence, hit: Hit) -> Entity | None:
 def _described(sentence: Sentence) -> list[Hit]:
     """Phrases that point to a company and describe it: "the Cambridge chip designer", "the sportswear maker"."""
     definites = sentence.of_kind("definite")
-    makers = sentence.of_kind("company") if definites else ()
+    makers = sentence.of_kinds(("company", "sort")) if definites else ()
     out: list[Hit] = []
     for maker in makers:
         before = [d for d in definites if 0 <= maker.start - d.end <= _MOST_DESCRIBING]

@@ -11,7 +11,7 @@ from talentflow.reader.listed import posting_places
 from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
-from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_reuse, words_of_page
+from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_own_firms, weigh_reuse, words_of_page
 from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
 from talentflow.reader.page import Entity, Mention, Page, Sentence
@@ -22,6 +22,7 @@ from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.spelled import weigh_repeated, weigh_titled
 from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_called, is_surname, surnames_like_employers
+from talentflow.reader.towns import without_towns
 from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
@@ -76,6 +77,9 @@ class Cast:
                 if not (_is_posting_place(mention, head_final=head_final) or _is_owner(mention))
                 and not is_studied_at(sentence, mention)
             ]
+        towns = without_towns(page.sentences, self.entities.values(), self.lexicon)
+        if towns:
+            self.entities = {key: entity for key, entity in self.entities.items() if id(entity) not in towns}
         for entity in self.entities.values():
             if not entity.surfaces:
                 entity.surfaces = self._unit_surfaces.get(id(entity), [])
@@ -176,6 +180,7 @@ class Cast:
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
         weigh_bracketed(self.runs)
+        weigh_own_firms(self.runs)
         if page.language.spaceless:
             for sentence in page.sentences:
                 if page.language.head_final:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
@@ -156,8 +157,42 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
-        return _called_so(reading, mention, before) or company_meant(reading.context, before)
+        return _called_so(reading, mention, before) or _of_sort(reading, mention, before)
     return None
+
+
+def _of_sort(reading: Reading, mention: Mention, before: list[Entity]) -> Entity | None:
+    """What "the company" means among those that can be called so: "the bank" is no carmaker."""
+    context = reading.context
+    wanted = _sorts_told(reading, mention)
+    if not wanted:
+        return company_meant(context, before)
+    plain = wanted & _PLAIN
+    found = company_meant(context, before, lambda entity: _sort_of(entity) in plain) if plain else None
+    return found or company_meant(context, before, lambda entity: _may_be_called(entity, wanted))
+
+
+def _sorts_told(reading: Reading, mention: Mention) -> set[str]:
+    """The sorts of employers that the class words of a mention tell."""
+    return {
+        hit.payload for place in range(mention.start, mention.end) for hit in reading.sentence.by_start.get(place, ())
+        if hit.kind == "sort" and hit.end <= mention.end
+    }  # fmt: skip
+
+
+# Sorts that say plainly what an employer is; whatever is listed as a company may be called by many names.
+_PLAIN = frozenset(
+    {"bank", "telecom", "automotive", "media", "university", "airline", "sport", "public body", "fund", "energy"}
+)
+
+
+def _sort_of(entity: Entity) -> str:
+    return entity.record.sort if entity.record is not None else ""
+
+
+def _may_be_called(entity: Entity, wanted: set[str]) -> bool:
+    """Whether an employer may be called by a class word of these sorts."""
+    return _sort_of(entity) not in _PLAIN or _sort_of(entity) in wanted
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -182,7 +217,21 @@ def _called_so(reading: Reading, mention: Mention, before: list[Entity]) -> Enti
     if not words:
         return None
     spoken_of = [*reversed(before), *(entity for _, entity in reversed(reading.context.recent))]
-    return next((e for e in spoken_of if any(not words.isdisjoint(fold(s).split()) for s in e.surfaces)), None)
+    sorts = _sorts_told(reading, mention)
+    spoken_of = [one for one in spoken_of if not sorts or _may_be_called(one, sorts)]
+    found = next((e for e in spoken_of if any(not words.isdisjoint(fold(s).split()) for s in e.surfaces)), None)
+    return None if found is not None and _is_overshadowed(reading, mention, found, before) else found
+
+
+def _is_overshadowed(reading: Reading, mention: Mention, found: Entity, before: list[Entity]) -> bool:
+    """Whether the class word in an employer's name is rather the article's own sort: HSBC is "the bank" as well."""
+    topic = reading.context.topic
+    if topic is None or topic is found or any(one is found for one in before):
+        return False
+    return _sort_of(topic) in _sorts_told(reading, mention) and topic.share > _OVERSHADOWING * found.share
+
+
+_OVERSHADOWING = 2.0
 
 
 def _plain(reading: Reading, index: int) -> list[str]:
@@ -191,11 +240,13 @@ def _plain(reading: Reading, index: int) -> list[str]:
     return [word, *reading.lexicon.stems(word)] if reading.lexicon.has_clitics else [word]
 
 
-def company_meant(context: Context, before: list[Entity]) -> Entity | None:
+def company_meant(
+    context: Context, before: list[Entity], may_be: Callable[[Entity], bool] = lambda entity: True
+) -> Entity | None:
     """Which organization "the company" is: the one that the article speaks of, unless another has just come up."""
-    topic = context.topic
-    nearest = [entity for entity in reversed(before) if not entity.is_media]
-    nearest += [entity for _, entity in reversed(context.recent)]
+    topic = context.topic if context.topic is not None and may_be(context.topic) else None
+    nearest = [entity for entity in reversed(before) if not entity.is_media and may_be(entity)]
+    nearest += [entity for _, entity in reversed(context.recent) if may_be(entity)]
     for entity in nearest[:3]:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity
@@ -221,6 +272,9 @@ def _employer_last(reading: Reading, mention: Mention) -> Entity | None:
     ]  # fmt: skip
     if here:
         return here[-1].entity
-    spoken_of = reading.context.salient[:1]
-    employers = [org for person, org in reading.context.employers if spoken_of and person is spoken_of[0]]
-    return employers[-1] if employers else reading.context.last_org
+    context = reading.context
+    if not any(number == reading.sentence.number - 1 for number, _ in context.recent):
+        if not any(person is one for one in context.salient[:1] for person, _ in context.employers):
+            return context.topic or context.last_org  # a town, where the firm of the article sits
+    employers = [org for person, org in context.employers if any(person is one for one in context.salient[:1])]
+    return employers[-1] if employers else context.last_org

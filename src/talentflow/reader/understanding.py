@@ -22,6 +22,7 @@ from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
+from talentflow.reader.own_firms import own_firms
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -100,6 +101,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     company = company_meant(context, [])
     own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     own += held_where(sentence, posts, meant)
+    own += own_firms(sentence, meant) if has_trigger else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     shared = _shared_ties(reading, own)
