@@ -314,6 +314,8 @@ def _is_nearer(event: Event, date_at: int, later_at: int) -> bool:
     """Whether an event has a date of its own beside "three years later": no other verb stands between the two."""
     others = [trigger.start for trigger in event.reading.triggers] if event.reading is not None else []
     low, high = min(date_at, event.start), max(date_at, event.start)
+    if date_at < event.start < later_at and any(other < date_at for other in others):
+        return False  # "went to A in 2012 and | joined B | four years later"
     return not between([other for other in others if other != event.start], low, high) and abs(
         date_at - event.start
     ) <= abs(later_at - event.start)

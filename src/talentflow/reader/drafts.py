@@ -265,6 +265,17 @@ def _goal(event: Event) -> list[Option]:
     return _given(event.to_org, meant=event.to_meant)
 
 
+def is_there(event: Event, slot: str) -> bool:
+    """Whether "there" or "from there" says where: the employer told right before."""
+    org = event.to_org if slot == "to" else event.from_org
+    others = [hit.start for hit in event.reading.triggers] if event.reading is not None else []
+    return org is not None and any(
+        one == slot and mention.mark_word == "there" and meant is org
+        and not any(mention.end <= place < event.start or event.end <= place < mention.start for place in others)
+        for _, one, mention, meant in event.placed
+    )  # fmt: skip
+
+
 def _is_clear(score: float, meant: bool) -> bool:
     """Whether a slot is filled so well, and by a name, that nothing else needs to be thought of."""
     return score >= _CLEAR and not meant
@@ -380,7 +391,8 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.role_to is None and event.trigger.event == "become" and (event.to_meant or event.to_score < _PLACED):
+    is_placed = event.to_score >= _PLACED and (not event.to_meant or is_there(event, "to"))
+    if event.role_to is None and event.trigger.event == "become" and not is_placed:
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)
@@ -397,7 +409,7 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
             out.append(_basic(event, "move", Option(comes_from, "given"), goal))
             continue  # whoever comes to a post from elsewhere did not have another there
-        if not for_board and not _came_from_elsewhere(open_ends, goal):
+        if not for_board and not _came_from_elsewhere(event, open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         out.append(_basic(event, "join", _NOWHERE, goal))
         if not for_board:  # whoever joins a board may keep whatever else they do
@@ -405,8 +417,14 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
     return out
 
 
-def _came_from_elsewhere(options: list[Option], goal: Option) -> bool:
+def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> bool:
     """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
+    if any(
+        option.tie is not None and option.tie.by_event and option.tie.sentence is event.sentence
+        and option.tie.person_at < event.start and same_org(option.org, goal.org)
+        for option in options
+    ):  # fmt: skip
+        return False  # "after ten years at Quanta she came to Borealis and rose to the top": the post came later
     near = [option for option in options if option.source == "near" and option.tie is not None]
     return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
         same_org(option.org, goal.org) for option in near

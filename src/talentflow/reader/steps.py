@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.drafts import Draft, is_told_first, same_org
+from talentflow.reader.drafts import Draft, is_there, is_told_first, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.scene import Event
 
@@ -90,6 +90,11 @@ def _go_on(
     run: list[_Station] = []
     longest: list[_Station] = []
     for before, after in pairwise(stations):
+        if after.event is not None and is_there(after.event, "from"):
+            _start_from(by_event[id(after.event)], after.event, after.event.from_org, least=_STEP)
+            run = [*(run or [before]), after] if same_org(before.org, after.event.from_org) else [after]
+            longest = max(longest, run, key=len)
+            continue
         if after.event is None or not _leads_on(before, after, own, told):
             run = []
             continue
@@ -108,7 +113,7 @@ def _is_dated_step(before: _Station, step: Event) -> bool:
     """Whether the years of two arrivals, or the words of the second, say that it came later."""
     if not step.is_background or before.event is None or not before.event.is_background:
         return False
-    return _is_later(step, before.event)
+    return before.sentence is step.sentence or _is_later(step, before.event)
 
 
 def _stations(own: list[Event], ties: list[Affiliation]) -> list[_Station]:
