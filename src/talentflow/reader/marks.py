@@ -40,7 +40,7 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
 
 
 def _is_object(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether "there" is what a verb right before it takes, where no word for "there" holds a preposition: "离开那里"."""
+    """Whether "there" is what a verb right before it takes: "离开|那里"."""
     return lexicon.language.spaceless and mention.sentence.closes(mention.start, ("trigger",))
 
 

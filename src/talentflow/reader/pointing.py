@@ -273,8 +273,9 @@ def _employer_last(reading: Reading, mention: Mention) -> Entity | None:
     if here:
         return here[-1].entity
     context = reading.context
-    if not any(number == reading.sentence.number - 1 for number, _ in context.recent):
-        if not any(person is one for one in context.salient[:1] for person, _ in context.employers):
-            return context.topic or context.last_org  # a town, where the firm of the article sits
     employers = [org for person, org in context.employers if any(person is one for one in context.salient[:1])]
-    return employers[-1] if employers else context.last_org
+    if employers:
+        return employers[-1]
+    if not any(number == reading.sentence.number - 1 for number, _ in context.recent):
+        return context.topic or context.last_org  # a town, where the firm of the article sits
+    return context.last_org

@@ -77,10 +77,10 @@ def go_step_by_step(drafts: list[Draft], ties: Iterable[Affiliation]) -> None:
         _rise(stations, by_event, own)
         if len(led) > 1:
             _come_from_last(led, by_event, everything, told)
-        for event in (station.event for station in stations):
-            start = _told_before(by_event[id(event)], event) if event is not None else None
-            if event is not None and start is not None:
-                _start_from(by_event[id(event)], event, start, _GUESSED | {"near"})
+        for step in (station.event for station in stations if station.event is not None):
+            start = _told_before(by_event[id(step)], step)
+            if start is not None:
+                _start_from(by_event[id(step)], step, start, _GUESSED | {"near"})
 
 
 def _go_on(
@@ -101,9 +101,9 @@ def _go_on(
         here = before.event is None and before.sentence is after.sentence
         least = _STEP if _is_dated_step(before, after.event) else 0.0
         _start_from(by_event[id(after.event)], after.event, before.org, _GUESSED | {"near"} if here else None, least)
-        if before is stations[0] and before.event is not None and before.event.from_org is None:
-            if _is_first(before.event, told):
-                _start_from(by_event[id(before.event)], before.event, None)
+        first = before.event if before is stations[0] else None
+        if first is not None and first.from_org is None and _is_first(first, told):
+            _start_from(by_event[id(first)], first, None)
         run = [*(run or [before]), after]
         longest = max(longest, run, key=len)
     return longest
@@ -155,7 +155,7 @@ def _is_step(event: Event) -> bool:
         and event.status == "done"
         and event.to_org is not None
         and event.to_org.name is not None
-        and not event.to_meant
+        and (not event.to_meant or is_there(event, "to"))
         and event.to_score >= _CLEAR
         and _is_mover(event)
         and not is_for_board(event)
@@ -294,7 +294,7 @@ def _start_from(
         guessed = _GUESSED if start is not None else _AFAR
     rivals = [
         draft for draft in readings
-        if draft.to_org is event.to_org and draft.to_source == "given" and draft.from_source in guessed
+        if draft.to_org is event.to_org and draft.to_source in ("given", "meant") and draft.from_source in guessed
         and draft.kind in _KINDS
     ]  # fmt: skip
     rivals += [draft for draft in readings if draft.from_source == "meant" and draft.from_org is event.from_org]

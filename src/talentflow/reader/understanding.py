@@ -324,8 +324,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         first = next((m for m in people if any(m.entity is mover for mover in movers[:1])), plain[0])
         assert first.entity is not None
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
-        before = [one for one in context.known if all(one is not other for other in context.salient)]
-        context.known = [*dict.fromkeys(context.salient), *before][:_MOST_KNOWN]
+        known_before = [one for one in context.known if all(one is not other for other in context.salient)]
+        context.known = [*dict.fromkeys(context.salient), *known_before][:_MOST_KNOWN]
         chain = _last_group(reading, people)
         named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
         context.pair = named if len(named) == _TWO else []
