@@ -139,6 +139,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
         and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
+    usable = [tie for tie in usable if not _is_told_earlier(tie, usable)]
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
         (tie for tie in usable if tie.sentence is not event.sentence),
@@ -160,6 +161,21 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         if id(option.org) not in to_come or event.trigger.event == "return":
             unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _is_told_earlier(tie: Affiliation, ties: list[Affiliation]) -> bool:
+    """Whether words say that a stay came before the one told before it: "was at Borealis and previously at Quanta"."""
+    if tie.by_event or tie.when != "past":
+        return False
+    before = [
+        other for other in ties
+        if other.sentence is tie.sentence and other.end <= tie.start and not other.by_event and other.when == "past"
+        and not same_org(other.org, tie.org)
+    ]  # fmt: skip
+    if not before or tie.sentence.is_title:
+        return False
+    last = max(other.end for other in before)
+    return any(hit.kind == "former" and last <= hit.start <= tie.start for hit in tie.sentence.hits)
 
 
 def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:

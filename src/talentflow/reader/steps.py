@@ -98,6 +98,9 @@ def _go_on(
         if after.event is None or not _leads_on(before, after, own, told):
             run = []
             continue
+        if after.event.yields == "appoint":  # a post somewhere else is where the next step starts
+            run = [*(run or [before]), after]
+            continue
         here = before.event is None and before.sentence is after.sentence
         least = _STEP if _is_dated_step(before, after.event) else 0.0
         _start_from(by_event[id(after.event)], after.event, before.org, _GUESSED | {"near"} if here else None, least)
@@ -151,7 +154,7 @@ def _place(event: Event) -> tuple[int, int]:
 def _is_step(event: Event) -> bool:
     """Whether the words of an event say where somebody came to work."""
     return (
-        (event.yields in _ARRIVING or (event.yields == "leave" and event.from_org is None))
+        (event.yields in (*_ARRIVING, "appoint") or (event.yields == "leave" and event.from_org is None))
         and event.status == "done"
         and event.to_org is not None
         and event.to_org.name is not None
