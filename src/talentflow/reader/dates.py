@@ -17,7 +17,7 @@ from talentflow.text.digits import western_digits
 
 _AHEAD = 3  # days: what is further ahead was last month
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
-_BEFORE = 6  # words that a date before its verb is farther away than it stands
+_BEFORE = 6  # words that a date before its verb is farther away than it stands; behind it, where dates go before
 _FAR = 22
 _JUST_OVER = 1  # months: in June nobody means the May of next year
 _TENSE_REACH = 12  # words between what makes a future of a clause and its verb
@@ -254,7 +254,8 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
         return
 
     def away(other: int) -> int:
-        return abs(other - place) + _BEFORE * (other < place)
+        is_odd = other > place if language.spaceless else other < place
+        return abs(other - place) + _BEFORE * is_odd
 
     nearest = _paired(event, found) or min(found, key=lambda dated: away(dated.place), default=None)
     if later is not None and (nearest is None or not _is_nearer(event, nearest.place, later.start)):
