@@ -28,14 +28,15 @@ _WORD_LISTS = (
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
-    "negation_behind", "not_only", "study", "claim_noun", "respectively",
-    "post_noun", "latter",
+    "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
+    "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
-_MOST_AGO = 20
-GAP_OF_NUMBER = "#"  # in a pattern of times counted back
+_LATER = {"year", "next_year"}
+_MOST_COUNTED = 20
+GAP_OF_NUMBER = "#"  # in a pattern of times counted back or on
 _HEAD_KEYS = {
     "code", "name", "endonym", "direction", "cased", "verb_first", "drops_subject", "titlecase_titles", "clitics",
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
@@ -192,8 +193,9 @@ def read_language(folder: Traversable) -> Language:
     if not head.get("name"):
         raise _fail(f"{where}/language.toml", "no name.", 'Write name = "..." in English.')
     times = _read(folder, "time.toml")
-    _known(f"{where}/time.toml", times, {*_TIMES, "link", "ago"})
+    _known(f"{where}/time.toml", times, {*_TIMES, "link", "ago", "later"})
     _known(f"{where}/time.toml, ago", times.get("ago", {}), _AGO)
+    _known(f"{where}/time.toml, later", times.get("later", {}), _LATER)
     links = times.get("link", {})
     _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day"})
     furniture = _read(folder, "furniture.toml")
@@ -254,22 +256,29 @@ def read_language(folder: Traversable) -> Language:
 
 
 def _all_phrases(folder: Traversable, times: dict[str, Any], where: str) -> dict[str, tuple[tuple[str, object], ...]]:
-    """The phrases of all kinds, among them times counted back: "three years ago"."""
+    """The phrases of all kinds, among them times counted back and on: "three years ago", "three years later"."""
     phrases = {**_phrases(folder, where), **_time_phrases(times, where)}
     numbers = {word: int(str(value)) for word, value in phrases["number"] if word.isalpha()}
-    ago = tuple(_ago_phrases(f"{where}/time.toml, ago", times.get("ago", {}), numbers))
-    return {**phrases, "relative_time": (*phrases["relative_time"], *ago)}
+    ago = tuple(
+        (form, f"{unit} -{number}")
+        for form, unit, number in _counted(f"{where}/time.toml, ago", times.get("ago", {}), numbers)
+    )
+    told, name = times.get("later", {}), f"{where}/time.toml, later"
+    years = {unit: forms for unit, forms in told.items() if unit == "year"}
+    later = [(form, number) for form, _, number in _counted(name, years, numbers)]
+    later += [(form, 1) for form in _expand(name, told.get("next_year", ()))]
+    return {**phrases, "relative_time": (*phrases["relative_time"], *ago), "later_time": tuple(later)}
 
 
-def _ago_phrases(name: str, ago: dict[str, Any], numbers: dict[str, int]) -> Iterator[tuple[str, object]]:
-    """Times counted back from the day of publication, with their number in words and in digits: "# years ago"."""
-    digits = {str(number): number for number in range(2, _MOST_AGO + 1)}
-    for pattern, unit in _pairs(name, ago):
+def _counted(name: str, table: dict[str, Any], numbers: dict[str, int]) -> Iterator[tuple[str, str, int]]:
+    """Times that are counted, with their unit and their number in words and in digits: "# years ago"."""
+    digits = {str(number): number for number in range(2, _MOST_COUNTED + 1)}
+    for pattern, unit in _pairs(name, table):
         if GAP_OF_NUMBER not in pattern:
             raise _fail(f"{name}, {pattern!r}", "no number.", f"Write {GAP_OF_NUMBER} where it stands.")
         for word, number in {**numbers, **digits}.items():
-            if 1 < number <= _MOST_AGO:
-                yield pattern.replace(GAP_OF_NUMBER, word), f"{unit} -{number}"
+            if 1 < number <= _MOST_COUNTED:
+                yield pattern.replace(GAP_OF_NUMBER, word), unit, number
 
 
 def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, object], ...]]:
@@ -295,6 +304,7 @@ def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, obje
             for form in _expand(f"{where}/words.toml, mark_{mark}", words.get(f"mark_{mark}", ()))
         ),
         "number": tuple(_pairs(f"{where}/numbers.toml", _read(folder, "numbers.toml"))),
+        "sort": tuple(_pairs(f"{where}/sorts.toml", _read(folder, "sorts.toml"))),
     }
     for kind in _WORD_LISTS:
         phrases[kind] = tuple((form, kind) for form in _expand(f"{where}/words.toml, {kind}", words.get(kind, ())))

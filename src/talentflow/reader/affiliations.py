@@ -35,6 +35,7 @@ class Affiliation:
     person_at: int = 0
     by_event: bool = False
     date: str | None = None
+    is_news: bool = False  # by an event that is not told as one of years ago
 
 
 def find_affiliations(

@@ -11,8 +11,10 @@ from talentflow.reader.phrases import Hit
 _OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
 _PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
-_KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))
+_PLACES = {"there": "", "there_away": "away", "there_toward": "toward"}  # "there", "from there", "dorthin"
+_KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS, *_PLACES))
 _REACH = 8  # words from a verb to the pronoun of its company
+_REACH_BACK = 14  # words from a verb, past the post that it gives, to where that is
 _MOST_DESCRIBING = 4  # words between "the" and what is meant
 _NOT_DESCRIBING = frozenset(
     {"trigger", "said", "mark", "and", "role", "relative", "break", "copula", "determiner", "pronoun", "negation"}
@@ -43,7 +45,12 @@ def anaphors(sentence: Sentence, *, by_post: bool = False) -> Iterator[tuple[Hit
 
 def mark_of(hit: Hit) -> str:
     """The preposition in a pronoun that holds one: "إليها" is "to it"."""
-    return _PRONOUNS.get(hit.kind, "")
+    return _PRONOUNS.get(hit.kind, "") or _PLACES.get(hit.kind, "")
+
+
+def is_place(hit: Hit) -> bool:
+    """Whether a phrase points to where somebody worked who was just spoken of: "there"."""
+    return hit.kind in _PLACES
 
 
 def past_contraction(sentence: Sentence, hit: Hit) -> int:
@@ -99,7 +106,7 @@ def _latter_alone(sentence: Sentence) -> list[Hit]:
 def _described(sentence: Sentence) -> list[Hit]:
     """Phrases that point to a company and describe it: "the Cambridge chip designer", "the sportswear maker"."""
     definites = sentence.of_kind("definite")
-    makers = sentence.of_kind("company") if definites else ()
+    makers = sentence.of_kinds(("company", "sort")) if definites else ()
     out: list[Hit] = []
     for maker in makers:
         before = [d for d in definites if 0 <= maker.start - d.end <= _MOST_DESCRIBING]
@@ -175,6 +182,12 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
             return _stands_alone(sentence, hit.end)
         case "company_toward" | "company_away" | "company_at":
             return _has_verb_before(sentence, hit.start)
+        case "there":  # not "there are"
+            return _has_verb_near(sentence, hit) and not any(
+                other.start <= hit.start < other.end for other in sentence.of_kind("existential")
+            )
+        case "there_away" | "there_toward":
+            return _has_verb_near(sentence, hit)
         case "people_anaphor":  # "the three: A, B and C"
             return not _is_named_next(sentence, hit)
     return True
@@ -197,6 +210,14 @@ def _is_owned(sentence: Sentence, hit: Hit) -> bool:
 def _has_verb_before(sentence: Sentence, start: int) -> bool:
     """Whether a pronoun may be where a verb leads: close behind it, or behind the post that it gives."""
     return any(0 <= start - hit.end <= _REACH for hit in sentence.of_kind("trigger"))
+
+
+def _has_verb_near(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is done "there" is told close by, before or behind: "rose there to the top", "dort stieg er auf"."""
+    return any(
+        0 <= hit.start - trigger.end <= _REACH_BACK or 0 <= trigger.start - hit.end <= _REACH
+        for trigger in sentence.of_kind("trigger")
+    )
 
 
 def _goes_on(sentence: Sentence, end: int) -> bool:

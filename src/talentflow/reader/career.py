@@ -141,7 +141,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         return None
     return Affiliation(
         event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,
-        person_at=event.start, by_event=True, date=event.date,
+        person_at=event.start, by_event=True, date=event.date, is_news=not event.is_background,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.anaphors import anaphors, apposed_before, mark_of, past_contraction, possessed_posts
+from talentflow.reader.anaphors import anaphors, apposed_before, is_place, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
 from talentflow.reader.house_parts import without_house_parts, without_other_names
@@ -11,7 +11,7 @@ from talentflow.reader.listed import posting_places
 from talentflow.reader.marked_names import marked_candidates
 from talentflow.reader.marks import place_mark
 from talentflow.reader.name_tags import Run, tagger_for
-from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_reuse, words_of_page
+from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh_own_firms, weigh_reuse, words_of_page
 from talentflow.reader.namings import name_unnamed
 from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
@@ -23,6 +23,7 @@ from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.spelled import weigh_repeated, weigh_titled
 from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_called, is_surname, surnames_like_employers
+from talentflow.reader.towns import without_towns
 from talentflow.reader.unspaced import unspaced_candidates
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
@@ -78,6 +79,9 @@ class Cast:
                 and not is_studied_at(sentence, mention)
             ]
         name_unnamed(page.sentences)
+        towns = without_towns(page.sentences, self.entities.values(), self.lexicon)
+        if towns:
+            self.entities = {key: entity for key, entity in self.entities.items() if id(entity) not in towns}
         for entity in self.entities.values():
             if not entity.surfaces:
                 entity.surfaces = self._unit_surfaces.get(id(entity), [])
@@ -178,6 +182,7 @@ class Cast:
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
         weigh_bracketed(self.runs)
+        weigh_own_firms(self.runs)
         if page.language.spaceless:
             for sentence in page.sentences:
                 if page.language.head_final:
@@ -279,7 +284,11 @@ class Cast:
             )
             mention.mark_word = "people_anaphor" if hit.kind == "possessive_plural" else hit.kind
             mention.mark = mark_of(hit)
-            if mention.mark:
+            if is_place(hit):
+                mention.mark_word = "there"
+                if mention.mark:
+                    mention.mark_at = hit.start
+            elif mention.mark:
                 mention.mark_word, mention.mark_at = "company_pronoun", hit.start
             self._mention(mention)
             if hit.kind == "company_anaphor":

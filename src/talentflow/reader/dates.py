@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from talentflow.languages import Language
 from talentflow.model import PartialDate
+from talentflow.reader.events import frames
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event, between
@@ -16,7 +17,7 @@ from talentflow.text.digits import western_digits
 
 _AHEAD = 3  # days: what is further ahead was last month
 _YEAR = re.compile(r"^(19[5-9]\d|20[0-4]\d)$")
-_BEFORE = 6  # words that a date before its verb is farther away than it stands
+_BEFORE = 6  # words that a date before its verb is farther away than it stands; behind it, where dates go before
 _FAR = 22
 _JUST_OVER = 1  # months: in June nobody means the May of next year
 _TENSE_REACH = 12  # words between what makes a future of a clause and its verb
@@ -247,18 +248,89 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
     if event.sentence.dates is None:
         event.sentence.dates = _sentence_dates(event.sentence, published, language)
     found = [dated for dated in event.sentence.dates if not _is_told_apart(event, dated.place)]
-    if not found:
+    place = event.start if event.dated_at < 0 else event.dated_at
+    later = _years_later(event)
+    if not found and later is None:
         return
 
-    place = event.start if event.dated_at < 0 else event.dated_at
-    nearest = min(found, key=lambda dated: abs(dated.place - place) + _BEFORE * (dated.place < place))
-    if abs(nearest.place - place) > _FAR:
+    def away(other: int) -> int:
+        is_odd = other > place if language.spaceless else other < place
+        return abs(other - place) + _BEFORE * is_odd
+
+    nearest = _paired(event, found) or min(found, key=lambda dated: away(dated.place), default=None)
+    if later is not None and (nearest is None or not _is_nearer(event, nearest.place, later.start)):
+        event.years_on = int(later.payload)
+        return
+    if nearest is None or abs(nearest.place - place) > _FAR:
         return
     event.date = nearest.value
     if nearest.is_open and published is not None and _is_to_come(event, nearest.place, language):
         event.date = _not_before(nearest.value, published)
     if published is not None and nearest.is_explicit and event.date[:4] < f"{published.year:04d}":
         event.is_background = True
+
+
+def _paired(event: Event, found: list[Dated]) -> Dated | None:
+    """The date of an event whose sentence tells dates and changes in turn: "went to A in 2014 and to B in 2019"."""
+    if event.reading is None or event.dated_at >= 0 or len(found) < _PAIRS:
+        return None
+    told = [hit.start for hit in event.reading.triggers if frames()[hit.payload.event].yields != "work"]
+    dated = {one.place: one for one in found}
+    order = sorted([*told, *dated])
+    if event.start not in told or len(told) != len(found):
+        return None
+    is_dates_first = order[0] in dated
+    if any((place in dated) != (is_dates_first == (number % 2 == 0)) for number, place in enumerate(order)):
+        return None
+    place = order[order.index(event.start) + (-1 if is_dates_first else 1)]
+    return dated[place] if abs(place - event.start) <= _FAR else None
+
+
+_PAIRS = 2
+
+
+def _years_later(event: Event) -> Hit | None:
+    """The time counted on from what was told before that stands in the clause of an event: "two years later"."""
+    sentence = event.sentence
+    others = [trigger.start for trigger in event.reading.triggers] if event.reading is not None else []
+    breaks = event.reading.breaks if event.reading is not None else []
+    out: list[Hit] = []
+    for hit in sentence.of_kind("later_time"):
+        low, high = (hit.end, event.start) if hit.start < event.start else (event.end, hit.start)
+        if high - low > _LATER_REACH or between(others, low, high) or between(breaks, low, high):
+            continue
+        if any(
+            m.kind == "org" and m.mark_at == hit.end and m.mark in ("at", "of", "with") and m.start > hit.end
+            for m in sentence.mentions
+        ):
+            continue  # "after 19 years at Borealis", in languages that say both alike
+        out.append(hit)
+    return min(out, key=lambda hit: abs(hit.start - event.start), default=None)
+
+
+_LATER_REACH = 12  # words between a verb and "three years later"
+
+
+def _is_nearer(event: Event, date_at: int, later_at: int) -> bool:
+    """Whether an event has a date of its own beside "three years later": no other verb stands between the two."""
+    others = [trigger.start for trigger in event.reading.triggers] if event.reading is not None else []
+    low, high = min(date_at, event.start), max(date_at, event.start)
+    if date_at < event.start < later_at and any(other < date_at for other in others):
+        return False  # "went to A in 2012 and | joined B | four years later"
+    return not between([other for other in others if other != event.start], low, high) and abs(
+        date_at - event.start
+    ) <= abs(later_at - event.start)
+
+
+def count_on(event: Event, before: list[Event], published: PartialDate | None) -> None:
+    """Gives an event that happened years after the last one told of its person its year."""
+    last = next((one for one in reversed(before) if one.person is event.person and one.date is not None), None)
+    if not event.years_on or last is None or last.date is None or event.date is not None:
+        return
+    year = int(last.date[:4]) + event.years_on
+    if published is None or year <= published.year:
+        event.date = f"{year:04d}"
+        event.is_background = published is not None and year < published.year
 
 
 def _is_told_apart(event: Event, place: int) -> bool:

@@ -139,6 +139,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
         and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
+    usable = [tie for tie in usable if not _is_told_earlier(tie, usable)]
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
         (tie for tie in usable if tie.sentence is not event.sentence),
@@ -155,9 +156,34 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     if last:
         out.extend(Option(org, "around") for org in event.around)
     unique: dict[int, Option] = {}
+    to_come = _only_just_joined(event, ties)
     for option in out:
-        unique.setdefault(id(option.org), option)
+        if id(option.org) not in to_come or event.trigger.event == "return":
+            unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _is_told_earlier(tie: Affiliation, ties: list[Affiliation]) -> bool:
+    """Whether words say that a stay came before the one told before it: "was at Borealis and previously at Quanta"."""
+    if tie.by_event or tie.when != "past":
+        return False
+    before = [
+        other for other in ties
+        if other.sentence is tie.sentence and other.end <= tie.start and not other.by_event and other.when == "past"
+        and not same_org(other.org, tie.org)
+    ]  # fmt: skip
+    if not before or tie.sentence.is_title:
+        return False
+    last = max(other.end for other in before)
+    return any(hit.kind == "former" and last <= hit.start <= tie.start for hit in tie.sentence.hits)
+
+
+def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:
+    """Where the news leads, for an event of years ago: nobody was there then whom nothing else ties to it."""
+    if not event.is_background or event.date is None:
+        return set()
+    news = {id(tie.org) for tie in ties if tie.by_event and tie.is_news and tie.org is not None}
+    return news - {id(tie.org) for tie in ties if not tie.is_new and not tie.is_news}
 
 
 def _leaves_first(event: Event, tie: Affiliation) -> bool:
@@ -253,6 +279,17 @@ def _given(org: Entity | None, *, meant: bool = False) -> list[Option]:
 
 def _goal(event: Event) -> list[Option]:
     return _given(event.to_org, meant=event.to_meant)
+
+
+def is_there(event: Event, slot: str) -> bool:
+    """Whether "there" or "from there" says where: the employer told right before."""
+    org = event.to_org if slot == "to" else event.from_org
+    others = [hit.start for hit in event.reading.triggers] if event.reading is not None else []
+    return org is not None and any(
+        one == slot and mention.mark_word == "there" and meant is org
+        and not any(mention.end <= place < event.start or event.end <= place < mention.start for place in others)
+        for _, one, mention, meant in event.placed
+    )  # fmt: skip
 
 
 def _is_clear(score: float, meant: bool) -> bool:
@@ -371,7 +408,7 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     for_board = is_for_board(event)
-    is_placed = event.to_score >= _PLACED and not event.to_meant
+    is_placed = event.to_score >= _PLACED and (not event.to_meant or is_there(event, "to"))
     if event.role_to is None and event.trigger.event == "become" and not is_placed and not for_board:
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
@@ -388,7 +425,7 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
             out.append(_basic(event, "move", Option(comes_from, "given"), goal))
             continue  # whoever comes to a post from elsewhere did not have another there
-        if not for_board and not _came_from_elsewhere(open_ends, goal):
+        if not for_board and not _came_from_elsewhere(event, open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         if not for_board and _holds_other_post(event, ties, goal.org):
             event.ruled_out.add((id(None), id(goal.org)))
@@ -417,8 +454,14 @@ def _holds_other_post(event: Event, ties: list[Affiliation], org: Entity) -> boo
     )
 
 
-def _came_from_elsewhere(options: list[Option], goal: Option) -> bool:
+def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> bool:
     """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
+    if any(
+        option.tie is not None and option.tie.by_event and option.tie.sentence is event.sentence
+        and option.tie.person_at < event.start and same_org(option.org, goal.org)
+        for option in options
+    ):  # fmt: skip
+        return False  # "after ten years at Quanta she came to Borealis and rose to the top": the post came later
     near = [option for option in options if option.source == "near" and option.tie is not None]
     return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
         same_org(option.org, goal.org) for option in near

@@ -35,6 +35,13 @@ def place_mark(mention: Mention, lexicon: Lexicon) -> None:
         mention.owner = is_plural_owner or tokens.is_possessive(mention.end)
     mention.owner = mention.owner or mention.mark_word == "company_possessive"
     _look_back(mention, lexicon)
+    if mention.mark_word == "there" and not mention.mark and not _is_object(mention, lexicon):
+        mention.mark, mention.mark_at = "at", mention.start
+
+
+def _is_object(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether "there" is what a verb right before it takes: "离开|那里"."""
+    return lexicon.language.spaceless and mention.sentence.closes(mention.start, ("trigger",))
 
 
 def tie_to_posts(sentence: Sentence, posts: Sequence[Post], lexicon: Lexicon) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from talentflow.reader.own_firms import begins_as_own_firm
 from talentflow.reader.page import Page, Sentence
 
 
@@ -46,6 +47,14 @@ def weigh_bracketed(groups: dict[str, list[Candidate]]) -> None:
 
 
 _SURE = 3.0
+
+
+def weigh_own_firms(groups: dict[str, list[Candidate]]) -> None:
+    """What is called somebody's own firm right before it is one: "compró su empresa, Clave Sur"."""
+    for group in groups.values():
+        if any(begins_as_own_firm(found.sentence, found.start) is not None for found in group):
+            for found in group:
+                found.score, found.org_score = -_SURE, max(found.org_score, _SURE)
 
 
 def _is_former_in_bracket(sentence: Sentence, start: int) -> bool:

@@ -41,6 +41,7 @@ class Entity:
     record: Any = None
     romanised: bool = False
     parts: tuple[str, ...] = ()  # of a name that begins with the family name, folded
+    gender: str = ""  # of a person, where the given name or a title tells it: see genders.py
     share: float = 0.0  # of the article's naming of organizations, the title and the lead counting more
 
     @property

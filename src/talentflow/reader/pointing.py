@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import frames
+from talentflow.reader.genders import gender_of, may_be, who_fits
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
@@ -37,10 +38,16 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if counts_pair(reading, mention.start) or _means_pair(reading, mention):
             return list(reading.context.pair)
         return list(reading.context.last_group)
-    earlier = [m for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
     if any(h.kind == "latter" for h in reading.sentence.by_start.get(mention.start, ())):
-        last = next((m.entity for m in reversed(earlier) if m.entity is not None), reading.context.last_person)
+        named = [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.end <= mention.start]
+        last = next((entity for entity in reversed(named) if entity is not None), reading.context.last_person)
         return [last] if last is not None else []
+    gender = gender_of(mention)
+    earlier = [
+        m for m in reading.sentence.mentions
+        if m.kind == "person" and m.end <= mention.start and may_be(m.entity, gender) and not _is_other(m, gender)
+    ]  # fmt: skip
+    spoken_of = who_fits(reading.context.salient, gender, reading.context.known)
     ahead = _named_ahead(reading, mention, hit) if not earlier else None
     if ahead is not None:
         return [ahead]
@@ -54,13 +61,19 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         if doers and _has_own_subject(reading, hit, earlier):
             nearest = next((m for m in reversed(earlier) if m.entity is not None and m.end <= hit.start), None)
             return [nearest.entity] if nearest is not None and nearest.entity is not None else []
-        others = [entity for entity in reading.context.salient if id(entity) not in doers]
+        others = [entity for entity in spoken_of if id(entity) not in doers]
         if doers:
             return others[:1]
     first = next((m for m in earlier if not m.mark or m.entity is None or _is_put_first(m)), None)
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]
-    return reading.context.salient[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+    return spoken_of[:1] or [m.entity for m in earlier[:1] if m.entity is not None]
+
+
+def _is_other(mention: Mention, gender: str) -> bool:
+    """Whether a word that points back points to somebody of the other gender: "she", where "he" is meant."""
+    other = gender_of(mention) if mention.is_anaphor and gender else ""
+    return bool(other) and other != gender
 
 
 def _named_ahead(reading: Reading, mention: Mention, hit: Hit) -> Entity | None:
@@ -146,6 +159,8 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         if found is not None:
             return found
     if mention.mark_word == "company_anaphor" or mention.is_anaphor:
+        if mention.mark_word == "there":
+            return _employer_last(reading, mention)
         if mention.mark_word == "company_last":
             return _company_last(reading, mention)
         before = [
@@ -160,15 +175,47 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
-        return _called_so(reading, mention, before) or company_meant(
-            reading.context, before, described(reading.sentence)
-        )
+        return _called_so(reading, mention, before) or _of_sort(reading, mention, before)
     return None
 
 
 def described(sentence: Sentence) -> list[Entity]:
     """The employers that a sentence describes by what they make, beside which other words mean another one."""
     return [m.entity for m in sentence.mentions if m.is_anaphor and m.kind == "org" and m.entity is not None]
+
+
+def _of_sort(reading: Reading, mention: Mention, before: list[Entity]) -> Entity | None:
+    """What "the company" means among those that can be called so: "the bank" is no carmaker."""
+    context, apart = reading.context, described(reading.sentence)
+    wanted = _sorts_told(reading, mention)
+    if not wanted:
+        return company_meant(context, before, apart)
+    plain = wanted & _PLAIN
+    found = company_meant(context, before, apart, lambda entity: _sort_of(entity) in plain) if plain else None
+    return found or company_meant(context, before, apart, lambda entity: _may_be_called(entity, wanted))
+
+
+def _sorts_told(reading: Reading, mention: Mention) -> set[str]:
+    """The sorts of employers that the class words of a mention tell."""
+    return {
+        hit.payload for place in range(mention.start, mention.end) for hit in reading.sentence.by_start.get(place, ())
+        if hit.kind == "sort" and hit.end <= mention.end
+    }  # fmt: skip
+
+
+# Sorts that say plainly what an employer is; whatever is listed as a company may be called by many names.
+_PLAIN = frozenset(
+    {"bank", "telecom", "automotive", "media", "university", "airline", "sport", "public body", "fund", "energy"}
+)
+
+
+def _sort_of(entity: Entity) -> str:
+    return entity.record.sort if entity.record is not None else ""
+
+
+def _may_be_called(entity: Entity, wanted: set[str]) -> bool:
+    """Whether an employer may be called by a class word of these sorts."""
+    return _sort_of(entity) not in _PLAIN or _sort_of(entity) in wanted
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -193,7 +240,21 @@ def _called_so(reading: Reading, mention: Mention, before: list[Entity]) -> Enti
     if not words:
         return None
     spoken_of = [*reversed(before), *(entity for _, entity in reversed(reading.context.recent))]
-    return next((e for e in spoken_of if any(not words.isdisjoint(fold(s).split()) for s in e.surfaces)), None)
+    sorts = _sorts_told(reading, mention)
+    spoken_of = [one for one in spoken_of if not sorts or _may_be_called(one, sorts)]
+    found = next((e for e in spoken_of if any(not words.isdisjoint(fold(s).split()) for s in e.surfaces)), None)
+    return None if found is not None and _is_overshadowed(reading, mention, found, before) else found
+
+
+def _is_overshadowed(reading: Reading, mention: Mention, found: Entity, before: list[Entity]) -> bool:
+    """Whether the class word in an employer's name is rather the article's own sort: HSBC is "the bank" as well."""
+    topic = reading.context.topic
+    if topic is None or topic is found or any(one is found for one in before):
+        return False
+    return _sort_of(topic) in _sorts_told(reading, mention) and topic.share > _OVERSHADOWING * found.share
+
+
+_OVERSHADOWING = 2.0
 
 
 def _plain(reading: Reading, index: int) -> list[str]:
@@ -202,15 +263,23 @@ def _plain(reading: Reading, index: int) -> list[str]:
     return [word, *reading.lexicon.stems(word)] if reading.lexicon.has_clitics else [word]
 
 
-def company_meant(context: Context, before: list[Entity], apart: Sequence[Entity] = ()) -> Entity | None:
+def company_meant(
+    context: Context,
+    before: list[Entity],
+    apart: Sequence[Entity] = (),
+    could_be: Callable[[Entity], bool] = lambda entity: True,
+) -> Entity | None:
     """Which organization "the company" is: the one that the article speaks of, unless another has just come up.
 
-    It is none of those `apart`.
+    It is none of those `apart`, and one that `could_be` it.
     """
-    topic = context.topic if all(context.topic is not entity for entity in apart) else None
-    nearest = [entity for entity in reversed(before) if not entity.is_media]
-    nearest += [entity for _, entity in reversed(context.recent)]
-    nearest = [entity for entity in nearest if all(entity is not other for other in apart)]
+
+    def fits(entity: Entity) -> bool:
+        return could_be(entity) and all(entity is not other for other in apart)
+
+    topic = context.topic if context.topic is not None and fits(context.topic) else None
+    nearest = [entity for entity in reversed(before) if not entity.is_media and fits(entity)]
+    nearest += [entity for _, entity in reversed(context.recent) if fits(entity)]
     for entity in nearest[:3]:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity
@@ -226,3 +295,20 @@ def _company_last(reading: Reading, mention: Mention) -> Entity | None:
         if not entity.is_media:
             return entity
     return reading.context.last_org or reading.context.topic
+
+
+def _employer_last(reading: Reading, mention: Mention) -> Entity | None:
+    """What "there" means: the employer named before in its sentence, else that of whoever was spoken of."""
+    here = [
+        m for m in reading.sentence.mentions
+        if m.kind == "org" and m.end <= mention.start and m.entity is not None and m.entity.name
+    ]  # fmt: skip
+    if here:
+        return here[-1].entity
+    context = reading.context
+    employers = [org for person, org in context.employers if any(person is one for one in context.salient[:1])]
+    if employers:
+        return employers[-1]
+    if not any(number == reading.sentence.number - 1 for number, _ in context.recent):
+        return context.topic or context.last_org  # a town, where the firm of the article sits
+    return context.last_org

@@ -29,6 +29,7 @@ class Event:
     status: str = "done"
     how: str | None = None
     date: str | None = None
+    years_on: int = 0  # how long after what was told of the person before: "three years later"
     dated_at: int = -1  # where its own time stands, apart from its verb: "A left in May and B | in June"
     is_background: bool = False
     according_to: tuple[str, ...] = ()
@@ -101,7 +102,9 @@ class Context:
     last_org: Entity | None = None
     salient: list[Entity] = field(default_factory=list)
     last_person: Entity | None = None  # whom the sentence before names last
+    known: list[Entity] = field(default_factory=list)  # the people named so far, the last ones first
     protagonist: Entity | None = None  # the person whom the article names most
+    rivals: list[Entity] = field(default_factory=list)  # those whom it names nearly as often
     last_group: list[Entity] = field(default_factory=list)
     group_at: int = -1  # the sentence that named them
     pair: list[Entity] = field(default_factory=list)  # the people of the sentence before, where it names two

@@ -426,7 +426,26 @@ def _aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:
     for start, end in reading.asides:
         if start < hit.start < end:
             return 0.0 if mention.end == start or start <= mention.start < end else 0.8
-    return 0.0
+    return _OF_EMPLOYER if _describes_employer(reading, hit, mention) else 0.0
+
+
+_OF_EMPLOYER = 2.0
+
+
+def _describes_employer(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a clause about the employer before it names somebody: "at Borealis, where she met | Ada, she left"."""
+    sentence = reading.sentence
+    surface = sentence.tokens.surface
+    for where in sentence.of_kinds(("where", "relative")):
+        comma = where.start - 1
+        if not where.end <= mention.start or comma < 1 or surface[comma] not in ",،":
+            continue
+        if not any(m.kind == "org" and m.end == comma for m in sentence.mentions):
+            continue
+        end = next((index for index in range(where.end, len(surface)) if surface[index] in ",،;"), len(surface))
+        if mention.start < end <= hit.start:
+            return True
+    return False
 
 
 def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, is_left: bool) -> float:

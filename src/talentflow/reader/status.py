@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.languages import Cue
 from talentflow.reader.dates import is_month
 from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 
 _AFTER = 8  # words from a verb to what is said of it behind
@@ -21,7 +22,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
     note = ""
     for hit in sentence.of_kind("cue"):
         cue: Cue = hit.payload
-        if is_month(sentence, hit.start):
+        if is_month(sentence, hit.start) or (head_final and _is_particle(sentence, hit)):
             continue
         reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
         reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
@@ -35,6 +36,14 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         return True
     return not (
         is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)
+    )
+
+
+def _is_particle(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word that ends a headline's plan ("退任へ") is the particle of an employer: "メタ|へ|移った"."""
+    return any(
+        m.kind == "org" and m.mark == "toward" and m.mark_at == hit.start and m.end <= hit.start
+        for m in sentence.mentions
     )
 
 

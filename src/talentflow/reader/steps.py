@@ -2,27 +2,55 @@
 
 "She joined Borealis in 2015, went to Quanta in 2018 and later to Volaero": what else the article says of where she
 works is no start of these steps, however near it stands to her name. What speaks for an arrival from anywhere else
-then speaks for the arrival from the employer of the step before.
+then speaks for the arrival from the employer of the step before. A stay is a step too ("after ten years at Borealis
+she went to Quanta"), a new post without an employer is one with the employer of the step before it, and whoever is
+hired now comes from where the career that the article tells has led.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.drafts import Draft, is_told_first, same_org
-from talentflow.reader.page import Entity
+from talentflow.reader.drafts import Draft, is_there, is_told_first, same_org
+from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.scene import Event
 
 _CLEAR = 1.6  # as in drafts.py: so well placed that nothing else needs to be thought of
 _ARRIVING = ("join", "shift", "found")
+_POSTED = ("appoint", "change")
 _KINDS = ("move", "join", "found")
 _GUESSED = frozenset({"none", "topic", "second", "last", "around", "here", "far", "career", "later"})
 _AFAR = frozenset({"none", "topic", "second", "last", "around", "later", "career"})  # what no words beside the name say
 _SURE_MOVER = 0.0  # whoever stands worse to a verb takes no step of their own by it
+_ONLY_MOVER = -1.6  # but where nobody else can be meant
+_ALONE = 3.0  # the margin of whoever has no rival
 _MOST = 0.95
+_STEP = 0.4  # how sure a step is at least whose time says that it came after the one before
+
+
+@dataclass(slots=True)
+class _Station:
+    """Where somebody worked as one place of the text tells it: by an arrival, or as a stay without one."""
+
+    org: Entity
+    sentence: Sentence
+    start: float
+    end: int
+    event: Event | None = None
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Where it is told."""
+        return self.sentence.number, self.start
+
+    @property
+    def is_of_old(self) -> bool:
+        """Whether it is told as something of years ago."""
+        return self.event is None or self.event.is_background
 
 
 def go_step_by_step(drafts: list[Draft], ties: Iterable[Affiliation]) -> None:
@@ -35,25 +63,88 @@ def go_step_by_step(drafts: list[Draft], ties: Iterable[Affiliation]) -> None:
             events[id(draft.event)] = draft.event
     people: dict[int, list[Event]] = {}
     for event in events.values():
-        if not event.rank and event.hit is not None and not event.sentence.is_title:
+        if not event.rank and event.hit is not None:
             people.setdefault(id(event.person), []).append(event)
     posts: dict[int, list[Affiliation]] = {}
     for tie in ties:
         if not tie.by_event and tie.org is not None:
             posts.setdefault(id(tie.person), []).append(tie)
-    for key, own in people.items():
+    for key, everything in people.items():
         told = posts.get(key, [])
-        steps = sorted((event for event in own if _is_step(event)), key=_place)
-        for before, after in pairwise(steps):
-            if not _leads_on(before, after, own, told):
-                continue
-            _start_from(by_event[id(after)], after, before.to_org)
-            if before is steps[0] and before.from_org is None and _is_first(before, told):
-                _start_from(by_event[id(before)], before, None)
-        for event in steps:
-            start = _told_before(by_event[id(event)], event)
+        own = [event for event in everything if not event.sentence.is_title]
+        stations = _stations(own, told)
+        led = _go_on(stations, by_event, own, told)
+        _rise(stations, by_event, own)
+        if len(led) > 1:
+            _come_from_last(led, by_event, everything, told)
+        for step in (station.event for station in stations if station.event is not None):
+            start = _told_before(by_event[id(step)], step)
             if start is not None:
-                _start_from(by_event[id(event)], event, start, _GUESSED | {"near"})
+                _start_from(by_event[id(step)], step, start, _GUESSED | {"near"})
+
+
+def _go_on(
+    stations: list[_Station], by_event: dict[int, list[Draft]], own: list[Event], told: list[Affiliation]
+) -> list[_Station]:
+    """Lets each arrival start where the station before led; gives the longest career so told."""
+    run: list[_Station] = []
+    longest: list[_Station] = []
+    for before, after in pairwise(stations):
+        if after.event is not None and is_there(after.event, "from"):
+            _start_from(by_event[id(after.event)], after.event, after.event.from_org, least=_STEP)
+            run = [*(run or [before]), after] if same_org(before.org, after.event.from_org) else [after]
+            longest = max(longest, run, key=len)
+            continue
+        if after.event is None or not _leads_on(before, after, own, told):
+            run = []
+            continue
+        if after.event.yields == "appoint":  # a post somewhere else is where the next step starts
+            run = [*(run or [before]), after]
+            continue
+        here = before.event is None and before.sentence is after.sentence
+        least = _STEP if _is_dated_step(before, after.event) else 0.0
+        _start_from(by_event[id(after.event)], after.event, before.org, _GUESSED | {"near"} if here else None, least)
+        first = before.event if before is stations[0] else None
+        if first is not None and first.from_org is None and _is_first(first, told):
+            _start_from(by_event[id(first)], first, None)
+        run = [*(run or [before]), after]
+        longest = max(longest, run, key=len)
+    return longest
+
+
+def _is_dated_step(before: _Station, step: Event) -> bool:
+    """Whether the years of two arrivals, or the words of the second, say that it came later."""
+    if not step.is_background or before.event is None or not before.event.is_background:
+        return False
+    return before.sentence is step.sentence or _is_later(step, before.event)
+
+
+def _stations(own: list[Event], ties: list[Affiliation]) -> list[_Station]:
+    """The arrivals and the stays of somebody, in the order of the text."""
+    out = [
+        _Station(event.to_org, event.sentence, event.start, event.end, event)
+        for event in own
+        if event.to_org is not None and _is_step(event)
+    ]
+    for tie in ties:
+        is_told = any(tie.sentence is one.sentence and tie.org is one.org for one in out)
+        if tie.when == "past" and not tie.is_new and tie.org is not None and tie.org.name is not None and not is_told:
+            out.append(_Station(tie.org, tie.sentence, _when_told(tie, own), tie.end))
+    return sorted(out, key=lambda station: station.place)
+
+
+def _when_told(stay: Affiliation, own: list[Event]) -> float:
+    """Where a stay belongs in a career: before the arrival that it only dates ("came to A | after ten years at B")."""
+    sentence = stay.sentence
+    before = [event for event in own if event.sentence is sentence and event.end <= stay.start]
+    if before:
+        last = max(before, key=lambda event: event.start)
+        if any(hit.kind in ("break", "former") and last.end <= hit.start <= stay.start for hit in sentence.hits):
+            return last.start - _JUST_BEFORE
+    return stay.start
+
+
+_JUST_BEFORE = 0.5
 
 
 def _place(event: Event) -> tuple[int, int]:
@@ -63,42 +154,52 @@ def _place(event: Event) -> tuple[int, int]:
 def _is_step(event: Event) -> bool:
     """Whether the words of an event say where somebody came to work."""
     return (
-        event.yields in _ARRIVING
+        (event.yields in (*_ARRIVING, "appoint") or (event.yields == "leave" and event.from_org is None))
         and event.status == "done"
         and event.to_org is not None
         and event.to_org.name is not None
-        and not event.to_meant
+        and (not event.to_meant or is_there(event, "to"))
         and event.to_score >= _CLEAR
-        and event.person_score > _SURE_MOVER
+        and _is_mover(event)
         and not is_for_board(event)
     )
 
 
-def _leads_on(before: Event, after: Event, own: list[Event], ties: list[Affiliation]) -> bool:
-    """Whether one step is told right after the other, and happened after it."""
-    if same_org(before.to_org, after.to_org) or (after.from_org is not None and not after.from_meant):
+def _is_mover(event: Event) -> bool:
+    """Whether an event is clearly that of its person."""
+    return event.person_score > (_ONLY_MOVER if event.margin >= _ALONE else _SURE_MOVER)
+
+
+def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Affiliation]) -> bool:
+    """Whether one station is told right after the other, and came after it."""
+    step = after.event
+    if step is None or same_org(before.org, after.org) or (step.from_org is not None and not step.from_meant):
         return False
     gap = after.sentence.number - before.sentence.number
-    is_first = _opens_career(before)
-    if gap > 1 or (after.is_background and not before.is_background and not is_first):
+    is_first = before.event is not None and _opens_career(before.event)
+    if gap > 1 or (step.is_background and not before.is_of_old and not is_first):
         return False
-    if before.date is not None and after.date is not None:
-        if before.date[:4] > after.date[:4]:
+    date = before.event.date if before.event is not None else None
+    if date is not None and step.date is not None:
+        if date[:4] > step.date[:4]:
             return False
-    elif (gap and not is_first) or _is_told_back(before, after):
+    elif (gap and not is_first and before.event is not None and not step.years_on) or _is_told_back(before, after):
         return False  # nothing tells which came first
-    between = [event for event in own if _place(before) < _place(event) < _place(after)]
-    if any(_leaves_another(event, before.to_org) for event in between):
+    if before.event is None and is_told_first(step):
+        return False  # "worked at Borealis before joining Quanta": see _told_before
+    between = [event for event in own if before.place < _place(event) < after.place]
+    if any(_leaves_another(event, before.org) for event in between):
         return False
     return not any(
-        _place(before) < (tie.sentence.number, tie.start) < _place(after) and not same_org(tie.org, before.to_org)
+        before.place < (tie.sentence.number, tie.start) < after.place and not same_org(tie.org, before.org)
         for tie in ties
     )
 
 
-def _is_told_back(before: Event, after: Event) -> bool:
+def _is_told_back(before: _Station, after: _Station) -> bool:
     """Whether what stands between two verbs of a sentence says that the second one tells of earlier days."""
-    return any(hit.kind == "former" and before.end <= hit.start < after.start for hit in after.sentence.hits)
+    end = before.end if before.sentence is after.sentence else 0
+    return any(hit.kind == "former" and end <= hit.start < after.start for hit in after.sentence.hits)
 
 
 def _leaves_another(event: Event, org: Entity | None) -> bool:
@@ -118,6 +219,57 @@ def _opens_career(event: Event) -> bool:
     return any(hit.kind == "study" and hit.end <= event.start for hit in event.sentence.hits)
 
 
+def _rise(stations: list[_Station], by_event: dict[int, list[Draft]], own: list[Event]) -> None:
+    """Gives a new post without an employer that of the arrival right before: "joined Borealis, became its chief"."""
+    for event in own:
+        if event.yields not in _POSTED or event.status != "done" or not _is_mover(event):
+            continue
+        if (event.to_org is not None and not event.to_meant) or event.from_org is not None or is_for_board(event):
+            continue
+        before = [one for one in stations if one.place < _place(event)]
+        last = before[-1] if before else None
+        if last is None or last.event is None or not last.is_of_old or event.is_background != last.is_of_old:
+            continue
+        if event.sentence.number - last.sentence.number > 1 or not _is_later(event, last.event):
+            continue
+        readings = [draft for draft in by_event[id(event)] if draft.kind in (*_KINDS, "change")]
+        chosen = [draft for draft in readings if draft.kind == "change" and same_org(draft.to_org, last.org)]
+        if chosen:
+            _outweigh(max(chosen, key=lambda draft: draft.confidence), readings, _STEP)
+
+
+def _is_later(event: Event, step: Event) -> bool:
+    """Whether a post was taken after an arrival: by the years of both, or as its words say ("three years later")."""
+    if event.years_on:
+        return True
+    return event.date is not None and step.date is not None and event.date[:4] > step.date[:4]
+
+
+def _come_from_last(
+    led: list[_Station], by_event: dict[int, list[Draft]], own: list[Event], ties: list[Affiliation]
+) -> None:
+    """Lets whoever is hired now come from where the career that the article tells of has led.
+
+    "Borealis has hired Ada Moreno. After ten years at Quanta she went to Volaero in 2015": from Volaero.
+    """
+    last = led[-1]
+    if last.event is None or not last.is_of_old or any(tie.when == "current" and not tie.is_new for tie in ties):
+        return
+    known = [station.org for station in led]
+    for event in own:
+        if event.yields not in (*_ARRIVING, *_POSTED) or event.is_background or not _is_mover(event):
+            continue
+        if event.to_org is None or (event.from_org is not None and not event.from_meant) or event.to_org.name is None:
+            continue
+        if any(same_org(event.to_org, org) for org in known) or event.sentence is last.sentence:
+            continue
+        readings = [draft for draft in by_event[id(event)] if draft.to_org is event.to_org and draft.kind != "change"]
+        chosen = [draft for draft in readings if same_org(draft.from_org, last.org)]
+        rivals = [draft for draft in readings if any(same_org(draft.from_org, org) for org in known)]
+        if chosen and not is_for_board(event):
+            _outweigh(max(chosen, key=lambda draft: draft.confidence), rivals)
+
+
 def _told_before(readings: list[Draft], event: Event) -> Entity | None:
     """Where somebody worked, as the sentence tells, before the arrival by which it only says when that was.
 
@@ -134,21 +286,30 @@ def _told_before(readings: list[Draft], event: Event) -> Entity | None:
 
 
 def _start_from(
-    readings: list[Draft], event: Event, start: Entity | None, guessed: frozenset[str] | None = None
+    readings: list[Draft],
+    event: Event,
+    start: Entity | None,
+    guessed: frozenset[str] | None = None,
+    least: float = 0.0,
 ) -> None:
     """Lets one reading of an arrival have the certainty of all whose start is only guessed; they lose theirs to it."""
     if guessed is None:
         guessed = _GUESSED if start is not None else _AFAR
     rivals = [
         draft for draft in readings
-        if draft.to_org is event.to_org and draft.to_source == "given" and draft.from_source in guessed
+        if draft.to_org is event.to_org and draft.to_source in ("given", "meant") and draft.from_source in guessed
         and draft.kind in _KINDS
     ]  # fmt: skip
+    rivals += [draft for draft in readings if draft.from_source == "meant" and draft.from_org is event.from_org]
     chosen = [draft for draft in rivals if draft.from_org is start]
     if not chosen:
         return
-    best = max(chosen, key=lambda draft: draft.confidence)
-    whole = sum(draft.confidence for draft in rivals)
+    _outweigh(max(chosen, key=lambda draft: draft.confidence), rivals, least)
+
+
+def _outweigh(best: Draft, rivals: list[Draft], least: float = 0.0) -> None:
+    """Lets one reading have the certainty of all, and `least` of its own."""
+    whole = max(least, sum(draft.confidence for draft in rivals))
     for draft in rivals:
         if draft is not best:
             draft.confidence = min(draft.confidence, best.confidence)

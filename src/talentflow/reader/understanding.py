@@ -9,10 +9,11 @@ from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
-from talentflow.reader.dates import set_date
+from talentflow.reader.dates import count_on, set_date
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
+from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
 from talentflow.reader.led_by import led_by
@@ -22,6 +23,7 @@ from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.occasions import for_the_occasion, note_founding
+from talentflow.reader.own_firms import own_firms
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -31,6 +33,7 @@ from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
+_RIVAL = 0.5  # of the naming of the person named most
 _MAIN_SHARE = 0.3  # of the article's naming of people
 _NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
@@ -39,6 +42,7 @@ _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
 _MANY = "s"  # ends a noun in the plural, where plurals have a letter
+_MOST_KNOWN = 8  # people named so far whom a pronoun may mean
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -62,7 +66,9 @@ def understand(page: Page) -> Understanding:
     out = Understanding(page, _topic(page), published_on(page.document))
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
-    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=_protagonist(page))
+    tell_genders(page.sentences)
+    main, others = _protagonists(page)
+    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=main, rivals=others)
     paragraphs = paragraphs_of_people(page)
     for sentence in page.sentences:
         before = len(out.events)
@@ -92,11 +98,12 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
     tie_to_posts(sentence, posts, out.page.lexicon)
-    meant = context.salient[0] if context.salient else None
+    meant = _meant(sentence, context)
     head_final = out.page.language.head_final
     company = company_meant(context, [], described(sentence))
     own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
     own += held_where(sentence, posts, meant)
+    own += own_firms(sentence, meant) if has_trigger else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
     shared = _shared_ties(reading, own)
@@ -120,6 +127,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.ties.extend(_tie_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
+                count_on(event, out.events, out.published)
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
@@ -146,6 +154,13 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
+
+
+def _meant(sentence: Sentence, context: Context) -> Entity | None:
+    """Whom a sentence goes on to speak of: the last one spoken of whom its first word that points back may mean."""
+    pronoun = next((m for m in sentence.mentions if m.kind == "person" and m.is_anaphor), None)
+    people = who_fits(context.salient, gender_of(pronoun) if pronoun is not None else "", context.known)
+    return people[0] if people else None
 
 
 def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]:
@@ -189,6 +204,8 @@ def _open_paragraph(context: Context, sentence: Sentence, page: Page) -> None:
     main = context.protagonist
     if main is None or not page.language.drops_subject or sentence.is_title:
         return
+    if any(context.salient[:1] == [rival] for rival in context.rivals):
+        return  # an article about two people goes on with the one spoken of last
     if not any(mention.kind == "person" and mention.entity is not None for mention in sentence.mentions):
         context.salient = [main, *(other for other in context.salient if other is not main)]
 
@@ -291,8 +308,8 @@ def _is_other_name(sentence: Sentence, mention: Mention) -> bool:
     ) and sentence.tokens.surface[mention.start - 1] in ("(", "（")
 
 
-def _protagonist(page: Page) -> Entity | None:
-    """The person whom the article is about: named most, the title and the lead counting more."""
+def _protagonists(page: Page) -> tuple[Entity | None, list[Entity]]:
+    """The person whom the article is about, named most, the title and the lead counting more; and its rivals."""
     weight: dict[int, float] = {}
     entities: dict[int, Entity] = {}
     for sentence in page.sentences:
@@ -302,9 +319,10 @@ def _protagonist(page: Page) -> Entity | None:
                 weight[id(mention.entity)] = weight.get(id(mention.entity), 0.0) + place
                 entities[id(mention.entity)] = mention.entity
     if not weight:
-        return None
+        return None, []
     best = max(weight, key=lambda key: weight[key])
-    return entities[best] if weight[best] >= _MAIN_SHARE * sum(weight.values()) else None
+    rivals = [entities[key] for key in weight if key != best and weight[key] >= _RIVAL * weight[best]]
+    return (entities[best] if weight[best] >= _MAIN_SHARE * sum(weight.values()) else None), rivals
 
 
 def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
@@ -340,7 +358,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
     if people:
         movers = [
             event.person for event in told_here
-            if reading.drops_subject and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
+            if (reading.drops_subject or frames()[event.trigger.event].is_agent)
+            and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
         ]  # fmt: skip
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
@@ -351,6 +370,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         assert first.entity is not None
         context.last_person = people[-1].entity
         context.salient = [first.entity, *[m.entity for m in people if m is not first and m.entity is not None]]
+        known_before = [one for one in context.known if all(one is not other for other in context.salient)]
+        context.known = [*dict.fromkeys(context.salient), *known_before][:_MOST_KNOWN]
         chain = _last_group(reading, people)
         named = list({id(m.entity): m.entity for m in people if m.entity is not None and not m.is_anaphor}.values())
         context.pair = named if len(named) == _TWO else []
