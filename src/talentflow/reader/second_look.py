@@ -30,6 +30,8 @@ _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
     "absence": "absence",
 }  # fmt: skip
+_REFUSED = ("move", "join", "offer")  # what somebody may refuse
+_ANSWERED_WITHIN = 2  # sentences
 ENCODER = "the encoder finds it told with"  # what an explanation says of it
 LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
 
@@ -103,6 +105,11 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
         return None
+    is_refused = kind in _REFUSED and any(
+        person is told.person and 0 <= number - told.sentence.number <= _ANSWERED_WITHIN
+        for person, number in found.refusals
+    )
+    kind = "offer" if is_refused else kind
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
@@ -111,6 +118,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     if not were_there(event.date, told.from_org, told.to_org):
         return None
     event.according_to = sources_of(told.sentence, event)
+    event.status = "declined" if is_refused else event.status
     draft = Draft(
         told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,
         status=event.status, date=event.date, is_background=event.is_background, according_to=event.according_to,

@@ -26,6 +26,7 @@ from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant
 from talentflow.reader.posts import find_posts
+from talentflow.reader.replies import take_replies
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
@@ -52,6 +53,7 @@ class Understanding:
     groups: list[Group] = field(default_factory=list)
     places: Places = field(default_factory=Places)
     crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
+    refusals: list[tuple[Entity, int]] = field(default_factory=list)  # who refuses what only the encoder may have seen
 
 
 def understand(page: Page) -> Understanding:
@@ -131,6 +133,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
+    out.refusals += [(person, sentence.number) for person in take_replies(reading, out.events)]
     groups = find_groups(reading) if reading.triggers else []
     if groups:
         out.groups.extend(groups)
