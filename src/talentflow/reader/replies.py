@@ -21,7 +21,7 @@ _PARTING = (";", "؛", "；", ":")
 
 
 def take_replies(reading: Reading, events: Sequence[Event]) -> list[Entity]:
-    """Settles the offers that a sentence answers; returns whoever refuses of whom no offer is known.
+    """Settles the offers that a sentence answers; returns whoever refuses: their offer may be the encoder's alone.
 
     An offer that is refused is declined, one that is accepted is a joining.
     """
@@ -33,12 +33,11 @@ def take_replies(reading: Reading, events: Sequence[Event]) -> list[Entity]:
         people = _who_answers(reading, hit, before)
         if people is None:
             continue
-        asked = {id(event.person) for event in before}
         for event in before:
             if any(event.person is person for person in people):
                 _settle(event, is_refusal=is_refusal)
         if is_refusal:
-            left += [person for person in people if id(person) not in asked]
+            left += people
     return left
 
 
