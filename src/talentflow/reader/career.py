@@ -23,7 +23,6 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
-_NEVER_THERE = ("rumored", "denied", "declined")
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -108,7 +107,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         event.to_org is None
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
-        or event.status in _NEVER_THERE
+        or event.status == "declined"
         or event.yields not in ("join", "shift", "found", "appoint")
     ):
         return None

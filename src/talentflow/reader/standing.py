@@ -144,7 +144,9 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
-    if not is_left and _is_cleft(reading, hit, mention):
+    if not is_left and (_is_cleft(reading, hit, mention) or _is_among(reading, hit, mention)):
+        return _CLEFT
+    if not is_left and _is_fronted_participle(reading, hit, mention):
         return _CLEFT
     if head_final and score > 0 and _is_subject_of_all(reading, frame, hit, mention):
         return score - 0.02 * min(distance, _MOST_REACHED) - 0.1 * min(crossed, _MOST_CROSSED)
@@ -213,6 +215,37 @@ def _is_cleft(reading: Reading, hit: Hit, mention: Mention) -> bool:
     return all(m.kind == "org" for m in others) and link.start - hit.end <= _LONGEST_OBJECT
 
 
+def _is_among(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb tells of several, of whom one is named behind: "Among those who left Borealis is | Ada"."""
+    sentence = reading.sentence
+    if hit.payload.noun or reading.lexicon.language.head_final or not reading.cased:
+        return False
+    begin = phrase_start(reading, mention)
+    if not sentence.closes(begin, ("copula", "including")):
+        return False
+    opening = [h for h in sentence.of_kinds(("relative", "relative_article")) if h.start <= _AMONG_WITHIN]
+    opening = [h for h in opening if h.start > 0 and h.end <= hit.start]
+    low = min((h.start for h in opening), default=hit.start)
+    return low < hit.start and not any(
+        m.kind == "person" and m.entity is not None and m.start < begin for m in sentence.mentions
+    )
+
+
+def _is_fronted_participle(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a participle leads its sentence and tells of the subject: "Sacked in May by the board, | Ada"."""
+    sentence = reading.sentence
+    if not hit.payload.passive and not is_passive(reading, hit):
+        return False
+    if hit.start > 1 or hit.payload.noun or reading.lexicon.language.head_final or not reading.cased:
+        return False
+    begin = phrase_start(reading, mention)
+    surface = sentence.tokens.surface
+    if surface[begin - 1] != "," or any(m.kind == "person" and m.start < begin for m in sentence.mentions):
+        return False
+    return not any(hit.end <= other.start < begin for other in reading.triggers) and "," not in surface[: begin - 1]
+
+
+_AMONG_WITHIN = 4  # words before the relative of "among those who"
 _NAMING = ("copula", "including", "and")
 _LONGEST_OBJECT = 6  # words of what a verb takes before the particle
 _CLEFT = 2.2

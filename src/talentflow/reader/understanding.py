@@ -38,6 +38,8 @@ _CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
+_LEFT_WITHIN = 2  # sentences
+_FOLLOWED = 1.5  # how well the employer is placed to whom somebody returns
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -122,6 +124,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
+    out.events[before:] = _without_turns(out.events[before:])
+    _bring_back(out.events, before)
     late = late_named(reading) if context.pending else []
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
@@ -144,6 +148,31 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
+
+
+def _bring_back(events: list[Event], before: int) -> None:
+    """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
+    for event in events[before:]:
+        if event.trigger.event != "return" or event.to_org is not None or not event.open_goal:
+            continue
+        number = event.sentence.number
+        left = [
+            e for e in events
+            if e.person is event.person and e.yields == "leave" and e.to_org is None and e.from_org is not None
+            and number - _LEFT_WITHIN <= e.sentence.number and (e.sentence is not event.sentence or e.start < event.start)
+        ]  # fmt: skip
+        if left:
+            event.to_org, event.to_score = left[-1].from_org, _FOLLOWED
+
+
+def _without_turns(events: list[Event]) -> list[Event]:
+    """The events without those of somebody whose turn it is, where the sentence says to do what else.
+
+    "Then it was the turn of Ada Moreno to join Borealis".
+    """
+    other = {id(e.person) for e in events if e.trigger.event != "follow"}
+    is_turn = [e.trigger.event == "follow" and e.trigger.person == "right" for e in events]
+    return [e for e, turn in zip(events, is_turn, strict=True) if not turn or id(e.person) not in other]
 
 
 def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]:
