@@ -9,7 +9,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims
+from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -192,6 +192,7 @@ def compose(
     keep_to_items(drafts, topic)
     stand_in_list(drafts)
     stand_with_aims(drafts)
+    stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)

@@ -153,7 +153,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
 def _bring_back(events: list[Event], before: int) -> None:
     """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
     for event in events[before:]:
-        if event.trigger.event != "return" or event.to_org is not None or not event.open_goal:
+        is_open = event.open_goal or event.trigger.object == "pronoun"  # never "returned to politics"
+        if event.trigger.event != "return" or event.to_score >= _CLEAR_MOVER or not (is_open or event.to_org):
             continue
         number = event.sentence.number
         left = [
@@ -161,8 +162,8 @@ def _bring_back(events: list[Event], before: int) -> None:
             if e.person is event.person and e.yields == "leave" and e.to_org is None and e.from_org is not None
             and number - _LEFT_WITHIN <= e.sentence.number and (e.sentence is not event.sentence or e.start < event.start)
         ]  # fmt: skip
-        if left:
-            event.to_org, event.to_score = left[-1].from_org, _FOLLOWED
+        if left and event.to_org in (None, left[-1].from_org):
+            event.to_org, event.to_score, event.takes_back = left[-1].from_org, _FOLLOWED, left[-1]
 
 
 def _without_turns(events: list[Event]) -> list[Event]:
