@@ -8,7 +8,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.drafts import COUPLE_REACH, RANK, UNKNOWN, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -23,6 +23,7 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
+_NAMED_WELL = 1.0
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -187,6 +188,7 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    _arrive(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     keep_to_items(drafts, topic)
@@ -197,6 +199,21 @@ def compose(
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
+
+
+def _arrive(drafts: list[Draft]) -> None:
+    """Prefers that somebody comes over that they change posts, where an employer names whom the text tells nothing of.
+
+    "Borealis named Ada Moreno chief scientist" of somebody who is described by no post and no employer.
+    """
+    joins = {id(d.event): d for d in drafts if d.kind == "join" and len(d.events) == 1 and d.event.yields == "appoint"}
+    for draft in drafts:
+        join = joins.get(id(draft.event))
+        if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
+            continue
+        named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
+        if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
+            join.confidence, draft.confidence = draft.confidence, join.confidence
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

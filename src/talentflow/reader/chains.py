@@ -85,6 +85,8 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
         if not _PARTING.isdisjoint(kinds) and _LINKING.isdisjoint(kinds) and not is_former and not _says_as_what(here):
             return ""
+        if "together" in kinds and "and" not in kinds:
+            return ""  # "A, who founded Quanta | with | B"
         if "and" in kinds:
             joint = "and"
             index = max(hit.end for hit in here if hit.kind == "and")

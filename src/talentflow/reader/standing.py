@@ -132,6 +132,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         score -= 2.0
     if frame.yields == "appoint" and frame.name not in ("replace", "succeeded_by") and _is_gone(reading, hit, mention):
         score -= _GONE
+    if not head_final and _is_beside_it(reading, hit, mention):
+        score -= _OWNER
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -332,6 +334,60 @@ def _owns_firm(reading: Reading, mention: Mention) -> bool:
     words = mention.sentence.tokens.folded
     is_quality = mention.sentence.closes(place, ("company",))  # "شركة ناشئة | توم بيرغ": the firm is a new one
     return words[place] in lexicon.org_words and not is_quality and not words[place].startswith(lexicon.article)
+
+
+def _is_beside_it(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only named with what a trigger tells: as an owner, a speaker, or to describe another."""
+    return (
+        _only_describes_other(reading, hit, mention)
+        or _only_tells(reading, hit, mention)
+        or _is_struck(reading, hit, mention)
+        or _owns_before(mention, hit)
+    )
+
+
+def _only_describes_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody only stands in what describes another name: "A, who founded Quanta with | B, joins Borealis"."""
+    return (
+        mention.end <= hit.start
+        and not mention.is_anaphor
+        and any(
+            start < mention.start < end <= hit.start and any(m.kind == "person" and m.end == start and not m.is_anaphor
+            for m in reading.sentence.mentions)
+            for start, end in reading.asides
+        )
+    )  # fmt: skip
+
+
+def _only_tells(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb of saying and its preposition lead to whoever tells of a noun: "departures confirmed by | A"."""
+    if not hit.payload.noun or mention.mark != "by" or mention.start < hit.end:
+        return False
+    if any(tie.person is mention.entity and tie.post in _SPEAKERS for tie in reading.affiliations):
+        return True
+    said = [h.end for h in reading.sentence.of_kinds(("said", "according")) if h.start >= hit.end]
+    return any(0 <= mention.mark_at - end <= 1 for end in said)
+
+
+def _is_struck(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a noun tells of one more of whom it does not say who: "Ada Moreno has | another departure | to bear"."""
+    if not hit.payload.noun or mention.end > hit.start or mention.owner or mention.is_anaphor or hit.suffix:
+        return False
+    sentence, place = reading.sentence, hit.start
+    while place > 0 and sentence.closes(place, ("new",)):
+        place -= 1
+    ones = [h for h in sentence.of_kind("number") if h.end == place and str(h.payload) == "1"]
+    return bool(ones)
+
+
+def _owns_before(mention: Mention, hit: Hit) -> bool:
+    """Whether the preposition right behind a firm only says whose it is: "xAI, | de Elon Musk, vio partir a Ada"."""
+    if hit.payload.noun or mention.end > hit.start or mention.mark != "of" or mention.is_anaphor:
+        return False
+    return any(m.kind == "org" and m.end == mention.mark_at and not m.is_anaphor for m in mention.sentence.mentions)
+
+
+_SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:
