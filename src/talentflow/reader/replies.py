@@ -47,7 +47,11 @@ def _take_denial(reading: Reading, events: Sequence[Event]) -> None:
     """Denies what the sentence before only supposes, where this one does nothing but deny: "Borealis denied it."."""
     sentence = reading.sentence
     denials = [hit for hit in sentence.of_kind("cue") if hit.payload.status == "denied"]
-    if not denials or len(sentence.tokens) > _MOST_OF_DENIAL or any(t.payload.event != "none" for t in reading.triggers):
+    if (
+        not denials
+        or len(sentence.tokens) > _MOST_OF_DENIAL
+        or any(t.payload.event != "none" for t in reading.triggers)
+    ):
         return
     if any(m.kind == "person" and not m.is_anaphor for m in sentence.mentions) or is_negated_at(reading, denials[0]):
         return
@@ -70,7 +74,9 @@ def _answers(reading: Reading) -> list[tuple[Hit, bool]]:
     """The words of a sentence that accept or refuse, each with whether they refuse; not those about a comment."""
     sentence = reading.sentence
     refused = [hit for hit in sentence.of_kind("refused") if not is_negated_at(reading, hit)]
-    refused += [t for t in sentence.of_kind("trigger") if t.payload.event == "decline" and not is_negated_at(reading, t)]
+    refused += [
+        t for t in sentence.of_kind("trigger") if t.payload.event == "decline" and not is_negated_at(reading, t)
+    ]
     comments = sentence.of_kind("comment")
     out = [
         (hit, True) for hit in refused

@@ -151,11 +151,14 @@ _GOING = ("leave", "shift", "follow", "absence")
 def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     """Whether the rules find in the sentence what it tells of the person, and it is something else.
 
-    That they stay, that they found another firm, or that they leave, in a sentence that does not name the goal.
+    That they stay, that they found another firm, that they leave, in a sentence that does not name the goal, or that
+    somebody does it who is named there, where they are not.
     """
-    own = [e for e in found.events if e.sentence is told.sentence and e.person is told.person and not e.rank]
+    here = [e for e in found.events if e.sentence is told.sentence and not e.rank]
+    own = [e for e in here if e.person is told.person]
     if not own:
-        return False
+        is_named = any(m.entity is told.person or m.is_anaphor for m in told.sentence.mentions if m.kind == "person")
+        return not is_named and any(e.yields == _YIELDS[kind] and not e.is_inferred for e in here)
     if all(event.yields == "stay" for event in own):
         return kind != "change"
     if kind == "found":
@@ -190,10 +193,13 @@ def _only_owns(told: Told) -> bool:
 
 def _leads_into(told: Told, end: int, orgs: list[Mention]) -> bool:
     """Whether a verb of leading joins a name to an employer behind it, which it only describes: "Ada氏|率いる|Quanta"."""
-    return any(
-        hit.payload.event == "work" and 0 <= hit.start - end <= 1 and any(0 <= m.start - hit.end <= 1 for m in orgs)
-        for hit in told.sentence.of_kind("trigger")
-    ) and told.sentence.tokens.surface[end][0].isalpha()
+    return (
+        any(
+            hit.payload.event == "work" and 0 <= hit.start - end <= 1 and any(0 <= m.start - hit.end <= 1 for m in orgs)
+            for hit in told.sentence.of_kind("trigger")
+        )
+        and told.sentence.tokens.surface[end][0].isalpha()
+    )
 
 
 _OWNED_BY = ("by", "toward", "of")

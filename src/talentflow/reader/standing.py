@@ -352,8 +352,11 @@ def _only_describes_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
         mention.end <= hit.start
         and not mention.is_anaphor
         and any(
-            start < mention.start < end <= hit.start and any(m.kind == "person" and m.end == start and not m.is_anaphor
-            for m in reading.sentence.mentions)
+            start < mention.start < end <= hit.start
+            and any(
+                m.kind == "person" and m.end == start and not m.is_anaphor and m.entity is not mention.entity
+                for m in reading.sentence.mentions
+            )
             for start, end in reading.asides
         )
     )  # fmt: skip
