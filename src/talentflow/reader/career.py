@@ -24,6 +24,7 @@ _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
 _NAMED_WELL = 1.0
+_AGAIN = 0.2
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -204,10 +205,18 @@ def compose(
 def _arrive(drafts: list[Draft]) -> None:
     """Prefers that somebody comes over that they change posts, where an employer names whom the text tells nothing of.
 
+    Or where it says that they come back: whoever comes back to be chief has not been there.
     "Borealis named Ada Moreno chief scientist" of somebody who is described by no post and no employer.
     """
-    joins = {id(d.event): d for d in drafts if d.kind == "join" and len(d.events) == 1 and d.event.yields == "appoint"}
+    alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
+    joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
+    back = [draft for draft in alone if draft.event.trigger.event == "return" and not draft.event.rank]
     for draft in drafts:
+        if draft.kind == "change" and not draft.is_background:
+            for other in back:
+                if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
+                    other.confidence = max(other.confidence, draft.confidence)
+                    draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
         join = joins.get(id(draft.event))
         if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
             continue

@@ -151,7 +151,7 @@ _GOING = ("leave", "shift", "follow", "absence")
 def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     """Whether the rules find in the sentence what it tells of the person, and it is something else.
 
-    That they stay, that they found another firm, that they leave, in a sentence that does not name the goal, or that
+    That they come back, that they stay, that they found another firm, that they leave, in a sentence that does not name the goal, or that
     somebody does it who is named there, where they are not.
     """
     here = [e for e in found.events if e.sentence is told.sentence and not e.rank]
@@ -159,6 +159,8 @@ def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     if not own:
         is_named = any(m.entity is told.person or m.is_anaphor for m in told.sentence.mentions if m.kind == "person")
         return not is_named and any(e.yields == _YIELDS[kind] and not e.is_inferred for e in here)
+    if kind == "change" and any(event.trigger.event == "return" for event in own):
+        return True
     if all(event.yields == "stay" for event in own):
         return kind != "change"
     if kind == "found":

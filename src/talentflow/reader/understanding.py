@@ -125,7 +125,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
     out.events[before:] = _without_turns(out.events[before:])
-    _bring_back(out.events, before)
+    _bring_back(out.events, before, context.topic)
     late = late_named(reading) if context.pending else []
     if late:
         # The names have come: whoever else stood beside the trigger was only described there.
@@ -150,7 +150,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _remember(context, sentence, reading, told_here)
 
 
-def _bring_back(events: list[Event], before: int) -> None:
+def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
     """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
     for event in events[before:]:
         is_open = event.open_goal or event.trigger.object == "pronoun"  # never "returned to politics"
@@ -158,12 +158,17 @@ def _bring_back(events: list[Event], before: int) -> None:
             continue
         number = event.sentence.number
         left = [
-            e for e in events
-            if e.person is event.person and e.yields == "leave" and e.to_org is None and e.from_org is not None
-            and number - _LEFT_WITHIN <= e.sentence.number and (e.sentence is not event.sentence or e.start < event.start)
-        ]  # fmt: skip
-        if left and event.to_org in (None, left[-1].from_org):
-            event.to_org, event.to_score, event.takes_back = left[-1].from_org, _FOLLOWED, left[-1]
+            e
+            for e in events
+            if e.person is event.person
+            and e.yields == "leave"
+            and e.to_org is None
+            and number - _LEFT_WITHIN <= e.sentence.number
+            and (e.sentence is not event.sentence or e.start < event.start)
+        ]
+        whom = (left[-1].from_org or topic) if left else None
+        if whom is not None and event.to_org in (None, whom):
+            event.to_org, event.to_score, event.takes_back = whom, _FOLLOWED, left[-1]
 
 
 def _without_turns(events: list[Event]) -> list[Event]:
