@@ -9,8 +9,8 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
-from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims
+from talentflow.reader.drafts import COUPLE_REACH, RANK, UNKNOWN, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -24,6 +24,8 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
+_NAMED_WELL = 1.0
+_AGAIN = 0.2
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -136,6 +138,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
         or event.to_post
+        or event.status == "declined"
         or event.yields not in ("join", "shift", "found", "appoint")
     ):
         return None
@@ -215,15 +218,40 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    _arrive(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     keep_to_items(drafts, topic)
     stand_in_list(drafts)
     stand_with_aims(drafts)
+    stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
+
+
+def _arrive(drafts: list[Draft]) -> None:
+    """Prefers that somebody comes over that they change posts, where an employer names whom the text tells nothing of.
+
+    Or where it says that they come back: whoever comes back to be chief has not been there.
+    "Borealis named Ada Moreno chief scientist" of somebody who is described by no post and no employer.
+    """
+    alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
+    joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
+    back = [draft for draft in alone if draft.event.trigger.event == "return" and not draft.event.rank]
+    for draft in drafts:
+        if draft.kind == "change" and not draft.is_background:
+            for other in back:
+                if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
+                    other.confidence = max(other.confidence, draft.confidence)
+                    draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
+        join = joins.get(id(draft.event))
+        if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
+            continue
+        named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
+        if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
+            join.confidence, draft.confidence = draft.confidence, join.confidence
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

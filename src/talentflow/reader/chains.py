@@ -96,6 +96,8 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         parts = not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
         if parts and not is_former and not _says_as_what(here):
             return ""
+        if "together" in kinds and "and" not in kinds:
+            return ""  # "A, who founded Quanta | with | B"
         if "and" in kinds:
             joint = "and"
             index = max(hit.end for hit in here if hit.kind == "and")

@@ -19,7 +19,7 @@ COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
 TOLD = "told"  # the source of both ends where no phrase opened the move, see second_look.py
-_UNKNOWN = frozenset({"none"})  # nothing is told of where the person works
+UNKNOWN = frozenset({"none"})  # nothing is told of where the person works
 
 
 @dataclass(slots=True, eq=False)
@@ -95,7 +95,7 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     drafts = [draft for draft in build(event, ties, topic) if were_there(draft.date, draft.from_org, draft.to_org)]
     told = _told_ties(event, ties)
     for draft in drafts:
-        draft.known = _known_ties(draft, told) if told else _UNKNOWN
+        draft.known = _known_ties(draft, told) if told else UNKNOWN
         draft.tie_place = _tie_place(draft, told)
     if ties:
         ties = [tie for tie in ties if tie.post and not tie.is_new]

@@ -210,7 +210,7 @@ def _stands_as_noun(sentence: Sentence, start: int) -> bool:
 def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     """The events of one trigger: one a person who takes part."""
     trigger: Trigger = hit.payload
-    frame = frames()[trigger.event]
+    frame = frames()["leave"] if _parts_from_employer(reading, hit) else frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
     passive = founded or (frame.is_agent and is_passive(reading, hit))
     if is_of_crowd(reading, hit) or describes_company(reading, hit):
@@ -277,6 +277,20 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     own = {id(event.person) for event in others}
     handed = _handed_over(reading, hit, out) if trigger.hands_over else []
     return [*handed, *(event for event in out if not event.rank or id(event.person) not in own), *others]
+
+
+def _parts_from_employer(reading: Reading, hit: Hit) -> bool:
+    """Whether somebody parts with an employer, and no employer with somebody: "after parting with | Borealis"."""
+    frame = frames()[hit.payload.event]
+    if not frame.is_agent or frame.yields != "leave" or hit.payload.noun or reading.lexicon.language.head_final:
+        return False
+    sentence = reading.sentence
+    if not any(h.kind == "mark" and h.start > hit.start and h.end == hit.end for h in sentence.hits):
+        return False
+    taken = next((m for m in sentence.mentions if m.start >= hit.end), None)
+    if taken is None or taken.kind != "org" or taken.is_anaphor or taken.start - hit.end > 1 or taken.owner:
+        return False
+    return not any(m.kind == "person" and 0 <= m.start - taken.end <= _POST_WITHIN for m in sentence.mentions)
 
 
 _TOGETHER = "co-founder"

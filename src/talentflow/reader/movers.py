@@ -22,6 +22,7 @@ _MAIN = 0.1  # how well the person whom the article is about stands where nobody
 _CARRIED = 0.3  # what a mover loses on the way from one verb to the next
 _ALSO_REACH = 2  # words from a verb to "also"
 _PURPOSE_REACH = 16  # words from a verb to what is done by it
+_THAT_OF = 3  # words between a noun and "of" in "and that of"
 _DESCRIBED = 0.9
 _DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
 _PASSED_OVER = 3.0  # what it costs the others
@@ -109,7 +110,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.sort(key=lambda item: -item[0])
     if frame.yields not in _IN_COMPANY:
         return out[:2]
-    out = _with_first(reading, hit, _with_subject(reading, hit, out))
+    out = _with_owner(reading, hit, _with_first(reading, hit, _with_subject(reading, hit, out)))
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
 
 
@@ -189,6 +190,21 @@ def _with_first(
         return movers
     score, members, is_inferred = movers[0]
     return [(score, [*movers[1][1], *members], is_inferred)]
+
+
+def _with_owner(
+    reading: Reading, hit: Hit, movers: list[tuple[float, list[Entity], bool]]
+) -> list[tuple[float, list[Entity], bool]]:
+    """The movers of a noun with whoever it belongs to, where "and" goes on to others: "his exit | and that of A"."""
+    sentence = reading.sentence
+    if len(movers) < 2 or not hit.payload.noun or not sentence.opens(hit.end, ("and",)):
+        return movers
+    (score, members, is_inferred), (_, owners, _) = movers
+    named = next((m for m in sentence.mentions if m.start >= hit.end and any(m.entity is one for one in members)), None)
+    is_owned = any(m.kind == "person" and m.is_anaphor and m.end == hit.start for m in sentence.mentions)
+    if named is None or named.mark != "of" or named.mark_at - hit.end > _THAT_OF or not (is_owned or hit.suffix):
+        return movers
+    return [(score, [*owners, *(one for one in members if all(one is not other for other in owners))], is_inferred)]
 
 
 def _doubled(hit: Hit, scored: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:

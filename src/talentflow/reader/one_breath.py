@@ -9,11 +9,13 @@ from collections.abc import Iterable
 
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.movers import is_aim_of
+from talentflow.reader.scene import Event
 from talentflow.reader.weights import log_odds, probability
 
 _NEARER = 0.5  # of the way to the mean of all
 _LEAST_ITEMS = 3  # fewer make no list of moves
 _LIKELY = 0.3
+_BACK = 0.8
 _OWN_ENDS = ("given", "near", "far", "same", "none")  # the item itself tells them
 
 
@@ -86,3 +88,18 @@ def stand_with_aims(drafts: Iterable[Draft]) -> None:
         for leaving in leavings.get(id(step.events[1]), ()):
             if same_org(leaving.from_org, step.from_org) and leaving.confidence > step.confidence:
                 step.confidence = leaving.confidence
+
+
+def stand_with_returns(drafts: Iterable[Draft]) -> None:
+    """Makes a return nearly as sure as the leaving that it takes back: "sacked, only to be reinstated within days"."""
+    leavings: dict[int, list[Draft]] = {}
+    returns: list[tuple[Draft, Event]] = []
+    for draft in drafts:
+        if draft.kind == "leave" and len(draft.events) == 1:
+            leavings.setdefault(id(draft.event), []).append(draft)
+        elif draft.kind == "join" and len(draft.events) == 1 and draft.event.takes_back is not None:
+            returns.append((draft, draft.event.takes_back))
+    for back, left in returns:
+        for leaving in leavings.get(id(left), ()):
+            if same_org(leaving.from_org, back.to_org):
+                back.confidence = max(back.confidence, _BACK * leaving.confidence)

@@ -18,7 +18,7 @@ from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.drafts import TOLD, Draft, finish, were_there
 from talentflow.reader.events import frames
-from talentflow.reader.page import Entity
+from talentflow.reader.page import Entity, Mention
 from talentflow.reader.relations.answers import Answers, Told
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.scene import Event
@@ -30,6 +30,8 @@ _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
     "absence": "absence",
 }  # fmt: skip
+_REFUSED = ("move", "join", "offer")  # what somebody may refuse
+_ANSWERED_WITHIN = 2  # sentences
 ENCODER = "the encoder finds it told with"  # what an explanation says of it
 LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
 
@@ -107,8 +109,17 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
+    if kind == "leave" and not _tells_of_leaving(told):
+        return None
+    if _is_told_better(found, told, kind):
+        return None
     if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
         return None
+    is_refused = kind in _REFUSED and any(
+        person is told.person and 0 <= number - told.sentence.number <= _ANSWERED_WITHIN
+        for person, number in found.refusals
+    )
+    kind = "offer" if is_refused else kind
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
@@ -117,6 +128,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     if not were_there(event.date, told.from_org, told.to_org):
         return None
     event.according_to = sources_of(told.sentence, event)
+    event.status = "declined" if is_refused else event.status
     draft = Draft(
         told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,
         status=event.status, date=event.date, is_background=event.is_background, according_to=event.according_to,
@@ -131,11 +143,49 @@ def _only_leaves(found: Understanding, told: Told) -> bool:
     return bool(own) and all(event.yields == "leave" and event.stays is None for event in own)
 
 
+def _tells_of_leaving(told: Told) -> bool:
+    """Whether the sentence has any words of going: of the encoder's leavings without them most are none."""
+    return any(
+        (frame := frames().get(hit.payload.event)) is not None and frame.yields in _GOING
+        for hit in told.sentence.of_kind("trigger")
+    )
+
+
+_GOING = ("leave", "shift", "follow", "absence")
+
+
+def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
+    """Whether the rules find in the sentence what it tells of the person, and it is something else.
+
+    That they come back, that they stay, that they found another firm, that they leave, in a sentence that does not name the goal, or that
+    somebody does it who is named there, where they are not.
+    """
+    here = [e for e in found.events if e.sentence is told.sentence and not e.rank]
+    own = [e for e in here if e.person is told.person]
+    if not own:
+        is_named = any(m.entity is told.person or m.is_anaphor for m in told.sentence.mentions if m.kind == "person")
+        return not is_named and any(e.yields == _YIELDS[kind] and not e.is_inferred for e in here)
+    if kind == "change" and any(event.trigger.event == "return" for event in own):
+        return True
+    if all(event.yields == "stay" for event in own):
+        return kind != "change"
+    if kind == "found":
+        founded = [e.to_org for e in own if e.yields == "found" and e.to_score >= _CLEAR and not e.to_meant]
+        return any(org is not None and org is not told.to_org for org in founded)
+    is_named = any(m.entity is told.to_org or m.entity is None for m in told.sentence.mentions if m.kind == "org")
+    return kind == "move" and not is_named and all(event.yields == "leave" for event in own)
+
+
+_CLEAR = 1.6  # as in drafts.py
+
+
 def _only_owns(told: Told) -> bool:
     """Whether the person is only named as whose company it is: "Ada Moreno's Quanta", "Quanta, owned by Ada Moreno"."""
     sentence = told.sentence
     own = [m for m in sentence.mentions if m.entity is told.person]
     orgs = [m for m in sentence.mentions if m.kind == "org"]
+    if len(own) == 1 and _leads_into(told, own[0].end, orgs):
+        return True
     return bool(own) and all(
         (mention.owner and any(m.start - mention.end in (1, 2) for m in orgs))
         or (
@@ -146,6 +196,17 @@ def _only_owns(told: Told) -> bool:
             )
         )
         for mention in own
+    )
+
+
+def _leads_into(told: Told, end: int, orgs: list[Mention]) -> bool:
+    """Whether a verb of leading joins a name to an employer behind it, which it only describes: "Ada氏|率いる|Quanta"."""
+    return (
+        any(
+            hit.payload.event == "work" and 0 <= hit.start - end <= 1 and any(0 <= m.start - hit.end <= 1 for m in orgs)
+            for hit in told.sentence.of_kind("trigger")
+        )
+        and told.sentence.tokens.surface[end][0].isalpha()
     )
 
 

@@ -139,6 +139,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         score = _of_inverted(reading, hit, mention, score)
     if frame.yields == "appoint" and frame.name not in ("replace", "succeeded_by") and _is_gone(reading, hit, mention):
         score -= _GONE
+    if not head_final and _is_beside_it(reading, hit, mention):
+        score -= _OWNER
     score -= _speaking(reading, hit, mention)
     if mention.end <= hit.start and not frame.is_agent and _has_common_subject(reading, hit, mention.end):
         score -= 1.8
@@ -151,7 +153,9 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     crossed = sum(t.start in seen for t in reading.triggers if t is not hit)
     if not is_left and _is_included(reading, mention):
         return max(score, 2.0) - 0.02 * distance - 0.5 * crossed
-    if not is_left and _is_cleft(reading, hit, mention):
+    if not is_left and (_is_cleft(reading, hit, mention) or _is_among(reading, hit, mention)):
+        return _CLEFT
+    if not is_left and _is_fronted_participle(reading, hit, mention):
         return _CLEFT
     if head_final and score > 0 and _is_subject_of_all(reading, frame, hit, mention):
         return score - 0.02 * min(distance, _MOST_REACHED) - 0.1 * min(crossed, _MOST_CROSSED)
@@ -220,6 +224,37 @@ def _is_cleft(reading: Reading, hit: Hit, mention: Mention) -> bool:
     return all(m.kind == "org" for m in others) and link.start - hit.end <= _LONGEST_OBJECT
 
 
+def _is_among(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb tells of several, of whom one is named behind: "Among those who left Borealis is | Ada"."""
+    sentence = reading.sentence
+    if hit.payload.noun or reading.lexicon.language.head_final or not reading.cased:
+        return False
+    begin = phrase_start(reading, mention)
+    if not sentence.closes(begin, ("copula", "including")):
+        return False
+    opening = [h for h in sentence.of_kinds(("relative", "relative_article")) if h.start <= _AMONG_WITHIN]
+    opening = [h for h in opening if h.start > 0 and h.end <= hit.start]
+    low = min((h.start for h in opening), default=hit.start)
+    return low < hit.start and not any(
+        m.kind == "person" and m.entity is not None and m.start < begin for m in sentence.mentions
+    )
+
+
+def _is_fronted_participle(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a participle leads its sentence and tells of the subject: "Sacked in May by the board, | Ada"."""
+    sentence = reading.sentence
+    if not hit.payload.passive and not is_passive(reading, hit):
+        return False
+    if hit.start > 1 or hit.payload.noun or reading.lexicon.language.head_final or not reading.cased:
+        return False
+    begin = phrase_start(reading, mention)
+    surface = sentence.tokens.surface
+    if surface[begin - 1] != "," or any(m.kind == "person" and m.start < begin for m in sentence.mentions):
+        return False
+    return not any(hit.end <= other.start < begin for other in reading.triggers) and "," not in surface[: begin - 1]
+
+
+_AMONG_WITHIN = 4  # words before the relative of "among those who"
 _NAMING = ("copula", "including", "and")
 _LONGEST_OBJECT = 6  # words of what a verb takes before the particle
 _CLEFT = 2.2
@@ -306,6 +341,63 @@ def _owns_firm(reading: Reading, mention: Mention) -> bool:
     words = mention.sentence.tokens.folded
     is_quality = mention.sentence.closes(place, ("company",))  # "شركة ناشئة | توم بيرغ": the firm is a new one
     return words[place] in lexicon.org_words and not is_quality and not words[place].startswith(lexicon.article)
+
+
+def _is_beside_it(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody is only named with what a trigger tells: as an owner, a speaker, or to describe another."""
+    return (
+        _only_describes_other(reading, hit, mention)
+        or _only_tells(reading, hit, mention)
+        or _is_struck(reading, hit, mention)
+        or _owns_before(mention, hit)
+    )
+
+
+def _only_describes_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody only stands in what describes another name: "A, who founded Quanta with | B, joins Borealis"."""
+    return (
+        mention.end <= hit.start
+        and not mention.is_anaphor
+        and any(
+            start < mention.start < end <= hit.start
+            and any(
+                m.kind == "person" and m.end == start and not m.is_anaphor and m.entity is not mention.entity
+                for m in reading.sentence.mentions
+            )
+            for start, end in reading.asides
+        )
+    )  # fmt: skip
+
+
+def _only_tells(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb of saying and its preposition lead to whoever tells of a noun: "departures confirmed by | A"."""
+    if not hit.payload.noun or mention.mark != "by" or mention.start < hit.end:
+        return False
+    if any(tie.person is mention.entity and tie.post in _SPEAKERS for tie in reading.affiliations):
+        return True
+    said = [h.end for h in reading.sentence.of_kinds(("said", "according")) if h.start >= hit.end]
+    return any(0 <= mention.mark_at - end <= 1 for end in said)
+
+
+def _is_struck(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a noun tells of one more of whom it does not say who: "Ada Moreno has | another departure | to bear"."""
+    if not hit.payload.noun or mention.end > hit.start or mention.owner or mention.is_anaphor or hit.suffix:
+        return False
+    sentence, place = reading.sentence, hit.start
+    while place > 0 and sentence.closes(place, ("new",)):
+        place -= 1
+    ones = [h for h in sentence.of_kind("number") if h.end == place and str(h.payload) == "1"]
+    return bool(ones)
+
+
+def _owns_before(mention: Mention, hit: Hit) -> bool:
+    """Whether the preposition right behind a firm only says whose it is: "xAI, | de Elon Musk, vio partir a Ada"."""
+    if hit.payload.noun or mention.end > hit.start or mention.mark != "of" or mention.is_anaphor:
+        return False
+    return any(m.kind == "org" and m.end == mention.mark_at and not m.is_anaphor for m in mention.sentence.mentions)
+
+
+_SPEAKERS = frozenset({"spokesperson", "spokesman", "spokeswoman"})
 
 
 def _is_only_placed(reading: Reading, low: int, high: int) -> bool:

@@ -29,6 +29,7 @@ from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
+from talentflow.reader.replies import take_replies
 from talentflow.reader.scene import Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
@@ -43,6 +44,8 @@ _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
 _MANY = "s"  # ends a noun in the plural, where plurals have a letter
 _MOST_KNOWN = 8  # people named so far whom a pronoun may mean
+_LEFT_WITHIN = 2  # sentences
+_FOLLOWED = 1.5  # how well the employer is placed to whom somebody returns
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -58,6 +61,7 @@ class Understanding:
     groups: list[Group] = field(default_factory=list)
     places: Places = field(default_factory=Places)
     crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
+    refusals: list[tuple[Entity, int]] = field(default_factory=list)  # who refuses what only the encoder may have seen
 
 
 def understand(page: Page) -> Understanding:
@@ -132,6 +136,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
     told_here = out.events[before:]
+    out.events[before:] = _without_turns(out.events[before:])
+    _bring_back(out.events, before, context.topic)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
     if late:
@@ -144,6 +150,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
+    out.refusals += [(person, sentence.number) for person in take_replies(reading, out.events)]
     groups = find_groups(reading) if reading.triggers else []
     if groups:
         out.groups.extend(groups)
@@ -161,6 +168,37 @@ def _meant(sentence: Sentence, context: Context) -> Entity | None:
     pronoun = next((m for m in sentence.mentions if m.kind == "person" and m.is_anaphor), None)
     people = who_fits(context.salient, gender_of(pronoun) if pronoun is not None else "", context.known)
     return people[0] if people else None
+
+
+def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
+    """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
+    for event in events[before:]:
+        is_open = event.open_goal or event.trigger.object == "pronoun"  # never "returned to politics"
+        if event.trigger.event != "return" or event.to_score >= _CLEAR_MOVER or not (is_open or event.to_org):
+            continue
+        number = event.sentence.number
+        left = [
+            e
+            for e in events
+            if e.person is event.person
+            and e.yields == "leave"
+            and e.to_org is None
+            and number - _LEFT_WITHIN <= e.sentence.number
+            and (e.sentence is not event.sentence or e.start < event.start)
+        ]
+        whom = (left[-1].from_org or topic) if left else None
+        if whom is not None and event.to_org in (None, whom):
+            event.to_org, event.to_score, event.takes_back = whom, _FOLLOWED, left[-1]
+
+
+def _without_turns(events: list[Event]) -> list[Event]:
+    """The events without those of somebody whose turn it is, where the sentence says to do what else.
+
+    "Then it was the turn of Ada Moreno to join Borealis".
+    """
+    other = {id(e.person) for e in events if e.trigger.event != "follow"}
+    is_turn = [e.trigger.event == "follow" and e.trigger.person == "right" for e in events]
+    return [e for e, turn in zip(events, is_turn, strict=True) if not turn or id(e.person) not in other]
 
 
 def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]:
