@@ -25,7 +25,8 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
+    "company_toward", "company_away", "company_at", "company_last", "company_former",
+    "buying", "alias", "before_name", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
@@ -53,7 +54,7 @@ _CLITIC_KEYS = {
 
 _TRIGGER_KEYS = {
     "event", "forms", "noun", "how", "status", "marks", "object", "person", "weak", "role", "example", "near_miss",
-    "when", "passive", "then", "within", "hands_over",
+    "when", "passive", "again", "then", "within", "hands_over",
 }  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     role=entry.get("role"),
                     when=entry.get("when"),
                     passive=entry.get("passive", False),
+                    again=entry.get("again", False),
                     then=then,
                     within=within,
                     hands_over=entry.get("hands_over", False),

@@ -8,6 +8,7 @@ from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, UNKNOWN, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
@@ -221,6 +222,8 @@ def compose(
     _arrive(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
+    go_where_hired(drafts)
+    drafts = come_back(drafts)
     keep_to_items(drafts, topic)
     stand_in_list(drafts)
     stand_with_aims(drafts)
@@ -371,6 +374,8 @@ def _tells(whole: Draft, part: Draft) -> bool:
     """Whether a move already tells what another draft of the same person says."""
     if whole.person is not part.person or not _dates_agree(whole, part):
         return False
+    if _is_overtaken(whole, part) or _is_overtaken(part, whole):
+        return False  # "denied in September, confirmed today": two statuses of one move, at two times
     same_from = same_org(whole.from_org, part.from_org)
     same_to = same_org(whole.to_org, part.to_org) or _is_start_up_of(whole, part)
     if same_from and same_to:
@@ -403,6 +408,18 @@ def _tells(whole: Draft, part: Draft) -> bool:
         and part.event.trigger.event in _POSTINGS
         and whole.is_background == part.is_background
     )
+
+
+_MONTH = len("2025-09")
+
+
+def _is_overtaken(denied: Draft, done: Draft) -> bool:
+    """Whether what was denied some time ago is told as done at a later date, or as the news."""
+    if denied.status != "denied" or done.status != "done" or denied.date is None or done.is_background:
+        return False
+    if done.date is None:  # "in September it was denied", where the news bears no day
+        return denied.is_background or len(denied.date) <= _MONTH
+    return done.date > denied.date and not done.date.startswith(denied.date)
 
 
 def _is_before(join: Draft, change: Draft) -> bool:

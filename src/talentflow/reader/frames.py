@@ -20,9 +20,11 @@ from talentflow.reader.objects import acts_as_company, describes_company, is_of_
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
+from talentflow.reader.pointing import left_for
 from talentflow.reader.posts import Post
-from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
+from talentflow.reader.scene import Event, Pending, Reading, Told, between, comes_back, gap_of
 from talentflow.reader.shares import give_shares, named_behind
+from talentflow.reader.taken import takes_pronoun
 from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 from talentflow.text.tokens import is_ideographic
 
@@ -212,7 +214,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     trigger: Trigger = hit.payload
     frame = frames()["leave"] if _parts_from_employer(reading, hit) else frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
-    passive = founded or (frame.is_agent and is_passive(reading, hit))
+    passive = founded or (frame.is_agent and is_passive(reading, hit) and not takes_pronoun(reading, frame, hit))
     if is_of_crowd(reading, hit) or describes_company(reading, hit):
         return []
     if is_of_claim(reading, frame, hit, passive=passive):
@@ -256,6 +258,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             event.fellows = _fellows(reading, entity)
             _give_slots(event, slots, reading)
+            if reading.doers and event.yields == "join" and event.to_org is None and takes_pronoun(reading, frame, hit):
+                _go_to_doer(reading, event)
             if told is not None:
                 _go_along(event, told)
             if trigger.status:
@@ -439,7 +443,12 @@ _AFTER_CLAUSE = ("mark", "break", "and", "also", "relative", "month", "weekday",
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
-        if slot == "to" and event.yields in ("appoint", "join", "offer") and _was_employer(reading, org, event.person):
+        is_former = mention.mark_word == "company_former"
+        is_back = is_former or comes_back(event)
+        if (
+            slot == "to" and not is_back and event.yields in ("appoint", "join", "offer")
+            and _was_employer(reading, org, event.person)
+        ):  # fmt: skip
             continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
@@ -449,7 +458,30 @@ def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], r
                 org = next((own for person, own in known if person is event.person and own is not None), org)
                 event.to_post = True
             event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
+            event.to_former = is_former
+            if mention.entity is None and event.yields in ("found", "join"):
+                event.not_to = left_for(reading, mention)
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
+
+
+def _go_to_doer(reading: Reading, event: Event) -> None:
+    """Where somebody goes whom a person hires and no word says where to: the employer of that person, or their own.
+
+    Else it is whom the rest of the sentence names, or the paragraph names most.
+    """
+    known = [*reading.context.works, *((t.person, t.org) for t in reading.affiliations if t.when == "current")]
+    of_doer = [org for who, org in known if org is not None and any(who is doer for doer in reading.doers)]
+    of_mover = [org for who, org in known if org is not None and who is event.person]
+    named = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    told = reading.context.of_paragraph
+    often = sorted(dict.fromkeys(reversed(told)), key=told.count, reverse=True)  # of equals the last
+    choice = [*of_doer[-1:], *of_mover[-1:], *named, *often]
+    goal = next((org for org in choice if org is not event.from_org and not org.is_media), None)
+    if goal is not None:
+        event.to_org, event.to_score, event.to_meant, event.to_of_doer = goal, _OF_DOER, True, True
+
+
+_OF_DOER = 2.0  # how well the employer of whoever hires is placed
 
 
 def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:

@@ -20,7 +20,9 @@ _PASSED = frozenset(
     {"title", "former", "current", "new", "acting", "company", "org_word", "role", "board", "place", "determiner"}
 )
 _OWNED = frozenset({"person_noun", "domain", "product_noun", "unnamed", "number", "colleague", "and"})
-_STOPS = frozenset({"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "relative_time"})
+_STOPS = frozenset(
+    {"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "company_former", "relative_time"}
+)
 _DESCRIBING = frozenset(
     {"ending", "former", "current", "new", "acting", "role", "title", "company", "place", "determiner", "person_noun",
      "colleague", "unnamed", "org_word", "also"}
@@ -141,6 +143,13 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     return index == mention.start
 
 
+def _ties_clauses(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether the form of a verb ties it to the next clause, and it describes no name: "離れて | OpenAIの設立に"."""
+    last = reading.sentence.tokens.surface[hit.end - 1]
+    endings = reading.lexicon.language.adnominal_endings
+    return mention.start == hit.end and is_hiragana(last[-1]) and not last.endswith(tuple(endings))
+
+
 def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, passive: bool) -> float:
     """How well a person is placed as the mover, by the particle behind the name or by the clause before it."""
     trigger: Trigger = hit.payload
@@ -148,7 +157,7 @@ def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, p
     if mention.start >= hit.end:
         if frame.person_after:
             return 2.6
-        if describes(reading.sentence, hit, mention):
+        if describes(reading.sentence, hit, mention) and not _ties_clauses(reading, hit, mention):
             return 2.3 if acts and _has_object(reading, hit) else 2.7
         return 2.2 if _is_cleft(reading.sentence, hit, mention) else -0.8
     if frame.person_after:
@@ -284,7 +293,7 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     acts = frame.is_agent and not passive
     if mention.start >= hit.end:
         is_closed = reading.sentence.tokens.surface[hit.end - 1].endswith(",")  # "離れ、|メタに"
-        if not is_closed and describes(reading.sentence, hit, mention):
+        if not is_closed and describes(reading.sentence, hit, mention) and not _ties_clauses(reading, hit, mention):
             return "subject" if acts else "bare"
         return "behind"
     if mention.mark == "object":

@@ -14,6 +14,7 @@ from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
+from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
 
 _PERSON_FIT = -1.2
@@ -26,6 +27,7 @@ _THAT_OF = 3  # words between a noun and "of" in "and that of"
 _DESCRIBED = 0.9
 _DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
 _PASSED_OVER = 3.0  # what it costs the others
+_TAKEN = 2.2  # how well whoever is meant by the object of a verb stands
 _NEAR_START = 4  # words of a sentence before the post that is its subject
 _PARTNERS = 2.6  # how well those stand whom "with whom" joins to a subject
 _CLAUSE_REACH = 10  # words from "with whom" to its verb
@@ -47,6 +49,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     partners = _with_whom(reading, hit) if frame.yields in _IN_COMPANY and not frame.is_agent else []
     if partners:
         return [(_PARTNERS, partners, False)]
+    objects = taken(reading, frame, hit)
+    if objects is not None:
+        return [(_TAKEN, objects, False)] if objects else []
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):

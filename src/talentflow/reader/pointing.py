@@ -58,7 +58,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     ):
         # Nobody hires themselves: the object is not the one who stands before the verb.
         doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
-        if doers and _has_own_subject(reading, hit, earlier):
+        if doers and has_own_subject(reading, hit, earlier):
             nearest = next((m for m in reversed(earlier) if m.entity is not None and m.end <= hit.start), None)
             return [nearest.entity] if nearest is not None and nearest.entity is not None else []
         others = [entity for entity in spoken_of if id(entity) not in doers]
@@ -100,7 +100,7 @@ def _is_put_first(mention: Mention) -> bool:
     return mention.mark_at <= 1 and mention.end < len(surface) and surface[mention.end] == "," and not mention.owner
 
 
-def _has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool:
+def has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool:
     """Whether an organization acts in a clause of its own, behind the people before it: "A退任, 董事会选举|他|"."""
     sentence = reading.sentence
     if not frames()[hit.payload.event].is_agent:
@@ -163,9 +163,13 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             return _employer_last(reading, mention)
         if mention.mark_word == "company_last":
             return _company_last(reading, mention)
+        if mention.mark_word == "company_former":
+            return _company_left(reading, mention)
+        left = left_for(reading, mention) or _founded_by_leaver(reading, mention)
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
+            and m.entity is not left
         ]  # fmt: skip
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
@@ -175,6 +179,9 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
+        if left is not None and not before:
+            spoken_of = (org for _, org in reversed(reading.context.recent) if org is not left and not org.is_media)
+            return next(spoken_of, None) or company_meant(reading.context, before, described(reading.sentence))
         return _called_so(reading, mention, before) or _of_sort(reading, mention, before)
     return None
 
@@ -216,6 +223,56 @@ def _sort_of(entity: Entity) -> str:
 def _may_be_called(entity: Entity, wanted: set[str]) -> bool:
     """Whether an employer may be called by a class word of these sorts."""
     return _sort_of(entity) not in _PLAIN or _sort_of(entity) in wanted
+
+
+def left_for(reading: Reading, mention: Mention) -> Entity | None:
+    """The employer that is left for the company which a mention points back to: "left Borealis to start | the firm"."""
+    leading = [
+        hit for hit in reading.triggers
+        if 0 <= mention.start - hit.end <= _OBJECT_REACH and frames()[hit.payload.event].yields in ("found", "join")
+    ]  # fmt: skip
+    if not leading or reading.lexicon.language.head_final:
+        return None
+    leaving = [
+        hit for hit in reading.triggers
+        if hit.end <= leading[-1].start and frames()[hit.payload.event].yields == "leave" and not hit.payload.noun
+    ]  # fmt: skip
+    if not leaving:
+        return None
+    named = [
+        m for m in reading.sentence.mentions if m.kind == "org" and m.end <= leading[-1].start and m is not mention
+    ]
+    verb = leaving[-1].verb_at if leaving[-1].is_fronted else leaving[-1].start
+    nearest = min(named, key=lambda m: abs(m.start - verb), default=None)
+    return org_meant(reading, nearest) if nearest is not None else None
+
+
+def _founded_by_leaver(reading: Reading, mention: Mention) -> Entity | None:
+    """What the sentence calls its subject a founder of, where "left the lab to start the firm" leaves another one."""
+    if reading.lexicon.language.head_final:
+        return None
+    leaving = [
+        hit for hit in reading.triggers
+        if 0 <= mention.start - hit.end <= _OBJECT_REACH and frames()[hit.payload.event].yields == "leave"
+    ]  # fmt: skip
+    if not leaving or not any(
+        hit.start >= mention.end and frames()[hit.payload.event].yields == "found" for hit in reading.triggers
+    ):
+        return None
+    place = leaving[-1].start
+    posts = [post for post in reading.posts if "founder" in (post.english or "") and post.end <= place]
+    if not posts:
+        return None
+    return next(
+        (
+            m.entity for m in reading.sentence.mentions
+            if m.kind == "org" and m.entity is not None and m.entity.name and posts[0].start < m.end <= place
+        ),
+        None,
+    )  # fmt: skip
+
+
+_OBJECT_REACH = 3  # words from a verb to its object
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -284,6 +341,22 @@ def company_meant(
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity
     return topic or (nearest[0] if nearest else None)
+
+
+def _company_left(reading: Reading, mention: Mention) -> Entity | None:
+    """The employer that "their old employer" means: where the sentence or those before say that they worked once."""
+    people = [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+    past = [
+        tie.org for tie in reading.affiliations
+        if tie.when == "past" and tie.org is not None and tie.org.name and not mention.start <= tie.start < mention.end
+    ]  # fmt: skip
+    if past:
+        return past[-1]
+    for person in people or reading.context.salient[:1]:
+        left = [org for who, org in reading.context.left if who is person]
+        if left:
+            return left[-1]
+    return None
 
 
 def _company_last(reading: Reading, mention: Mention) -> Entity | None:

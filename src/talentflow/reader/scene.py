@@ -47,6 +47,9 @@ class Event:
     to_meant: bool = False
     of_post: bool = False  # a post is given up, and perhaps not the employer: "hands over to Berg"
     to_post: bool = False  # what is come to is only called "the post"
+    to_former: bool = False  # "their old employer" says where to
+    not_to: Entity | None = None  # the employer that is left for the goal: "left the lab to start the company"
+    to_of_doer: bool = False  # whoever hires them says where to: "Ada poached him from Borealis"
     open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0
@@ -60,6 +63,11 @@ class Event:
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
     ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
     of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
+
+
+def comes_back(event: Event) -> bool:
+    """Whether the words themselves say that the person was there before: "returns to", "rehired", "old employer"."""
+    return event.trigger.event == "return" or event.trigger.again or event.to_former
 
 
 @dataclass(slots=True)
@@ -118,6 +126,8 @@ class Context:
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
     founding: Founding | None = None
+    left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
+    works: list[tuple[Entity, Entity]] = field(default_factory=list)  # who works where, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py
@@ -139,6 +149,7 @@ class Reading:
     sketch: str = ""  # see sketch.py
     aims: dict[int, Hit] = field(default_factory=dict)  # what a verb is for, by where it stands: see led.py
     chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
+    doers: list[Entity] = field(default_factory=list)  # who hires or dismisses somebody else, see taken.py
 
     @property
     def verb_first(self) -> bool:

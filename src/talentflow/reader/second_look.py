@@ -113,7 +113,9 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if _is_told_better(found, told, kind):
         return None
-    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
+    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]) or _moves_another(found, told):
+        return None
+    if _only_buys(found, told) or _is_set_aside(told, _YIELDS[kind]):
         return None
     is_refused = kind in _REFUSED and any(
         person is told.person and 0 <= number - told.sentence.number <= _ANSWERED_WITHIN
@@ -219,6 +221,44 @@ def _is_of_crowd(found: Understanding, told: Told, yields: str) -> bool:
     number = told.sentence.number
     meant = [hit.start for hit in told.sentence.of_kind("trigger") if _means(hit.payload, yields)]
     return bool(meant) and all((number, start) in found.crowds for start in meant)
+
+
+def _moves_another(found: Understanding, told: Told) -> bool:
+    """Whether all that the sentence tells of a person is that they hire or dismiss somebody else: "she poached him"."""
+    if (told.sentence.number, id(told.person)) not in found.doers:
+        return False
+    return all(e.person is not told.person for e in found.events if e.sentence is told.sentence and not e.rank)
+
+
+def _only_buys(found: Understanding, told: Told) -> bool:
+    """Whether somebody only buys a company, where the rules see no change: nobody joins what they buy."""
+    if told.to_org is None or any(
+        e.person is told.person for e in found.events if e.sentence is told.sentence and not e.rank
+    ):
+        return False
+    sentence = told.sentence
+    buying = [hit.start for hit in sentence.of_kind("buying")]
+    own = [m.start for m in sentence.mentions if m.entity is told.person]
+    bought = [m.start for m in sentence.mentions if m.entity is told.to_org]
+    return any(
+        min(own, default=place + 1) - _BUYER_BEHIND < place and 0 < abs(org - place) <= _BOUGHT_WITHIN
+        for place in buying
+        for org in bought
+    )
+
+
+_BUYER_BEHIND = 6  # words from a verb that leads its clause to whoever buys
+_BOUGHT_WITHIN = 12  # words from a verb of buying to what is bought
+
+
+def _is_set_aside(told: Told, yields: str) -> bool:
+    """Whether all words of the sentence that could tell it are part of others that tell nothing: "has found"."""
+    hits = told.sentence.of_kind("trigger")
+    nothing = [hit for hit in hits if hit.payload.event == "none"]
+    meant = [hit for hit in hits if _means(hit.payload, yields)]
+    return bool(meant) and all(
+        any(other.start <= hit.start and hit.end <= other.end for other in nothing) for hit in meant
+    )
 
 
 def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:
