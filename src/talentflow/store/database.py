@@ -19,6 +19,7 @@ from talentflow.store.versions import known_versions, upgrade, version_of
 
 _BUSY_SECONDS = 15
 _CONNECTIONS = 16  # kept open; to open one anew for each question would cost as much as the question
+_CACHE = 8000  # KiB of pages of each connection to SQLite: of its own 2000 a page of the window needs more
 _WRITER = 0x74616C656E74  # any number, as long as all of us use the same
 
 
@@ -141,6 +142,7 @@ def _prepare_sqlite(engine: Engine, *, read_only: bool) -> None:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
         cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute(f"PRAGMA cache_size = -{_CACHE}")
         if not read_only:
             cursor.execute("PRAGMA journal_mode = WAL")
             # In WAL mode this still survives a kill at any instant; it spares a disk flush for each article.

@@ -66,10 +66,12 @@ def find_articles(connection: Connection, query: str, limit: int, skip: int = 0)
         # Inside quotation marks FTS5 knows no operators, so whatever the user typed is only words.
         wanted = " ".join('"' + " ".join(words) + '"' for words in phrases)
         statement = (
-            "SELECT key, score FROM (SELECT a.key, a.id, -bm25(article_words, 4.0, 1.0) AS score FROM article_words "
-            "JOIN articles a ON a.key = article_words.rowid WHERE article_words MATCH :wanted AND a.current "
-            "ORDER BY article_words.rowid DESC LIMIT :weighed OFFSET :first) AS weighed "
-            "ORDER BY score DESC, id LIMIT :limit OFFSET :skip"
+            # Only those that are weighed are looked up: which ones are former versions an index tells.
+            "SELECT a.key, score FROM (SELECT rowid AS found, -bm25(article_words, 4.0, 1.0) AS score "
+            "FROM article_words WHERE article_words MATCH :wanted "
+            "AND rowid NOT IN (SELECT key FROM articles WHERE current = 0) "
+            "ORDER BY rowid DESC LIMIT :weighed OFFSET :first) AS weighed JOIN articles a ON a.key = found "
+            "ORDER BY score DESC, a.id LIMIT :limit OFFSET :skip"
         )
     else:
         wanted = " & ".join("(" + " <-> ".join(words) + ")" for words in phrases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, select
 
 from talentflow.store.schema import claims, entities, judgements
 
@@ -26,20 +26,18 @@ def placed_at(connection: Connection, organization: str, limit: int, word: str) 
 
     The person of the newest mention comes first. Readings that no longer count are looked through too.
     """
-    goes_on = case((claims.c.payload.contains('"when":"current"', autoescape=True), 1), else_=0)
-    likely = case((claims.c.payload.contains(word, autoescape=True), 1), else_=0)
-    columns = (_WHOSE.c.entity, func.max(goes_on), func.max(likely))
-    wanted = _stated(organization, limit).with_only_columns(*columns)
-    ordered = wanted.group_by(_WHOSE.c.entity).order_by(func.max(_NEWEST.c.key).desc(), _WHOSE.c.entity)
-    rows = connection.execute(ordered).all()
-    bearers = _bearers_of_post(connection, organization, word, limit) if any(row[2] for row in rows) else set()
-    return {row[0]: Placed(bool(row[1]), row[0] in bearers) for row in rows}
-
-
-def _bearers_of_post(connection: Connection, organization: str, word: str, limit: int) -> set[str]:
-    wanted = _stated(organization, limit).with_only_columns(_WHOSE.c.entity, claims.c.payload)
-    likely = wanted.where(claims.c.payload.contains(word, autoescape=True))
-    return {row[0] for row in connection.execute(likely) if word in (json.loads(row[1]).get("role") or "")}
+    payload = claims.c.payload
+    goes_on = case((payload.contains('"when":"current"', autoescape=True), 1), else_=0)
+    likely = case((payload.contains(word, autoescape=True), payload), else_=None)
+    found: dict[str, tuple[int, bool, bool]] = {}
+    # In one go: to group them, and then to look through those that have the word, would be to find all of them twice.
+    wanted = _stated(organization, limit).with_only_columns(_WHOSE.c.entity, _NEWEST.c.key, goes_on, likely)
+    for person, key, is_going_on, text in connection.execute(wanted):
+        newest, goes, has = found.get(person, (key, False, False))
+        has = has or (text is not None and word in (json.loads(text).get("role") or ""))
+        found[person] = (max(newest, key), goes or bool(is_going_on), has)
+    ordered = sorted(found, key=lambda person: (-found[person][0], person))
+    return {person: Placed(*found[person][1:]) for person in ordered}
 
 
 def _stated(organization: str, limit: int) -> Select[tuple[str]]:
