@@ -327,6 +327,7 @@ def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:
         event.of_post = True
         is_of_other = any(tie.org is event.from_org and id(tie.person) in successors for tie in reading.affiliations)
         if is_of_other or reading.lexicon.language.head_final:
+            event.here = ()
             event.from_org, event.from_score = None, 0.0  # "hands over to X, a former Quanta manager"
     return [
         event

@@ -531,6 +531,11 @@ def _leads_to_thing(reading: Reading, hit: Hit, mention: Mention) -> bool:
     sentence = reading.sentence
     if mention.mark in ("toward", "by") or not reading.cased:
         return False
+    words = {word for word, slot in hit.payload.marks if slot == "person"}
+    if hit.payload.then and words:  # "handed over the papers to the court, Ada Moreno said"
+        folded, begin = sentence.tokens.folded, described_from(reading, mention)
+        leads = [h for h in sentence.ending(begin) if h.kind == "mark"]
+        return mention.mark_word not in words and not any(" ".join(folded[h.start : h.end]) in words for h in leads)
     if not any(
         h.kind == "mark" and h.payload in ("toward", "by") and h.start >= hit.start for h in sentence.ending(hit.end)
     ):
