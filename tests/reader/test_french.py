@@ -103,7 +103,10 @@ from .sentences import claims_of, written
             ["Ada Moreau: Nestlé -> Lactalis, done"],
         ),
         ("Ada Moreau, numéro deux d'Engie, va prendre la tête de Veolia.", ["Ada Moreau: Engie -> Veolia, done"]),
-        ("Ada Moreau passe la main à Tomas Berg chez Orange.", ["Tomas Berg: Orange -> Orange, done"]),
+        (
+            "Ada Moreau passe la main à Tomas Berg chez Orange.",
+            ["Ada Moreau: Orange -> -, done", "Tomas Berg: Orange -> Orange, done"],
+        ),
         ("Ada Moreau a été promue vice-présidente de Google.", ["Ada Moreau: Google -> Google, done"]),
         (
             "Diplômée d'HEC, Ada Moreau a débuté chez Deloitte avant de rejoindre L'Oréal en 2008.",

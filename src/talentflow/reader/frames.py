@@ -87,9 +87,9 @@ def prepare(reading: Reading) -> None:
 def _by_subject(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
     """The triggers without those that their subject rules out: a person hands a post over, an employer gives it."""
     handing = {(hit.start, hit.end) for hit in hits if hit.payload.hands_over}
-    others = {(hit.start, hit.end) for hit in hits if not hit.payload.hands_over}
+    others = {(hit.start, hit.end) for hit in hits if hit.payload.event in ("appoint", "leave")}
     for span in handing & others:  # the same words
-        is_person = _has_person_for_subject(sentence, *span)
+        is_person = not sentence.closes(span[0], ("copula",)) and _has_person_for_subject(sentence, *span)
         hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.hands_over == is_person]
     return hits
 
@@ -356,6 +356,7 @@ def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:
         event.of_post = True
         is_of_other = any(tie.org is event.from_org and id(tie.person) in successors for tie in reading.affiliations)
         if is_of_other or reading.lexicon.language.head_final:
+            event.here = ()
             event.from_org, event.from_score = None, 0.0  # "hands over to X, a former Quanta manager"
     return [
         event

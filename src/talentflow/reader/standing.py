@@ -644,6 +644,8 @@ def _leads_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
     marks = hit.payload.marks
     if not any(slot == "person" for _, slot in marks) or (mention.mark_word, "person") in marks:
         return False
+    if (reading.sentence.tokens.folded[mention.start - 1], "person") in marks:
+        return False
     return any(
         m.kind == "person" and m.start >= hit.end and (m.mark_word, "person") in marks
         for m in reading.sentence.mentions
@@ -655,6 +657,11 @@ def _leads_to_thing(reading: Reading, hit: Hit, mention: Mention) -> bool:
     sentence = reading.sentence
     if mention.mark in ("toward", "by") or not reading.cased:
         return False
+    words = {word for word, slot in hit.payload.marks if slot == "person"}
+    if hit.payload.then and words:  # "handed over the papers to the court, Ada Moreno said"
+        folded, begin = sentence.tokens.folded, described_from(reading, mention)
+        leads = {mention.mark_word, folded[begin - 1], folded[begin], folded[mention.start - 1]}
+        return leads.isdisjoint(words)
     if not any(
         h.kind == "mark" and h.payload in ("toward", "by") and h.start >= hit.start for h in sentence.ending(hit.end)
     ):
