@@ -253,7 +253,7 @@ def is_aim_of(event: Event, before: Event) -> bool:
 
 
 def _has_fellow(reading: Reading, hit: Hit) -> bool:
-    """Whether "with" and a name follow a verb of founding without a subject: "fundou com | Rui", as somebody else did."""
+    """Whether "with" and a name follow a verb of founding without a subject: "fundou com | Rui", as another did."""
     if not reading.drops_subject or frames()[hit.payload.event].yields != "found":
         return False
     return any(m.entity is not None for m in companions_of(reading.sentence, hit))
