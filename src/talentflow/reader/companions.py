@@ -17,7 +17,7 @@ _DESCRIBING = (
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
     out: list[Mention] = []
-    together = [hit for hit in sentence.of_kind("together") if trigger.end in (hit.end, min(hit.start, trigger.end))]
+    together = [hit for hit in sentence.of_kind("together") if _leads(trigger, hit)]
     if together:
         together = [
             hit for hit in together
@@ -35,6 +35,11 @@ def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
             ):
                 out.append(mention)
     return out
+
+
+def _leads(trigger: Hit, together: Hit) -> bool:
+    """Whether "with" stands behind a trigger, or ends one of founding: "fundou com | Rui", never "parted with"."""
+    return together.start >= trigger.end or (together.end == trigger.end and trigger.payload.event == "found")
 
 
 def _compares(sentence: Sentence, trigger: Hit, joint: Hit) -> bool:

@@ -521,7 +521,8 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
             wanted = 0.0  # "founded after their exit | Quanta": what a noun takes has a preposition
         takes = is_left == head_final and (wanted >= 1.5 or (standing == "own" and not other.payload.noun))
         # "moved from A, where she worked for years, to B": a goal may wait for its verb, unless another one wants it.
-        if takes and frame.yields == "found" and 0 <= high - other.end <= 2:
+        is_aim = frame.yields == "found" and frames()[hit.payload.event].yields != "found"
+        if takes and is_aim and 0 <= high - other.end <= 2:
             cost += _FOUNDED  # "quit to set up | the new lab": it is not what was quit
             continue
         cost += (1.4 if standing == "toward" and wanted < 2.5 else 2.6) if takes else 0.9

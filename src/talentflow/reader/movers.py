@@ -285,8 +285,10 @@ def is_aim_of(event: Event, before: Event) -> bool:
 
 
 def _has_fellow(reading: Reading, hit: Hit) -> bool:
-    """Whether "with" and a name follow a verb without a subject: "fundou com | Rui Prado", which somebody else did."""
-    return reading.drops_subject and any(m.entity is not None for m in companions_of(reading.sentence, hit))
+    """Whether "with" and a name follow a verb of founding without a subject: "fundou com | Rui", as another did."""
+    if not reading.drops_subject or frames()[hit.payload.event].yields != "found":
+        return False
+    return any(m.entity is not None for m in companions_of(reading.sentence, hit))
 
 
 def _is_described(reading: Reading, hit: Hit) -> bool:

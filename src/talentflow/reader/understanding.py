@@ -211,6 +211,9 @@ def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]
         if named is None or named.entity is not tie.person or not _is_told_of_many(reading, tie):
             continue
         chain = chain_of(reading, named)
+        others = [m.entity for m in chain if m is not named]
+        if not _has_plurals(reading) and any(other.person is m for other in ties for m in others):
+            continue  # each is described alone
         if len(chain) > 1 and named is (chain[0] if tie.end <= named.start else chain[-1]):
             out += [
                 replace(tie, person=m.entity, person_at=m.start)
@@ -220,12 +223,17 @@ def _shared_ties(reading: Reading, ties: list[Affiliation]) -> list[Affiliation]
     return out
 
 
+def _has_plurals(reading: Reading) -> bool:
+    """Whether the language ends its plurals in a letter of their own."""
+    return reading.cased and not reading.lexicon.language.nouns_capitalised
+
+
 def _is_told_of_many(reading: Reading, tie: Affiliation) -> bool:
     """Whether what is told is in the plural: "los fundadores", "engineers", "anciens de Google".
 
     Where plurals have no letter of their own it is that of all whose former employer stands before the first name.
     """
-    if not reading.cased or reading.lexicon.language.nouns_capitalised:
+    if not _has_plurals(reading):
         return tie.when == "past" and tie.org is not None and tie.end <= tie.person_at
     if any(
         tie.start <= post.start and post.end <= tie.end and post.english == tie.post and post.is_plural
