@@ -145,8 +145,13 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         return None
     return Affiliation(
         event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,
-        person_at=event.start, by_event=True, date=event.date, is_news=not event.is_background,
+        person_at=event.start, by_event=True, date=event.date, is_news=_is_news(event),
     )  # fmt: skip
+
+
+def _is_news(event: Event) -> bool:
+    """Whether an arrival is not told as one of years ago: neither by its year nor as the first one after studies."""
+    return not event.is_background and not any(hit.end <= event.start for hit in event.sentence.of_kind("study"))
 
 
 def _count_support(drafts: list[Draft]) -> None:

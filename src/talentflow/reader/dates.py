@@ -277,7 +277,7 @@ def _paired(event: Event, found: list[Dated]) -> Dated | None:
     told = [hit.start for hit in event.reading.triggers if frames()[hit.payload.event].yields != "work"]
     dated = {one.place: one for one in found}
     order = sorted([*told, *dated])
-    if event.start not in told or len(told) != len(found):
+    if event.start not in told or len(told) != len(dated) or len({*order}) != len(order):
         return None
     is_dates_first = order[0] in dated
     if any((place in dated) != (is_dates_first == (number % 2 == 0)) for number, place in enumerate(order)):

@@ -221,7 +221,7 @@ def _works_there(event: Event, tie: Affiliation) -> bool:
         return False
     if event.to_org is None or event.to_meant or event.to_score < _CLEAR or is_told_first(event):
         return False
-    if any(hit.kind in ("former", "relative") and event.end <= hit.start <= tie.start for hit in event.sentence.hits):
+    if any(hit.kind in ("former", "relative") and event.end <= hit.start < tie.end for hit in event.sentence.hits):
         return False
     if any(hit.kind == "break" for hit in event.sentence.by_start.get(tie.start, ())):
         return False  # "after two years at Borealis" is where somebody comes from

@@ -193,6 +193,7 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
     return not any(
         before.place < (tie.sentence.number, tie.start) < after.place and not same_org(tie.org, before.org)
         for tie in ties
+        if tie.when != "past" or tie.is_new  # the others are stations themselves
     )
 
 
