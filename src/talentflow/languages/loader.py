@@ -28,7 +28,8 @@ _WORD_LISTS = (
     "company_toward", "company_away", "company_at", "company_last", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
-    "negation_behind", "not_only", "study", "claim_noun", "respectively", "refused", "accepted", "none_of_them", "comment",
+    "negation_behind", "not_only", "study", "claim_noun", "respectively", "refused", "accepted", "none_of_them",
+    "comment",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

@@ -72,6 +72,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             is_told = bool(summed_up(reading, mention)) or _counts(reading, mention)
             out.append((score, members, mention.entity is None and not is_told))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
+    unsaid = unsaid or (_means_pronoun(hit) and reading.drops_subject)  # "denunció que la habían echado"
     unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
     if (
@@ -106,6 +107,11 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
         return out[:2]
     out = _with_owner(reading, hit, _with_first(reading, hit, _with_subject(reading, hit, out)))
     return with_companions(reading.sentence, hit, out[:2], is_agent=frame.is_agent and not passive)
+
+
+def _means_pronoun(hit: Hit) -> bool:
+    """Whether a pronoun among the words of a trigger is whoever it moves: "la echaron"."""
+    return bool(hit.payload.object == "pronoun")
 
 
 def _counts(reading: Reading, mention: Mention) -> bool:
