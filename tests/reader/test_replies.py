@@ -73,7 +73,7 @@ def test_who_comes_back_comes_back_to_whom_they_left(lang: str, text: str, moves
 @pytest.mark.parametrize(
     ("lang", "text", "movers"),
     [
-        ("en", "Ada Moreno cited quarrels at Intel to explain her exit and that of Tom Berg.", {"Ada Moreno", "Tom Berg"}),
+        ("en", "Ada Moreno of Intel explained her exit and that of Tom Berg.", {"Ada Moreno", "Tom Berg"}),
         ("es", "Ada Moreno explicó su salida y la de Tomás Berg de Intel.", {"Ada Moreno", "Tomás Berg"}),
         ("fr", "Ada Moreau a expliqué son départ et celui de Tomas Berg d'Intel.", {"Ada Moreau", "Tomas Berg"}),
         ("de", "Ada Moreno erklärte ihren Abgang und den von Tom Berg bei Intel.", {"Ada Moreno", "Tom Berg"}),
