@@ -27,6 +27,7 @@ _MOST_TIES = 80
 _MOST_PARTNERS = 80
 _NAMED_WELL = 1.0
 _AGAIN = 0.2
+_CLEAR_MOVER = 1.5  # as in understanding.py
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -247,7 +248,7 @@ def _arrive(drafts: list[Draft]) -> None:
     """
     alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
     joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    back = [draft for draft in alone if draft.event.trigger.event == "return" and not draft.event.rank]
+    back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
     for draft in drafts:
         if draft.kind == "change" and not draft.is_background:
             for other in back:
@@ -260,6 +261,10 @@ def _arrive(drafts: list[Draft]) -> None:
         named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
         if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
             join.confidence, draft.confidence = draft.confidence, join.confidence
+
+
+def _is_clear_mover(event: Event) -> bool:
+    return not event.rank and not event.is_inferred and event.person_score >= _CLEAR_MOVER
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

@@ -319,6 +319,8 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
     if is_marked_agent and _relative_standing(reading.sentence, mention, hit) == "bare":
         return "subject", None  # "a rival of Borealis, which hired X"
     is_marked = mention.mark != "" and mention.mark_at >= hit.end
+    if mention.owner and trigger.object == "to" and mention.start == hit.end:
+        return "own", "to"  # "was hired to lead | Borealis's lab"
     if mention.owner and not is_marked and (trigger.noun or not is_left or frame.yields == "decline"):
         return "owner" if trigger.noun or is_left else "possessor", None
     inside = hit.start <= mention.mark_at < hit.end and not _goes_on(reading.sentence, mention.mark_at, hit.end)

@@ -29,6 +29,7 @@ from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 from talentflow.text.tokens import is_ideographic
 
 _FOLLOWED_WITHIN = 2  # sentences
+_TURN_WITHIN = 4  # the same where it is said whose turn it is
 _FOLLOWED_SCORE = 1.6  # as clear as drafts.py asks: the words say where to
 _POST_WITHIN = 8
 _BORDERS = frozenset(";:؛—–()")
@@ -232,7 +233,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     if trigger.weak and not slots and not founded and frame.yields not in ("appoint", "change", "stay"):
         return []
     told = reading.context.told if frame.yields == "follow" else None
-    yields = _followed(reading, told, frame, slots) if frame.yields == "follow" else frame.yields
+    within = _TURN_WITHIN if trigger.person == "right" else _FOLLOWED_WITHIN
+    yields = _followed(reading, told, frame, slots, within) if frame.yields == "follow" else frame.yields
     if yields is None:
         return []
     open_goal = founded or (frame.yields == "join" and not frame.is_agent and _leaves_goal_open(reading, hit, slots))
@@ -377,7 +379,7 @@ def _mention_of(person: Entity, reading: Reading, hit: Hit) -> Mention | None:
 
 
 def _followed(
-    reading: Reading, told: Told | None, frame: Frame, slots: dict[str, tuple[float, Mention, Entity]]
+    reading: Reading, told: Told | None, frame: Frame, slots: dict[str, tuple[float, Mention, Entity]], within: int
 ) -> str | None:
     """What somebody does who follows those just told of; None where nobody was.
 
@@ -389,7 +391,7 @@ def _followed(
         if told.aim is not None:
             return "found" if told.aim.yields == "found" else "join"
         return "leave" if told.yields == "leave" else "join"
-    if told is None or reading.sentence.number - told.number > _FOLLOWED_WITHIN:
+    if told is None or reading.sentence.number - told.number > within:
         return None
     if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:
         return "join"

@@ -83,6 +83,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             is_told = bool(summed_up(reading, mention)) or _counts(reading, mention)
             out.append((score, members, mention.entity is None and not is_told))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
+    unsaid = unsaid or (_means_pronoun(hit) and reading.drops_subject)  # "denunció que la habían echado"
     unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
     if (
@@ -128,6 +129,11 @@ def _pronoun_before(reading: Reading, hit: Hit, name: Mention) -> list[Entity]:
     if before is None or before.mark_word != "pronoun" or before.mark:
         return []
     return [entity for entity in people_meant(reading, before, hit) if entity is not name.entity]
+
+
+def _means_pronoun(hit: Hit) -> bool:
+    """Whether a pronoun among the words of a trigger is whoever it moves: "la echaron"."""
+    return bool(hit.payload.object == "pronoun")
 
 
 def _counts(reading: Reading, mention: Mention) -> bool:

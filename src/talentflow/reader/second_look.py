@@ -159,8 +159,8 @@ _GOING = ("leave", "shift", "follow", "absence")
 def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     """Whether the rules find in the sentence what it tells of the person, and it is something else.
 
-    That they come back, that they stay, that they found another firm, that they leave, in a sentence that does not name the goal, or that
-    somebody does it who is named there, where they are not.
+    That they come back, that they stay, that they found another firm, that they leave, in a sentence that does not name
+    the goal, or that somebody does it who is named there, where they are not.
     """
     here = [e for e in found.events if e.sentence is told.sentence and not e.rank]
     own = [e for e in here if e.person is told.person]
@@ -202,7 +202,7 @@ def _only_owns(told: Told) -> bool:
 
 
 def _leads_into(told: Told, end: int, orgs: list[Mention]) -> bool:
-    """Whether a verb of leading joins a name to an employer behind it, which it only describes: "Ada氏|率いる|Quanta"."""
+    """Whether a verb of leading joins a name to an employer behind it, which it only tells: "Ada氏|率いる|Quanta"."""
     return (
         any(
             hit.payload.event == "work" and 0 <= hit.start - end <= 1 and any(0 <= m.start - hit.end <= 1 for m in orgs)
