@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
@@ -26,6 +27,7 @@ _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
 _NAMED_WELL = 1.0
+_TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
 _AGAIN = 0.2
 _CLEAR_MOVER = 1.5  # as in understanding.py
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
@@ -248,6 +250,7 @@ def _arrive(drafts: list[Draft]) -> None:
     """
     alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
     joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
+    told = Counter(person for person, _ in {(id(draft.person), id(draft.event)) for draft in drafts})
     back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
     for draft in drafts:
         if draft.kind == "change" and not draft.is_background:
@@ -256,11 +259,19 @@ def _arrive(drafts: list[Draft]) -> None:
                     other.confidence = max(other.confidence, draft.confidence)
                     draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
         join = joins.get(id(draft.event))
+        if draft.event.of_item is not None or draft.event.stays is not None:
+            continue
+        if draft.event.trigger.event in _TAKING_OVER or told[id(draft.person)] > 1 or _is_head_final(draft.event):
+            continue
         if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
             continue
         named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
         if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
             join.confidence, draft.confidence = draft.confidence, join.confidence
+
+
+def _is_head_final(event: Event) -> bool:
+    return event.reading is not None and event.reading.lexicon.language.head_final
 
 
 def _is_clear_mover(event: Event) -> bool:

@@ -113,9 +113,9 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if _is_told_better(found, told, kind):
         return None
-    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]) or _moves_another(found, told):
+    if _only_owns(told, head_final=found.page.language.head_final) or _is_of_crowd(found, told, _YIELDS[kind]):
         return None
-    if _only_buys(found, told) or _is_set_aside(told, _YIELDS[kind]):
+    if _moves_another(found, told) or _only_buys(found, told) or _is_set_aside(told, _YIELDS[kind]):
         return None
     is_refused = kind in _REFUSED and any(
         person is told.person and 0 <= number - told.sentence.number <= _ANSWERED_WITHIN
@@ -181,12 +181,12 @@ def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
 _CLEAR = 1.6  # as in drafts.py
 
 
-def _only_owns(told: Told) -> bool:
+def _only_owns(told: Told, *, head_final: bool) -> bool:
     """Whether the person is only named as whose company it is: "Ada Moreno's Quanta", "Quanta, owned by Ada Moreno"."""
     sentence = told.sentence
     own = [m for m in sentence.mentions if m.entity is told.person]
     orgs = [m for m in sentence.mentions if m.kind == "org"]
-    if len(own) == 1 and _leads_into(told, own[0].end, orgs):
+    if head_final and len(own) == 1 and _leads_into(told, own[0].end, orgs):
         return True
     return bool(own) and all(
         (mention.owner and any(m.start - mention.end in (1, 2) for m in orgs))
