@@ -8,7 +8,7 @@ from talentflow.reader.fields import is_team
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 
-_OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_possessive", "unnamed")
+_OF_ORGANIZATIONS = ("company_anaphor", "company_last", "company_former", "company_possessive", "unnamed")
 _OF_PEOPLE = ("people_anaphor", "pronoun", "possessive", "possessive_plural")
 _PRONOUNS = {"company_toward": "toward", "company_away": "away", "company_at": "at"}
 _KINDS = frozenset((*_OF_ORGANIZATIONS, *_OF_PEOPLE, *_PRONOUNS))
@@ -34,7 +34,7 @@ def anaphors(sentence: Sentence, *, by_post: bool = False) -> Iterator[tuple[Hit
     taken = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
     found = [hit for hit in sentence.hits if hit.kind in _KINDS]
     found += described
-    for hit in sorted(found, key=lambda hit: hit.start - hit.end):
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.kind != "company_former")):
         if not taken.intersection(range(hit.start, hit.end)) and _points(sentence, hit):
             taken.update(range(hit.start, hit.end))
             yield hit, "person" if hit.kind in _OF_PEOPLE else "org"
@@ -138,7 +138,7 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
     end = _past_places(sentence, hit.end)
     following = next((m for m in sentence.mentions if m.start in (hit.end, end) and not m.is_anaphor), None)
     match hit.kind:
-        case "company_anaphor":  # "the company Quanta" names it
+        case "company_anaphor" | "company_former":  # "the company Quanta" names it
             return (
                 not _is(following, "org")
                 and not _goes_on(sentence, hit.end)

@@ -145,7 +145,7 @@ def _without_subject(sentence: Sentence, run: Run, script: Script) -> Run:
 def _is_unnamed(sentence: Sentence, run: Run) -> bool:
     """Whether a run is wholly a phrase such as "a new company", which names none."""
     hits = sentence.by_start.get(run.start, ())
-    return any(hit.kind in ("unnamed", "company_anaphor") and hit.end >= run.end for hit in hits)
+    return any(hit.kind in ("unnamed", "company_anaphor", "company_former") and hit.end >= run.end for hit in hits)
 
 
 def _likely(sentence: Sentence, named: list[Candidate], looks: list[float], script: Script) -> list[Candidate]:

@@ -301,7 +301,7 @@ def _may_be_start(found: Candidate) -> bool:
 def _points_back(found: Candidate) -> bool:
     """Whether a run is but words that point back to an employer: "HD" for the holding company."""
     hits = found.sentence.by_start.get(found.start, ())
-    return any(hit.kind in ("company_last", "company_anaphor") and hit.end == found.end for hit in hits)
+    return any(hit.kind in ("company_last", "company_anaphor", "company_former") and hit.end == found.end for hit in hits)
 
 
 def _is_longer(entity: Entity, key: str) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import TOLD, Draft, same_org
 from talentflow.reader.page import Entity
-from talentflow.reader.scene import Event
+from talentflow.reader.scene import Event, comes_back
 
 _ARRIVING = ("move", "join", "found")
 _GONE = ("move", "leave", "found", "absence")
-_BACK = "return"
 _SAID = ("given", "left given")  # the sources of ends that the clause itself fills
 _AFAR = ("topic", "second", "last", "around", "far")  # guessed from what other sentences name
 _NEXT = 12  # words between a verb of coming and the one that says to what
@@ -173,7 +172,7 @@ def _arrivals(drafts: Iterable[Draft], org: Entity | None) -> list[Draft]:
 
 
 def _is_return(draft: Draft) -> bool:
-    return any(event.trigger.event == _BACK for event in draft.events)
+    return any(comes_back(event) for event in draft.events)
 
 
 def _leaves_board(draft: Draft) -> bool:

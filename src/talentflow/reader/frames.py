@@ -20,8 +20,9 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
-from talentflow.reader.scene import Event, Pending, Reading, Told, between, gap_of
+from talentflow.reader.scene import Event, Pending, Reading, Told, between, comes_back, gap_of
 from talentflow.reader.shares import give_shares, named_behind
+from talentflow.reader.taken import takes_pronoun
 from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
 from talentflow.text.tokens import is_ideographic
 
@@ -163,7 +164,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     trigger: Trigger = hit.payload
     frame = frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
-    passive = founded or (frame.is_agent and is_passive(reading, hit))
+    passive = founded or (frame.is_agent and is_passive(reading, hit) and not takes_pronoun(reading, frame, hit))
     if is_of_crowd(reading, hit) or describes_company(reading, hit):
         return []
     if is_of_claim(reading, frame, hit, passive=passive):
@@ -288,12 +289,18 @@ _AFTER_CLAUSE = ("mark", "break", "and", "also", "relative", "month", "weekday",
 
 def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:
     for slot, (score, mention, org) in slots.items():
-        if slot == "to" and event.yields in ("appoint", "join", "offer") and _was_employer(reading, org, event.person):
+        is_former = mention.mark_word == "company_former"
+        is_back = is_former or comes_back(event)
+        if (
+            slot == "to" and not is_back and event.yields in ("appoint", "join", "offer")
+            and _was_employer(reading, org, event.person)
+        ):  # fmt: skip
             continue
         if slot == "from":
             event.from_org, event.from_score, event.from_meant = org, score, mention.entity is None
         else:
             event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
+            event.to_former = is_former
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
 
 

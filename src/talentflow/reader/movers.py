@@ -14,6 +14,7 @@ from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import person_standing
 from talentflow.reader.subjects import has_crowd
+from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
 
 _PERSON_FIT = -1.2
@@ -25,6 +26,7 @@ _PURPOSE_REACH = 16  # words from a verb to what is done by it
 _DESCRIBED = 0.9
 _DESCRIBED_BEFORE = 2.6  # how well a name stands that the words behind it tell of
 _PASSED_OVER = 3.0  # what it costs the others
+_TAKEN = 2.2  # how well whoever is meant by the object of a verb stands
 _NEAR_START = 4  # words of a sentence before the post that is its subject
 _WITH_SUCCESSOR = ("replace", "succeeded_by")
 _IN_COMPANY = ("leave", "join", "found", "shift")
@@ -40,6 +42,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             return [(score - _CARRIED, members, is_inferred) for score, members, is_inferred in told]
     if tells_of_noun(reading, hit):
         return []
+    objects = taken(reading, frame, hit)
+    if objects is not None:
+        return [(_TAKEN, objects, False)] if objects else []
     scored: list[tuple[float, Mention]] = []
     for mention in reading.sentence.mentions:
         if mention.kind != "person" or (mention.start < hit.end and mention.end > hit.start):

@@ -130,9 +130,13 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
     if mention.mark_word == "company_anaphor" or mention.is_anaphor:
         if mention.mark_word == "company_last":
             return _company_last(reading, mention)
+        if mention.mark_word == "company_former":
+            return _company_left(reading, mention)
+        left = _left_for(reading, mention)
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
+            and m.entity is not left
         ]  # fmt: skip
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
@@ -142,8 +146,36 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             if found is not None:
                 return found
         before = others or before
+        if left is not None and not before:
+            spoken_of = (org for _, org in reversed(reading.context.recent) if org is not left and not org.is_media)
+            return next(spoken_of, None) or company_meant(reading.context, before)
         return _called_so(reading, mention, before) or company_meant(reading.context, before)
     return None
+
+
+def _left_for(reading: Reading, mention: Mention) -> Entity | None:
+    """The employer that is left for the company which a mention points back to: "left Borealis to start | the firm"."""
+    leading = [
+        hit for hit in reading.triggers
+        if 0 <= mention.start - hit.end <= _OBJECT_REACH and frames()[hit.payload.event].yields in ("found", "join")
+    ]  # fmt: skip
+    if not leading or reading.lexicon.language.head_final:
+        return None
+    leaving = [
+        hit for hit in reading.triggers
+        if hit.end <= leading[-1].start and frames()[hit.payload.event].yields == "leave" and not hit.payload.noun
+    ]  # fmt: skip
+    if not leaving:
+        return None
+    named = [
+        m for m in reading.sentence.mentions
+        if m.kind == "org" and m.entity is not None and m.entity.name and m.end <= leading[-1].start
+    ]  # fmt: skip
+    verb = leaving[-1].verb_at if leaving[-1].is_fronted else leaving[-1].start
+    return min(named, key=lambda m: abs(m.start - verb)).entity if named else None
+
+
+_OBJECT_REACH = 3  # words from a verb to its object
 
 
 def _past_only_describes(reading: Reading, mention: Mention) -> bool:
@@ -186,6 +218,22 @@ def company_meant(context: Context, before: list[Entity]) -> Entity | None:
         if topic is None or entity is topic or entity.share >= 0.5 * topic.share:
             return entity
     return topic or (nearest[0] if nearest else None)
+
+
+def _company_left(reading: Reading, mention: Mention) -> Entity | None:
+    """The employer that "their old employer" means: where the sentence or those before say that they worked once."""
+    people = [m.entity for m in reading.sentence.mentions if m.kind == "person" and m.entity is not None]
+    past = [
+        tie.org for tie in reading.affiliations
+        if tie.when == "past" and tie.org is not None and tie.org.name and not mention.start <= tie.start < mention.end
+    ]  # fmt: skip
+    if past:
+        return past[-1]
+    for person in people or reading.context.salient[:1]:
+        left = [org for who, org in reading.context.left if who is person]
+        if left:
+            return left[-1]
+    return None
 
 
 def _company_last(reading: Reading, mention: Mention) -> Entity | None:

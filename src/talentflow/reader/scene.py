@@ -44,6 +44,7 @@ class Event:
     seconds: tuple[Entity, ...] = ()
     from_meant: bool = False  # only pointed back to: "the company"
     to_meant: bool = False
+    to_former: bool = False  # "their old employer" says where to
     open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0
@@ -56,6 +57,11 @@ class Event:
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
     ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
     of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
+
+
+def comes_back(event: Event) -> bool:
+    """Whether the words themselves say that the person was there before: "returns to", "rehired", "his old employer"."""
+    return event.trigger.event == "return" or event.trigger.again or event.to_former
 
 
 @dataclass(slots=True)
@@ -98,6 +104,7 @@ class Context:
     seconds: tuple[Entity, ...] = ()
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
+    left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py
@@ -119,6 +126,7 @@ class Reading:
     sketch: str = ""  # see sketch.py
     aims: dict[int, Hit] = field(default_factory=dict)  # what a verb is for, by where it stands: see led.py
     chains: dict[int, list[Mention]] = field(default_factory=dict)  # kept once found, see chains.py
+    doers: list[Entity] = field(default_factory=list)  # who hires or dismisses somebody else, see taken.py
 
     @property
     def verb_first(self) -> bool:

@@ -101,7 +101,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
-    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]):
+    if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]) or _moves_another(found, told):
         return None
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
@@ -152,6 +152,13 @@ def _is_of_crowd(found: Understanding, told: Told, yields: str) -> bool:
     number = told.sentence.number
     meant = [hit.start for hit in told.sentence.of_kind("trigger") if _means(hit.payload, yields)]
     return bool(meant) and all((number, start) in found.crowds for start in meant)
+
+
+def _moves_another(found: Understanding, told: Told) -> bool:
+    """Whether all that the sentence tells of a person is that they hire or dismiss somebody else: "she poached him"."""
+    if (told.sentence.number, id(told.person)) not in found.doers:
+        return False
+    return all(e.person is not told.person for e in found.events if e.sentence is told.sentence and not e.rank)
 
 
 def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:

@@ -52,6 +52,7 @@ class Understanding:
     groups: list[Group] = field(default_factory=list)
     places: Places = field(default_factory=Places)
     crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
+    doers: set[tuple[int, int]] = field(default_factory=set)  # sentence and who moves somebody else there
 
 
 def understand(page: Page) -> Understanding:
@@ -119,6 +120,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 event.according_to = sources_of(sentence, event)
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
+    out.doers |= {(sentence.number, id(entity)) for entity in reading.doers}
     told_here = out.events[before:]
     late = late_named(reading) if context.pending else []
     if late:
@@ -310,6 +312,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.pair = named if len(named) == _TWO else []
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
+    context.left += _left(reading, told_here)
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
@@ -320,6 +323,13 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
             context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _left(reading: Reading, events: list[Event]) -> list[tuple[Entity, Entity]]:
+    """Whom the sentence says to have worked where once, or to have gone from there."""
+    past = [(tie.person, tie.org) for tie in reading.affiliations if tie.when == "past" and tie.org is not None]
+    past += [(event.person, event.from_org) for event in events if event.from_org is not None and not event.rank]
+    return [(person, org) for person, org in past if org.name]
 
 
 def _last_group(reading: Reading, people: list[Mention]) -> list[Mention]:

@@ -62,7 +62,7 @@ def organization_name(written: str) -> OrganizationName:
     bare = _ASIDE.sub(" ", written).strip() or written
     raw = [word.strip(".'’\"“”") for word in _WORDS.findall(bare)]
     raw = [_without_run_on_form(word) for word in raw if word]
-    every = [fold(word) for word in raw]
+    every = _with_joined_kinds([fold(word) for word in raw])
     kept = [word for word in every if word.strip(".") not in _set("legal_forms")] or every
     kinds = {word: _kind_of(word) for word in kept}
     names = [word for word in kept if not kinds[word]]
@@ -71,6 +71,17 @@ def organization_name(written: str) -> OrganizationName:
     return OrganizationName(
         written, tuple(kept), tuple(names), said, aside, "".join(fold(piece)[:1] for piece in letters)
     )
+
+
+def _with_joined_kinds(words: list[str]) -> list[str]:
+    """The words, with those that only together say what sort of house it is made one: "هالدن | إيه آي"."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] + word in _kinds() and not (out[-1] in _kinds() or word in _kinds()):
+            out[-1] += word
+        else:
+            out.append(word)
+    return out
 
 
 def _without_run_on_form(word: str) -> str:

@@ -1,0 +1,84 @@
+"""Whoever comes back comes from where they had gone: "former Borealis engineers who founded Quanta are back there".
+
+Words of a return need not say where from. Where the article tells that somebody left that employer for another one, or
+to found one, the return starts there; what speaks for a return from anywhere else then speaks for it. And "their old
+employer" is an employer whom the encoder cannot know: the words alone say so, and are believed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.page import Entity
+from talentflow.reader.scene import Event, comes_back
+
+_THERE = ("move", "found")
+_BACK = ("move", "join")
+_LIKELY = 0.3  # from which on the way there counts as told
+_CLEAR = 1.2  # how well the employer of a return must be placed
+_BELIEVED = 0.6  # how sure a return to "their old employer" is where nothing tells of the way there
+_MOST = 0.95
+
+
+def come_back(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with each return from where the same article says that the person had gone from there."""
+    gone: dict[int, list[Draft]] = {}
+    readings: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind in _THERE and draft.confidence >= _LIKELY and draft.from_org is not None:
+            gone.setdefault(id(draft.person), []).append(draft)
+        if len(draft.events) == 1 and draft.kind in _BACK and comes_back(draft.event):
+            readings.setdefault(id(draft.event), []).append(draft)
+    for draft in drafts:
+        if any(event.to_former and not event.rank and not same_org(draft.to_org, event.to_org) for event in draft.events):
+            draft.confidence = 0.0  # the words say where to, and nothing else is meant
+    out = list(drafts)
+    for own in readings.values():
+        out += _from_there(own[0].event, own, gone.get(id(own[0].person), ()))
+    return out
+
+
+def _from_there(event: Event, readings: list[Draft], gone: Iterable[Draft]) -> list[Draft]:
+    """Gives the likeliest reading of a return the certainty of all that lead to the same employer; new drafts, if any."""
+    goal = event.to_org
+    if goal is None:  # "it rehired them": whom else than the one that they had left
+        left = {id(draft.from_org): draft.from_org for draft in gone}
+        goals = {id(draft.to_org): draft.to_org for draft in readings if id(draft.to_org) in left}
+        goal = next(iter(goals.values())) if len(goals) == 1 and event.trigger.again else None
+    elif event.to_score < _CLEAR:
+        goal = None
+    if goal is None or event.rank:
+        return []
+    rivals = [draft for draft in readings if draft.to_org is goal]
+    there = [
+        draft for draft in gone
+        if same_org(draft.from_org, goal) and draft.to_org is not None and not same_org(draft.to_org, goal)
+        and all(one is not event for one in draft.events)
+    ]  # fmt: skip
+    is_said = event.from_org is not None and not event.from_meant
+    if not rivals or (is_said and not event.to_former):
+        return []
+    best = max(there, key=lambda draft: draft.confidence, default=None)
+    start = event.from_org if is_said else best.to_org if best is not None else None
+    chosen = [draft for draft in rivals if start is None or draft.from_org is start]
+    new = [] if chosen else [_starting(rivals, start)]
+    kept = max(chosen or new, key=lambda draft: draft.confidence)
+    sure = max(draft.confidence for draft in rivals)
+    if event.to_former:
+        sure = max(sure, _BELIEVED if best is None else best.confidence)
+    for draft in rivals:
+        if start is not None and draft is not kept:
+            draft.confidence = 0.0
+    kept.confidence = min(_MOST, sure)
+    return new
+
+
+def _starting(readings: list[Draft], start: Entity | None) -> Draft:
+    """A reading like the likeliest of these, from another employer."""
+    like = max(readings, key=lambda draft: draft.confidence)
+    return replace(
+        like, kind="move", from_org=start, from_source="career", from_tie=None, role_from=None,
+        events=list(like.events), notes=list(like.notes),
+    )  # fmt: skip
