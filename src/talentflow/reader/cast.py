@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.reader.anaphors import anaphors, apposed_before, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
+from talentflow.reader.aliases import join_aliases
 from talentflow.reader.house_parts import without_house_parts, without_other_names
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
@@ -58,6 +59,7 @@ class Cast:
             if entity.kind == "org":
                 self._other_names.add_initials(entity)
         self._short_forms(self._unknown())
+        join_aliases(page.sentences, self.entities)
         head_final = page.language.head_final
         if page.language.nouns_capitalised:
             self._note_titles()
@@ -82,7 +84,7 @@ class Cast:
 
     def people(self) -> list[Entity]:
         """The people of the article."""
-        return [entity for entity in self.entities.values() if entity.kind == "person"]
+        return list({id(entity): entity for entity in self.entities.values() if entity.kind == "person"}.values())
 
     def _entity(self, kind: str, key: str, name: str | None, *, listed: bool, record: object = None) -> Entity:
         entity = self.entities.get((kind, key))

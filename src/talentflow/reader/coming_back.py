@@ -26,17 +26,17 @@ def come_back(drafts: list[Draft]) -> list[Draft]:
     """The drafts, with each return from where the same article says that the person had gone from there."""
     gone: dict[int, list[Draft]] = {}
     readings: dict[int, list[Draft]] = {}
+    events: dict[int, Event] = {}
     for draft in drafts:
         if draft.kind in _THERE and draft.confidence >= _LIKELY and draft.from_org is not None:
             gone.setdefault(id(draft.person), []).append(draft)
-        if len(draft.events) == 1 and draft.kind in _BACK and comes_back(draft.event):
-            readings.setdefault(id(draft.event), []).append(draft)
-    for draft in drafts:
-        if any(event.to_former and not event.rank and not same_org(draft.to_org, event.to_org) for event in draft.events):
-            draft.confidence = 0.0  # the words say where to, and nothing else is meant
+        for event in draft.events:
+            if comes_back(event):
+                readings.setdefault(id(event), []).append(draft)
+                events[id(event)] = event
     out = list(drafts)
-    for own in readings.values():
-        out += _from_there(own[0].event, own, gone.get(id(own[0].person), ()))
+    for key, event in events.items():
+        out += _from_there(event, readings[key], gone.get(id(event.person), ()))
     return out
 
 
@@ -45,32 +45,34 @@ def _from_there(event: Event, readings: list[Draft], gone: Iterable[Draft]) -> l
     goal = event.to_org
     if goal is None:  # "it rehired them": whom else than the one that they had left
         left = {id(draft.from_org): draft.from_org for draft in gone}
-        goals = {id(draft.to_org): draft.to_org for draft in readings if id(draft.to_org) in left}
+        goals = {id(draft.to_org): draft.to_org for draft in readings if draft.to_source != "later" and id(draft.to_org) in left}
         goal = next(iter(goals.values())) if len(goals) == 1 and event.trigger.again else None
     elif event.to_score < _CLEAR:
         goal = None
     if goal is None or event.rank:
         return []
-    rivals = [draft for draft in readings if draft.to_org is goal]
+    alone = [draft for draft in readings if len(draft.events) == 1 and draft.kind in _BACK]
+    rivals = [draft for draft in alone if draft.to_org is goal]
     there = [
         draft for draft in gone
         if same_org(draft.from_org, goal) and draft.to_org is not None and not same_org(draft.to_org, goal)
         and all(one is not event for one in draft.events)
     ]  # fmt: skip
     is_said = event.from_org is not None and not event.from_meant
-    if not rivals or (is_said and not event.to_former):
+    if not rivals or not (there or event.to_former):
         return []
     best = max(there, key=lambda draft: draft.confidence, default=None)
     start = event.from_org if is_said else best.to_org if best is not None else None
     chosen = [draft for draft in rivals if start is None or draft.from_org is start]
     new = [] if chosen else [_starting(rivals, start)]
     kept = max(chosen or new, key=lambda draft: draft.confidence)
-    sure = max(draft.confidence for draft in rivals)
-    if event.to_former:
+    sure = max(draft.confidence for draft in readings)
+    if event.to_former or event.trigger.again:
         sure = max(sure, _BELIEVED if best is None else best.confidence)
-    for draft in rivals:
-        if start is not None and draft is not kept:
-            draft.confidence = 0.0
+    for draft in readings:
+        is_rival = start is not None and draft is not kept and draft in rivals
+        if is_rival or not same_org(draft.to_org, goal):
+            draft.confidence = 0.0  # the words say where to, and nothing else is meant
     kept.confidence = min(_MOST, sure)
     return new
 

@@ -132,7 +132,7 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             return _company_last(reading, mention)
         if mention.mark_word == "company_former":
             return _company_left(reading, mention)
-        left = _left_for(reading, mention)
+        left = _left_for(reading, mention) or _founded_by_leaver(reading, mention)
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
@@ -167,12 +167,34 @@ def _left_for(reading: Reading, mention: Mention) -> Entity | None:
     ]  # fmt: skip
     if not leaving:
         return None
-    named = [
-        m for m in reading.sentence.mentions
-        if m.kind == "org" and m.entity is not None and m.entity.name and m.end <= leading[-1].start
-    ]  # fmt: skip
+    named = [m for m in reading.sentence.mentions if m.kind == "org" and m.end <= leading[-1].start and m is not mention]
     verb = leaving[-1].verb_at if leaving[-1].is_fronted else leaving[-1].start
-    return min(named, key=lambda m: abs(m.start - verb)).entity if named else None
+    nearest = min(named, key=lambda m: abs(m.start - verb), default=None)
+    return org_meant(reading, nearest) if nearest is not None else None
+
+
+def _founded_by_leaver(reading: Reading, mention: Mention) -> Entity | None:
+    """What the sentence calls its subject a founder of, where "left the lab to start the firm" leaves another company."""
+    if reading.lexicon.language.head_final:
+        return None
+    leaving = [
+        hit for hit in reading.triggers
+        if 0 <= mention.start - hit.end <= _OBJECT_REACH and frames()[hit.payload.event].yields == "leave"
+    ]  # fmt: skip
+    if not leaving or not any(
+        hit.start >= mention.end and frames()[hit.payload.event].yields == "found" for hit in reading.triggers
+    ):
+        return None
+    posts = [post for post in reading.posts if "founder" in (post.english or "") and post.end <= leaving[-1].start]
+    if not posts:
+        return None
+    return next(
+        (
+            m.entity for m in reading.sentence.mentions
+            if m.kind == "org" and m.entity is not None and m.entity.name and posts[0].start < m.end <= leaving[-1].start
+        ),
+        None,
+    )  # fmt: skip
 
 
 _OBJECT_REACH = 3  # words from a verb to its object

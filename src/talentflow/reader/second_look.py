@@ -103,6 +103,8 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if _only_owns(told) or _is_of_crowd(found, told, _YIELDS[kind]) or _moves_another(found, told):
         return None
+    if _only_buys(found, told) or _is_set_aside(told, _YIELDS[kind]):
+        return None
     event = _event_of(told, _YIELDS[kind])
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
@@ -159,6 +161,35 @@ def _moves_another(found: Understanding, told: Told) -> bool:
     if (told.sentence.number, id(told.person)) not in found.doers:
         return False
     return all(e.person is not told.person for e in found.events if e.sentence is told.sentence and not e.rank)
+
+
+def _only_buys(found: Understanding, told: Told) -> bool:
+    """Whether somebody only buys a company, where the rules see no change in the sentence: nobody joins what they buy."""
+    if told.to_org is None or any(e.person is told.person for e in found.events if e.sentence is told.sentence and not e.rank):
+        return False
+    sentence = told.sentence
+    buying = [hit.start for hit in sentence.of_kind("buying")]
+    own = [m.start for m in sentence.mentions if m.entity is told.person]
+    bought = [m.start for m in sentence.mentions if m.entity is told.to_org]
+    return any(
+        min(own, default=place + 1) - _BUYER_BEHIND < place and 0 < abs(org - place) <= _BOUGHT_WITHIN
+        for place in buying
+        for org in bought
+    )
+
+
+_BUYER_BEHIND = 6  # words from a verb that leads its clause to whoever buys
+_BOUGHT_WITHIN = 12  # words from a verb of buying to what is bought
+
+
+def _is_set_aside(told: Told, yields: str) -> bool:
+    """Whether all words of the sentence that could tell it are part of others that tell nothing: "has found"."""
+    hits = told.sentence.of_kind("trigger")
+    nothing = [hit for hit in hits if hit.payload.event == "none"]
+    meant = [hit for hit in hits if _means(hit.payload, yields)]
+    return bool(meant) and all(
+        any(other.start <= hit.start and hit.end <= other.end for other in nothing) for hit in meant
+    )
 
 
 def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:
