@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.coming_back import come_back
+from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
@@ -189,6 +189,7 @@ def compose(
         drafts = look_again(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
+    go_where_hired(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
     stand_in_list(drafts)

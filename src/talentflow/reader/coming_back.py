@@ -22,13 +22,33 @@ _BELIEVED = 0.6  # how sure a return to "their old employer" is where nothing te
 _MOST = 0.95
 
 
+def go_where_hired(drafts: list[Draft]) -> None:
+    """Gives the reading by which somebody goes to the employer of whoever hires them the certainty of all readings."""
+    by_event: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for event in draft.events:
+            if event.to_of_doer and not event.rank:
+                by_event.setdefault(id(event), []).append(draft)
+    for own in by_event.values():
+        goal = next(event.to_org for event in own[0].events if event.to_of_doer)
+        fitting = [draft for draft in own if same_org(draft.to_org, goal)]
+        if not fitting:
+            continue
+        best = max(fitting, key=lambda draft: (draft.from_org is not None, draft.confidence))
+        best.confidence = max(draft.confidence for draft in own)
+        for draft in own:
+            if not same_org(draft.to_org, goal):
+                draft.confidence = 0.0
+
+
 def come_back(drafts: list[Draft]) -> list[Draft]:
     """The drafts, with each return from where the same article says that the person had gone from there."""
     gone: dict[int, list[Draft]] = {}
     readings: dict[int, list[Draft]] = {}
     events: dict[int, Event] = {}
     for draft in drafts:
-        if draft.kind in _THERE and draft.confidence >= _LIKELY and draft.from_org is not None:
+        is_told = draft.kind in _THERE and draft.status == "done" and draft.confidence >= _LIKELY
+        if is_told and draft.from_org is not None:
             gone.setdefault(id(draft.person), []).append(draft)
         for event in draft.events:
             if comes_back(event):
@@ -43,9 +63,13 @@ def come_back(drafts: list[Draft]) -> list[Draft]:
 def _from_there(event: Event, readings: list[Draft], gone: Iterable[Draft]) -> list[Draft]:
     """Gives the likeliest reading of a return the certainty of all that lead to the same employer; new drafts, if any."""
     goal = event.to_org
+    if event.trigger.again and event.to_meant and not any(same_org(draft.from_org, goal) for draft in gone):
+        goal = None  # "the giant" is whom they had left, whatever else the words could mean
     if goal is None:  # "it rehired them": whom else than the one that they had left
-        left = {id(draft.from_org): draft.from_org for draft in gone}
-        goals = {id(draft.to_org): draft.to_org for draft in readings if draft.to_source != "later" and id(draft.to_org) in left}
+        goals = {
+            id(draft.to_org): draft.to_org for draft in readings
+            if draft.to_source != "later" and any(same_org(draft.to_org, there.from_org) for there in gone)
+        }  # fmt: skip
         goal = next(iter(goals.values())) if len(goals) == 1 and event.trigger.again else None
     elif event.to_score < _CLEAR:
         goal = None

@@ -360,7 +360,8 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
     out: list[Draft] = []
     goals = _goal(event)
     if event.to_meant or (not goals and (event.trigger.noun or event.open_goal)):
-        goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
+        others = _open_ends(event, ties, topic)
+        goals = [*goals, *(o for o in others if o.org is not event.to_org and o.org is not event.not_to)]
     starts = _given(event.from_org)
     if goals and not starts:
         starts = [_NOWHERE, *_told_beside(event, _open_ends(event, ties, topic, last=False))]

@@ -19,6 +19,7 @@ from talentflow.reader.objects import acts_as_company, describes_company, is_of_
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.passives import is_founded_by, is_passive
 from talentflow.reader.phrases import Hit
+from talentflow.reader.pointing import left_for
 from talentflow.reader.posts import Post
 from talentflow.reader.scene import Event, Pending, Reading, Told, between, comes_back, gap_of
 from talentflow.reader.shares import give_shares, named_behind
@@ -205,6 +206,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
             event.fellows = _fellows(reading, entity)
             _give_slots(event, slots, reading)
+            if reading.doers and event.yields == "join" and event.to_org is None and takes_pronoun(reading, frame, hit):
+                _go_to_doer(reading, event)
             if told is not None:
                 _go_along(event, told)
             if trigger.status:
@@ -301,7 +304,29 @@ def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], r
         else:
             event.to_org, event.to_score, event.to_meant = org, score, mention.entity is None
             event.to_former = is_former
+            if mention.entity is None and event.yields in ("found", "join"):
+                event.not_to = left_for(reading, mention)
         event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
+
+
+def _go_to_doer(reading: Reading, event: Event) -> None:
+    """Where somebody goes whom a person hires and no word says where to: the employer of that person, or the mover's own.
+
+    Else it is whom the rest of the sentence names, or the paragraph names most.
+    """
+    known = [*reading.context.works, *((t.person, t.org) for t in reading.affiliations if t.when == "current")]
+    of_doer = [org for who, org in known if org is not None and any(who is doer for doer in reading.doers)]
+    of_mover = [org for who, org in known if org is not None and who is event.person]
+    named = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
+    told = reading.context.of_paragraph
+    often = sorted(dict.fromkeys(told), key=told.count, reverse=True)
+    choice = [*of_doer[-1:], *of_mover[-1:], *named, *often]
+    goal = next((org for org in choice if org is not event.from_org and not org.is_media), None)
+    if goal is not None:
+        event.to_org, event.to_score, event.to_meant, event.to_of_doer = goal, _OF_DOER, True, True
+
+
+_OF_DOER = 2.0  # how well the employer of whoever hires is placed
 
 
 def _was_employer(reading: Reading, org: Entity, person: Entity) -> bool:

@@ -141,11 +141,11 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     return index == mention.start
 
 
-def _goes_on(reading: Reading, hit: Hit, mention: Mention) -> bool:
+def _ties_clauses(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether the form of a verb ties it to the next clause, so that it describes no name: "離れて | OpenAIの設立に"."""
     last = reading.sentence.tokens.surface[hit.end - 1]
     endings = reading.lexicon.language.adnominal_endings
-    return mention.start == hit.end and is_hiragana(last) and not last.endswith(tuple(endings))
+    return mention.start == hit.end and is_hiragana(last[-1]) and not last.endswith(tuple(endings))
 
 
 def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, passive: bool) -> float:
@@ -155,7 +155,7 @@ def mover_score(reading: Reading, frame: Frame, hit: Hit, mention: Mention, *, p
     if mention.start >= hit.end:
         if frame.person_after:
             return 2.6
-        if describes(reading.sentence, hit, mention) and not _goes_on(reading, hit, mention):
+        if describes(reading.sentence, hit, mention) and not _ties_clauses(reading, hit, mention):
             return 2.3 if acts and _has_object(reading, hit) else 2.7
         return 2.2 if _is_cleft(reading.sentence, hit, mention) else -0.8
     if frame.person_after:
@@ -277,7 +277,7 @@ def org_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> 
     passive = hit.payload.passive
     acts = frame.is_agent and not passive
     if mention.start >= hit.end:
-        if describes(reading.sentence, hit, mention) and not _goes_on(reading, hit, mention):
+        if describes(reading.sentence, hit, mention) and not _ties_clauses(reading, hit, mention):
             return "subject" if acts else "bare"
         return "behind"
     if mention.mark == "object":

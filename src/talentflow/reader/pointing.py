@@ -132,7 +132,7 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             return _company_last(reading, mention)
         if mention.mark_word == "company_former":
             return _company_left(reading, mention)
-        left = _left_for(reading, mention) or _founded_by_leaver(reading, mention)
+        left = left_for(reading, mention) or _founded_by_leaver(reading, mention)
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
@@ -153,7 +153,7 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
     return None
 
 
-def _left_for(reading: Reading, mention: Mention) -> Entity | None:
+def left_for(reading: Reading, mention: Mention) -> Entity | None:
     """The employer that is left for the company which a mention points back to: "left Borealis to start | the firm"."""
     leading = [
         hit for hit in reading.triggers

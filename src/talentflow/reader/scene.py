@@ -45,6 +45,8 @@ class Event:
     from_meant: bool = False  # only pointed back to: "the company"
     to_meant: bool = False
     to_former: bool = False  # "their old employer" says where to
+    not_to: Entity | None = None  # the employer that is left for the goal: "left the lab to start the company"
+    to_of_doer: bool = False  # whoever hires them says where to: "Ada poached him from Borealis"
     open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0
@@ -105,6 +107,7 @@ class Context:
     entry: tuple[int, Entity] | None = None
     told: Told | None = None
     left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
+    works: list[tuple[Entity, Entity]] = field(default_factory=list)  # who works where, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py

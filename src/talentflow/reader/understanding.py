@@ -313,6 +313,10 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         if len(chain) > 1:
             context.last_group = [m.entity for m in chain if m.entity is not None]
     context.left += _left(reading, told_here)
+    context.works += [
+        (tie.person, tie.org) for tie in reading.affiliations
+        if tie.when == "current" and tie.org is not None and tie.org.name and not tie.by_event
+    ]  # fmt: skip
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]

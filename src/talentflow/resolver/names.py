@@ -12,6 +12,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from talentflow.resolver.organizations import with_kinds_in_latin
 from talentflow.resolver.parts import person_name, sound_keys
 from talentflow.resolver.people import best_alignment
 from talentflow.text.fold import fold
@@ -135,6 +136,7 @@ def _person_parts(parts: list[str], script: str) -> list[str]:
 
 
 def _organization_parts(parts: list[str]) -> list[str]:
+    parts = with_kinds_in_latin(parts)
     return [part for part in parts if fold(part) not in _LEGAL_FORMS] or parts
 
 

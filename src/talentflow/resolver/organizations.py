@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -71,6 +71,18 @@ def organization_name(written: str) -> OrganizationName:
     return OrganizationName(
         written, tuple(kept), tuple(names), said, aside, "".join(fold(piece)[:1] for piece in letters)
     )
+
+
+def with_kinds_in_latin(parts: Sequence[str]) -> list[str]:
+    """The parts of a name, with two words that only together say what sort of house it is given by the English one."""
+    out: list[str] = []
+    for part in parts:
+        pair = fold(out[-1]) + fold(part) if out else ""
+        if pair in _kinds() and fold(out[-1]) not in _kinds() and fold(part) not in _kinds():
+            out[-1] = _kinds()[pair]
+        else:
+            out.append(part)
+    return out
 
 
 def _with_joined_kinds(words: list[str]) -> list[str]:
