@@ -13,6 +13,7 @@ from talentflow.app.identity import Names
 from talentflow.app.namesakes import settle_namesakes
 from talentflow.app.people import ledger_claims
 from talentflow.app.resolving import judge_mentions, reasons_of_names
+from talentflow.app.twins import translations_of
 from talentflow.ledger import (
     SPAN_DAYS,
     Place,
@@ -69,6 +70,7 @@ def group_articles(connection: Connection, names: Names, keys: list[str]) -> Non
     for key, article in sorted(articles.items()):
         _index_news(connection, names, article, claims[key], before[key])
     _link_texts(connection, articles)
+    _mark_translated(connection, articles)
     _link_retellings(connection, articles)
     touched = set(articles) | near
     _group(connection, touched | {int(key) for key in keys})
@@ -142,6 +144,14 @@ def _link_texts(connection: Connection, articles: dict[int, ArticleHead]) -> Non
             if same is not None:
                 links.append(ArticleLink(min(key, other), max(key, other), same.sort, same.score, same.reason))
         insert_article_links(connection, links)
+
+
+def _mark_translated(connection: Connection, articles: Iterable[int]) -> None:
+    """What is read in an article weighs on what is read in its translations: their people are made anew."""
+    others = {other for found in translations_of(connection, articles).values() for other in found}
+    people = [mention.id for mention in mentions_of_articles(connection, sorted(others)) if mention.sort == "person"]
+    judged = standing_judgements(connection, people)
+    mark_stale(connection, "person", {row.entity for row in judged.values()})
 
 
 def _near_by_text(connection: Connection, blocks: list[str], day: date | None) -> set[int]:

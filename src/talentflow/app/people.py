@@ -11,6 +11,7 @@ from talentflow.app.entity_ids import unnamed_id
 from talentflow.app.identity import Names
 from talentflow.app.judged import as_judged
 from talentflow.app.resolving import AUTHOR
+from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import Veil, veil_of
 from talentflow.ledger import GivenName, build_moves, names_given
 from talentflow.ledger.naming import SCORE
@@ -30,7 +31,8 @@ def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> Non
     veil = veil_of(connection)
     for person in sorted(keys):
         stored = claims_of_person(connection, person, veil)
-        claims, given = with_given_names(stored, ledger_claims(connection, stored), names)
+        told = weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims)
+        claims, given = with_given_names(stored, told, names)
         replace_moves(connection, person, build_moves([claim for _, claim in claims], names.family))
         _judge_unnamed(connection, stored, [claim for _, claim in claims], given)
 

@@ -16,6 +16,7 @@ from talentflow.app.article_groups import components
 from talentflow.app.identity import Names
 from talentflow.app.paging import in_order_of
 from talentflow.app.people import ledger_claims, with_given_names
+from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import veil_of
 from talentflow.ledger import Telling, as_day, build_moves, stories_of
 from talentflow.model import LedgerClaim, Move, PartialDate, TalentflowError
@@ -124,7 +125,8 @@ def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: 
     stored = list(claims_of_mentions(connection, mentions, "move", HINT, until=day))
     origins = _origins_then(connection, {row.article_key for row in stored}, day)
     theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
-    for key, claim in ledger_claims(connection, stored):
+    # Which readings of one text are right is known as of today, as who is who.
+    for key, claim in weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims):
         theirs[claim.person].append((key, claim))
     rows = {row.id: row for row in stored}
     moves: list[Move] = []

@@ -7,7 +7,7 @@ from talentflow.ledger.origins import SameOrigin, Source, retells, same_text
 from talentflow.ledger.stories import SPAN_DAYS, Telling, as_day, end_keys, news_of, stories_of
 from talentflow.ledger.traces import Place, Trace, trace_of
 
-VERSION = "5"  # changes whenever the same claims could make other moves, origins or stories
+VERSION = "6"  # changes whenever the same claims could make other moves, origins or stories
 
 __all__ = [
     "SPAN_DAYS",

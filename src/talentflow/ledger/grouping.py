@@ -19,6 +19,7 @@ _LEFT_BEFORE = 400  # time between jobs
 _LEFT_AFTER = 60
 _ARRIVED = 250
 _SAME_POST = 200
+_SAME_WEEKS = 31  # days within which one new post is told in several languages
 _FORETOLD = 365  # days by which a rumour may come before the move
 _AGAINST = ("denied", "declined")
 
@@ -161,7 +162,7 @@ def _gap(claim: LedgerClaim, group: Group, equal_ends: int) -> int | None:
     """Days between claim and group, None where there are too many."""
     period = period_of(claim)
     days = None if period is None else group.days_from(period)
-    if claim.kind == "change" and not _same_post(claim, group.core):
+    if claim.kind == "change" and not _same_post(claim, group.core) and not _is_worded_otherwise(claim, group, days):
         return None
     if claim.kind == "found" and group.is_founding and claim.to_org is not None:
         # Nobody founds one organization twice: dates that differ are accounts of one founding.
@@ -193,6 +194,20 @@ def _same_post(one: LedgerClaim, other: LedgerClaim) -> bool:
     if not one.role_to or not other.role_to:
         return True
     return bool(_words(one.role_to) & _words(other.role_to))
+
+
+def _is_worded_otherwise(claim: LedgerClaim, group: Group, days: int | None) -> bool:
+    """Whether two articles call one new post differently, as those do that are in two languages.
+
+    Nobody rises twice within weeks, unless one article tells of both posts; of two languages, whose posts are
+    translated, or of a copy the words need not be the same.
+    """
+    if days is None or abs(days) > _SAME_WEEKS or any(other.article == claim.article for other in group.claims):
+        return False
+    told, core = parse(claim.published), parse(group.core.published)
+    if told is None or core is None or abs((told.first_day - core.first_day).days) > _SAME_WEEKS:
+        return False
+    return claim.language != group.core.language or claim.origin == group.core.origin
 
 
 def _words(role: str) -> set[str]:

@@ -70,7 +70,10 @@ def _from_there(event: Event, readings: list[Draft], gone: Iterable[Draft]) -> l
             id(draft.to_org): draft.to_org for draft in readings
             if draft.to_source != "later" and any(same_org(draft.to_org, there.from_org) for there in gone)
         }  # fmt: skip
-        goal = next(iter(goals.values())) if len(goals) == 1 and event.trigger.again else None
+        first = next(iter(goals.values()), None)  # of a house and its part, either
+        is_one = event.trigger.again and all(same_org(one, first) for one in goals.values())
+        goal = next((one for one in goals.values() if any(one is there.from_org for there in gone)), first)
+        goal = goal if is_one else None
     elif event.to_score < _CLEAR:
         goal = None
     if goal is None or event.rank:

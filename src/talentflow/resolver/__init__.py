@@ -17,7 +17,7 @@ from talentflow.resolver.names import (
 from talentflow.resolver.organizations import same_organization
 from talentflow.resolver.people import Likeness, same_person
 
-VERSION = "4"  # changes whenever the same names could be judged otherwise
+VERSION = "5"  # changes whenever the same names could be judged otherwise
 
 __all__ = [
     "VERSION",
