@@ -25,7 +25,7 @@ _WORD_LISTS = (
     "including", "acting", "also", "break", "board", "copula", "colleague", "product_noun",
     "institution", "name_particle", "name_link", "at_least", "since", "complementizer", "together", "purpose", "place",
     "possessive", "possessive_plural", "company_possessive", "definite", "kin", "public_body",
-    "company_toward", "company_away", "company_at", "company_last", "company_former", "buying", "alias", "perfect", "ending", "function",
+    "company_toward", "company_away", "company_at", "company_last", "company_former", "buying", "alias", "before_name", "perfect", "ending", "function",
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",
     "object_pronoun", "where", "was", "post_link", "field_link", "future",
     "negation_behind", "not_only", "study", "claim_noun", "respectively",

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from talentflow.reader.page import Entity, Mention, Sentence
 
 _NEAR = 2  # words from a name to what says that it is another's too: a comma, a closing quotation mark
-_PASSED = frozenset({"role", "org", "former", "title", "current", "determiner", "mark", "person_noun", "place", "org_word"})
+_PASSED = frozenset(
+    {"role", "org", "former", "title", "current", "determiner", "mark", "person_noun", "place", "org_word"}
+)
 
 
 def join_aliases(sentences: Iterable[Sentence], entities: dict[tuple[str, str], Entity]) -> None:
@@ -52,6 +54,5 @@ def _replace(sentences: list[Sentence], entities: dict[tuple[str, str], Entity],
         for mention in sentence.mentions:
             if mention.entity is gone:
                 mention.entity = keep
-    keep.surfaces += [surface for surface in gone.surfaces if surface not in keep.surfaces]
     for key in [key for key, entity in entities.items() if entity is gone]:
         entities[key] = keep

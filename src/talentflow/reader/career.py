@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims
@@ -317,6 +317,8 @@ def _tells(whole: Draft, part: Draft) -> bool:
     """Whether a move already tells what another draft of the same person says."""
     if whole.person is not part.person or not _dates_agree(whole, part):
         return False
+    if _is_overtaken(whole, part) or _is_overtaken(part, whole):
+        return False  # "denied in September, confirmed today": two statuses of one move, at two times
     same_from = same_org(whole.from_org, part.from_org)
     same_to = same_org(whole.to_org, part.to_org) or _is_start_up_of(whole, part)
     if same_from and same_to:
@@ -348,6 +350,15 @@ def _tells(whole: Draft, part: Draft) -> bool:
         and part.kind == "change"
         and part.event.trigger.event in _POSTINGS
         and whole.is_background == part.is_background
+    )
+
+
+def _is_overtaken(denied: Draft, done: Draft) -> bool:
+    """Whether what was denied some time ago is told as done at a later date, or as the news."""
+    if denied.status != "denied" or done.status != "done" or denied.date is None or done.is_background:
+        return False
+    return (
+        denied.is_background if done.date is None else done.date > denied.date and not done.date.startswith(denied.date)
     )
 
 

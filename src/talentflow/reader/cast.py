@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from talentflow.reader.aliases import join_aliases
 from talentflow.reader.anaphors import anaphors, apposed_before, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
-from talentflow.reader.aliases import join_aliases
 from talentflow.reader.house_parts import without_house_parts, without_other_names
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import posting_places
@@ -140,7 +140,7 @@ class Cast:
         """
         cased = self.page.language.cased
         singles: list[tuple[str, list[Candidate]]] = []
-        groups = self._candidates()
+        groups = _without_led_in(self._candidates(), self.lexicon, _last_words(self.people()))
         for key, group in sorted(groups.items(), key=lambda item: -len(item[0].split())):
             best = max(candidate.score for candidate in group)
             best_org = max(candidate.org_score for candidate in group)
@@ -294,6 +294,23 @@ class Cast:
             self._mention(Mention("org", sentence, place, place + 1, is_anaphor=True, mark_word="company_possessive"))
 
 
+def _without_led_in(
+    groups: dict[str, list[Candidate]], lexicon: Lexicon, known: set[str]
+) -> dict[str, list[Candidate]]:
+    """The runs without those that are "that" before the family name of somebody else: "أن | ياو" is no Anne Yao.
+
+    `known` are the family names of those whom the registry lists.
+    """
+    if lexicon.language.cased:
+        return groups
+    leading = lexicon.before_names
+    last = known | {key.split()[-1] for key in groups if " " in key and key.split()[0] not in leading}
+    return {
+        key: group for key, group in groups.items()
+        if " " not in key or key.split()[0] not in leading or " ".join(key.split()[1:]) not in last
+    }  # fmt: skip
+
+
 def _may_be_start(found: Candidate) -> bool:
     """Whether only the start of a sentence may explain a capital: not before words of a script that has none."""
     surface = found.sentence.tokens.surface
@@ -303,7 +320,9 @@ def _may_be_start(found: Candidate) -> bool:
 def _points_back(found: Candidate) -> bool:
     """Whether a run is but words that point back to an employer: "HD" for the holding company."""
     hits = found.sentence.by_start.get(found.start, ())
-    return any(hit.kind in ("company_last", "company_anaphor", "company_former") and hit.end == found.end for hit in hits)
+    return any(
+        hit.kind in ("company_last", "company_anaphor", "company_former") and hit.end == found.end for hit in hits
+    )
 
 
 def _is_longer(entity: Entity, key: str) -> bool:

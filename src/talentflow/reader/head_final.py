@@ -20,7 +20,9 @@ _PASSED = frozenset(
     {"title", "former", "current", "new", "acting", "company", "org_word", "role", "board", "place", "determiner"}
 )
 _OWNED = frozenset({"person_noun", "domain", "product_noun", "unnamed", "number", "colleague", "and"})
-_STOPS = frozenset({"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "company_former", "relative_time"})
+_STOPS = frozenset(
+    {"trigger", "said", "break", "according", "cue", "pronoun", "company_anaphor", "company_former", "relative_time"}
+)
 _DESCRIBING = frozenset(
     {"ending", "former", "current", "new", "acting", "role", "title", "company", "place", "determiner", "person_noun",
      "colleague", "unnamed", "org_word", "also"}

@@ -101,6 +101,7 @@ class Lexicon:
         )
         self.links = frozenset(fold(word) for word, _ in language.phrases["name_link"])
         self.institutions = tuple(fold(word) for word, _ in language.phrases["institution"] if " " not in word)
+        self.before_names = frozenset(fold(word) for word, _ in language.phrases["before_name"])
         self.object_pronouns = frozenset(fold(word) for word, _ in language.phrases["object_pronoun"])
         self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
         self.listed_names = self.given_names | self.family_names

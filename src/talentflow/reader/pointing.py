@@ -46,7 +46,7 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
     ):
         # Nobody hires themselves: the object is not the one who stands before the verb.
         doers = {id(m.entity) for m in earlier if m.end <= hit.start and m.entity is not None}
-        if doers and _has_own_subject(reading, hit, earlier):
+        if doers and has_own_subject(reading, hit, earlier):
             nearest = next((m for m in reversed(earlier) if m.entity is not None and m.end <= hit.start), None)
             return [nearest.entity] if nearest is not None and nearest.entity is not None else []
         others = [entity for entity in reading.context.salient if id(entity) not in doers]
@@ -82,7 +82,7 @@ def _is_put_first(mention: Mention) -> bool:
     return mention.mark_at <= 1 and mention.end < len(surface) and surface[mention.end] == "," and not mention.owner
 
 
-def _has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool:
+def has_own_subject(reading: Reading, hit: Hit, earlier: list[Mention]) -> bool:
     """Whether an organization acts in a clause of its own, behind the people before it: "A退任, 董事会选举|他|"."""
     sentence = reading.sentence
     if not frames()[hit.payload.event].is_agent:
@@ -167,7 +167,9 @@ def left_for(reading: Reading, mention: Mention) -> Entity | None:
     ]  # fmt: skip
     if not leaving:
         return None
-    named = [m for m in reading.sentence.mentions if m.kind == "org" and m.end <= leading[-1].start and m is not mention]
+    named = [
+        m for m in reading.sentence.mentions if m.kind == "org" and m.end <= leading[-1].start and m is not mention
+    ]
     verb = leaving[-1].verb_at if leaving[-1].is_fronted else leaving[-1].start
     nearest = min(named, key=lambda m: abs(m.start - verb), default=None)
     return org_meant(reading, nearest) if nearest is not None else None

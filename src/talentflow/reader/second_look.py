@@ -165,7 +165,9 @@ def _moves_another(found: Understanding, told: Told) -> bool:
 
 def _only_buys(found: Understanding, told: Told) -> bool:
     """Whether somebody only buys a company, where the rules see no change in the sentence: nobody joins what they buy."""
-    if told.to_org is None or any(e.person is told.person for e in found.events if e.sentence is told.sentence and not e.rank):
+    if told.to_org is None or any(
+        e.person is told.person for e in found.events if e.sentence is told.sentence and not e.rank
+    ):
         return False
     sentence = told.sentence
     buying = [hit.start for hit in sentence.of_kind("buying")]

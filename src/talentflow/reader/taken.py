@@ -5,6 +5,7 @@ from __future__ import annotations
 from talentflow.reader.events import Frame
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
+from talentflow.reader.pointing import has_own_subject
 from talentflow.reader.scene import Reading
 
 _REPEATED = 1  # words between a verb and the name that the pronoun on it repeats: "a Ada | la fichó"
@@ -36,6 +37,9 @@ def taken(reading: Reading, frame: Frame, hit: Hit) -> list[Entity] | None:
         return None  # "Ada, whom they know as the one who | hired him"
     if any(m.entity is None and m.end <= first for m in inside):
         return None  # "he hired her": who is who only more of the text tells
+    earlier = [m for m in people if m.end <= hit.start]
+    if earlier and has_own_subject(reading, hit, earlier):
+        return None  # "A退任, 董事会选举|他|"
     acting = [m.entity for m in inside if m.entity is not None and not m.mark]
     reading.doers += acting
     doers = {id(entity) for entity in acting}
@@ -52,13 +56,16 @@ def _pronoun_at(reading: Reading, hit: Hit) -> int | None:
     lexicon, folded = reading.lexicon, reading.sentence.tokens.folded
     if hit.suffix:
         return hit.start if hit.suffix in lexicon.object_pronouns else None
-    own = [hit.end - 1] if hit.end - hit.start > 1 else []  # "poached him" may be one phrase
-    if hit.payload.object == "pronoun":
-        own = [hit.start, *own]
+    last = hit.end - 1
+    own = [hit.start, last] if hit.payload.object == "pronoun" else []
+    if last > hit.start and reading.sentence.opens(last, ("pronoun",)):
+        own.append(last)  # "poached him" may be one phrase
     within = next((place for place in own if folded[place] in lexicon.object_pronouns), None)
     if within is not None:
         return within
-    pronouns = [m for m in reading.sentence.mentions if m.kind == "person" and m.entity is None and _is_object(reading, m)]
+    pronouns = [
+        m for m in reading.sentence.mentions if m.kind == "person" and m.entity is None and _is_object(reading, m)
+    ]
     if lexicon.language.verb_last:
         low, high = _clause(reading, hit, hit.start)
         pronouns = [m for m in pronouns if low <= m.start < high]
