@@ -23,13 +23,12 @@ class Trigger:
     object is ("from", "to", "person", "role", "none"); `person` the side where the mover stands ("left",
     "right"); `weak` triggers need a person and an organization in their own clause; `role` is the post that
     the words imply; `when` says of a post that they tell whether it is "past" or "current"; `passive` forms have the
-    mover as their subject though the event's agent is the employer ("fichado por"); `again` says that whoever is told of
-    was there before ("rehired"). `object = "pronoun"` marks forms
-    whose mover is a pronoun inside them ("lo despidieron"). The event "none" marks longer phrases in which the words
-    of a trigger tell of nothing ("leave open"). `then` holds the words of which some must follow, `within` so many
-    words, for the form to mean this ("let Ada go", "put Ada in charge"); a form may bring them itself, behind a gap
-    ("طوى … صفحة"). `label` is the form itself, one of those that
-    the pattern stands for.
+    mover as their subject though the event's agent is the employer ("fichado por"); `again` says that whoever is
+    told of was there before ("rehired"). `object = "pronoun"` marks forms whose mover is a pronoun inside them ("lo
+    despidieron"). The event "none" marks longer phrases in which the words of a trigger tell of nothing ("leave open").
+    `then` holds the words of which some must follow, `within` so many words, for the form to mean this ("let Ada go",
+    "put Ada in charge"); a form may bring them itself, behind a gap ("طوى … صفحة"). `label` is the form itself, one of
+    those that the pattern stands for.
     """
 
     event: str

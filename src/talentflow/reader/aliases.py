@@ -1,4 +1,4 @@
-"""One person under two names, where the article says so: "Jonas Lind, better known as Joe Linden", "X is none but Y"."""
+"""One person under two names, where the article says so: "Jonas Lind, better known as Joe Linden"."""
 
 from __future__ import annotations
 

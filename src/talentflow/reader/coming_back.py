@@ -61,7 +61,7 @@ def come_back(drafts: list[Draft]) -> list[Draft]:
 
 
 def _from_there(event: Event, readings: list[Draft], gone: Iterable[Draft]) -> list[Draft]:
-    """Gives the likeliest reading of a return the certainty of all that lead to the same employer; new drafts, if any."""
+    """Gives the likeliest reading of a return the certainty of all that lead to the same employer; any new draft."""
     goal = event.to_org
     if event.trigger.again and event.to_meant and not any(same_org(draft.from_org, goal) for draft in gone):
         goal = None  # "the giant" is whom they had left, whatever else the words could mean

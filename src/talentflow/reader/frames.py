@@ -310,7 +310,7 @@ def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], r
 
 
 def _go_to_doer(reading: Reading, event: Event) -> None:
-    """Where somebody goes whom a person hires and no word says where to: the employer of that person, or the mover's own.
+    """Where somebody goes whom a person hires and no word says where to: the employer of that person, or their own.
 
     Else it is whom the rest of the sentence names, or the paragraph names most.
     """

@@ -144,7 +144,7 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
 
 
 def _ties_clauses(reading: Reading, hit: Hit, mention: Mention) -> bool:
-    """Whether the form of a verb ties it to the next clause, so that it describes no name: "離れて | OpenAIの設立に"."""
+    """Whether the form of a verb ties it to the next clause, and it describes no name: "離れて | OpenAIの設立に"."""
     last = reading.sentence.tokens.surface[hit.end - 1]
     endings = reading.lexicon.language.adnominal_endings
     return mention.start == hit.end and is_hiragana(last[-1]) and not last.endswith(tuple(endings))

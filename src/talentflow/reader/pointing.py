@@ -176,7 +176,7 @@ def left_for(reading: Reading, mention: Mention) -> Entity | None:
 
 
 def _founded_by_leaver(reading: Reading, mention: Mention) -> Entity | None:
-    """What the sentence calls its subject a founder of, where "left the lab to start the firm" leaves another company."""
+    """What the sentence calls its subject a founder of, where "left the lab to start the firm" leaves another one."""
     if reading.lexicon.language.head_final:
         return None
     leaving = [
@@ -187,13 +187,14 @@ def _founded_by_leaver(reading: Reading, mention: Mention) -> Entity | None:
         hit.start >= mention.end and frames()[hit.payload.event].yields == "found" for hit in reading.triggers
     ):
         return None
-    posts = [post for post in reading.posts if "founder" in (post.english or "") and post.end <= leaving[-1].start]
+    place = leaving[-1].start
+    posts = [post for post in reading.posts if "founder" in (post.english or "") and post.end <= place]
     if not posts:
         return None
     return next(
         (
             m.entity for m in reading.sentence.mentions
-            if m.kind == "org" and m.entity is not None and m.entity.name and posts[0].start < m.end <= leaving[-1].start
+            if m.kind == "org" and m.entity is not None and m.entity.name and posts[0].start < m.end <= place
         ),
         None,
     )  # fmt: skip

@@ -62,7 +62,7 @@ class Event:
 
 
 def comes_back(event: Event) -> bool:
-    """Whether the words themselves say that the person was there before: "returns to", "rehired", "his old employer"."""
+    """Whether the words themselves say that the person was there before: "returns to", "rehired", "old employer"."""
     return event.trigger.event == "return" or event.trigger.again or event.to_former
 
 

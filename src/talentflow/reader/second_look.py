@@ -164,7 +164,7 @@ def _moves_another(found: Understanding, told: Told) -> bool:
 
 
 def _only_buys(found: Understanding, told: Told) -> bool:
-    """Whether somebody only buys a company, where the rules see no change in the sentence: nobody joins what they buy."""
+    """Whether somebody only buys a company, where the rules see no change: nobody joins what they buy."""
     if told.to_org is None or any(
         e.person is told.person for e in found.events if e.sentence is told.sentence and not e.rank
     ):
