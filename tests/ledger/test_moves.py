@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -272,3 +274,34 @@ CLAIMS = st.lists(
 def test_order_and_repetition_do_not_matter(claims: list[LedgerClaim], data: st.DataObject) -> None:
     shuffled = data.draw(st.permutations(claims))
     assert build_moves(shuffled + shuffled[:2]) == build_moves(claims)
+
+
+@pytest.mark.parametrize(
+    ("languages", "origins", "dates", "count"),
+    [
+        (("en", "es"), ("a", "b"), ("2025-03-10", "2025-03-14"), 1),  # one post in two languages
+        (("en", "en"), ("a", "a"), ("2025-03-10", "2025-03-14"), 1),  # or in a copy
+        (("en", "en"), ("a", "b"), ("2025-03-10", "2025-03-14"), 2),  # near miss: two newsrooms of one language
+        (("en", "es"), ("a", "b"), ("2025-03-10", "2025-05-14"), 2),  # near miss: two months later
+    ],
+)
+def test_one_new_post_may_have_two_names(
+    languages: tuple[str, str], origins: tuple[str, str], dates: tuple[str, str], count: int
+) -> None:
+    posts = ("interim CEO", "executive president")
+    claims = [
+        replace(
+            claim(name, "Ada: Borealis > Borealis", kind="change", role_to=post, published=day, origin=origin, date=day),
+            language=language,
+        )
+        for name, post, language, origin, day in zip("xy", posts, languages, origins, dates, strict=True)
+    ]
+    assert len(build_moves(claims)) == count
+
+
+def test_two_posts_of_one_article_stay_two() -> None:
+    claims = [
+        replace(claim(name, "Ada: Borealis > Borealis", kind="change", role_to=post, date="2025-03"), article="one")
+        for name, post in (("x", "interim CEO"), ("y", "board chair"))
+    ]
+    assert len(build_moves(claims)) == 2

@@ -19,6 +19,8 @@ from talentflow.resolver import same_organization
         ("Safe Zorvexintelligence", "SZI"),  # letters within a word
         ("Microsoft", "مايكروسوفت"),  # the registry knows
         ("Zorvex Labs", "مختبرات زورفكس"),  # translated kind, spelled name
+        ("Zorvex AI", "زورفكس إيه آي"),  # a kind that is two words when it is spelled
+        ("Zorvex AI", "زورفكس إي آي"),
         ("Зорвекс", "Zorvex"),
         ("Stanford University", "جامعة ستانفورد"),
         ("Twitter", "X"),  # renamed
@@ -38,6 +40,7 @@ def test_one_organization(one: str, other: str) -> None:
         ("Microsoft", "Azure"),
         ("Anthropic", "Antropia"),
         ("Zorvex University", "بنك زورفكس"),  # another kind of house
+        ("Zorvex Bank", "زورفكس إيه آي"),
         ("Zorvex Deep Technologies", "ZDK"),
         ("Twitter", "Block"),
         ("a new AI startup", "Zorvex"),  # no name yet

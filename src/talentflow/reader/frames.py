@@ -319,7 +319,7 @@ def _go_to_doer(reading: Reading, event: Event) -> None:
     of_mover = [org for who, org in known if org is not None and who is event.person]
     named = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     told = reading.context.of_paragraph
-    often = sorted(dict.fromkeys(told), key=told.count, reverse=True)
+    often = sorted(dict.fromkeys(reversed(told)), key=told.count, reverse=True)  # of equals the last
     choice = [*of_doer[-1:], *of_mover[-1:], *named, *often]
     goal = next((org for org in choice if org is not event.from_org and not org.is_media), None)
     if goal is not None:

@@ -58,7 +58,7 @@ def _pronoun_at(reading: Reading, hit: Hit) -> int | None:
         return hit.start if hit.suffix in lexicon.object_pronouns else None
     last = hit.end - 1
     own = [hit.start, last] if hit.payload.object == "pronoun" else []
-    if last > hit.start and reading.sentence.opens(last, ("pronoun",)):
+    if last > hit.start and reading.sentence.opens(last, ("pronoun", "possessive")):
         own.append(last)  # "poached him" may be one phrase
     within = next((place for place in own if folded[place] in lexicon.object_pronouns), None)
     if within is not None:
