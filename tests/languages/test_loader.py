@@ -30,7 +30,13 @@ def test_a_small_folder_is_enough(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "text", "place", "wrong", "remedy"),
     [
-        ("triggers", TRIGGER + "soon = 1\n", "triggers.toml, trigger 1", "unknown key 'soon'", "Use one of: again, event,"),
+        (
+            "triggers",
+            TRIGGER + "soon = 1\n",
+            "triggers.toml, trigger 1",
+            "unknown key 'soon'",
+            "Use one of: again, event,",
+        ),
         (
             "triggers",
             TRIGGER + TRIGGER.replace('"leave"', '"levae"'),

@@ -291,7 +291,9 @@ def test_one_new_post_may_have_two_names(
     posts = ("interim CEO", "executive president")
     claims = [
         replace(
-            claim(name, "Ada: Borealis > Borealis", kind="change", role_to=post, published=day, origin=origin, date=day),
+            claim(
+                name, "Ada: Borealis > Borealis", kind="change", role_to=post, published=day, origin=origin, date=day
+            ),
             language=language,
         )
         for name, post, language, origin, day in zip("xy", posts, languages, origins, dates, strict=True)

@@ -22,6 +22,15 @@ from .sentences import moves_of
             ["田中一郎: - -> グーグル, done"],
         ),
         ("zh", "王晓明获清华大学学位后加入谷歌。", ["王晓明: - -> 谷歌, done"]),
+        (
+            "es",
+            "Tras doctorarse en Stanford, Ada Moreno se incorporó a Google en 2012.",
+            ["Ada Moreno: - -> Google, done"],
+        ),
+        ("es", "Ada Moreno dejó Stanford por Google en 2012.", ["Ada Moreno: Stanford -> Google, done"]),
+        ("pt", "Com doutorado em Stanford, Ada Moreno entrou no Google em 2012.", ["Ada Moreno: - -> Google, done"]),
+        ("ar", "انضم توم بيرغ إلى غوغل بعد نيله الدكتوراه من جامعة ستانفورد.", ["توم بيرغ: - -> غوغل, done"]),
+        ("ar", "انتقل توم بيرغ من جامعة ستانفورد إلى غوغل.", ["توم بيرغ: جامعة ستانفورد -> غوغل, done"]),
     ],
 )
 def test_who_studied_somewhere_does_not_leave_it(lang: str, text: str, moves: list[str]) -> None:

@@ -353,13 +353,16 @@ def _tells(whole: Draft, part: Draft) -> bool:
     )
 
 
+_MONTH = len("2025-09")
+
+
 def _is_overtaken(denied: Draft, done: Draft) -> bool:
     """Whether what was denied some time ago is told as done at a later date, or as the news."""
     if denied.status != "denied" or done.status != "done" or denied.date is None or done.is_background:
         return False
-    return (
-        denied.is_background if done.date is None else done.date > denied.date and not done.date.startswith(denied.date)
-    )
+    if done.date is None:  # "in September it was denied", where the news bears no day
+        return denied.is_background or len(denied.date) <= _MONTH
+    return done.date > denied.date and not done.date.startswith(denied.date)
 
 
 def _is_before(join: Draft, change: Draft) -> bool:
