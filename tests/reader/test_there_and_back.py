@@ -33,28 +33,28 @@ THERE, BACK = "Ada Moreno: Borealis Systems > Quanta Labs", "Ada Moreno: Quanta 
     [
         (
             "en",
-            "Ada Moreno left Borealis Systems in 2023 to found Quanta Labs. On Monday she said that she is returning to "
-            "her former employer.",
+            "Ada Moreno left Borealis Systems in 2023 to found Quanta Labs. On Monday she said that she is returning "
+            "to her former employer.",
         ),
         (
             "es",
-            "Ada Moreno dejó Borealis Systems en 2023 para fundar Quanta Labs. El lunes anunció que regresa a su antigua "
-            "empresa.",
+            "Ada Moreno dejó Borealis Systems en 2023 para fundar Quanta Labs. El lunes anunció que regresa a su "
+            "antigua empresa.",
         ),
         (
             "fr",
-            "Ada Moreno avait quitté Borealis Systems en 2023 pour fonder Quanta Labs. Lundi, elle a annoncé son retour "
-            "chez son ancien employeur.",
+            "Ada Moreno avait quitté Borealis Systems en 2023 pour fonder Quanta Labs. Lundi, elle a annoncé son "
+            "retour chez son ancien employeur.",
         ),
         (
             "de",
-            "Ada Moreno hatte Borealis Systems 2023 verlassen, um Quanta Labs zu gründen. Am Montag teilte sie mit, dass "
-            "sie zu ihrem früheren Arbeitgeber zurückkehrt.",
+            "Ada Moreno hatte Borealis Systems 2023 verlassen, um Quanta Labs zu gründen. Am Montag teilte sie mit, "
+            "dass sie zu ihrem früheren Arbeitgeber zurückkehrt.",
         ),
         (
             "pt",
-            "Ada Moreno deixou a Borealis Systems em 2023 para fundar a Quanta Labs. Na segunda-feira anunciou que volta "
-            "à antiga empresa.",
+            "Ada Moreno deixou a Borealis Systems em 2023 para fundar a Quanta Labs. Na segunda-feira anunciou que "
+            "volta à antiga empresa.",
         ),
         (
             "en",
@@ -161,8 +161,8 @@ def test_a_pronoun_may_mean_whoever_the_sentence_names(lang: str, text: str) -> 
         ),
         (
             "de",
-            "Quanta Labs verliert Leute. Auch Borealis Systems sucht Personal: Karl Roth arbeitet dort seit Februar; ihn "
-            "hatte Tom Berg von Google geholt.",
+            "Quanta Labs verliert Leute. Auch Borealis Systems sucht Personal: Karl Roth arbeitet dort seit Februar; "
+            "ihn hatte Tom Berg von Google geholt.",
         ),
     ],
 )

@@ -58,7 +58,9 @@ def _pronoun_at(reading: Reading, hit: Hit) -> int | None:
         return hit.start if hit.suffix in lexicon.object_pronouns else None
     last = hit.end - 1
     own = [hit.start, last] if hit.payload.object == "pronoun" else []
-    if last > hit.start and reading.sentence.opens(last, ("pronoun", "possessive")):
+    if last > hit.start and any(
+        h.kind in ("pronoun", "possessive") and h.end == hit.end for h in reading.sentence.by_start.get(last, ())
+    ):
         own.append(last)  # "poached him" may be one phrase
     within = next((place for place in own if folded[place] in lexicon.object_pronouns), None)
     if within is not None:
