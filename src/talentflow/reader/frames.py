@@ -319,7 +319,8 @@ def _go_to_doer(reading: Reading, event: Event) -> None:
     of_mover = [org for who, org in known if org is not None and who is event.person]
     named = [m.entity for m in reading.sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     told = reading.context.of_paragraph
-    often = sorted(dict.fromkeys(reversed(told)), key=told.count, reverse=True)  # of equals the last
+    # of equals the one that the article is more about, else the last
+    often = sorted(dict.fromkeys(reversed(told)), key=lambda org: (-told.count(org), -org.share))
     choice = [*of_doer[-1:], *of_mover[-1:], *named, *often]
     goal = next((org for org in choice if org is not event.from_org and not org.is_media), None)
     if goal is not None:
