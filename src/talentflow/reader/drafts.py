@@ -449,7 +449,7 @@ def _holds_other_post(event: Event, ties: list[Affiliation], org: Entity) -> boo
         and any(
             tie.post is not None
             and tie.post != event.role_to
-            and (tie.when == "past" or tie.sentence is event.sentence)
+            and (tie.when == "past") is not (tie.sentence is event.sentence)  # a former one of the house comes back
             for tie in told
         )
     )

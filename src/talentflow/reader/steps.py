@@ -185,6 +185,10 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
             return False
     elif (gap and not is_first and before.event is not None and not step.years_on) or _is_told_back(before, after):
         return False  # nothing tells which came first
+    if before.sentence is step.sentence and any(
+        hit.kind == "said" and before.end <= hit.start < step.start for hit in step.sentence.hits
+    ):
+        return False  # "is to run Borealis, said Ada Moreno, with whom he had founded Quanta in 2021"
     if before.event is None and is_told_first(step):
         return False  # "worked at Borealis before joining Quanta": see _told_before
     between = [event for event in own if before.place < _place(event) < after.place]
