@@ -295,7 +295,7 @@ from .sentences import moves_of
         ),
         (
             "Ada Moreau remplace Tomas Berg, appelé à d'autres fonctions, à la tête de Renault.",
-            ["Ada Moreau: Renault -> Renault, done"],
+            ["Ada Moreau: - -> Renault, done"],
         ),
         (
             "Le conseil d'administration de Renault a entériné l'arrivée d'Ada Moreau.",
