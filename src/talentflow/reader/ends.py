@@ -507,6 +507,14 @@ def _belongs_to_other(reading: Reading, hit: Hit, mention: Mention) -> bool:
     )
 
 
+_SUBJECTS = ("bare", "subject")
+
+
+def _is_inside(reading: Reading, place: int, low: int, high: int) -> bool:
+    """Whether a word stands in an aside that opens and ends between two places."""
+    return any(low <= start <= place < end <= high for start, end in reading.asides)
+
+
 def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high: int, is_left: bool) -> float:
     """What it costs that other triggers stand between: most when one of them has a slot for the organization itself."""
     cost = 0.0
@@ -515,7 +523,7 @@ def _claimed_by_others(reading: Reading, hit: Hit, standing: str, low: int, high
     for other in reading.triggers:
         if other is hit or not low <= other.start < high or (is_answer and other.payload.event == "offer"):
             continue
-        if is_left and any(low <= start <= other.start < end <= high for start, end in reading.asides):
+        if is_left and standing in _SUBJECTS and _is_inside(reading, other.start, low, high):
             continue  # "Quanta, which Ada founded, has hired Tom": what an aside tells is over
         frame = frames()[other.payload.event]
         wanted = max(frame.from_marks.get(standing, 0.0), frame.to_marks.get(standing, 0.0))
