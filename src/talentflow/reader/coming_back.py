@@ -22,6 +22,10 @@ _BELIEVED = 0.6  # how sure a return to "their old employer" is where nothing te
 _MOST = 0.95
 
 
+_CLEARLY_FROM = 2.3  # how well the employer is placed from which somebody is hired
+_HIRED = 0.4  # how sure it is at least that they went to whoever hired them, where the words say from where
+
+
 def go_where_hired(drafts: list[Draft]) -> None:
     """Gives the reading by which somebody goes to the employer of whoever hires them the certainty of all readings."""
     by_event: dict[int, list[Draft]] = {}
@@ -35,7 +39,8 @@ def go_where_hired(drafts: list[Draft]) -> None:
         if not fitting:
             continue
         best = max(fitting, key=lambda draft: (draft.from_org is not None, draft.confidence))
-        best.confidence = max(draft.confidence for draft in own)
+        is_clear = best.from_source == "given" and best.event.from_score >= _CLEARLY_FROM
+        best.confidence = max(*(draft.confidence for draft in own), _HIRED if is_clear else 0.0)
         for draft in own:
             if not same_org(draft.to_org, goal):
                 draft.confidence = 0.0
