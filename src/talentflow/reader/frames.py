@@ -390,7 +390,8 @@ def _followed(
             return "join"
         if told.aim is not None:
             return "found" if told.aim.yields == "found" else "join"
-        return "leave" if told.yields == "leave" else "join"
+        # Only in one breath with a leaving is it told of that: "With him | come two engineers" of the new employer.
+        return "leave" if told.yields == "leave" and told.number == reading.sentence.number else "join"
     if told is None or reading.sentence.number - told.number > within:
         return None
     if told.yields == "found" and "to" in slots and slots["to"][2] is not told.to_org:

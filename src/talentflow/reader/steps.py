@@ -29,6 +29,7 @@ _SURE_MOVER = 0.0  # whoever stands worse to a verb takes no step of their own b
 _ONLY_MOVER = -1.6  # but where nobody else can be meant
 _ALONE = 3.0  # the margin of whoever has no rival
 _MOST = 0.95
+_MEANT = 2.3  # how well "the company" is placed that somebody leaves
 _STEP = 0.4  # how sure a step is at least whose time says that it came after the one before
 
 
@@ -209,8 +210,8 @@ def _is_told_back(before: _Station, after: _Station) -> bool:
 
 def _leaves_another(event: Event, org: Entity | None) -> bool:
     """Whether a verb clearly tells that another employer is left."""
-    is_clear = event.yields == "leave" and event.from_org is not None and not event.from_meant
-    return is_clear and not same_org(event.from_org, org)
+    is_named = event.from_org is not None and (not event.from_meant or event.from_score >= _MEANT)
+    return is_named and event.yields == "leave" and not same_org(event.from_org, org)
 
 
 def _is_first(event: Event, ties: list[Affiliation]) -> bool:
