@@ -158,11 +158,14 @@ def test_who_is_hidden_is_neither_shown_nor_acted_on(program: TestClient, librar
     pairs = program.get("review/pairs").json()["pairs"]
     carla = next(side["key"] for side in program.get(f"review/names/{people['Carla Roth']}").json()["names"])
     boris = next(side["key"] for side in program.get(f"review/names/{people['Boris Ilin']}").json()["names"])
-    assert any("Ilin" in json.dumps(pair) for pair in pairs)
+    assert any("姚顺宇" in json.dumps(pair, ensure_ascii=False) for pair in pairs)
+    assert "بوريس" in program.get("review/claims").text
     library.hiding.hide("Boris Ilin", author="root", reason="asked")
+    library.hiding.hide("姚顺宇", author="root", reason="asked")
     for path in ("review/pairs", "review/claims", f"review/names/{people['Boris Ilin']}"):
         assert "Ilin" not in program.get(path).text
         assert "بوريس" not in program.get(path).text
+        assert "姚顺宇" not in program.get(path).text
     merged = program.post("review/merges", json={"one": people["Carla Roth"], "other": people["Boris Ilin"]})
     assert merged.status_code == 409
     assert "Ilin" not in merged.json()["detail"].replace(people["Boris Ilin"], "")
