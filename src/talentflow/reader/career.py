@@ -17,7 +17,7 @@ from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
-from talentflow.reader.scene import Event
+from talentflow.reader.scene import CLEAR_MOVER, Event
 from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
@@ -29,7 +29,6 @@ _MOST_PARTNERS = 80
 _NAMED_WELL = 1.0
 _TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
 _AGAIN = 0.2
-_CLEAR_MOVER = 1.5  # as in understanding.py
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -275,7 +274,7 @@ def _is_head_final(event: Event) -> bool:
 
 
 def _is_clear_mover(event: Event) -> bool:
-    return not event.rank and not event.is_inferred and event.person_score >= _CLEAR_MOVER
+    return not event.rank and not event.is_inferred and event.person_score >= CLEAR_MOVER
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

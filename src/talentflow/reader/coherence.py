@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.drafts import TOLD, Draft, same_org
+from talentflow.reader.drafts import CLEAR, TOLD, Draft, is_clear, same_org
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event, comes_back
 
@@ -15,7 +15,6 @@ _SAID = ("given", "left given")  # the sources of ends that the clause itself fi
 _AFAR = ("topic", "second", "last", "around", "far")  # guessed from what other sentences name
 _NEXT = 12  # words between a verb of coming and the one that says to what
 _SEAT_REACH = 3  # words between a verb of leaving and the board
-_CLEAR = 1.6  # as in drafts.py: so well placed that nothing else needs to be thought of
 
 
 def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> bool:
@@ -99,7 +98,7 @@ def is_told_otherwise(draft: Draft, events: dict[tuple[int, int], list[Event]]) 
     told = events.get((id(draft.person), id(draft.event.sentence)), ())
     here = [event for event in told if all(event is not own for own in draft.events)]
     is_pointed = draft.to_source == "meant"  # "left Google, which she had joined from Meta"
-    is_guessed = not is_pointed and (draft.to_source not in _SAID or draft.event.to_score < _CLEAR)
+    is_guessed = not is_pointed and (draft.to_source not in _SAID or draft.event.to_score < CLEAR)
     if is_guessed and any(_is_no_goal(draft, event) for event in here):
         return True
     return draft.from_source not in _SAID and any(_has_come_from(draft, event) for event in here)
@@ -137,7 +136,7 @@ def _has_come_from(draft: Draft, event: Event) -> bool:
 
 
 def _is_clear(org: Entity | None, score: float, meant: bool) -> bool:
-    return org is not None and score >= _CLEAR and not meant
+    return org is not None and is_clear(score, meant)
 
 
 def _comes_again(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> bool:

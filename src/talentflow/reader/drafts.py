@@ -12,7 +12,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
-_CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
+CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
 _NAMER = 1.0  # an organization placed so well may be the one that names somebody
 _PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
@@ -219,7 +219,7 @@ def _works_there(event: Event, tie: Affiliation) -> bool:
         return False
     if not any(hit.start == tie.start and hit.payload.event == "work" for hit in event.sentence.of_kind("trigger")):
         return False
-    if event.to_org is None or event.to_meant or event.to_score < _CLEAR or is_told_first(event):
+    if event.to_org is None or event.to_meant or event.to_score < CLEAR or is_told_first(event):
         return False
     if any(hit.kind in ("former", "relative") and event.end <= hit.start < tie.end for hit in event.sentence.hits):
         return False
@@ -292,9 +292,9 @@ def is_there(event: Event, slot: str) -> bool:
     )  # fmt: skip
 
 
-def _is_clear(score: float, meant: bool) -> bool:
+def is_clear(score: float, meant: bool) -> bool:
     """Whether a slot is filled so well, and by a name, that nothing else needs to be thought of."""
-    return score >= _CLEAR and not meant
+    return score >= CLEAR and not meant
 
 
 def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Option]:
@@ -305,7 +305,7 @@ def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
         # "Ada Moreno, a former Borealis engineer, left the company": whoever means another company leaves no former one
         open_ends = [option for option in open_ends if option.source != "near" or not _is_past(option.tie)]
     # "takes a sabbatical at X" tells where to
-    if given and _is_clear(event.from_score, event.from_meant) and event.yields != "absence":
+    if given and is_clear(event.from_score, event.from_meant) and event.yields != "absence":
         return given
     return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
 
@@ -316,7 +316,7 @@ def _is_past(tie: Affiliation | None) -> bool:
 
 def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _goal(event)
-    if event.yields == "absence" or not _is_clear(event.to_score, event.to_meant):
+    if event.yields == "absence" or not is_clear(event.to_score, event.to_meant):
         goals = [*goals, _NOWHERE] if event.yields != "absence" else [_NOWHERE]
     out: list[Draft] = []
     starts = _starts(event, ties, topic)
@@ -335,7 +335,7 @@ def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     goals = _goal(event)
     is_open = event.trigger.noun or event.open_goal or event.trigger.event in _NO_GOAL_NEEDED
-    if not _is_clear(event.to_score, event.to_meant) and (goals or event.from_org is not None or is_open):
+    if not is_clear(event.to_score, event.to_meant) and (goals or event.from_org is not None or is_open):
         goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org)
@@ -414,11 +414,11 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         return []  # whoever merely "becomes" something has no new post
     open_ends = _open_ends(event, ties, topic)
     goals = _goal(event)
-    if not _is_clear(event.to_score, event.to_meant):
+    if not is_clear(event.to_score, event.to_meant):
         goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
     out: list[Draft] = []
     starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
-    comes_from = event.from_org if _is_clear(event.from_score, event.from_meant) else None
+    comes_from = event.from_org if is_clear(event.from_score, event.from_meant) else None
     event.role_to = board_post(event) if for_board else event.role_to
     goals = [*goals, *_namers(event, goals)]
     for goal in goals:

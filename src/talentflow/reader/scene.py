@@ -11,6 +11,8 @@ from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
 
+CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
+
 
 @dataclass(slots=True)
 class Event:

@@ -16,7 +16,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.asides import in_company_bracket
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
-from talentflow.reader.drafts import TOLD, Draft, finish, were_there
+from talentflow.reader.drafts import CLEAR, TOLD, Draft, finish, were_there
 from talentflow.reader.events import frames
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.relations.answers import Answers, Told
@@ -172,13 +172,10 @@ def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     if all(event.yields == "stay" for event in own):
         return kind != "change"
     if kind == "found":
-        founded = [e.to_org for e in own if e.yields == "found" and e.to_score >= _CLEAR and not e.to_meant]
+        founded = [e.to_org for e in own if e.yields == "found" and e.to_score >= CLEAR and not e.to_meant]
         return any(org is not None and org is not told.to_org for org in founded)
     is_named = any(m.entity is told.to_org or m.entity is None for m in told.sentence.mentions if m.kind == "org")
     return kind == "move" and not is_named and all(event.yields == "leave" for event in own)
-
-
-_CLEAR = 1.6  # as in drafts.py
 
 
 def _only_owns(told: Told, *, head_final: bool) -> bool:

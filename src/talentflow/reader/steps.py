@@ -15,11 +15,10 @@ from itertools import pairwise
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.drafts import Draft, is_there, is_told_first, same_org
+from talentflow.reader.drafts import CLEAR, Draft, is_there, is_told_first, same_org
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.scene import Event
 
-_CLEAR = 1.6  # as in drafts.py: so well placed that nothing else needs to be thought of
 _ARRIVING = ("join", "shift", "found")
 _POSTED = ("appoint", "change")
 _KINDS = ("move", "join", "found")
@@ -160,7 +159,7 @@ def _is_step(event: Event) -> bool:
         and event.to_org is not None
         and event.to_org.name is not None
         and (not event.to_meant or is_there(event, "to"))
-        and event.to_score >= _CLEAR
+        and event.to_score >= CLEAR
         and _is_mover(event)
         and not is_for_board(event)
     )

@@ -30,7 +30,7 @@ from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.replies import take_replies
-from talentflow.reader.scene import Context, Event, Reading, Told
+from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told
 from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
@@ -38,7 +38,6 @@ _RIVAL = 0.5  # of the naming of the person named most
 _MAIN_SHARE = 0.3  # of the article's naming of people
 _NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
-_CLEAR_MOVER = 1.5  # who moves so clearly is whom the next sentence speaks of
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
 _TWO = 2  # people
@@ -176,7 +175,7 @@ def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
     """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
     for event in events[before:]:
         is_open = event.open_goal or event.trigger.object == "pronoun"  # never "returned to politics"
-        if event.trigger.event != "return" or event.to_score >= _CLEAR_MOVER or not (is_open or event.to_org):
+        if event.trigger.event != "return" or event.to_score >= CLEAR_MOVER or not (is_open or event.to_org):
             continue
         number = event.sentence.number
         left = [
@@ -407,7 +406,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         movers = [
             event.person for event in told_here
             if (reading.drops_subject or frames()[event.trigger.event].is_agent)
-            and not event.rank and not event.is_inferred and event.person_score > _CLEAR_MOVER
+            and not event.rank and not event.is_inferred and event.person_score > CLEAR_MOVER
         ]  # fmt: skip
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people

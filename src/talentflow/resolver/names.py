@@ -211,14 +211,17 @@ def _have_no_latin_part_in_common(one: Name, other: Name) -> bool:
 
     Then it says nothing that a third script spells them alike: Перси Лян is Percy Liang, and in consonants Boris Ilin.
     """
-    latin = [
-        [written for written in name.spellings if take_apart(written, name.sort).script == "latin"]
-        for name in (one, other)
-    ]
-    pairs = list(itertools.product(*latin))
+    pairs = _latin_pairs(one, other)
     return bool(pairs) and not any(
-        compare_in_one_script(person_name(first), person_name(second))[0] for first, second in pairs
+        compare_in_one_script(person_name(first.written), person_name(second.written))[0] for first, second in pairs
     )
+
+
+def _latin_pairs(one: Name, other: Name) -> list[tuple[Spelling, Spelling]]:
+    """Each spelling of one in Latin letters with each of the other; none where either has none."""
+    apart = [[take_apart(written, name.sort) for written in name.spellings] for name in (one, other)]
+    first, second = ([spelling for spelling in own if spelling.script == "latin"] for own in apart)
+    return list(itertools.product(first, second))
 
 
 def conflict(one: Name, other: Name) -> bool:
@@ -256,11 +259,7 @@ def _are_written_apart(one: Name, other: Name) -> bool:
 
     Of the registry's own names, three hundred sound like another's in some other script: "Operator", "بيلدر.آي".
     """
-    latin = [
-        [spelling for written in name.spellings if (spelling := take_apart(written, name.sort)).script == "latin"]
-        for name in (one, other)
-    ]
-    pairs = list(itertools.product(*latin))
+    pairs = _latin_pairs(one, other)
     return bool(pairs) and not any(_is_spelled_like(first, second) for first, second in pairs)
 
 
