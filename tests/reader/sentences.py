@@ -7,15 +7,20 @@ from talentflow.reader.career import compose
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import make_page
 from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import understand
+from talentflow.reader.understanding import Understanding, understand
 
 # A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
 HARDLY_SURE = 0.05
 
 
+def understood(text: str, lang: str, title: str = "") -> Understanding:
+    """What the rules make of a text published in June 2025, before anything is chosen."""
+    return understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang, True)))
+
+
 def claims_of(text: str, lang: str, title: str = "") -> list[MoveClaim]:
     """The moves of a text published in June 2025."""
-    found = understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang, True)))
+    found = understood(text, lang, title)
     drafts = compose(found.events, found.ties, found.topic, found.places, HARDLY_SURE)
     return [move_claim(found, draft) for draft in drafts]
 
@@ -23,6 +28,11 @@ def claims_of(text: str, lang: str, title: str = "") -> list[MoveClaim]:
 def moves_of(text: str, lang: str, title: str = "") -> list[str]:
     """The moves of a text, as a row writes them."""
     return [written(move) for move in claims_of(text, lang, title)]
+
+
+def ends_of(text: str, lang: str) -> set[str]:
+    """The moves of a text without their status."""
+    return {move.rpartition(",")[0] for move in moves_of(text, lang)}
 
 
 def written(move: MoveClaim) -> str:

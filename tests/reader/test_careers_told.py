@@ -7,17 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
 from talentflow.reader.genders import gender_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import Understanding, understand
 
-from .sentences import claims_of, moves_of
-
-
-def _understood(text: str, lang: str) -> Understanding:
-    return understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+from .sentences import claims_of, moves_of, understood
 
 
 @pytest.mark.parametrize(
@@ -174,7 +166,7 @@ def test_there_is_where_somebody_was_told_to_work(lang: str, text: str, move: st
 
 
 def test_there_is_and_there_are_point_nowhere() -> None:
-    page = _understood("Ada Moreno left Google. There are people who joined.", "en").page
+    page = understood("Ada Moreno left Google. There are people who joined.", "en").page
     assert not any(m.mark_word == "there" for sentence in page.sentences for m in sentence.mentions)
 
 
@@ -225,7 +217,7 @@ def test_a_firm_that_nothing_says_was_bought_is_no_start() -> None:
     ],
 )
 def test_a_class_word_means_an_employer_of_its_sort(lang: str, text: str, org: str) -> None:
-    last = _understood(text, lang).events[-1]
+    last = understood(text, lang).events[-1]
     assert last.to_org is not None
     assert last.to_org.mention == org
 
@@ -238,12 +230,12 @@ def test_a_class_word_means_an_employer_of_its_sort(lang: str, text: str, org: s
     ],
 )
 def test_what_only_in_leads_to_is_a_town(lang: str, text: str, town: str) -> None:
-    page = _understood(text, lang).page
+    page = understood(text, lang).page
     assert not any(m.kind == "org" and m.surface == town for s in page.sentences for m in s.mentions)
 
 
 def test_what_other_words_lead_to_may_be_an_employer() -> None:
-    page = _understood("Ada Moreno worked at Sandwick. In Sandwick she led design before she joined Google.", "en").page
+    page = understood("Ada Moreno worked at Sandwick. In Sandwick she led design before she joined Google.", "en").page
     assert any(m.kind == "org" and m.surface == "Sandwick" for s in page.sentences for m in s.mentions)
 
 
@@ -284,7 +276,7 @@ def test_she_and_he_mean_whom_they_can_mean(lang: str, text: str, moves: dict[st
     ],
 )
 def test_words_that_point_back_tell_a_gender_or_none(lang: str, text: str, gender: str) -> None:
-    page = _understood(f"Ada Moreno. {text}", lang).page
+    page = understood(f"Ada Moreno. {text}", lang).page
     told = [gender_of(m) for s in page.sentences for m in s.mentions if m.kind == "person" and m.is_anaphor]
     assert told[:1] == [gender]
 

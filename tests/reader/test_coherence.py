@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
 from talentflow.reader.career import choose
 from talentflow.reader.drafts import TOLD, Draft
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import Told
 from talentflow.reader.second_look import _event_of
-from talentflow.reader.understanding import Understanding, understand
-from tests.reader.sentences import claims_of, written
+from talentflow.reader.understanding import Understanding
+from tests.reader.sentences import claims_of, understood, written
 
 
 def moves_of(text: str, lang: str) -> list[str]:
@@ -66,10 +63,6 @@ def test_what_the_sentence_clearly_tells_rules_out_a_guess(lang: str, text: str,
     assert [written(move).rsplit(",", 1)[0] for move in claims_of(text, lang)] == expected
 
 
-def _understood(text: str, lang: str) -> Understanding:
-    return understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
-
-
 def _told(found: Understanding, person: str, start: str, goal: str, sentence: int = 0) -> Draft:
     """A move as the encoder would propose it, sure enough to be chosen."""
     named = {m.entity.mention: m.entity for s in found.page.sentences for m in s.mentions if m.entity is not None}
@@ -90,7 +83,7 @@ def _told(found: Understanding, person: str, start: str, goal: str, sentence: in
 def test_whoever_works_there_and_announces_it_is_not_moved_by_the_encoder_alone(
     lang: str, text: str, is_kept: bool
 ) -> None:
-    found = _understood(text, lang)
+    found = understood(text, lang)
     assert bool(choose([_told(found, "Ada Moreno", "Google", "Meta")], 0.3, found.ties)) is is_kept
 
 
@@ -106,7 +99,7 @@ def test_whoever_works_there_and_announces_it_is_not_moved_by_the_encoder_alone(
 def test_whoever_of_the_press_tells_the_news_is_not_moved_by_the_encoder_alone(
     lang: str, text: str, is_kept: bool
 ) -> None:
-    found = _understood(text, lang)
+    found = understood(text, lang)
     assert bool(choose([_told(found, "Ada Moreno", "Google", "Meta")], 0.3, found.ties)) is is_kept
 
 

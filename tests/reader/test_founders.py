@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .sentences import moves_of
-
-
-def _ends(text: str, lang: str) -> set[str]:
-    """The moves of a text without their status."""
-    return {move.rpartition(",")[0] for move in moves_of(text, lang)}
+from .sentences import ends_of, moves_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +28,7 @@ def _ends(text: str, lang: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_a_firm_without_a_name_gets_the_one_told_behind(lang: str, text: str, move: str) -> None:
-    assert move in _ends(text, lang)
+    assert move in ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +59,7 @@ def test_what_is_named_of_others_names_no_firm_of_hers(lang: str, text: str, nev
     ],
 )  # fmt: skip
 def test_with_whom_joins_two_founders(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+    assert moves <= ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -84,11 +79,11 @@ def test_with_whom_joins_two_founders(lang: str, text: str, moves: set[str]) -> 
     ],
 )  # fmt: skip
 def test_former_employers_in_the_plural_are_those_of_all(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+    assert moves <= ends_of(text, lang)
 
 
 def test_a_former_employer_in_the_singular_is_that_of_one() -> None:
-    found = _ends("Halcyon Labs was founded by the former Intel researcher Ada Moreno and Tom Berg.", "en")
+    found = ends_of("Halcyon Labs was founded by the former Intel researcher Ada Moreno and Tom Berg.", "en")
     assert "Ada Moreno: Intel -> Halcyon Labs" in found
     assert "Tom Berg: Intel -> Halcyon Labs" not in found or "Tom Berg: - -> Halcyon Labs" in found
 
@@ -111,7 +106,7 @@ def test_a_former_employer_in_the_singular_is_that_of_one() -> None:
     ],
 )  # fmt: skip
 def test_what_was_left_for_the_occasion_was_left_to_found(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+    assert moves <= ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -128,11 +123,11 @@ def test_what_was_left_for_the_occasion_was_left_to_found(lang: str, text: str, 
     ],
 )  # fmt: skip
 def test_former_colleagues_say_where_a_founder_comes_from(lang: str, text: str, move: str) -> None:
-    assert move in _ends(text, lang)
+    assert move in ends_of(text, lang)
 
 
 def test_what_is_told_of_a_founder_is_not_what_was_founded() -> None:
-    found = _ends(
+    found = ends_of(
         "A Halcyon Labs foi criada em 2023 por Tomás Berg, que saiu da Intel, e Ada Moreira, vinda da Google.", "pt"
     )
     assert {"Tomás Berg: Intel -> Halcyon Labs", "Ada Moreira: Google -> Halcyon Labs"} <= found

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .sentences import claims_of, moves_of
-
-
-def _ends(text: str, lang: str) -> set[str]:
-    """The moves of a text without their status."""
-    return {move.rpartition(",")[0] for move in moves_of(text, lang)}
+from .sentences import claims_of, ends_of
 
 
 @pytest.mark.parametrize(
@@ -35,7 +30,7 @@ def _ends(text: str, lang: str) -> set[str]:
     ],
 )  # fmt: skip
 def test_whoever_goes_along_goes_the_same_way(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+    assert moves <= ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +52,7 @@ def test_whoever_goes_along_goes_the_same_way(lang: str, text: str, moves: set[s
     ],
 )  # fmt: skip
 def test_whoever_does_the_same_leaves_and_joins_alike(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+    assert moves <= ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +66,7 @@ def test_whoever_does_the_same_leaves_and_joins_alike(lang: str, text: str, move
     ],
 )
 def test_whoever_works_again_for_somebody_has_returned(lang: str, text: str) -> None:
-    assert "Ada Moreno: Google -> Intel" in _ends(text, lang)
+    assert "Ada Moreno: Google -> Intel" in ends_of(text, lang)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +78,7 @@ def test_whoever_works_again_for_somebody_has_returned(lang: str, text: str) -> 
     ],
 )
 def test_whoever_only_worked_there_has_not_returned(lang: str, text: str) -> None:
-    assert not _ends(text, lang)
+    assert not ends_of(text, lang)
 
 
 def test_doing_the_same_tells_nothing_of_whoever_did_it_first() -> None:
@@ -116,8 +111,8 @@ def test_doing_the_same_tells_nothing_of_whoever_did_it_first() -> None:
          {"Ada Moreno: Intel -> Halcyon Labs", "Lea Stern: Intel -> Halcyon Labs"}),
     ],
 )  # fmt: skip
-def test_each_of_a_group_has_its_own_and_the_common_ends(lang: str, text: str, moves: set[str]) -> None:
-    assert moves <= _ends(text, lang)
+def test_each_of_a_group_has_its_own_and_the_commonends_of(lang: str, text: str, moves: set[str]) -> None:
+    assert moves <= ends_of(text, lang)
 
 
 @pytest.mark.parametrize(

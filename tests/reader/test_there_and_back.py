@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
 from talentflow.reader.career import compose
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import Understanding, understand
 
-
-def understood(text: str, lang: str) -> Understanding:
-    return understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+from .sentences import understood
 
 
 def told_in(text: str, lang: str) -> set[str]:

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
 from talentflow.reader.career import candidates
 from talentflow.reader.drafts import Draft
-from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.one_breath import stand_in_list, stand_with_aims
-from talentflow.reader.page import Entity, make_page
+from talentflow.reader.page import Entity
 from talentflow.reader.relations.answers import Told
 from talentflow.reader.second_look import draft_of
-from talentflow.reader.understanding import Understanding, understand
-from tests.reader.sentences import claims_of, moves_of
-
-
-def understood(text: str, lang: str) -> Understanding:
-    return understand(make_page(Document(text, "a", lang, "", "2025-06-11"), lexicon_for(lang, True)))
+from talentflow.reader.understanding import Understanding
+from tests.reader.sentences import claims_of, moves_of, understood
 
 
 def drafts_of(text: str, lang: str = "en") -> list[Draft]:
