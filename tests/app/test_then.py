@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from talentflow.app import Library, MoveFilter, MoveView, StatusView
+from talentflow.app import Library, MoveFilter, MoveView, StatusView, people
 from talentflow.app.then import last_day
 from talentflow.model import Document, MoveClaim, TalentflowError
 from talentflow.registry import Registry
@@ -112,8 +112,14 @@ def counted_of(documents: list[Document], claims: dict[str, list[MoveClaim]]) ->
         return counted(former)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(seed: int) -> None:
+@pytest.mark.parametrize(
+    ("seed", "most"), [(0, people._MOST_COUNTED), (1, people._MOST_COUNTED), (2, 12), (3, -1)], ids=str
+)
+def test_a_day_is_answered_as_by_a_record_of_the_articles_of_then(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether somebody's moves are counted for each day when they are made, or, where that is much work, when asked."""
+    monkeypatch.setattr(people, "_MOST_COUNTED", most)
     chance = random.Random(seed)
     documents, claims = [], {}
     for number in range(45):

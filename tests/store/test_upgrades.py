@@ -16,6 +16,7 @@ from talentflow.store.decisions import all_decisions, insert_decision
 from talentflow.store.deeds import deeds_that_stand, last_deeds
 from talentflow.store.facts import FactQuery, find_facts
 from talentflow.store.names import NameRow, insert_names, neighbours_in_blocks
+from talentflow.store.records import count_stale, take_stale
 from talentflow.store.tellings import tellings_of_moves
 
 
@@ -165,3 +166,20 @@ def test_facts_that_no_longer_count_and_latest_days_of_moves_are_worked_out(form
     database.close()
     assert found == ["f-2", "f-3"]
     assert days == "2025-03-31=2025-03-01 2026-01-02=2026-01-01"
+
+
+@pytest.mark.parametrize("former", ["0013"], indirect=True)
+def test_the_moves_of_everybody_are_made_anew_to_be_counted_by_day(former: str) -> None:
+    with sqlite3.connect(former.removeprefix("sqlite:///")) as connection:
+        connection.execute("INSERT INTO stale (sort, key) VALUES ('person', 'ada'), ('article', '1')")
+        for move, person in (("m-1", "ada"), ("m-2", "ada"), ("m-3", "boris")):
+            connection.execute(
+                "INSERT INTO moves (id, person, kind, status, day, last_day, origins, confidence, languages, payload) "
+                f"VALUES ('{move}', '{person}', 'move', 'done', '', '', 1, 0.5, ',', '{{}}')"
+            )
+    connection.close()
+    database = Database(former)
+    with database.writing() as writing:
+        assert sorted(take_stale(writing, "person", 10)) == ["ada", "boris"]
+        assert count_stale(writing) == {"article": 1}
+    database.close()

@@ -1,14 +1,14 @@
 """How much the record held on a day, counted from what it holds today.
 
 Most of it stands as today: only the origins that a later article belongs to are put together anew, with the articles
-whose stories hang together with theirs, and only people of whom later articles tell are counted by their claims.
+whose stories hang together with theirs. Moves are counted for each day when they are made.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,12 +17,12 @@ from sqlalchemy import Connection
 from talentflow.app.article_groups import components
 from talentflow.app.brief import AsSeen
 from talentflow.app.identity import Names
-from talentflow.app.people import ledger_claims, with_given_names
+from talentflow.app.people import claims_of_person, ledger_claims, with_given_names
 from talentflow.app.remembered import Remembered
+from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import veil_of
 from talentflow.ledger import SPAN_DAYS, Telling, as_day, count_moves_in, stories_of
-from talentflow.model import LedgerClaim
-from talentflow.store.articles import ArticleHead, claims_of_mentions, get_heads
+from talentflow.store.articles import ArticleHead, StoredClaim, get_heads
 from talentflow.store.groups import blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
 from talentflow.store.knowing import iso_date
 from talentflow.store.known import (
@@ -31,14 +31,12 @@ from talentflow.store.known import (
     days_of_entities,
     days_of_origins,
     first_days_of_stories,
-    unsettled_on,
+    versions_by_day,
 )
-from talentflow.store.mentions import mention_ids_of_entities
-from talentflow.store.records import MoveQuery, count_moves
+from talentflow.store.records import count_moves_by, uncounted
 
 _NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
 _SPAN = timedelta(days=SPAN_DAYS)
-_AT_ONCE = 200  # people who are counted together
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,9 @@ class _Days:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """How many articles there are by language and reader, and claims, for each day on which they could be known."""
+    """By the day they could be known on how many versions there are, articles by language and reader, and claims."""
 
+    versions: Sequence[tuple[str, bool, int]]
     articles: Mapping[str, Mapping[tuple[str, str, str], int]]
     claims: Mapping[str, int]
 
@@ -72,19 +71,35 @@ def counts_then(connection: Connection, remembered: Remembered, names: Names, da
     }
 
 
-def kept_then(connection: Connection, remembered: Remembered, day: str) -> tuple[int, dict[tuple[str, str, str], int]]:
-    """How many claims there were, and how many articles by language, reader and its version."""
+@dataclass(frozen=True, slots=True)
+class KeptThen:
+    """How many present articles, versions and claims there were; `read` has the articles by language and reader."""
+
+    articles: int
+    versions: int
+    claims: int
+    read: Mapping[tuple[str, str, str], int]
+
+
+def kept_then(connection: Connection, remembered: Remembered, day: str) -> KeptThen:
+    """How much of what is kept there was."""
     kept = remembered.get(
         connection,
         "kept by day",
-        lambda: _Kept(articles_by_day(connection), claims_by_day(connection)),
+        lambda: _Kept(versions_by_day(connection), articles_by_day(connection), claims_by_day(connection)),
         may_lag=True,
     )
-    counted: Counter[tuple[str, str, str]] = Counter()
+    read: Counter[tuple[str, str, str]] = Counter()
     for known, found in kept.articles.items():
         if known <= day:
-            counted.update(found)
-    return sum(count for known, count in kept.claims.items() if known <= day), counted
+            read.update(found)
+    versions = [(is_present, count) for known, is_present, count in kept.versions if known <= day]
+    return KeptThen(
+        articles=sum(count for is_present, count in versions if is_present),
+        versions=sum(count for _, count in versions),
+        claims=sum(count for known, count in kept.claims.items() if known <= day),
+        read=read,
+    )
 
 
 def _days(connection: Connection) -> _Days:
@@ -164,41 +179,32 @@ def _first_day(heads: Iterable[ArticleHead]) -> date | None:
 
 
 def _moves_then(connection: Connection, brief: AsSeen, names: Names, day: str) -> int:
-    """How many moves there were: of whoever stands as today, and of the others by their claims.
+    """How many moves there were: as counted when they were made, and of whom much is claimed by their claims.
 
     How many somebody had holds for all days between two on which more of it was known, and is kept for these.
     """
-    total, kept = count_moves(connection, MoveQuery(settled_by=day)), brief.counted_then
+    total, kept = count_moves_by(connection, day), brief.counted_then
     unknown: list[str] = []
-    for person in sorted(unsettled_on(connection, day)):
+    for person in sorted(uncounted(connection)):
         count = next((count for since, until, count in kept.get(person, ()) if since <= day < until), None)
         if count is None:
             unknown.append(person)
         else:
             total += count
-    for start in range(0, len(unknown), _AT_ONCE):
-        for person, span in _counted(connection, names, unknown[start : start + _AT_ONCE], day):
-            kept[person] = (*kept.get(person, ()), span)
-            total += span[2]
+    veil = veil_of(connection)
+    for person in unknown:
+        span = _counted(connection, names, claims_of_person(connection, person, veil), day)
+        kept[person] = (*kept.get(person, ()), span)
+        total += span[2]
     return total
 
 
-def _counted(
-    connection: Connection, names: Names, people: list[str], day: str
-) -> Iterable[tuple[str, tuple[str, str, int]]]:
-    """How many moves each of these people had made by a day: from when on, until when, and how many."""
-    veil = veil_of(connection)
-    seen = [person for person in people if not veil.hides(connection, person)]
-    stored = list(claims_of_mentions(connection, mention_ids_of_entities(connection, seen), "move"))
-    heads = get_heads(connection, sorted({row.article_key for row in stored}))
-    theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
-    for key, claim in ledger_claims(connection, stored):
-        theirs[claim.person].append((key, claim))
-    rows = {row.id: row for row in stored}
-    for person in people:
-        known = sorted({heads[key].known_on for key, _ in theirs[person]})
-        told = [(key, claim) for key, claim in theirs[person] if heads[key].known_on <= day]
-        told, _ = with_given_names([rows[claim.id] for _, claim in told], told, names)
-        place = bisect_right(known, day)
-        since, until = known[place - 1] if place else "", known[place] if place < len(known) else "~"
-        yield person, (since, until, count_moves_in((claim for _, claim in told), names.family))
+def _counted(connection: Connection, names: Names, stored: list[StoredClaim], day: str) -> tuple[str, str, int]:
+    """How many moves somebody had made by a day: from when on, until when, and how many."""
+    known = sorted({row.known_on for row in stored})
+    told = weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims)
+    by_then = {row.id for row in stored if row.known_on <= day}
+    told, _ = with_given_names(stored, [row for row in told if row[1].id in by_then], names)
+    place = bisect_right(known, day)
+    since, until = known[place - 1] if place else "", known[place] if place < len(known) else "~"
+    return since, until, count_moves_in((claim for _, claim in told), names.family)

@@ -633,14 +633,15 @@ class Library:
         day = None if as_of is None else last_day(as_of)
         self._keep_up()
         with self._database.reading() as connection:
-            kept = counts(connection, day)
             if day is None:
+                kept = counts(connection)
                 record = self._remembered.get(connection, "counts", lambda: record_counts(connection), may_lag=True)
                 claims, (languages, readers) = count_claims(connection), self._languages_and_readers(connection)
             else:
                 record = counts_then(connection, self._remembered, self._names, day)
-                claims, found = kept_then(connection, self._remembered, day)
-                languages, readers = by_language_and_reader(found)
+                then = kept_then(connection, self._remembered, day)
+                kept, claims = {"articles": then.articles, "versions": then.versions}, then.claims
+                languages, readers = by_language_and_reader(then.read)
         return StatusView(
             url=self._database.url,
             schema=self._database.schema,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from sqlalchemy import Connection
 
@@ -13,7 +15,7 @@ from talentflow.app.judged import as_judged
 from talentflow.app.resolving import AUTHOR
 from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import Veil, veil_of
-from talentflow.ledger import GivenName, build_moves, names_given
+from talentflow.ledger import GivenName, build_moves, count_moves_in, names_given
 from talentflow.ledger.naming import SCORE
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
@@ -25,6 +27,10 @@ from talentflow.store.records import replace_moves
 from talentflow.store.stale import mark_stale
 from talentflow.store.verdicts import verdicts_on
 
+# Claims that may be put together to count somebody's moves on each day on which more of them was known. Of whom more is
+# claimed, they are counted when somebody asks.
+_MOST_COUNTED = 2000
+
 
 def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> None:
     """Make the moves of these people anew."""
@@ -33,8 +39,29 @@ def rebuild_people(connection: Connection, names: Names, keys: list[str]) -> Non
         stored = claims_of_person(connection, person, veil)
         told = weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims)
         claims, given = with_given_names(stored, told, names)
-        replace_moves(connection, person, build_moves([claim for _, claim in claims], names.family))
+        moves = build_moves([claim for _, claim in claims], names.family)
+        replace_moves(connection, person, moves, counts_by_day(stored, told, len(moves), names))
         _judge_unnamed(connection, stored, [claim for _, claim in claims], given)
+
+
+def counts_by_day(
+    stored: Sequence[StoredClaim], told: Sequence[tuple[int, LedgerClaim]], moves: int, names: Names
+) -> dict[str, int] | None:
+    """How many moves somebody had made by each day on which more of it was known; None where that is too much work.
+
+    `told` are all claims of them that are `stored`, with the keys of their articles; they make `moves` moves today.
+    """
+    known = {row.id: row.known_on for row in stored}
+    claims = sorted(((known[claim.id], key, claim) for key, claim in told if not claim.is_hint), key=lambda row: row[0])
+    days = Counter(day for day, _, _ in claims)
+    parts = list(accumulate(days.values()))[:-1]
+    if sum(parts) > _MOST_COUNTED:
+        return None
+    counts = {}
+    for day, most in zip(days, parts, strict=False):
+        part, _ = with_given_names(stored, [(key, claim) for _, key, claim in claims[:most]], names)
+        counts[day] = count_moves_in((claim for _, claim in part), names.family)
+    return {**counts, **dict.fromkeys(list(days)[-1:], moves)}
 
 
 def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[StoredClaim]:

@@ -44,7 +44,7 @@ _HEADS = select(
 _CLAIMS = (
     select(
         claims.c.id, claims.c.sort, claims.c.payload, claims.c.person_mention, claims.c.from_mention,
-        claims.c.to_mention, readings.c.article_key,
+        claims.c.to_mention, readings.c.article_key, articles.c.known_on,
     )
     .join(readings, readings.c.key == claims.c.reading_key)
     .join(articles, articles.c.key == readings.c.article_key)
@@ -92,11 +92,13 @@ class StoredReading:
 class StoredClaim:
     """A claim with its id, its article and the ids of its mentions (person, from, to; or person, organization).
 
-    A hint (see `Reading`) is kept as a claim of its own sort, so that nothing takes it for one.
+    A hint (see `Reading`) is kept as a claim of its own sort, so that nothing takes it for one. `known_on` is the first
+    day on which its article could be known.
     """
 
     id: str
     article_key: int
+    known_on: str
     claim: Claim
     person: str | None
     from_org: str | None
@@ -349,15 +351,15 @@ def _claims(
     wanted = _CLAIMS.where(*conditions).order_by(*order)
     if order != (claims.c.id,):  # whoever asks for an order wants the first ones
         wanted = wanted.execution_options(yield_per=100)
-    for identity, sort, payload, person, from_org, to_org, article in connection.execute(wanted):
-        yield StoredClaim(identity, article, read_claim(sort, payload), person, from_org, to_org, is_hint=sort == HINT)
+    for identity, sort, payload, person, from_org, to_org, article, known in connection.execute(wanted):
+        claim, is_hint = read_claim(sort, payload), sort == HINT
+        yield StoredClaim(identity, article, known or "", claim, person, from_org, to_org, is_hint)
 
 
-def counts(connection: Connection, until: str | None = None) -> dict[str, int]:
-    """How many articles and versions are kept, of those known by a day."""
-    known = articles.c.known_on <= until if until is not None else true()
-    versions = connection.execute(select(func.count()).select_from(articles).where(known)).scalar_one()
-    former = connection.execute(select(func.count()).select_from(articles).where(~articles.c.current, known))
+def counts(connection: Connection) -> dict[str, int]:
+    """How many articles and versions are kept."""
+    versions = connection.execute(select(func.count()).select_from(articles)).scalar_one()
+    former = connection.execute(select(func.count()).select_from(articles).where(~articles.c.current))
     return {"articles": versions - former.scalar_one(), "versions": versions}
 
 

@@ -180,6 +180,13 @@ def articles_by_day(connection: Connection) -> dict[str, dict[tuple[str, str, st
     return found
 
 
+def versions_by_day(connection: Connection) -> list[tuple[str, bool, int]]:
+    """How many versions of articles could first be known on each day, and whether they are present, day by day."""
+    columns = (articles.c.known_on, articles.c.current)
+    wanted = select(*columns, func.count()).where(articles.c.known_on.is_not(None)).group_by(*columns)
+    return [(row[0], bool(row[1]), row[2]) for row in connection.execute(wanted)]
+
+
 def claims_by_day(connection: Connection) -> dict[str, int]:
     """How many claims could first be known on each day, in all readings and versions."""
     wanted = (

@@ -38,6 +38,7 @@ from talentflow.store.schema import (
     entities,
     entity_names,
     entity_spellings,
+    move_counts,
     moves,
     name_blocks,
     name_links,
@@ -71,6 +72,7 @@ _DERIVED = (
     article_links,
     article_groups,
     moves,
+    move_counts,
     stale,
 )
 
@@ -145,8 +147,14 @@ def forget_derived(connection: Connection) -> None:
     connection.execute(insert(stale).from_select(["sort", "key"], present))
 
 
-def replace_moves(connection: Connection, person: str, found: Iterable[Move]) -> None:
-    """Let these be the moves of a person."""
+def replace_moves(
+    connection: Connection, person: str, found: Iterable[Move], counts: Mapping[str, int] | None = None
+) -> None:
+    """Let these be the moves of a person.
+
+    `counts` tells how many there were by each day on which more of them was known; None leaves that to be worked out
+    when somebody asks.
+    """
     theirs = list(found)
     claims = [claim for move in theirs for claim in move.claims]
     told, days = told_by_claims(connection, claims), days_of_claims(connection, claims)
@@ -166,7 +174,29 @@ def replace_moves(connection: Connection, person: str, found: Iterable[Move]) ->
         touched.update(connection.execute(select(moves.c.person).where(moves.c.id.in_(chunk))).scalars())
         connection.execute(delete(moves).where(moves.c.id.in_(chunk)))
     insert_new(connection, moves, rows)
+    _replace_counts(connection, person, {"": 0} if counts is None and rows else counts or {})
     note_changes(connection, "person", touched)
+
+
+def _replace_counts(connection: Connection, person: str, counts: Mapping[str, int]) -> None:
+    connection.execute(delete(move_counts).where(move_counts.c.person == person))
+    rows, before = [], 0
+    for day, count in sorted(counts.items()):
+        if count != before or not day:
+            rows.append({"person": person, "day": day, "more": count - before})
+            before = count
+    insert_new(connection, move_counts, rows)
+
+
+def count_moves_by(connection: Connection, day: str) -> int:
+    """How many moves had been made by what could be known by a day, but for those of the `uncounted`."""
+    wanted = select(func.sum(move_counts.c.more)).where(move_counts.c.day > "", move_counts.c.day <= day)
+    return int(connection.execute(wanted).scalar() or 0)
+
+
+def uncounted(connection: Connection) -> set[str]:
+    """Those whose moves by a day are not counted beforehand."""
+    return set(connection.execute(select(move_counts.c.person).where(move_counts.c.day == "")).scalars())
 
 
 def known_days(own: Iterable[str], theirs: Iterable[str], days: Mapping[str, ClaimDays]) -> dict[str, str]:

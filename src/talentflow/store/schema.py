@@ -431,6 +431,17 @@ moves = Table(
     Index("ix_moves_settled", "settled_on", "known_from", "person", "latest_days"),
 )
 
+# How many more moves (or fewer) somebody has made by what could be known on a day. Whoever's moves are counted only
+# when somebody asks stands under no day.
+move_counts = Table(
+    "move_counts",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("day", Text, primary_key=True),
+    Column("more", Integer, nullable=False),
+    Index("ix_move_counts_day", "day", "more", "person"),
+)
+
 # What derived rows no longer match the kept ones; written in the transaction that made it so.
 stale = Table(
     "stale",
