@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +13,14 @@ from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.post_answers import PostAnswers
 from talentflow.reader.relations.posts_asked import posts_asked
-from talentflow.reader.relations.questions import Questions, questions_of
+from talentflow.reader.relations.questions import IS_NAMED, Questions, paragraphs_of, questions_of
 from talentflow.reader.scene import Event
 
 KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")
 _SHUT = -30.0  # a move from nowhere to nowhere
+_ALONE = 0.29  # what a paragraph read by itself counts beside the whole page: see docs/decisions/0022
+_ALL_BUT_SURE = 0.9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,20 @@ class Seen:
 class Answers:
     """The answers about one page."""
 
-    def __init__(self, questions: Questions, raw: dict[str, Any], seen: Seen | None = None) -> None:
-        """`raw` are the network's answers to the questions, see `network.answers_to`; `seen` what they came from."""
+    def __init__(
+        self, questions: Questions, raw: dict[str, Any], seen: Seen | None = None, alone: Sequence[Answers] = ()
+    ) -> None:
+        """`raw` are the network's answers to the questions, see `network.answers_to`; `seen` what they came from.
+
+        `alone` are the answers about its paragraphs, each read as if there were no other.
+        """
         self._questions = questions
+        self._alone = {
+            (id(one.person_of(number)), id(one.sentence_of(number))): (one, number)
+            for one in alone
+            for number in range(len(one._questions.whose))
+            if one._questions.numbers[number][IS_NAMED]
+        }
         self._seen = seen
         self._raw = raw
         self._place = {id(org): number for number, org in enumerate(questions.organizations, 1)}
@@ -68,7 +82,32 @@ class Answers:
         starts, goals = (_log_softmax(self._raw[end][mine].astype(numpy.float64)) for end in ("from", "to"))
         cells = told[:, None, None] + starts[:, :, None] + goals[:, None, :]
         cells[:, 0, 0] += _SHUT
-        return cells.clip(max=-1e-5)
+        cells = cells.clip(max=-1e-5)
+        for row, number in enumerate(mine):
+            alone = self._alone.get((id(self.person_of(number)), id(self.sentence_of(number))))
+            if alone is not None:
+                cells[row] = self._both(cells[row], *alone)
+        return cells
+
+    def _both(self, cells: Any, alone: Answers, number: int) -> Any:
+        """The log-probabilities of one question beside those of its paragraph alone, which cannot see every employer.
+
+        A move whose ends it does not name is as likely as in the whole page where the paragraph alone tells no other.
+        """
+        there = alone._cells(numpy.array([number]))[0]
+        told = min(float(numpy.exp(there).sum()), _ALL_BUT_SURE)
+        beside = cells + numpy.log1p(-told)
+        places = [0, *(self._place[id(org)] for org in alone._questions.organizations)]
+        beside[numpy.ix_(places, places)] = there
+        return numpy.logaddexp(cells + numpy.log1p(-_ALONE), beside + numpy.log(_ALONE))
+
+    def person_of(self, number: int) -> Entity:
+        """Whom a question is about."""
+        return self._questions.people[self._questions.whose[number]]
+
+    def sentence_of(self, number: int) -> Sentence:
+        """The sentence that a question is about."""
+        return self._questions.sentences[number]
 
     def of_posts(self, page: Page, ties: list[Affiliation], events: list[Event]) -> PostAnswers | None:
         """What the network says of the posts of the page; `ties` and `events` are what the rules found in it."""
@@ -115,16 +154,24 @@ class Answers:
 
 def ask(page: Page, topic: Entity | None) -> Answers | None:
     """Asks of a page whose people and organizations are found; None where there is nobody to ask about."""
-    from talentflow.reader.relations.network import answers_to, marks_of, pooled, vectors_in_context
-    from talentflow.reader.relations.pieces import cut
-
     questions = questions_of(page, topic)
     if questions is None:
         return None
+    paragraphs = paragraphs_of(page)
+    asked = [questions_of(page, None, paragraph) for paragraph in paragraphs] if len(paragraphs) > 1 else []
+    known = {id(org) for org in questions.organizations}
+    alone = [_answered(one) for one in asked if one is not None and all(id(org) in known for org in one.organizations)]
+    return _answered(questions, alone)
+
+
+def _answered(questions: Questions, alone: Sequence[Answers] = ()) -> Answers:
+    from talentflow.reader.relations.network import answers_to, marks_of, pooled, vectors_in_context
+    from talentflow.reader.relations.pieces import cut
+
     pieces = cut(questions.text)
     vectors = vectors_in_context(pieces, marks_of(questions, pieces))
     spans = pooled(questions, pieces, vectors)
-    return Answers(questions, answers_to(questions, spans), Seen(pieces, vectors, spans))
+    return Answers(questions, answers_to(questions, spans), Seen(pieces, vectors, spans), alone)
 
 
 def _log_softmax(values: Any) -> Any:

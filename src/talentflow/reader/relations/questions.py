@@ -21,6 +21,7 @@ LONGEST_ASKED = 14_000  # characters: what is told further down is left to the r
 _REACH = 2  # sentences behind a mention in which its person may still be spoken of
 _MOST_PLACES = 12  # of one entity's mentions, for what it is in the article as a whole
 QUESTION_NUMBERS, CHOICE_NUMBERS = 9, 13
+IS_NAMED = 0  # of the figures of a question: whether its sentence names the person
 PERSON, ORGANIZATION, POINTED = 1, 2, 2  # what a piece is part of; of a word that points back to one, so much more
 MARKS = 5
 _NOT_BESIDE = (0.0, 0.0, 0.0)  # of an organization that a person's sentence does not name
@@ -82,14 +83,29 @@ class _Spans:
         return found
 
 
-def questions_of(page: Page, topic: Entity | None) -> Questions | None:
+def paragraphs_of(page: Page) -> list[Stretch]:
+    """The characters of the body's paragraphs that sentences stand in, from the first sentence to the last."""
+    found: dict[int, Stretch] = {}
+    for sentence in page.sentences:
+        if sentence.field == "text":
+            start, _ = found.get(sentence.paragraph, (sentence.start, 0))
+            found[sentence.paragraph] = (start, sentence.end)
+    return list(found.values())
+
+
+def questions_of(page: Page, topic: Entity | None, paragraph: Stretch | None = None) -> Questions | None:
     """What to ask of a page whose people and organizations are found; None where nobody or no employer is named.
 
-    `topic` is the organization that the article is about.
+    `topic` is the organization that the article is about. With a `paragraph`, what to ask of that as if it were all.
     """
-    title = page.document.title
+    title, body = page.document.title, page.document.text
     ahead = {"title": 0, "text": len(title) + 1}
     sentences = [s for s in page.sentences if ahead[s.field] + s.end <= LONGEST_ASKED]
+    if paragraph is not None:
+        start, end = paragraph
+        title, body = "", body[start:end]
+        ahead = {"text": 1 - start}
+        sentences = [s for s in sentences if s.field == "text" and start <= s.start and s.end <= end]
     people, organizations = _named(sentences, ahead)
     if not people or not organizations:
         return None
@@ -136,7 +152,7 @@ def questions_of(page: Page, topic: Entity | None) -> Questions | None:
     ]
     everywhere = [spans.number(id(org), org.spans[:_MOST_PLACES]) for org in organizations]
     return Questions(
-        text=f"{title}\n{page.document.text}"[:LONGEST_ASKED],
+        text=f"{title}\n{body}"[:LONGEST_ASKED],
         people=[places.entity for places in people],
         organizations=[places.entity for places in organizations],
         whose=whose,
