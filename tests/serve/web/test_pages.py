@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from talentflow.app import Library
 from talentflow.exports.provenance import LICENCE
 from talentflow.model import Document, MoveClaim, Reading
+from talentflow.model.notes import FORMS, SAID_PLACES
 from talentflow.model.reasons import TEMPLATES
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
@@ -220,7 +221,7 @@ def test_catalogs_have_every_message() -> None:
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "say": (1,), "say_count": (1, 2)}
     for _, _, message, _, _ in extract_from_dir(WEB, methods, options, keywords=keywords):
         wanted.add(message)
-    for kept in (*TEMPLATES, LICENCE):
+    for kept in (*TEMPLATES, *FORMS, *frozenset[str]().union(*SAID_PLACES.values()), LICENCE):
         wanted.add(kept)
     assert len(list(wanted)) > 100
     for code in sorted(set(LANGUAGES) - {"en"}):

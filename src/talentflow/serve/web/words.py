@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from talentflow.app import MoveView
 from talentflow.app.views import ConflictView, EvidenceView
+from talentflow.model.notes import NUMBER_PLACES, SAID_PLACES, read_note
 from talentflow.model.reasons import taken_apart
 from talentflow.serve.web.interface import Interface
 from talentflow.text.visible import visible
@@ -150,6 +151,30 @@ def why(interface: Interface, reason: str) -> Markup:
         for template, values in parts
     ]
     return Markup(interface.semicolon).join(told)
+
+
+def how_read(interface: Interface, note: str, language: str | None) -> Markup:
+    """A step of how a claim was read, in the visitor's language, with what is of the article set off in its own.
+
+    The catalogs have a message for every form of `model/notes` and for what we say in its places.
+    """
+    found = read_note(note)
+    if found is None:
+        return Markup('<bdi lang="en">{}</bdi>').format(visible(note))
+    form, places = found
+    filled = {place: _filled(interface, place, words, language) for place, words in places.items()}
+    return Markup(escape(interface.say(form))).format(**filled)
+
+
+def _filled(interface: Interface, place: str, words: str, language: str | None) -> Markup:
+    if place in SAID_PLACES:
+        return escape(interface.say(words))
+    if place in NUMBER_PLACES:
+        return escape(interface.share(float(words)) if place == "chance" else interface.number(float(words)))
+    # An outlet has the name that the record gives it, not the article's spelling.
+    return Markup("<bdi{}>{}</bdi>").format(
+        Markup(' lang="{}"').format(language) if language and place != "outlet" else "", visible(words)
+    )
 
 
 def language_name(interface: Interface, code: str | None) -> str:
