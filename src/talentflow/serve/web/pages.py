@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,12 +13,21 @@ from fastapi import APIRouter, FastAPI, Request
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
 from jinja2.bccache import Bucket
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from talentflow import __version__
 from talentflow.app import Library, MoveView
 from talentflow.app.staff import PARTS
-from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter, MoveFilter, NamedView
+from talentflow.app.views import (
+    SORTS,
+    ArticleView,
+    EntityView,
+    EvidenceView,
+    InsightFilter,
+    MoveFilter,
+    NamedView,
+    ToldView,
+)
 from talentflow.exports import exporters
 from talentflow.exports.provenance import LICENCE
 from talentflow.model import KINDS, STATUSES, StoreError
@@ -58,6 +68,7 @@ _MOST_FLOWS = 40
 _MOST_RIBBONS = 30
 _MOST_MOVES = 12  # on the page of the search
 _MOST_OUTLETS = 30
+_MISTAKEN = "The program made a mistake; its log says more."
 
 
 class _Compiled(BytecodeCache):
@@ -198,12 +209,13 @@ def flows(request: Request, language: str) -> Response:
         return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
+    days = library.days()
     found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
     balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS, has_moves=False)).rows
     return page(
         request, interface, "flows.html",
         wanted=wanted, rows=found.flows, balance=balance, named=found.names, largest=found.largest,
-        slider=slider_for(library.days(), since, until),
+        days=days, slider=slider_for(days, since, until),
         drawing=sankey(
             [(flow.from_org, flow.to_org, flow.people) for flow in found.flows[:_MOST_RIBBONS]],
             mirrored=interface.direction == "rtl",
@@ -339,8 +351,15 @@ def one_article(request: Request, language: str, article: str) -> Response:
     return page(
         request, interface, "article.html",
         view=view, claims=claims, title=list(pieces(document, "title", claims)), text=text,
+        fellows=_of_one_origin(library, view),
         kept=request.query_params.get("kept", ""),
     )  # fmt: skip
+
+
+def _of_one_origin(library: Library, view: ArticleView) -> list[ToldView]:
+    """The other articles that go back to the same text, as its story tells of them."""
+    story = library.story(view.story) if view.same_origin else None
+    return [] if story is None else [told for told in story.articles if told.article in view.same_origin]
 
 
 @router.get("/{language}/story/{story:path}")
@@ -433,13 +452,31 @@ def add_error_pages(application: FastAPI) -> None:
     def refused(request: Request, error: HTTPException) -> Response:
         if is_api(request):
             return problem(error.status_code, str(error.detail), str(request.url.path), headers=error.headers)
-        interface = language_of(request)
-        return page(request, interface, "error.html", status=error.status_code, code=error.status_code)
+        return _error_page(request, language_of(request), error.status_code)
 
     @application.exception_handler(StoreError)
     def no_database(request: Request, error: StoreError) -> Response:
         if is_api(request):
             return problem(503, "The database cannot be asked", str(error))
-        response = page(request, language_of(request), "error.html", status=503, code=503)
+        response = _error_page(request, language_of(request), 503)
         response.headers.update(HEADERS)
         return response
+
+    @application.exception_handler(Exception)
+    def mistaken(request: Request, error: Exception) -> Response:
+        # The outermost handler: no other layer adds the headers any more.
+        if is_api(request):
+            return problem(500, "A mistake of the program", _MISTAKEN, headers=HEADERS)
+        try:
+            response: Response = _error_page(request, language_of(request), 500)
+        except Exception:  # what went wrong may be in what every page needs
+            response = PlainTextResponse(f"{_MISTAKEN}\n", status_code=500)
+        response.headers.update(HEADERS)
+        return response
+
+
+def _error_page(request: Request, interface: Interface, code: int) -> Response:
+    """The page for what went wrong; for an address under which nothing is kept it says what was looked for."""
+    _, _, about, *rest = [*request.url.path.split("/", 3), "", "", ""][:4]
+    asked = re.sub(r"[-_/\s]+", " ", rest[0])[:200] if about in ("person", "organization") else ""
+    return page(request, interface, "error.html", status=code, code=code, about=about, words_of_address=asked)

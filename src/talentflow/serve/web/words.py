@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -11,7 +12,7 @@ from talentflow.app.views import ConflictView, EvidenceView
 from talentflow.model.notes import NUMBER_PLACES, SAID_PLACES, read_note
 from talentflow.model.reasons import taken_apart
 from talentflow.serve.web.interface import Interface
-from talentflow.text.visible import visible
+from talentflow.text.visible import FIRST_STRONG_ISOLATE, POP_ISOLATE, is_right_to_left, visible
 
 
 def _mark(message: str) -> str:
@@ -100,6 +101,8 @@ SCRIPTS = {
     "Korean": _mark("Korean letters"),
     "other": _mark("other letters"),
 }
+_NO_OUTLET = _mark("outlet unknown")
+_WORKED_OUT = re.compile("[0-9a-f]{16}")
 _LANGUAGE_UNKNOWN = "?"
 
 
@@ -108,15 +111,20 @@ def said(interface: Interface, words: dict[str, str], key: str) -> str:
     return interface.say(words[key]) if key in words else key
 
 
-def outlet_of(evidence: EvidenceView) -> str:
-    """Who published an article: the outlet that it names, else the host of its address, else its id."""
+def outlet_of(interface: Interface, evidence: EvidenceView) -> str:
+    """Who published an article: the outlet that it names, else the host of its address, else its id.
+
+    An id that was worked out of the text tells a visitor nothing; then it is said that no outlet is known.
+    """
     if evidence.publisher:
         return evidence.publisher
     try:
         host = urlsplit(evidence.url or "").hostname
     except ValueError:  # as of an address in broken brackets
         host = None
-    return host.removeprefix("www.") if host else evidence.article
+    if host:
+        return host.removeprefix("www.")
+    return interface.say(_NO_OUTLET) if _WORKED_OUT.fullmatch(evidence.article) else evidence.article
 
 
 def versions_of(interface: Interface, conflict: ConflictView) -> str:
@@ -185,13 +193,24 @@ def language_name(interface: Interface, code: str | None) -> str:
 
 
 def sentence(interface: Interface, move: MoveView) -> str:
-    """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"."""
-    return f"{move.person}: {ends_of(interface, move)}"
+    """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"; fit to be shown as it is."""
+    return f"{set_off(interface, str(move.person))}: {ends_of(interface, move)}"
+
+
+def set_off(interface: Interface, name: str) -> str:
+    """A name, fit to be shown, that keeps its own direction and its place where no element can do it for it.
+
+    An arrow between two names of the other direction would else point from the second to the first.
+    """
+    shown = visible(name)
+    if interface.direction == "rtl" or is_right_to_left(shown):
+        return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
+    return shown
 
 
 def ends_of(interface: Interface, move: MoveView) -> str:
-    """From where to where: "Borealis → Quanta"; of a new post, where it is."""
-    ends = [str(end) for end in (move.from_org, move.to_org) if end is not None]
+    """From where to where: "Borealis → Quanta"; of a new post, where it is. Fit to be shown as it is."""
+    ends = [set_off(interface, str(end)) for end in (move.from_org, move.to_org) if end is not None]
     if move.kind == "change" and ends:
         ends = ends[:1]
     return f" {interface.arrow} ".join(ends) or "?"
