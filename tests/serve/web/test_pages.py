@@ -14,7 +14,8 @@ from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.exports.provenance import LICENCE
-from talentflow.model import Document, MoveClaim, Reading
+from talentflow.languages import language_codes, load_language
+from talentflow.model import FACT_TYPES, HOWS, KINDS, STATUSES, Document, MoveClaim, Reading
 from talentflow.model.notes import FORMS, SAID_PLACES
 from talentflow.model.reasons import TEMPLATES
 from talentflow.reader.embedded import EmbeddedReader
@@ -501,3 +502,12 @@ def test_a_fact_of_an_article_is_told_in_the_visitors_language(tmp_path: Path) -
     with TestClient(create_application(library), base_url="http://localhost") as client:
         page = client.get("/es/article/a").text
         assert '<strong><bdi>Anthropic</bdi></strong>: financiación, <bdi lang="en">$2 billion</bdi>' in page
+
+
+def test_every_word_of_the_record_has_one_of_the_interface() -> None:
+    told = {reason for code in language_codes() for _, reason in load_language(code).phrases["reason"]}
+    assert told == set(words.REASONS)
+    assert set(words.KINDS) == set(KINDS)
+    assert set(words.STATUSES) == set(words.SHAPES) == set(STATUSES)
+    assert set(words.HOWS) == set(HOWS)
+    assert set(words.FACTS) == set(FACT_TYPES)

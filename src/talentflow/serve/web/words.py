@@ -47,14 +47,20 @@ SORTS = {
     "confidence": _mark("surest first"),
 }
 WHEN = {"current": _mark("current"), "past": _mark("past")}
+# As languages/data/*/reasons.toml names them.
 REASONS = {
     "compensation": _mark("compensation"),
-    "mission": _mark("mission"),
+    "conduct": _mark("conduct"),
     "disagreement": _mark("disagreement"),
-    "health": _mark("health"),
-    "family": _mark("family"),
-    "safety": _mark("safety"),
+    "new venture": _mark("new venture"),
+    "performance": _mark("performance"),
+    "personal": _mark("personal reasons"),
+    "research freedom": _mark("research freedom"),
     "restructuring": _mark("restructuring"),
+    "retirement": _mark("retirement"),
+    "retirement age": _mark("retirement age"),
+    "safety concerns": _mark("safety concerns"),
+    "scandal": _mark("scandal"),
 }
 FACTS = {
     "funding": _mark("funding"),
