@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, FastAPI, Request
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -164,6 +165,8 @@ def start(request: Request) -> Response:
 def now(request: Request, language: str) -> Response:
     """The moves of a period, newest first."""
     interface, library = interface_of(language), library_of(request)
+    if (shorter := _without_empty(request)) is not None:
+        return shorter
     wanted = wanted_of(request.query_params)
     found, held = library.moves(wanted.filter), library.languages()
     more = len(found) > PAGE
@@ -179,6 +182,16 @@ def now(request: Request, language: str) -> Response:
         kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
+
+
+def _without_empty(request: Request) -> Response | None:
+    """To the same page without the fields that a form has sent though nobody filled them in: an address to hand on."""
+    given = request.query_params.multi_items()
+    filled = [(field, value) for field, value in given if value.strip()]
+    if len(filled) == len(given):
+        return None
+    query = f"?{urlencode(filled)}" if filled else ""
+    return RedirectResponse(f"{request.url.path}{query}", status_code=303)
 
 
 def _month_of(view: MoveView) -> str:
@@ -204,6 +217,8 @@ def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]
 def flows(request: Request, language: str) -> Response:
     """Who loses to whom in a period: a matrix of the largest, and each flow with its moves."""
     interface, library = interface_of(language), library_of(request)
+    if (shorter := _without_empty(request)) is not None:
+        return shorter
     slid = chosen(request.query_params.get("month", ""), request.query_params.get("span", ""))
     if slid is not None:
         return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
@@ -478,5 +493,5 @@ def add_error_pages(application: FastAPI) -> None:
 def _error_page(request: Request, interface: Interface, code: int) -> Response:
     """The page for what went wrong; for an address under which nothing is kept it says what was looked for."""
     _, _, about, *rest = [*request.url.path.split("/", 3), "", "", ""][:4]
-    asked = re.sub(r"[-_/\s]+", " ", rest[0])[:200] if about in ("person", "organization") else ""
+    asked = re.sub(r"[-_\s]+", " ", rest[0].split("/")[0])[:200] if about in ("person", "organization") else ""
     return page(request, interface, "error.html", status=code, code=code, about=about, words_of_address=asked)
