@@ -45,6 +45,12 @@ def test_the_map_has_every_room(room: str) -> None:
     assert f"`{room}/`" in page("ARCHITECTURE.md")
 
 
+@pytest.mark.parametrize("module", sorted(path.stem for path in (PACKAGE / "app").glob("[a-z]*.py")))
+def test_the_map_has_every_module_of_the_app(module: str) -> None:
+    rows = re.findall(r"^\| ([^|]*`[^|]*) \|", page("ARCHITECTURE.md"), flags=re.MULTILINE)
+    assert any(re.search(rf"`(app/)?{module}`", row) for row in rows)
+
+
 def test_the_map_has_no_room_that_is_gone() -> None:
     rows = re.findall(r"^\| `(\w+)/` \|", page("ARCHITECTURE.md"), flags=re.MULTILINE)
     assert sorted(rows) == rooms()

@@ -160,6 +160,13 @@ def test_an_unknown_name_brings_suggestions(filled: Library) -> None:
     assert "Ada Moreno" in lookup.suggestions
 
 
+def test_a_name_of_one_letter_is_suggested_for_no_word_that_has_it(library: Library) -> None:
+    reader = ScriptedReader({"short": [move("Ada Moreno", "X", None)]})
+    assert [added.outcome for added in library.add([document("short")], reader)] == ["added"]
+    assert library.suggest("xyzzy") == ()
+    assert library.suggest("Ada Morano") == ("Ada Moreno",)
+
+
 def test_the_same_article_twice_changes_nothing(filled: Library) -> None:
     before = filled.export_ledger()
     assert [added.outcome for added in filled.add(ARTICLES, READER)] == ["known"] * 3

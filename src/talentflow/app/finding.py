@@ -19,6 +19,7 @@ from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion
 _MOST_SUGGESTIONS = 5
+_SHORTEST = 0.5  # of what was typed: any text holds the letters of a name like "X"
 _MANY, _LIKELY = 3000, 500  # names
 
 
@@ -91,7 +92,11 @@ def suggest_names(connection: Connection, remembered: Remembered, query: str, so
         # All are looked at cheaply, and those that could be near with all care.
         likely = process.extract(wanted, names, scorer=ratio, limit=_LIKELY)
         names, bearers = [row[0] for row in likely], [bearers[row[2]] for row in likely]
-    found = process.extract(wanted, names, scorer=WRatio, score_cutoff=_NEAR, limit=50)
+    found = [
+        row
+        for row in process.extract(wanted, names, scorer=WRatio, score_cutoff=_NEAR, limit=50)
+        if len(row[0]) >= _SHORTEST * len(wanted)
+    ]
     entities = {bearers[position]: score for _, score, position in reversed(found)}
     shown = get_entities(connection, entities)
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))

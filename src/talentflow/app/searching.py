@@ -7,6 +7,7 @@ from talentflow.store.search import search_words
 from talentflow.text.fold import fold, fold_character
 
 _BEFORE, _AFTER = 60, 140
+_LONGEST_WORD = 30  # in a script without spaces there is no blank to cut at
 
 
 def excerpt_of(text: str, query: str) -> str:
@@ -15,6 +16,12 @@ def excerpt_of(text: str, query: str) -> str:
     start = min((place for word in words if (place := _find(text, word)) >= 0), default=0)
     first = max(0, start - _BEFORE)
     last = min(len(text), start + _AFTER)
+    if first and not text[first - 1].isspace():
+        blank = text.find(" ", first, min(first + _LONGEST_WORD, start))
+        first = first if blank < 0 else blank
+    if last < len(text) and not text[last].isspace():
+        blank = text.rfind(" ", max(last - _LONGEST_WORD, start), last)
+        last = last if blank < 0 else blank
     cut = " ".join(text[first:last].split())
     return f"{'…' if first else ''}{cut}{'…' if last < len(text) else ''}"
 

@@ -5,8 +5,7 @@ What is kept is the English sentence, several joined by "; ". `taken_apart` find
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from talentflow.model.templates import read_back
 
 JOINT = "; "
 
@@ -39,22 +38,6 @@ TEMPLATES = (
 
 def taken_apart(reason: str) -> list[tuple[str, dict[str, str]]] | None:
     """The templates of a reason with what stands in them, None where a part of it is none of ours."""
-    out = []
-    for part in reason.split(JOINT):
-        for template in TEMPLATES:
-            found = _pattern(template).fullmatch(part)
-            if found is not None:
-                out.append((template, found.groupdict()))
-                break
-        else:
-            return None
-    return out
-
-
-@cache
-def _pattern(template: str) -> re.Pattern[str]:
-    pieces = re.split(r"\{(\w+)\}", template)
-    return re.compile(
-        "".join(f"(?P<{piece}>.+?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)),
-        re.DOTALL,
-    )
+    parts = [read_back(part, TEMPLATES) for part in reason.split(JOINT)]
+    known = [part for part in parts if part is not None]
+    return known if len(known) == len(parts) else None

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading
+from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading, notes
+from talentflow.model.notes import Note
 from talentflow.reader.career import sentences_of
 from talentflow.reader.drafts import Draft
 from talentflow.reader.embedded import EmbeddedReader
@@ -135,8 +136,8 @@ def _both(embedded: Reading, asked: Reading) -> Reading:
         elif move.confidence >= SURE:
             moves.append(move)
         else:
-            moves.append(_disputed(move, "the model, asked about these words, does not say so"))
-    moves += [_disputed(move, "the embedded reader does not say so") for move in left]
+            moves.append(_disputed(move, notes.note(notes.MODEL_SILENT)))
+    moves += [_disputed(move, notes.note(notes.RULES_SILENT)) for move in left]
     counts = {group.count for group in embedded.groups}
     return replace(
         embedded,
@@ -158,11 +159,11 @@ def _agreed(one: MoveClaim, other: MoveClaim) -> MoveClaim:
         date=one.date or other.date,
         according_to=tuple(dict.fromkeys((*one.according_to, *other.according_to))),
         confidence=1 - (1 - one.confidence) * (1 - other.confidence),
-        explanation=(*one.explanation, "the model says the same"),
+        explanation=(*one.explanation, notes.note(notes.MODEL_AGREES)),
     )
 
 
-def _disputed(move: MoveClaim, why: str) -> MoveClaim:
+def _disputed(move: MoveClaim, why: Note) -> MoveClaim:
     return replace(move, confidence=min(move.confidence, DISPUTED), explanation=(*move.explanation, DISPUTE, why))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from talentflow.model import notes
+from talentflow.model.notes import Note
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.events import frames
@@ -42,7 +44,7 @@ class Draft:
     date: str | None = None
     is_background: bool = False
     according_to: tuple[str, ...] = ()
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     confidence: float = 0.0
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
@@ -521,22 +523,10 @@ def finish(draft: Draft, ties: list[Affiliation]) -> Draft:
         draft.role_from = post_left(draft, ties, [tie for tie in ties if same_org(tie.org, draft.from_org)])
     if draft.kind == "found":
         draft.role_to = draft.role_to or "founder"
-    for end, source in (("from", draft.from_source), ("to", draft.to_source)):
-        if source in _WORDS:
-            draft.notes.append(f"{end}: {_WORDS[source]}")
+    for form, source in ((notes.FROM_MEANT, draft.from_source), (notes.TO_MEANT, draft.to_source)):
+        if source in notes.SOURCES:
+            draft.notes.append(notes.note(form, source=notes.SOURCES[source]))
     return draft
-
-
-_WORDS = {
-    "near": "the employer given beside the name",
-    "later": "the employer that the person joins later in the sentence",
-    "career": "the employer that the person had joined",
-    "far": "the employer that the article gives elsewhere",
-    "here": "an organization of the same sentence",
-    "last": "the organization named last",
-    "topic": "the organization that the article is about",
-    "same": "the same employer",
-}
 
 
 def couple(leave: Draft, join: Draft) -> Draft | None:
@@ -553,7 +543,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         sharper(leave.role_from, join.role_from), join.role_to,
         join.status if RANK[join.status] <= RANK[leave.status] else leave.status,
         leave.how or join.how, finer(join.date, leave.date), join.is_background, join.according_to,
-        [*join.notes, *leave.notes, "one step: leaving and joining"], known=join.known,
+        [*join.notes, *leave.notes, notes.note(notes.ONE_STEP)], known=join.known,
     )  # fmt: skip
 
 

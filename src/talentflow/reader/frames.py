@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from talentflow.languages import Trigger
+from talentflow.model import notes
 from talentflow.reader.asides import asides_of, in_company_bracket
 from talentflow.reader.chains import chain_of
 from talentflow.reader.ends import is_passed, org_slots, placed_orgs, tells_of_arrival
@@ -257,7 +258,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
             event.reading, event.hit, event.placed = reading, hit, placed
             event.mention = _mention_of(entity, reading, hit)
             event.open_goal = open_goal
-            event.notes.append(f"trigger “{trigger.label}” ({trigger.event})")
+            event.notes.append(notes.note(notes.TELLS, words=trigger.label, event=notes.EVENTS[trigger.event]))
             event.fellows = _fellows(reading, entity)
             _give_slots(event, slots, reading)
             if reading.doers and event.yields == "join" and event.to_org is None and takes_pronoun(reading, frame, hit):
@@ -465,7 +466,8 @@ def _give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], r
             event.to_former = is_former
             if mention.entity is None and event.yields in ("found", "join"):
                 event.not_to = left_for(reading, mention)
-        event.notes.append(f"{slot}: “{mention.surface}” ({score:.1f})")
+        form = notes.FROM_PLACED if slot == "from" else notes.TO_PLACED
+        event.notes.append(notes.note(form, mention=mention.surface, score=f"{score:.1f}"))
 
 
 def _go_to_doer(reading: Reading, event: Event) -> None:
@@ -717,7 +719,8 @@ def _late_event(reading: Reading, pending: Pending, person: Entity) -> Event:
     event = Event(frame.yields, person, pending.sentence, trigger, pending.hit.start, pending.hit.end, how=trigger.how)
     event.person_score, event.is_late = 2.0, True
     event.last_org = reading.context.last_org
-    event.notes.append(f"trigger “{trigger.label}” ({trigger.event}) of {pending.count} people, named afterwards")
+    told = notes.EVENTS[trigger.event]
+    event.notes.append(notes.note(notes.TELLS_OF_SEVERAL, words=trigger.label, event=told, count=str(pending.count)))
     _give_slots(event, pending.slots, reading)
     if event.from_org is not None:
         event.role_from = pending.post

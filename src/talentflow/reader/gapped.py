@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from talentflow.model import notes
 from talentflow.reader.page import Mention
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post
@@ -86,7 +87,7 @@ def _pair(reading: Reading, mention: Mention, high: int, told: Event) -> Event |
     if dated >= 0 and not posts and not orgs:
         return replace(
             told, person=person, mention=mention, role_from=None, role_to=None, dated_at=dated, according_to=(),
-            notes=[*told.notes, "its verb is that of the one before"], placed=[],
+            notes=[*told.notes, notes.note(notes.VERB_BEFORE)], placed=[],
         )  # fmt: skip
     if told.yields in _DATED or not _follows_at_once(sentence.tokens.surface[mention.end : high], mention, posts, orgs):
         return None
@@ -95,7 +96,7 @@ def _pair(reading: Reading, mention: Mention, high: int, told: Event) -> Event |
         return None
     event = replace(
         told, person=person, mention=mention, role_from=None, role_to=posts[0].english if posts else None,
-        from_org=None, from_score=0.0, from_meant=False, notes=[*told.notes, "its verb is that of the one before"],
+        from_org=None, from_score=0.0, from_meant=False, notes=[*told.notes, notes.note(notes.VERB_BEFORE)],
         according_to=(), placed=[],
     )  # fmt: skip
     if goal is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from talentflow.model import notes
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.scene import Context, Event, Founding
 
@@ -58,5 +59,5 @@ def _says_for_it(event: Event) -> bool:
 def _founded(event: Event, org: Entity) -> Event:
     return replace(
         event, yields="found", trigger=replace(event.trigger, event="found"), to_org=org, to_score=_SCORE,
-        to_meant=False, role_from=None, notes=[*event.notes, "for the sake of what was founded"],
+        to_meant=False, role_from=None, notes=[*event.notes, notes.note(notes.FOR_THE_FOUNDING)],
     )  # fmt: skip

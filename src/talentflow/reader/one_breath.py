@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from talentflow.model import notes
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.movers import is_aim_of
 from talentflow.reader.scene import Event
@@ -62,7 +63,7 @@ def stand_in_list(drafts: Iterable[Draft]) -> None:
         one = log_odds(draft.confidence, 1e-6)
         if mean > one:
             draft.confidence = probability(one + _NEARER * (mean - one))
-            draft.notes.append("most items of its list tell moves")
+            draft.notes.append(notes.note(notes.LIST_OF_MOVES))
 
 
 def _is_whole(draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from talentflow.model import notes
 from talentflow.reader.chains import chain_of
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.scene import Event, Reading
@@ -32,7 +33,7 @@ def going_on(reading: Reading) -> list[Event]:
         return []
     people = [m.entity for m in chain_of(reading, first) if m.entity is not None and m.start >= first.start]
     return [
-        replace(event, person=person, mention=None, is_late=True, notes=[*event.notes, "a list that goes on"])
+        replace(event, person=person, mention=None, is_late=True, notes=[*event.notes, notes.note(notes.GOES_ON)])
         for event in waiting
         for person in people
         if event.person is not person

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from talentflow.model import EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Reason, Span
+from talentflow.model import EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Reason, Span, notes
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.career import sentences_of
 from talentflow.reader.drafts import Draft
@@ -44,11 +44,12 @@ def move_claims(
     if retold is None:
         return tuple(claims)
     outlet, sentence = retold
-    note = f"the article tells its news after {outlet}: \u201c{_span(understanding.page, sentence).quote}\u201d"
+    quote = _span(understanding.page, sentence).quote
+    retelling = notes.note(notes.RETOLD, outlet=outlet, quote=quote)
     return tuple(
         claim
         if claim.according_to or draft.is_background
-        else replace(claim, according_to=(outlet,), explanation=(*claim.explanation, note))
+        else replace(claim, according_to=(outlet,), explanation=(*claim.explanation, retelling))
         for claim, draft in zip(claims, drafts, strict=True)
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from talentflow.model import notes
 from talentflow.reader.chains import chain_of
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
@@ -58,16 +59,16 @@ def _take_denial(reading: Reading, events: Sequence[Event]) -> None:
     for event in events:
         if event.sentence.number == sentence.number - 1 and event.status == "rumored":
             event.status = "denied"
-            event.notes.append("status denied: the sentence that follows")
+            event.notes.append(notes.note(notes.DENIED_AFTERWARDS))
 
 
 def _settle(event: Event, *, is_refusal: bool) -> None:
     if is_refusal:
         event.status = "declined"
-        event.notes.append("status declined: the answer that follows")
+        event.notes.append(notes.note(notes.DECLINED_AFTERWARDS))
     elif event.status != "declined":
         event.yields, event.status = "join", "done"
-        event.notes.append("the answer that follows: accepted")
+        event.notes.append(notes.note(notes.ACCEPTED_AFTERWARDS))
 
 
 def _answers(reading: Reading) -> list[tuple[Hit, bool]]:

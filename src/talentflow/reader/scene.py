@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from talentflow.languages import Trigger
+from talentflow.model.notes import Note
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.page import Entity, Mention, Sentence
@@ -58,7 +59,7 @@ class Event:
     fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     takes_back: Event | None = None  # the leaving after which the person comes back: "sacked, only to be reinstated"
-    notes: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
     hit: Hit | None = None
     mention: Mention | None = None  # where that sentence names the person, nearest to the trigger

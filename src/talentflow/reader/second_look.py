@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from talentflow.languages import Trigger
+from talentflow.model import notes
+from talentflow.model.notes import Note
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.asides import in_company_bracket
 from talentflow.reader.attribution import sources_of
@@ -32,7 +34,6 @@ _YIELDS = {
 }  # fmt: skip
 _REFUSED = ("move", "join", "offer")  # what somebody may refuse
 _ANSWERED_WITHIN = 2  # sentences
-ENCODER = "the encoder finds it told with"  # what an explanation says of it
 LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
 
 
@@ -80,7 +81,7 @@ def look_again(
         if chance is not None:
             own, second = log_odds(draft.confidence, 1e-6), log_odds(chance, LEAST, MOST)
             draft.confidence = probability(mixture.own * own + mixture.told * second + mixture.bias)
-            draft.notes.append(f"{ENCODER} {chance:.2f}")
+            draft.notes.append(_sure(chance))
     added: list[Draft] = []
     for told in answers.likely(LEAST):
         confidence = probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
@@ -134,7 +135,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     draft = Draft(
         told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,
         status=event.status, date=event.date, is_background=event.is_background, according_to=event.according_to,
-        notes=[*event.notes, "no phrase of the rules tells it", f"{ENCODER} {told.chance:.2f}"],
+        notes=[*event.notes, notes.note(notes.NO_PHRASE), _sure(told.chance)],
     )  # fmt: skip
     return finish(draft, _ties_of(found.ties, told.person))
 
@@ -256,6 +257,10 @@ def _is_set_aside(told: Told, yields: str) -> bool:
     return bool(meant) and all(
         any(other.start <= hit.start and hit.end <= other.end for other in nothing) for hit in meant
     )
+
+
+def _sure(chance: float) -> Note:
+    return notes.note(notes.ENCODER, chance=f"{chance:.2f}")
 
 
 def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from talentflow.model import notes
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import TOLD, Draft, same_org
 from talentflow.reader.page import Entity
@@ -130,7 +131,7 @@ def keep_on(drafts: list[Draft]) -> list[Draft]:
             continue
         draft.kind, draft.to_org, draft.to_source = "change", draft.from_org, "same"
         draft.role_to = draft.role_to or stay.role_from or stay.role_to
-        draft.notes.append("stays with the employer in another post")
+        draft.notes.append(notes.note(notes.OTHER_POST))
     return drafts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talentflow.languages import Cue
+from talentflow.model import notes
 from talentflow.reader.dates import is_month
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
@@ -19,7 +20,7 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
     """Sets the event's status from the cues of its sentence; False where the sentence negates it outright."""
     sentence = event.sentence
     best = "none"
-    note = ""
+    said = ""
     for hit in sentence.of_kind("cue"):
         cue: Cue = hit.payload
         if is_month(sentence, hit.start) or (head_final and _is_particle(sentence, hit)):
@@ -29,10 +30,10 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
-            best, note = cue.status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+            best, said = cue.status, " ".join(sentence.tokens.surface[hit.start : hit.end])
     if best != "none" and not (event.status in ("declined",) and best == "rumored"):
         event.status = best
-        event.notes.append(f"status {best}: “{note}”")
+        event.notes.append(notes.note(notes.CUE, status=best, words=said))
         return True
     return not (
         is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)

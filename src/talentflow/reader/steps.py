@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from talentflow.model import notes
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
 from talentflow.reader.drafts import CLEAR, Draft, is_there, is_told_first, same_org
@@ -319,4 +320,4 @@ def _outweigh(best: Draft, rivals: list[Draft], least: float = 0.0) -> None:
         if draft is not best:
             draft.confidence = min(draft.confidence, best.confidence)
     best.confidence = max(best.confidence, min(_MOST, whole))
-    best.notes.append("a step of a career: it starts where the step before led")
+    best.notes.append(notes.note(notes.STEP_OF_CAREER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from talentflow.model import DataError, Document
+from talentflow.model.notes import ENCODER, read_note
 from talentflow.reader.acceptance import Judge, features
 from talentflow.reader.career import candidates, choose
 from talentflow.reader.drafts import TOLD, Draft
@@ -13,7 +14,7 @@ from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
 from talentflow.reader.relations.answers import ask
-from talentflow.reader.second_look import ENCODER, look_again
+from talentflow.reader.second_look import look_again
 from talentflow.reader.understanding import understand
 from talentflow.reader.weights import load_weights
 from talentflow.text.fold import fold
@@ -134,4 +135,4 @@ def _against(draft: Draft, judge: Judge) -> str:
     parts = [(weights.get(name, 0.0) * value, name) for name, value in features(draft, judge).items()]
     worst = sorted(part for part in parts if part[0] < 0)[:_MOST_REASONS]
     own = ", ".join(f"{name} ({weight:+.1f})" for weight, name in worst) or "nothing in particular"
-    return "; ".join([own, *(note for note in draft.notes if note.startswith(ENCODER))])
+    return "; ".join([own, *(note for note in draft.notes if (read_note(note) or ("",))[0] == ENCODER)])

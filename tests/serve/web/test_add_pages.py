@@ -196,14 +196,28 @@ def test_hostile_words_are_shown_and_never_act(adder: TestClient, library: Libra
     assert view.document.url is None
 
 
-def test_the_reader_itself_explains_what_it_read(library: Library) -> None:
+@pytest.mark.parametrize(
+    ("language", "heading", "step"),
+    [
+        ("en", "How it was read", '“<bdi lang="en">left</bdi>” tells of a departure'),
+        ("es", "Cómo se ha leído", '«<bdi lang="en">left</bdi>» habla de una salida'),
+        ("ar", "كيف قُرئ", '«<bdi lang="en">left</bdi>» يدل على مغادرة'),
+    ],
+)
+def test_the_reader_itself_explains_what_it_read(library: Library, language: str, heading: str, step: str) -> None:
     with TestClient(create_application(library), base_url="http://localhost") as client:
         sign_in(client, library.tokens.make("Dora", ["add"], author="root")[1])
         text = "Ada Moreno has left OpenAI to join Anthropic as chief scientist, the company said on Monday."
-        page = read(client, text=text, published="2026-01-14")
-        assert "How it was read" in page
-        assert "chief scientist" in page
-        assert "Ada Moreno" in kept(client, page)
+        data = {"key": key_of(client), "text": text, "published": "2026-01-14"}
+        page = client.post(f"/{language}/add", data=data).text
+        assert heading in page
+        assert step in page
+        (steps,) = re.findall(rf"{heading}</summary><ul>(.*?)</ul>", page)
+        assert len(re.findall("<li>", steps)) > 2
+        assert '<bdi lang="en">the ' not in steps
+        (form,) = forms(page, f"/{language}/add/keep")
+        values = {name: unescape(value) for name, value in form.items()}
+        assert "Ada Moreno" in client.post(f"/{language}/add/keep", data=values).text
 
 
 def test_a_draft_without_a_document_is_never_kept() -> None:

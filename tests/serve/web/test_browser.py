@@ -80,6 +80,7 @@ def test_a_claim_out_of_sight_is_shown_beside_its_characters(visit: Visit) -> No
         peek.wait_for()
         assert "Ada Moreno" in peek.inner_text()
         assert peek.locator("p").count() >= 1
+        assert peek.locator("p bdi").count() >= 1  # in an Arabic page names would else turn the line round
         page.locator("h1").hover()
         peek.wait_for(state="hidden")
 
@@ -158,3 +159,38 @@ def test_a_choice_among_the_filters_changes_the_list_and_the_address(visit: Visi
         assert "was not understood" in page.locator("#e-since").inner_text()
         page.go_back()
         page.wait_for_function("document.querySelectorAll('.moves .person').length !== 0")
+
+
+def test_the_filters_fold_away_on_a_phone_and_stand_beside_the_moves_elsewhere(visit: Visit) -> None:
+    with visit("/es/", width=390) as page:
+        box = page.locator("#f-person")
+        assert box.is_hidden()
+        page.locator(".filters summary").click()
+        box.fill("Ada Moreno")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/es/?person=*")
+    with visit("/es/?status=rumored", width=390) as page:
+        assert page.locator("#f-status").is_visible()  # whoever has chosen something sees what
+    with visit("/es/") as page:
+        assert page.locator("#f-person").is_visible()
+        assert page.locator(".filters summary").is_hidden()
+
+
+def test_the_arrow_points_from_the_first_employer_to_the_second_in_arabic(visit: Visit) -> None:
+    with visit("/ar/?person=Ada+Moreno") as page:
+        page.locator(".moves .person a").last.click()
+        heading = page.locator("h3 a").first
+        places = page.evaluate(
+            """(found) => {
+              const text = found.firstChild, words = text.data;
+              return [...words.matchAll(/[A-Za-z]+|←/g)].map((match) => {
+                const range = document.createRange();
+                range.setStart(text, match.index);
+                range.setEnd(text, match.index + match[0].length);
+                return [match[0], range.getBoundingClientRect().x];
+              });
+            }""",
+            heading.element_handle(),
+        )
+    at = dict(places)
+    assert at["OpenAI"] > at["←"] > at["Anthropic"]

@@ -207,15 +207,20 @@ def test_what_cannot_all_be_true_is_said_in_the_visitors_language(
 
 
 @pytest.mark.parametrize(
-    ("publisher", "url", "told"),
+    ("article", "publisher", "url", "told"),
     [
-        ("The Harbour", "https://www.example.org/a", "The Harbour"),
-        (None, "https://www.example.org/a", "example.org"),
-        (None, "https://[broken/a", "a-1"),
-        (None, "mailto:desk", "a-1"),
-        (None, None, "a-1"),
+        ("a-1", "The Harbour", "https://www.example.org/a", "The Harbour"),
+        ("a-1", None, "https://www.example.org/a", "example.org"),
+        ("a-1", None, "https://[broken/a", "a-1"),
+        ("a-1", None, "mailto:desk", "a-1"),
+        ("a-1", None, None, "a-1"),
+        # An id that is made of the text means nothing to anybody.
+        ("25114ef1c6abc2fe", None, None, "medio desconocido"),
+        ("25114ef1c6abc2fe", None, "https://www.example.org/a", "example.org"),
     ],
 )
-def test_an_article_goes_by_its_outlet_else_by_its_address(publisher: str | None, url: str | None, told: str) -> None:
-    item = EvidenceView("a-1", "text", 0, 3, "Ada", "en", None, publisher, url, (), "done")
-    assert outlet_of(item) == told
+def test_an_article_goes_by_its_outlet_else_by_its_address(
+    article: str, publisher: str | None, url: str | None, told: str
+) -> None:
+    item = EvidenceView(article, "text", 0, 3, "Ada", "en", None, publisher, url, (), "done")
+    assert outlet_of(interface_for("es"), item) == told

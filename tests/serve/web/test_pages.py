@@ -14,13 +14,17 @@ from starlette.testclient import TestClient
 
 from talentflow.app import Library
 from talentflow.exports.provenance import LICENCE
-from talentflow.model import Document, MoveClaim, Reading
+from talentflow.languages import language_codes, load_language
+from talentflow.model import FACT_TYPES, HOWS, KINDS, STATUSES, Document, MoveClaim, Reading
+from talentflow.model.notes import FORMS, SAID_PLACES
 from talentflow.model.reasons import TEMPLATES
+from talentflow.reader.embedded import EmbeddedReader
 from talentflow.serve import web
 from talentflow.serve.listening import addresses_of
 from talentflow.serve.web import create_application, words
 from talentflow.serve.web.interface import LANGUAGES, best_language, interface_for
 from tests.app.make import mention
+from tests.serve.scripted import move as scripted_move
 
 WEB = Path(web.__file__).parent
 PAGES = ("/", "/flows", "/about", "/search", "/search?q=Moreno", "/article/en-moreno", "/article/ar-murati")
@@ -72,6 +76,21 @@ def test_every_page_is_there_in_every_language(visitor: TestClient, language: st
         assert f'href="/{other}{path}"' in answer.text.replace("&amp;", "&")
 
 
+@pytest.mark.parametrize(
+    ("path", "shorter"),
+    [
+        ("/en/?person=&status=rumored&since=", "/en/?status=rumored"),
+        ("/en/?person=%20&kind=", "/en/"),
+        ("/en/?person=Ada+Moreno&since=soon&until=", "/en/?person=Ada+Moreno&since=soon"),
+        ("/ar/flows?since=&until=2026", "/ar/flows?until=2026"),
+    ],
+)
+def test_fields_that_nobody_filled_in_do_not_stay_in_the_address(visitor: TestClient, path: str, shorter: str) -> None:
+    answer = visitor.get(path, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, shorter)
+    assert visitor.get(shorter, follow_redirects=False).status_code == 200
+
+
 def test_a_move_is_shown_with_its_status_in_words(visitor: TestClient) -> None:
     page = visitor.get("/en/").text
     row = next(row for row in page.split("<tr") if "Ada Moreno" in row)
@@ -102,6 +121,7 @@ def test_an_unknown_name_brings_names_to_try(visitor: TestClient) -> None:
     page = visitor.get("/en/", params={"person": "Ada Morena"}).text
     assert "Nobody of this name is known." in page
     assert "?person=Ada+Moreno" in page
+    assert "No organization of this name is known." in visitor.get("/en/", params={"from": "Antropik Works"}).text
 
 
 def test_an_empty_record_says_how_to_begin(nothing_stored: TestClient) -> None:
@@ -145,7 +165,14 @@ def test_flows_lead_to_their_moves(visitor: TestClient) -> None:
     assert links
     assert any("Ada Moreno" in visitor.get(link).text for link in links)
     assert "Barret Zoph" not in page  # a rumour is no flow
-    assert "No move is told." in visitor.get("/en/flows?since=2030").text
+
+
+def test_a_period_without_moves_says_which_periods_have_some(visitor: TestClient, nothing_stored: TestClient) -> None:
+    page = visitor.get("/en/flows?since=2030").text
+    assert "No move is told." in page
+    assert "tell of moves from Jan 2026 to Jan 2026" in page
+    assert '<a href="/en/flows">Show all</a>' in page
+    assert "talentflow add" in nothing_stored.get("/en/flows?since=2030").text
 
 
 def test_a_story_shows_its_origins(visitor: TestClient) -> None:
@@ -161,17 +188,49 @@ def test_one_box_finds_people_and_articles_in_any_script(visitor: TestClient, qu
     assert 'class="hits"' in page
 
 
-def test_a_search_for_nothing_known_says_so(visitor: TestClient) -> None:
-    assert "Nothing was found." in visitor.get("/en/search", params={"q": "qqzzxx"}).text
+def test_a_search_for_nothing_known_says_so_and_what_to_try(visitor: TestClient) -> None:
+    page = visitor.get("/en/search", params={"q": "qqzzxx"}).text
+    assert "Nothing was found." in page
+    assert "Try a family name alone" in page
 
 
 @pytest.mark.parametrize(
-    "path", ["/en/person/nobody", "/en/organization/none", "/en/move/m-0", "/en/article/a", "/en/story/s", "/fr/", "/x"]
+    ("path", "words", "to_search_for"),
+    [
+        ("/en/person/ada-morena", "Nobody is kept under this address", "ada morena"),
+        ("/es/person/ada-morena", "No hay nadie guardado", "ada morena"),
+        ("/en/organization/none", "No organization is kept", "none"),
+        ("/en/organization/none/roster", "No organization is kept", "none"),
+        ("/ar/move/m-0", "لا تنقل محفوظ", ""),
+        ("/en/article/a/b", "No article is kept", ""),
+        ("/en/story/s", "No story is kept", ""),
+        ("/en/counted", "There is no such page", ""),
+        ("/fr/", "There is no such page", ""),
+        ("/x", "There is no such page", ""),
+    ],
 )
-def test_what_is_not_there_is_a_page_that_says_so(visitor: TestClient, path: str) -> None:
+def test_what_is_not_there_is_a_page_that_says_so_and_helps_on(
+    visitor: TestClient, path: str, words: str, to_search_for: str
+) -> None:
     answer = visitor.get(path)
     assert answer.status_code == 404
-    assert "There is no such page" in answer.text
+    assert f"<h1>{words}" in answer.text
+    assert (
+        f'<input id="again" name="q" type="search" dir="auto" maxlength="200" value="{to_search_for}">' in answer.text
+    )
+
+
+def test_a_mistake_of_the_program_is_a_page_in_the_visitors_language(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(str(record))
+    monkeypatch.setattr(library, "outlets", lambda: 1 // 0)
+    with TestClient(create_application(library), base_url="http://localhost", raise_server_exceptions=False) as client:
+        answer = client.get("/es/about")
+        assert answer.status_code == 500
+        assert "El programa ha cometido un error" in answer.text
+        assert "default-src 'none'" in answer.headers["content-security-policy"]
+        assert "division" not in answer.text
 
 
 def test_a_person_is_no_organization(visitor: TestClient) -> None:
@@ -220,11 +279,14 @@ def test_catalogs_have_every_message() -> None:
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "_mark": None, "say": (1,), "say_count": (1, 2)}
     for _, _, message, _, _ in extract_from_dir(WEB, methods, options, keywords=keywords):
         wanted.add(message)
-    for kept in (*TEMPLATES, LICENCE):
+    for kept in (*TEMPLATES, *FORMS, *frozenset[str]().union(*SAID_PLACES.values()), LICENCE):
         wanted.add(kept)
     assert len(list(wanted)) > 100
     for code in sorted(set(LANGUAGES) - {"en"}):
-        catalog = read_po(BytesIO((WEB / "catalogs" / f"{code}.po").read_bytes()), locale=code)
+        kept = (WEB / "catalogs" / f"{code}.po").read_text(encoding="utf-8")
+        told = re.findall(r'^msgid "(.+)"$', kept, flags=re.MULTILINE)
+        assert len(told) == len(set(told)), code  # the tools of gettext refuse a message that is there twice
+        catalog = read_po(BytesIO(kept.encode()), locale=code)
         for message in wanted:
             if not message.id:
                 continue
@@ -421,3 +483,46 @@ def test_a_timeline_shows_the_shape_of_each_status(visitor: TestClient) -> None:
     page = visitor.get("/en/").text
     assert '<div class="timeline">' in page
     assert '<tr class="rumored">' in page
+
+
+def test_names_keep_their_places_around_an_arrow_in_every_direction() -> None:
+    move = scripted_move()
+    arabic, english = interface_for("ar"), interface_for("en")
+    # "كوانتا" is right-to-left: beside it an arrow without isolates would point the other way.
+    assert words.ends_of(english, move) == "Borealis → \u2068كوانتا\u2069"
+    assert words.ends_of(arabic, move) == "\u2068Borealis\u2069 ← \u2068كوانتا\u2069"
+    assert words.sentence(english, move) == "Ada Moreno: Borealis → \u2068كوانتا\u2069"
+    assert "\u202e" not in words.set_off(arabic, "a\u202eb")
+
+
+def test_a_copy_is_named_by_its_title_on_the_page_of_the_other(tmp_path: Path) -> None:
+    text = "Ada Moreno has left OpenAI to join Anthropic as chief scientist, the company said on Monday. " * 3
+    told = [
+        Document(text=text, id=f"copy-{number}", lang="en", title=f"Farewell {number}", published="2026-01-14")
+        for number in (1, 2)
+    ]
+    library = Library(str(tmp_path / "copies.db"))
+    list(library.add(told, EmbeddedReader(is_quick=True)))
+    library.refresh()
+    with TestClient(create_application(library), base_url="http://localhost") as client:
+        page = client.get("/en/article/copy-1").text
+        assert "count as one origin" in page
+        assert '<a href="/en/article/copy-2" lang="en"><bdi>Farewell 2</bdi></a>' in page
+
+
+def test_a_fact_of_an_article_is_told_in_the_visitors_language(tmp_path: Path) -> None:
+    text = "Ada Moreno left OpenAI for Anthropic. Anthropic raised $2 billion in March."
+    library = Library(str(tmp_path / "facts.db"))
+    list(library.add([Document(text=text, id="a", lang="en", published="2026-01-14")], EmbeddedReader(is_quick=True)))
+    with TestClient(create_application(library), base_url="http://localhost") as client:
+        page = client.get("/es/article/a").text
+        assert '<strong><bdi>Anthropic</bdi></strong>: financiación, <bdi lang="en">$2 billion</bdi>' in page
+
+
+def test_every_word_of_the_record_has_one_of_the_interface() -> None:
+    told = {reason for code in language_codes() for _, reason in load_language(code).phrases["reason"]}
+    assert told == set(words.REASONS)
+    assert set(words.KINDS) == set(KINDS)
+    assert set(words.STATUSES) == set(words.SHAPES) == set(STATUSES)
+    assert set(words.HOWS) == set(HOWS)
+    assert set(words.FACTS) == set(FACT_TYPES)

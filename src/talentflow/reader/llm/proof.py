@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Span
+from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PartialDate, PositionClaim, Span, notes
+from talentflow.model.notes import Note
 from talentflow.reader.aligner import Aligner
 from talentflow.reader.llm.answers import GroupSaid, MoveSaid, PositionSaid, Said, TextOf
 from talentflow.reader.llm.names import NamesOf
@@ -72,14 +73,14 @@ class Proof:
         if person is None or ends is None:
             return None
         from_org, to_org = ends
-        status, note = self._status(said.status, spans, person)
+        status, limits = self._status(said.status, spans, person)
         sources = [self.names.source(name, self.rules.widened(spans)) for name in said.according_to]
         told = [name for name in sources if name is not None]
         return MoveClaim(
             person=person, from_org=from_org, to_org=to_org, kind=kind_of(said.kind, from_org, to_org), status=status,
             how=said.how, role_from=said.role_from, role_to=said.role_to, date=self._date(said.date),
             according_to=tuple(dict.fromkeys((*told, *self.rules.sources(spans)))),
-            confidence=SURE, evidence=spans, explanation=("told by the model, its quote found in the text", *note),
+            confidence=SURE, evidence=spans, explanation=(notes.note(notes.TOLD_BY_MODEL), *limits),
         )  # fmt: skip
 
     def _position(self, said: PositionSaid) -> PositionClaim | None:
@@ -119,11 +120,11 @@ class Proof:
             out.append(found)
         return out[0], out[1]
 
-    def _status(self, said: str, spans: Sequence[Span], person: EntityMention) -> tuple[str, tuple[str, ...]]:
+    def _status(self, said: str, spans: Sequence[Span], person: EntityMention) -> tuple[str, tuple[Note, ...]]:
         allowed = self.rules.most_certain(spans, person.mention)
         if allowed is None or CERTAINTY[said] <= CERTAINTY.get(allowed, 3):
             return said, ()
-        return allowed, (f"the model says {said}; the words of the quote allow no more than {allowed}",)
+        return allowed, (notes.note(notes.NO_MORE_THAN, status=said, allowed=allowed),)
 
     def _date(self, told: str | None) -> str | None:
         """A date as told; fresh news is never of a day after its publication by more than a year's plan."""

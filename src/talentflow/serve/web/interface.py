@@ -58,6 +58,11 @@ class Interface:
         """What stands between statements that are listed."""
         return "؛ " if self.language == "ar" else "; "
 
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """What stands before and behind words that are quoted."""
+        return ("“", "”") if self.language == "en" else ("«", "»")
+
     def say(self, message: str) -> str:
         """A message in this language."""
         return str(self.translations.gettext(message))

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, FastAPI, Request
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, select_autoescape
 from jinja2.bccache import Bucket
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from talentflow import __version__
 from talentflow.app import Library, MoveView
 from talentflow.app.staff import PARTS
-from talentflow.app.views import SORTS, EntityView, EvidenceView, InsightFilter, MoveFilter, NamedView
+from talentflow.app.views import (
+    SORTS,
+    ArticleView,
+    EntityView,
+    EvidenceView,
+    InsightFilter,
+    MoveFilter,
+    NamedView,
+    ToldView,
+)
 from talentflow.exports import exporters
 from talentflow.exports.provenance import LICENCE
 from talentflow.model import KINDS, STATUSES, StoreError
@@ -58,6 +69,7 @@ _MOST_FLOWS = 40
 _MOST_RIBBONS = 30
 _MOST_MOVES = 12  # on the page of the search
 _MOST_OUTLETS = 30
+_MISTAKEN = "The program made a mistake; its log says more."
 
 
 class _Compiled(BytecodeCache):
@@ -153,6 +165,8 @@ def start(request: Request) -> Response:
 def now(request: Request, language: str) -> Response:
     """The moves of a period, newest first."""
     interface, library = interface_of(language), library_of(request)
+    if (shorter := _without_empty(request)) is not None:
+        return shorter
     wanted = wanted_of(request.query_params)
     found, held = library.moves(wanted.filter), library.languages()
     more = len(found) > PAGE
@@ -168,6 +182,16 @@ def now(request: Request, language: str) -> Response:
         kinds=KINDS, statuses=STATUSES, sorts=SORTS, article_languages=sorted(held),
         by_month=wanted.filter.sort in ("date", "known"),
     )  # fmt: skip
+
+
+def _without_empty(request: Request) -> Response | None:
+    """To the same page without the fields that a form has sent though nobody filled them in: an address to hand on."""
+    given = request.query_params.multi_items()
+    filled = [(field, value) for field, value in given if value.strip()]
+    if len(filled) == len(given):
+        return None
+    query = f"?{urlencode(filled)}" if filled else ""
+    return RedirectResponse(f"{request.url.path}{query}", status_code=303)
 
 
 def _month_of(view: MoveView) -> str:
@@ -193,17 +217,20 @@ def _suggestions(library: Library, wanted: Wanted) -> Mapping[str, Sequence[str]
 def flows(request: Request, language: str) -> Response:
     """Who loses to whom in a period: a matrix of the largest, and each flow with its moves."""
     interface, library = interface_of(language), library_of(request)
+    if (shorter := _without_empty(request)) is not None:
+        return shorter
     slid = chosen(request.query_params.get("month", ""), request.query_params.get("span", ""))
     if slid is not None:
         return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
+    days = library.days()
     found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
     balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS, has_moves=False)).rows
     return page(
         request, interface, "flows.html",
         wanted=wanted, rows=found.flows, balance=balance, named=found.names, largest=found.largest,
-        slider=slider_for(library.days(), since, until),
+        days=days, slider=slider_for(days, since, until),
         drawing=sankey(
             [(flow.from_org, flow.to_org, flow.people) for flow in found.flows[:_MOST_RIBBONS]],
             mirrored=interface.direction == "rtl",
@@ -339,8 +366,15 @@ def one_article(request: Request, language: str, article: str) -> Response:
     return page(
         request, interface, "article.html",
         view=view, claims=claims, title=list(pieces(document, "title", claims)), text=text,
+        fellows=_of_one_origin(library, view),
         kept=request.query_params.get("kept", ""),
     )  # fmt: skip
+
+
+def _of_one_origin(library: Library, view: ArticleView) -> list[ToldView]:
+    """The other articles that go back to the same text, as its story tells of them."""
+    story = library.story(view.story) if view.same_origin else None
+    return [] if story is None else [told for told in story.articles if told.article in view.same_origin]
 
 
 @router.get("/{language}/story/{story:path}")
@@ -433,13 +467,31 @@ def add_error_pages(application: FastAPI) -> None:
     def refused(request: Request, error: HTTPException) -> Response:
         if is_api(request):
             return problem(error.status_code, str(error.detail), str(request.url.path), headers=error.headers)
-        interface = language_of(request)
-        return page(request, interface, "error.html", status=error.status_code, code=error.status_code)
+        return _error_page(request, language_of(request), error.status_code)
 
     @application.exception_handler(StoreError)
     def no_database(request: Request, error: StoreError) -> Response:
         if is_api(request):
             return problem(503, "The database cannot be asked", str(error))
-        response = page(request, language_of(request), "error.html", status=503, code=503)
+        response = _error_page(request, language_of(request), 503)
         response.headers.update(HEADERS)
         return response
+
+    @application.exception_handler(Exception)
+    def mistaken(request: Request, error: Exception) -> Response:
+        # The outermost handler: no other layer adds the headers any more.
+        if is_api(request):
+            return problem(500, "A mistake of the program", _MISTAKEN, headers=HEADERS)
+        try:
+            response: Response = _error_page(request, language_of(request), 500)
+        except Exception:  # what went wrong may be in what every page needs
+            response = PlainTextResponse(f"{_MISTAKEN}\n", status_code=500)
+        response.headers.update(HEADERS)
+        return response
+
+
+def _error_page(request: Request, interface: Interface, code: int) -> Response:
+    """The page for what went wrong; for an address under which nothing is kept it says what was looked for."""
+    _, _, about, *rest = [*request.url.path.split("/", 3), "", "", ""][:4]
+    asked = re.sub(r"[-_\s]+", " ", rest[0].split("/")[0])[:200] if about in ("person", "organization") else ""
+    return page(request, interface, "error.html", status=code, code=code, about=about, words_of_address=asked)

@@ -7,11 +7,10 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from talentflow.model import TalentflowError
 from talentflow.serve.web.answers import problem
-from talentflow.serve.web.safety import HEADERS
 
 _MOST = 20  # wrong values that are told of one request
 _LONGEST = 200  # characters of what was sent that are said back
@@ -27,7 +26,7 @@ def is_api(request: Request) -> bool:
 
 
 def add_problems(application: FastAPI) -> None:
-    """Tell values that cannot be understood, and mistakes of the program, without giving anything away."""
+    """Tell values that cannot be understood, without giving anything away."""
 
     @application.exception_handler(RequestValidationError)
     def misunderstood(request: Request, error: RequestValidationError) -> Response:
@@ -44,14 +43,6 @@ def add_problems(application: FastAPI) -> None:
     @application.exception_handler(UnknownCursorError)
     def nowhere(request: Request, error: UnknownCursorError) -> Response:
         return problem(404, "No such page", "The cursor is none that an answer has given. Begin without one.")
-
-    @application.exception_handler(Exception)
-    def mistaken(request: Request, error: Exception) -> Response:
-        # The outermost handler: no other layer adds the headers any more.
-        if is_api(request):
-            detail = "The program made a mistake; its log says more."
-            return problem(500, "A mistake of the program", detail, headers=HEADERS)
-        return PlainTextResponse("The program made a mistake; its log says more.\n", status_code=500, headers=HEADERS)
 
 
 def _told(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from talentflow.app import MoveView
 from talentflow.app.views import ConflictView, EvidenceView
+from talentflow.model.notes import NUMBER_PLACES, SAID_PLACES, read_note
 from talentflow.model.reasons import taken_apart
 from talentflow.serve.web.interface import Interface
-from talentflow.text.visible import visible
+from talentflow.text.visible import FIRST_STRONG_ISOLATE, POP_ISOLATE, is_right_to_left, visible
 
 
 def _mark(message: str) -> str:
@@ -45,14 +47,20 @@ SORTS = {
     "confidence": _mark("surest first"),
 }
 WHEN = {"current": _mark("current"), "past": _mark("past")}
+# As languages/data/*/reasons.toml names them.
 REASONS = {
     "compensation": _mark("compensation"),
-    "mission": _mark("mission"),
+    "conduct": _mark("conduct"),
     "disagreement": _mark("disagreement"),
-    "health": _mark("health"),
-    "family": _mark("family"),
-    "safety": _mark("safety"),
+    "new venture": _mark("new venture"),
+    "performance": _mark("performance"),
+    "personal": _mark("personal reasons"),
+    "research freedom": _mark("research freedom"),
     "restructuring": _mark("restructuring"),
+    "retirement": _mark("retirement"),
+    "retirement age": _mark("retirement age"),
+    "safety concerns": _mark("safety concerns"),
+    "scandal": _mark("scandal"),
 }
 FACTS = {
     "funding": _mark("funding"),
@@ -99,6 +107,8 @@ SCRIPTS = {
     "Korean": _mark("Korean letters"),
     "other": _mark("other letters"),
 }
+_NO_OUTLET = _mark("outlet unknown")
+_WORKED_OUT = re.compile("[0-9a-f]{16}")
 _LANGUAGE_UNKNOWN = "?"
 
 
@@ -107,15 +117,20 @@ def said(interface: Interface, words: dict[str, str], key: str) -> str:
     return interface.say(words[key]) if key in words else key
 
 
-def outlet_of(evidence: EvidenceView) -> str:
-    """Who published an article: the outlet that it names, else the host of its address, else its id."""
+def outlet_of(interface: Interface, evidence: EvidenceView) -> str:
+    """Who published an article: the outlet that it names, else the host of its address, else its id.
+
+    An id that was worked out of the text tells a visitor nothing; then it is said that no outlet is known.
+    """
     if evidence.publisher:
         return evidence.publisher
     try:
         host = urlsplit(evidence.url or "").hostname
     except ValueError:  # as of an address in broken brackets
         host = None
-    return host.removeprefix("www.") if host else evidence.article
+    if host:
+        return host.removeprefix("www.")
+    return interface.say(_NO_OUTLET) if _WORKED_OUT.fullmatch(evidence.article) else evidence.article
 
 
 def versions_of(interface: Interface, conflict: ConflictView) -> str:
@@ -152,6 +167,30 @@ def why(interface: Interface, reason: str) -> Markup:
     return Markup(interface.semicolon).join(told)
 
 
+def how_read(interface: Interface, note: str, language: str | None) -> Markup:
+    """A step of how a claim was read, in the visitor's language, with what is of the article set off in its own.
+
+    The catalogs have a message for every form of `model/notes` and for what we say in its places.
+    """
+    found = read_note(note)
+    if found is None:
+        return Markup('<bdi lang="en">{}</bdi>').format(visible(note))
+    form, places = found
+    filled = {place: _filled(interface, place, words, language) for place, words in places.items()}
+    return Markup(escape(interface.say(form))).format(**filled)
+
+
+def _filled(interface: Interface, place: str, words: str, language: str | None) -> Markup:
+    if place in SAID_PLACES:
+        return escape(interface.say(words))
+    if place in NUMBER_PLACES:
+        return escape(interface.share(float(words)) if place == "chance" else interface.number(float(words)))
+    # An outlet has the name that the record gives it, not the article's spelling.
+    return Markup("<bdi{}>{}</bdi>").format(
+        Markup(' lang="{}"').format(language) if language and place != "outlet" else "", visible(words)
+    )
+
+
 def language_name(interface: Interface, code: str | None) -> str:
     """The name of a language in the visitor's."""
     if not code:
@@ -160,13 +199,24 @@ def language_name(interface: Interface, code: str | None) -> str:
 
 
 def sentence(interface: Interface, move: MoveView) -> str:
-    """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"."""
-    return f"{move.person}: {ends_of(interface, move)}"
+    """A move in one line, for titles: "Ada Moreno: Borealis → Quanta"; fit to be shown as it is."""
+    return f"{set_off(interface, str(move.person))}: {ends_of(interface, move)}"
+
+
+def set_off(interface: Interface, name: str) -> str:
+    """A name, fit to be shown, that keeps its own direction and its place where no element can do it for it.
+
+    An arrow between two names of the other direction would else point from the second to the first.
+    """
+    shown = visible(name)
+    if interface.direction == "rtl" or is_right_to_left(shown):
+        return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}"
+    return shown
 
 
 def ends_of(interface: Interface, move: MoveView) -> str:
-    """From where to where: "Borealis → Quanta"; of a new post, where it is."""
-    ends = [str(end) for end in (move.from_org, move.to_org) if end is not None]
+    """From where to where: "Borealis → Quanta"; of a new post, where it is. Fit to be shown as it is."""
+    ends = [set_off(interface, str(end)) for end in (move.from_org, move.to_org) if end is not None]
     if move.kind == "change" and ends:
         ends = ends[:1]
     return f" {interface.arrow} ".join(ends) or "?"

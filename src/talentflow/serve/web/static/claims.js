@@ -21,8 +21,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const unseen = lit.filter((claim) => !isSeen(claim));
     peek.replaceChildren(...unseen.map((claim) => {
       const line = document.createElement("p");
-      line.dir = "auto";
-      line.textContent = `${claim.dataset.claim}. ${claim.textContent.replace(/\s+/g, " ").trim()}`;
+      const copy = claim.cloneNode(true); // with its elements, which keep names in their own direction
+      copy.querySelector("details")?.remove();
+      line.append(`${claim.dataset.claim}. `, ...copy.childNodes);
       return line;
     }));
     peek.hidden = unseen.length === 0;
