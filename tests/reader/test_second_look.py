@@ -32,6 +32,7 @@ from talentflow.reader.relations.questions import (
     ORGANIZATION,
     PERSON,
     Questions,
+    paragraphs_of,
     questions_of,
 )
 from talentflow.reader.second_look import load_mixture, look_again
@@ -323,3 +324,86 @@ def test_what_is_claimed_is_not_hinted_at_too():
         assert (hint.person.id, hint.from_org and hint.from_org.id, hint.to_org and hint.to_org.id) not in claimed
         assert hint.evidence
         assert all(text[span.start : span.end] == span.quote for span in hint.evidence)
+
+
+TWO_STORIES = "Ada Moreno of Borealis met Tom Berg. The weather was fine.\n\nTom Berg works for Quanta."
+
+
+def test_a_paragraph_is_asked_about_as_if_it_were_all_there_is():
+    found = understood(TWO_STORIES, title="Borealis and Quanta")
+    first, second = paragraphs_of(found.page)
+    assert [TWO_STORIES[start:end] for start, end in (first, second)] == TWO_STORIES.split("\n\n")
+    questions = questions_of(found.page, None, second)
+    assert questions is not None
+    assert questions.text == "\nTom Berg works for Quanta."
+    assert ([one.name for one in questions.people], [one.name for one in questions.organizations]) == (
+        ["Tom Berg"], ["Quanta"],
+    )  # fmt: skip
+    assert [questions.text[start:end] for start, end in questions.spans[int(questions.asked[0, 0])]] == ["Tom Berg"]
+
+
+def beside(start: int, goal: int, told: float, alone: tuple[int, int, float]) -> Answers:
+    """Answers about the second paragraph's person, by the page and by their paragraph alone; ends count from 1."""
+    found = understood(TWO_STORIES)
+    whole = questions_of(found.page, None)
+    part = questions_of(found.page, None, paragraphs_of(found.page)[1])
+    assert whole is not None
+    assert part is not None
+
+    def made(questions: Questions, start: int, goal: int, told: float, others: tuple[Answers, ...] = ()) -> Answers:
+        raw = answered(questions, -30.0, 0, 0)._raw
+        row = max(number for number in range(len(questions.whose)) if answers_about(questions, number) == "Tom Berg")
+        raw["told"][row], raw["from"][row], raw["to"][row] = told, 0.0, 0.0
+        raw["from"][row, start] = raw["to"][row, goal] = 50.0
+        return Answers(questions, raw, alone=others)
+
+    return made(whole, start, goal, told, (made(part, *alone),))
+
+
+def answers_about(questions: Questions, number: int) -> str:
+    return questions.people[questions.whose[number]].name or ""
+
+
+@pytest.mark.parametrize(
+    ("page", "alone", "low", "high"),
+    [
+        pytest.param((2, 0, 8.0), (1, 0, 8.0), 0.99, 1.0, id="both say so"),
+        pytest.param((2, 1, 8.0), (1, 0, 8.0), 0.25, 0.35, id="the page sends him where another paragraph speaks of"),
+        pytest.param((2, 0, 8.0), (1, 0, -8.0), 0.65, 0.75, id="the paragraph tells nothing"),
+        pytest.param((2, 0, -8.0), (1, 0, 8.0), 0.25, 0.35, id="the paragraph alone tells it"),
+    ],
+)
+def test_a_paragraph_alone_counts_beside_the_page(page, alone, low, high):
+    answers = beside(*page, alone)
+    (berg,) = (one for one in answers._questions.people if one.name == "Tom Berg")
+    quanta = answers._questions.organizations[1]
+    assert low <= answers.chance(berg, quanta, None) <= high
+
+
+def test_a_goal_that_the_paragraph_does_not_name_stands_where_it_tells_no_other():
+    answers = beside(2, 1, 8.0, (1, 0, -8.0))
+    (berg,) = (one for one in answers._questions.people if one.name == "Tom Berg")
+    borealis, quanta = answers._questions.organizations
+    assert answers.chance(berg, quanta, borealis) > 0.99
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "person", "start"),
+    [
+        (
+            "de",
+            "Die bisherige Siemens-Managerin Eva Lindner geht zu Bosch.\n\nJonas Reuter wurde von Helsing entlassen.",
+            "Jonas Reuter", "Helsing",
+        ),
+        (
+            "es",
+            "Mateo Rossi regresa a OpenAI tras dos años en Meta.\n\nIndra prescinde de Pablo Urrutia.",
+            "Pablo Urrutia", "Indra",
+        ),
+    ],
+)  # fmt: skip
+def test_who_leaves_in_a_paragraph_goes_nowhere_that_only_another_tells_of(lang, text, person, start):
+    reading = EmbeddedReader().read(Document(text, "a", lang, "", "2026-02-10"))
+    (move,) = (move for move in reading.moves if move.person.name == person)
+    assert move.from_org is not None
+    assert (move.from_org.name, move.to_org) == (start, None)
