@@ -9,7 +9,7 @@ from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
-from talentflow.reader.dates import count_on, set_date
+from talentflow.reader.dates import DatesTold, count_on, set_date, tell_dates
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
@@ -62,6 +62,7 @@ class Understanding:
     crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
     refusals: list[tuple[Entity, int]] = field(default_factory=list)  # who refuses what only the encoder may have seen
     doers: set[tuple[int, int]] = field(default_factory=set)  # sentence and who moves somebody else there
+    dates: DatesTold = field(default_factory=DatesTold)
 
 
 def understand(page: Page) -> Understanding:
@@ -94,6 +95,7 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
+    tell_dates(sentence, out.published, out.page.language, out.dates)
     close_list(context, sentence)
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         _open_paragraph(context, sentence, out.page)
