@@ -167,7 +167,7 @@ def test_a_mover_leaves_the_post_that_the_network_is_sure_of():
     )
     drafts = _drafts(found)
     ends = {(pairs["engineer"], google, HELD): 9.0, (pairs["head of research"], meta, TAKEN): 9.0}
-    weigh_posts(drafts, answered(questions, about, works={}, ends=ends))
+    weigh_posts(drafts, answered(questions, about, works={}, ends=ends), found.ties)
     assert [(draft.role_from, draft.role_to) for draft in drafts] == [("engineer", "head of research")]
 
 

@@ -49,7 +49,7 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
                 _take_over(draft, event, own[id(draft)], drafts, ties)
                 ties.extend(_held_before(draft, event, drafts, ties))
     for draft in drafts:
-        if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING:
+        if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING and not draft.is_background:
             draft.role_to = _post_vacated(draft, drafts) or draft.role_to
         if draft.kind in _LEAVING and is_calling(draft.role_from):
             draft.role_from = _post_of_founder(draft, drafts) or draft.role_from
@@ -273,6 +273,8 @@ def _prefer_exact(draft: Draft, own: list[Affiliation]) -> None:
 def _take_new(draft: Draft, own: list[Affiliation]) -> None:
     """The post that the article calls new beside the name: "its new commercial director, Ada Moreno"."""
     for tie in own:
+        if draft.is_background and all(event.sentence is not tie.sentence for event in draft.events):
+            continue  # what is new today was not taken years ago
         if tie.is_new and (tie.org is None or same_org(tie.org, draft.to_org)) and tie.post != draft.role_from:
             draft.role_to = sharper(draft.role_to, tie.post)
             return
