@@ -315,3 +315,19 @@ def test_what_a_successor_does_now_is_what_they_leave(lang: str, text: str) -> N
     assert move.role_to == "CEO"
     assert move.role_from is not None
     assert "music" in move.role_from
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "whose"),
+    [
+        ("en", "Ada Moreno, the right hand of CEO Tom Berg, is leaving Apple.", {"Tom Berg"}),
+        ("de", "Ada Moreno, seit Jahren die rechte Hand von CEO Tom Berg, verlässt Apple.", {"Tom Berg"}),
+        ("es", "Ada Moreno, mano derecha del consejero delegado Tom Berg, deja Apple.", {"Tom Berg"}),
+        ("fr", "Ada Moreau, bras droit du directeur général Tom Berg, quitte Apple.", {"Tom Berg"}),
+        ("pt", "Ada Moreira, braço direito do presidente-executivo Tom Berg, deixa a Apple.", {"Tom Berg"}),
+        ("en", "Ada Moreno, the CEO of Apple, is leaving.", {"Ada Moreno"}),
+    ],
+)
+def test_a_post_right_before_another_name_is_that_of_the_other(lang: str, text: str, whose: set[str]) -> None:
+    found = understand(make_page(Document(text=text, lang=lang), lexicon_for(lang)))
+    assert {tie.person.name for tie in found.ties if tie.post == "CEO"} == whose

@@ -93,8 +93,7 @@ def _weighed(
     if found is None:
         return own
     placed, chance = found
-    is_led = own is not None and own.startswith(_LED)
-    if placed is not None and _is_told_elsewhere(placed, draft.person, org, ties, holds_own=is_led):
+    if placed is not None and _is_told_elsewhere(placed, draft.person, org, ties, holds_own=not is_vague(own)):
         return own
     if placed is not None and end == TAKEN and _is_of_other_move(placed.post.english, draft, drafts, said):
         return own
@@ -124,7 +123,7 @@ def _is_told_elsewhere(
 ) -> bool:
     """Whether the words beside a name give a post to somebody else, or to another employer: "Ada, once VP at Quanta".
 
-    Names of one sentence may share a post, but for whoever leads something of their own (`holds_own`).
+    Names of one sentence may share a post, but for whoever has one of their own (`holds_own`).
     """
     told = [
         tie for tie in ties

@@ -121,7 +121,7 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         if not right_words and start == hit.start and own in OF_A_FIELD:
             start, right_words = tied_before(sentence, start, used)
         is_led = hit is leads
-        if is_led and not right_words:
+        if is_led and (not right_words or _tells_of_post(sentence, end, heads)):
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
@@ -144,6 +144,12 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _tells_of_post(sentence: Sentence, end: int, heads: list[Hit]) -> bool:
+    """Whether words that tell what is led only describe the post behind them: "负责工业设计的 | 副总裁"."""
+    links = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "post_link"]
+    return any(head.start in links for head in heads)
 
 
 def _are_led(sentence: Sentence, hit: Hit) -> bool:
