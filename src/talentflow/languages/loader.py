@@ -44,6 +44,7 @@ _HEAD_KEYS = {
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
     "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts", "future_endings",
     "participle_endings", "adnominal_endings", "date_words", "quantity_words",
+    "cofounding",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -257,6 +258,7 @@ def read_language(folder: Traversable) -> Language:
         adnominal_endings=tuple(head.get("adnominal_endings", ())),
         date_words=frozenset(head.get("date_words", ())),
         quantity_words=frozenset(head.get("quantity_words", ())),
+        cofounding=tuple(map(fold, head.get("cofounding", ()))),
     )
 
 

@@ -98,7 +98,8 @@ class Language:
     that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
     letters of verbs in the future, `participle_endings` those of participles that describe the name before them,
     `adnominal_endings` those of verbs that describe the noun behind them. `date_words` end a date that begins with a
-    number, `quantity_words` begin what counts.
+    number, `quantity_words` begin what counts. `cofounding` are pieces of
+    the words of a founding that say that others founded too ("co-founded").
     """
 
     code: str
@@ -147,3 +148,4 @@ class Language:
     adnominal_endings: tuple[str, ...] = ()
     date_words: frozenset[str] = frozenset()
     quantity_words: frozenset[str] = frozenset()
+    cofounding: tuple[str, ...] = ()
