@@ -167,7 +167,7 @@ def test_a_mover_leaves_the_post_that_the_network_is_sure_of():
     )
     drafts = _drafts(found)
     ends = {(pairs["engineer"], google, HELD): 9.0, (pairs["head of research"], meta, TAKEN): 9.0}
-    weigh_posts(drafts, answered(questions, about, works={}, ends=ends))
+    weigh_posts(drafts, answered(questions, about, works={}, ends=ends), found.ties)
     assert [(draft.role_from, draft.role_to) for draft in drafts] == [("engineer", "head of research")]
 
 
@@ -201,3 +201,30 @@ def test_every_position_has_its_words():
     for position in reading.positions:
         for span in position.evidence:
             assert document.text[span.start : span.end] == span.quote
+
+
+def _weighed(text: str, wording: str, org: str, end: int) -> list[tuple[str | None, str | None]]:
+    """The posts of the moves of a text where the network is sure that somebody held or took a post somewhere."""
+    found, questions, about = asked(text)
+    place = next(n for n, one in enumerate(questions.organizations) if one.name == org)
+    pairs = [n for n, (_, post) in enumerate(about.pairs.tolist()) if about.posts[post].post.english == wording]
+    drafts = _drafts(found)
+    weigh_posts(drafts, answered(questions, about, works={}, ends=dict.fromkeys(((n, place, end) for n in pairs), 9.0)),
+                found.ties)  # fmt: skip
+    return [(draft.role_from, draft.role_to) for draft in drafts]
+
+
+def test_what_a_later_move_takes_is_no_post_of_an_arrival_years_ago():
+    text = "Ada Moreno was named chief executive of Google on Monday. Moreno had come to Google from Meta in 2011."
+    moves = _weighed(text, "CEO", "Google", TAKEN)
+    assert [role_to for _, role_to in moves] == ["CEO", None]
+
+
+def test_what_is_told_of_one_employer_is_no_post_at_another():
+    text = "Ada Moreno, chief financial officer of Google, has joined Meta."
+    assert [role_to for _, role_to in _weighed(text, "CFO", "Meta", TAKEN)] == [None]
+
+
+def test_what_stands_beside_the_name_of_somebody_else_is_theirs():
+    text = "Tom Berg, chief scientist of Google, spoke on Monday. Ada Moreno has left Google for Meta. She said little."
+    assert _weighed(text, "chief scientist", "Google", HELD) == [(None, None)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .sentences import ends_of, moves_of
+from .sentences import claims_of, ends_of, moves_of
 
 
 @pytest.mark.parametrize(
@@ -146,3 +146,26 @@ def test_what_is_told_of_a_founder_is_not_what_was_founded() -> None:
 def test_a_pronoun_may_be_what_was_founded(lang: str, text: str, movers: set[str]) -> None:
     found = [move for move in moves_of(text, lang) if "-> Halcyon Labs" in move]
     assert {move.partition(":")[0] for move in found} == movers
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "post"),
+    [
+        ("en", "Ada Moreno helped found OpenAI in 2015.", "co-founder"),
+        ("es", "Ada Moreno cofundó OpenAI en 2015.", "co-founder"),
+        ("es", "Ada Moreno ayudó a fundar OpenAI en 2015.", "co-founder"),
+        ("fr", "Ada Moreau a cofondé OpenAI en 2015.", "co-founder"),
+        ("de", "Ada Moreno hat OpenAI 2015 mitgegründet.", "co-founder"),
+        ("pt", "Ada Moreira ajudou a fundar a OpenAI em 2015.", "co-founder"),
+        ("ar", "شاركت ليلى الكاتب في تأسيس أوبن إيه آي عام 2015.", "co-founder"),
+        ("zh", "李明2015年参与创立OpenAI。", "co-founder"),
+        ("ja", "田中一郎氏は2015年にOpenAIを共同設立した。", "co-founder"),
+        ("en", "Ada Moreno founded OpenAI in 2015.", "founder"),
+        ("es", "Ada Moreno fundó OpenAI en 2015.", "founder"),
+        ("fr", "Ada Moreau a fondé OpenAI en 2015.", "founder"),
+        ("zh", "李明2015年创立OpenAI。", "founder"),
+        ("ja", "田中一郎氏は2015年にOpenAIを設立した。", "founder"),
+    ],
+)
+def test_words_of_founding_tell_that_others_founded_too(lang: str, text: str, post: str) -> None:
+    assert [move.role_to for move in claims_of(text, lang)] == [post]

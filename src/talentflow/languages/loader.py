@@ -44,6 +44,7 @@ _HEAD_KEYS = {
     "spaceless", "people", "head_final", "nouns_capitalised", "noun_endings", "name_endings", "inflections",
     "compounds", "particles_follow_given", "genitive", "verb_last", "ordinal_stops", "open_posts", "future_endings",
     "participle_endings", "adnominal_endings", "date_words", "quantity_words",
+    "cofounding",
 }  # fmt: skip
 _PEOPLE_KEYS = {"family_lists", "given_lists", "family_first"}
 _CLITIC_KEYS = {
@@ -200,7 +201,7 @@ def read_language(folder: Traversable) -> Language:
     _known(f"{where}/time.toml, ago", times.get("ago", {}), _AGO)
     _known(f"{where}/time.toml, later", times.get("later", {}), _LATER)
     links = times.get("link", {})
-    _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day"})
+    _known(f"{where}/time.toml, link", links, {"day_month", "month_year", "day", "last", "from_date"})
     furniture = _read(folder, "furniture.toml")
     _known(f"{where}/furniture.toml", furniture, {"heading", "line"})
     clitics = head.get("clitics", {})
@@ -240,6 +241,8 @@ def read_language(folder: Traversable) -> Language:
         day_month=frozenset(map(fold, _expand(f"{where}/time.toml, day_month", links.get("day_month", ())))),
         day=frozenset(map(fold, _expand(f"{where}/time.toml, day", links.get("day", ())))),
         month_year=frozenset(map(fold, _expand(f"{where}/time.toml, month_year", links.get("month_year", ())))),
+        month_last=_folded_words(f"{where}/time.toml, last", links.get("last", ())),
+        from_date=_folded_words(f"{where}/time.toml, from_date", links.get("from_date", ())),
         nouns_capitalised=head.get("nouns_capitalised", False),
         noun_endings=tuple(map(fold, _expand(f"{where}/language.toml, noun_endings", head.get("noun_endings", ())))),
         name_endings=tuple(map(fold, _expand(f"{where}/language.toml, name_endings", head.get("name_endings", ())))),
@@ -255,7 +258,13 @@ def read_language(folder: Traversable) -> Language:
         adnominal_endings=tuple(head.get("adnominal_endings", ())),
         date_words=frozenset(head.get("date_words", ())),
         quantity_words=frozenset(head.get("quantity_words", ())),
+        cofounding=tuple(map(fold, head.get("cofounding", ()))),
     )
+
+
+def _folded_words(name: str, patterns: list[str] | tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Phrases as their folded words."""
+    return tuple(tuple(map(fold, phrase.split())) for phrase in _expand(name, patterns))
 
 
 def _all_phrases(folder: Traversable, times: dict[str, Any], where: str) -> dict[str, tuple[tuple[str, object], ...]]:

@@ -78,8 +78,10 @@ class Language:
 
     `phrases` maps a kind of word ("trigger", "cue", "role", "mark", "month", ...) to (phrase, payload) pairs;
     phrases are unfolded text with their braces already expanded. `day_month` and `month_year` are the folded words
-    that may stand between the parts of a date. `of_company` is the pronoun that is written onto a post or a verb where
-    a company is meant ("مديرها", its director). `endings` are the folded last letters, the longest first, that tell
+    that may stand between the parts of a date; `month_last` are words beside a month that make it the last one so
+    called ("last May"), `from_date` those before a date from which on something is so ("with effect from").
+    `of_company` is the pronoun that is written onto a post or a verb where a company is meant ("مديرها", its
+    director). `endings` are the folded last letters, the longest first, that tell
     plurals, relations and feminines; `indefinite` are those of a word that names nothing definite ("مديراً"),
     and `predicative` those of a post that says as what somebody is named, and so describes nobody ("مديرا").
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
@@ -96,7 +98,8 @@ class Language:
     that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
     letters of verbs in the future, `participle_endings` those of participles that describe the name before them,
     `adnominal_endings` those of verbs that describe the noun behind them. `date_words` end a date that begins with a
-    number, `quantity_words` begin what counts.
+    number, `quantity_words` begin what counts. `cofounding` are pieces of
+    the words of a founding that say that others founded too ("co-founded").
     """
 
     code: str
@@ -127,6 +130,8 @@ class Language:
     predicative: tuple[str, ...] = ()
     day_month: frozenset[str] = frozenset()
     month_year: frozenset[str] = frozenset()
+    month_last: tuple[tuple[str, ...], ...] = ()
+    from_date: tuple[tuple[str, ...], ...] = ()
     day: frozenset[str] = frozenset()
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
@@ -143,3 +148,4 @@ class Language:
     adnominal_endings: tuple[str, ...] = ()
     date_words: frozenset[str] = frozenset()
     quantity_words: frozenset[str] = frozenset()
+    cofounding: tuple[str, ...] = ()

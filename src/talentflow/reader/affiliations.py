@@ -317,6 +317,8 @@ def _past_age(sentence: Sentence, index: int) -> int:
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
     inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
+    if low >= mention.end:
+        inside = [post for post in inside if not _leads_to_other(sentence, post, mention)]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     opened = mention.end if low >= mention.end else low  # "Ada, | hasta ahora | en Borealis"
@@ -365,6 +367,14 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                     )
                 )
     return out
+
+
+def _leads_to_other(sentence: Sentence, post: Post, mention: Mention) -> bool:
+    """Whether a post is that of the name right behind it: "Ada Moreno, right hand of chief executive | Tom Berg"."""
+    return any(
+        m.kind == "person" and m.start == post.end and not m.is_anaphor and m.entity is not mention.entity
+        for m in sentence.mentions
+    )
 
 
 def _describes(sentence: Sentence, post: Post) -> bool:

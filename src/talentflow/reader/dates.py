@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,20 +35,56 @@ class Dated(NamedTuple):
     is_open: bool = False
 
 
+@dataclass(slots=True)
+class DatesTold:
+    """The last dates that an article has told: what "June of that year" and "the same day" point to."""
+
+    year: int | None = None
+    day: str | None = None
+    day_at: int = -1  # the sentence that told it
+
+    def note(self, sentence: Sentence, dates: list[Dated]) -> None:
+        """Keeps what a sentence tells."""
+        years = [dated for dated in dates if dated.is_explicit and not dated.is_open] or dates
+        self.year = int(years[-1].value[:4]) if years else self.year
+        for dated in dates:
+            if len(dated.value) == _DAY:
+                self.day, self.day_at = dated.value, sentence.number
+
+    def same_day(self, sentence: Sentence) -> str | None:
+        """The day that was told shortly before, if one was."""
+        return self.day if 0 <= sentence.number - self.day_at <= _SAME_DAY else None
+
+
+_DAY = 10  # letters of a date with its day
+_SAME_DAY = 3  # sentences
+
+
+def tell_dates(sentence: Sentence, published: PartialDate | None, language: Language, told: DatesTold) -> None:
+    """Works out the dates of a sentence, minding those `told` before, and adds them to these."""
+    sentence.dates = _sentence_dates(sentence, published, language, told)
+    told.note(sentence, sentence.dates)
+
+
 def _number(word: str) -> int | None:
     digits = western_digits(word)
     return int(digits) if digits.isdecimal() else None
 
 
-def _sentence_dates(sentence: Sentence, published: PartialDate | None, language: Language) -> list[Dated]:
+def _sentence_dates(
+    sentence: Sentence, published: PartialDate | None, language: Language, told: DatesTold
+) -> list[Dated]:
     """The dates of a sentence in which something may have happened, in its order."""
     out: list[Dated] = []
     tokens = sentence.tokens
     used: set[int] = set()
+    last = told.year
     for hit in _months(sentence):
-        found = _month(sentence, hit, published, language, used)
+        found = _month(sentence, hit, published, language, used, last)
         if found is not None:
             out.append(Dated(hit.start, *found))
+            last = int(found[0][:4])
+    out += _as_told(sentence, used, out, told, published)
     if published is not None:
         out += _from_publication(sentence, published, used)
         out += _bare_days(sentence, published, language)
@@ -112,13 +148,46 @@ def _from_publication(sentence: Sentence, published: PartialDate, used: set[int]
             out.append(Dated(hit.start, (day - timedelta(days=back)).isoformat(), False))
     for hit in sentence.of_kind("relative_time"):
         behind = sentence.tokens.surface[hit.end] if hit.end < len(sentence.tokens) else ""
-        if hit.start in used or (hit.payload.startswith("year ") and _YEAR.match(western_digits(behind))):
+        if hit.start in used or hit.payload.endswith(SAME):
+            continue
+        if hit.payload.startswith("year ") and _YEAR.match(western_digits(behind)):
             continue  # "à l'été 2020" tells its year itself
         moved = _relative(hit.payload, published)
         if moved is not None:
             is_years_ago = hit.payload.startswith("year -") and hit.payload != "year -1"
             out.append(Dated(hit.start, moved, is_years_ago))
     return out
+
+
+def _as_told(
+    sentence: Sentence, used: set[int], found: list[Dated], told: DatesTold, published: PartialDate | None
+) -> list[Dated]:
+    """The times that are those of what was told before: "later that year", "on the same day"."""
+    out: list[Dated] = []
+    for hit in sentence.of_kind("relative_time"):
+        if hit.start in used or not hit.payload.endswith(SAME):
+            continue
+        if hit.payload.startswith("year "):
+            year = _year_before_in(sentence, hit.start) or told.year
+            if year is not None:
+                out.append(Dated(hit.start, f"{year:04d}", True))
+            continue
+        days = [dated.value for dated in found if dated.place < hit.start and len(dated.value) == _DAY]
+        day = days[-1] if days else told.same_day(sentence)
+        if day is None and published is not None and published.day is not None:
+            day = str(published)
+        if day is not None:
+            out.append(Dated(hit.start, day, False))
+    return out
+
+
+SAME = " same"  # ends the payload of a time that is that of what was told before
+
+
+def _year_before_in(sentence: Sentence, index: int) -> int | None:
+    """The last year that stands in the sentence before a word."""
+    years = (_number(word) for word in sentence.tokens.surface[:index] if len(word) == 4 and word[0].isdigit())
+    return next((year for year in reversed(list(years)) if year is not None and 1950 <= year <= 2049), None)
 
 
 def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -> list[Dated]:
@@ -144,11 +213,11 @@ def _bare_days(sentence: Sentence, published: PartialDate, language: Language) -
 
 
 def _month(
-    sentence: Sentence, hit: Hit, published: PartialDate | None, language: Language, used: set[int]
+    sentence: Sentence, hit: Hit, published: PartialDate | None, language: Language, used: set[int], last: int | None
 ) -> tuple[str, bool, bool] | None:
     """The date around a month's name, whether it gives a year, and whether that is only guessed.
 
-    Notes in `used` where the year stands.
+    Notes in `used` where the year stands; `last` is the year of the date told before.
     """
     tokens, start, end, month = sentence.tokens, hit.start, hit.end, int(hit.payload)
     day = year = None
@@ -170,14 +239,14 @@ def _month(
         if index >= 0 and tokens.folded[index] not in language.day_month:
             break
     if year is None and published is not None:
-        year = _year_told(sentence, end, published, language, used)
+        year = _year_told(sentence, end, published, language, used, last)
     before = _year_before(sentence, start, language) if year is None else None
     if before is not None:
         used.add(before)
         year = _number(tokens.surface[before])
     explicit = year is not None
     if year is None and published is not None:
-        year = _year_told_before(sentence, start, published, language, used)
+        year = _year_told_before(sentence, start, published, language, used, last)
     is_open = False
     if year is None:
         if published is None:
@@ -185,6 +254,10 @@ def _month(
         year = published.year
         if published.month is not None and sentence.opens(end, ("new",)):
             year += month < published.month  # "septembre prochain"
+        elif published.month is not None and _stands_beside(sentence, start, end, language.month_last):
+            year -= month >= published.month  # "last September"
+        elif published.month is not None and _is_effective(sentence, start, language):
+            year += month < published.month - _JUST_OVER  # told in November: "with effect from February"
         else:
             is_open = published.month is not None
             year -= published.month is not None and month > published.month + 2
@@ -194,7 +267,37 @@ def _month(
         return None
 
 
-def _year_told(sentence: Sentence, end: int, published: PartialDate, language: Language, used: set[int]) -> int | None:
+def _stands_beside(sentence: Sentence, start: int, end: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether one of some phrases stands right before a stretch or right behind it."""
+    folded = sentence.tokens.folded
+    return any(
+        tuple(folded[max(0, start - len(words)) : start]) == words or tuple(folded[end : end + len(words)]) == words
+        for words in phrases
+    )
+
+
+def _is_effective(sentence: Sentence, start: int, language: Language) -> bool:
+    """Whether words say that something is so from a date on, whose day may stand before its month."""
+    folded = sentence.tokens.folded
+    for end in range(start, max(0, start - _DAY_WORDS), -1):
+        if any(tuple(folded[max(0, end - len(words)) : end]) == words for words in language.from_date):
+            return True
+    return False
+
+
+_DAY_WORDS = 4  # "from the | first of | February"
+
+
+def _year_of(hit: Hit, sentence: Sentence, published: PartialDate, last: int | None) -> int | None:
+    """The year that a phrase tells: "last year", "of that year"."""
+    if hit.payload.endswith(SAME):
+        return _year_before_in(sentence, hit.start) or last
+    return published.year + int(hit.payload.split()[1])
+
+
+def _year_told(
+    sentence: Sentence, end: int, published: PartialDate, language: Language, used: set[int], last: int | None
+) -> int | None:
     """The year that words behind a month tell: "fevereiro do ano passado"; notes in `used` where they stand."""
     while end < len(sentence.tokens) and sentence.tokens.folded[end] in language.month_year:
         end += 1
@@ -202,12 +305,12 @@ def _year_told(sentence: Sentence, end: int, published: PartialDate, language: L
         for hit in sentence.by_start.get(place, ()):
             if hit.kind == "relative_time" and hit.end > end and hit.payload.startswith("year "):
                 used.add(hit.start)
-                return published.year + int(hit.payload.split()[1])
+                return _year_of(hit, sentence, published, last)
     return None
 
 
 def _year_told_before(
-    sentence: Sentence, start: int, published: PartialDate, language: Language, used: set[int]
+    sentence: Sentence, start: int, published: PartialDate, language: Language, used: set[int], last: int | None
 ) -> int | None:
     """The year that words before a month tell: "去年4月", "next year in April"; notes in `used` where they stand."""
     for hit in sentence.of_kind("relative_time"):
@@ -215,7 +318,7 @@ def _year_told_before(
             between = sentence.tokens.folded[hit.end : start]
             if all(word in language.month_year or word in language.day_month or word.isdigit() for word in between):
                 used.add(hit.start)
-                return published.year + int(hit.payload.split()[1])
+                return _year_of(hit, sentence, published, last)
     return None
 
 
@@ -246,8 +349,11 @@ def _relative(payload: str, published: PartialDate) -> str | None:
 def set_date(event: Event, published: PartialDate | None, language: Language) -> None:
     """Gives an event the date nearest to its trigger in its clause; explicit past years make it background."""
     if event.sentence.dates is None:
-        event.sentence.dates = _sentence_dates(event.sentence, published, language)
-    found = [dated for dated in event.sentence.dates if not _is_told_apart(event, dated.place)]
+        event.sentence.dates = _sentence_dates(event.sentence, published, language, DatesTold())
+    found = [
+        dated for dated in event.sentence.dates
+        if not _is_told_apart(event, dated.place) and not (dated.is_explicit and _is_of_post(event, dated.place))
+    ]  # fmt: skip
     place = event.start if event.dated_at < 0 else event.dated_at
     later = _years_later(event)
     if not found and later is None:
@@ -345,6 +451,22 @@ def _is_told_apart(event: Event, place: int) -> bool:
         and any(start < trigger.start < end for trigger in event.reading.triggers)
         for start, end in event.reading.asides
     )
+
+
+def _is_of_post(event: Event, place: int) -> bool:
+    """Whether a year stands with the post that describes a name: "Ada, co-founder of Borealis in 2010, leaves"."""
+    ties = event.reading.affiliations if event.reading is not None else []
+    surface = event.sentence.tokens.surface
+    return any(
+        tie.person_at < tie.start <= place < tie.end
+        and not tie.start <= event.start < tie.end
+        and not any(word in _PARTING for word in surface[tie.start : place])
+        for tie in ties
+        if tie.post is not None and not tie.by_event and tie.sentence is event.sentence
+    )
+
+
+_PARTING = frozenset(",،，、;؛；:：(（")
 
 
 def _not_before(value: str, published: PartialDate) -> str:

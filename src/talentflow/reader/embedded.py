@@ -11,6 +11,7 @@ from talentflow.model import Document, Reading
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.attribution import retold_outlet
 from talentflow.reader.career import candidates, compose
+from talentflow.reader.counted import fill_counted
 from talentflow.reader.drafts import Draft
 from talentflow.reader.employment import weigh_positions, weigh_posts
 from talentflow.reader.fact_words import may_tell_facts
@@ -109,7 +110,8 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     of_posts = None if answers is None else answers.of_posts(page, found.ties, found.events)
     drafts = moves_of(found, threshold, answers)
     if of_posts is not None:
-        weigh_posts(drafts, of_posts)
+        weigh_posts(drafts, of_posts, found.ties)
+    fill_counted(drafts, found.groups, page.sentences)
     hints = [] if answers is None else hints_of(found, drafts, answers)
     order_names(page.language.code, found.ties, [*drafts, *hints])
     positions = position_claims(found, drafts)

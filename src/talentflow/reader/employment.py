@@ -13,14 +13,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from talentflow.model import PositionClaim
+from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import SEAT, board_at
-from talentflow.reader.drafts import Draft
+from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.page import Entity, Page
 from talentflow.reader.posts import is_vague
-from talentflow.reader.posts_left import is_calling
+from talentflow.reader.posts_left import is_calling, is_loose
 from talentflow.reader.presenting import certain_mention, writes_elsewhere
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.post_answers import HELD, TAKEN, Employment, PostAnswers
+from talentflow.reader.relations.posts_asked import PlacedPost
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.weights import log_odds, probability
 
@@ -52,20 +54,25 @@ def load_care() -> Care:
     return Care(**json.loads(data_file("posts.json").read_text(encoding="utf-8"))["care"])
 
 
-def weigh_posts(drafts: list[Draft], said: PostAnswers) -> None:
-    """Gives the chosen moves the posts that the network finds likeliest; nobody leaves a post for the same one."""
+def weigh_posts(drafts: list[Draft], said: PostAnswers, ties: list[Affiliation]) -> None:
+    """Gives the chosen moves the posts that the network finds likeliest; nobody leaves a post for the same one.
+
+    `ties` are those of the rules: what they tell of one employer is no post at another.
+    """
     for draft in drafts:
         own = draft.role_from, draft.role_to
         has_seat = any(board_at(event) >= 0 and not event.rank for event in draft.events)
         if draft.from_org is not None and not (has_seat and draft.role_from == SEAT):
-            draft.role_from = _weighed(draft, draft.from_org, HELD, draft.role_from, said)
-        if draft.to_org is not None and not _takes_over(draft) and not (has_seat and draft.role_to == SEAT):
-            taken_post = _weighed(draft, draft.to_org, TAKEN, draft.role_to, said)
+            draft.role_from = _weighed(draft, draft.from_org, HELD, drafts, said, ties)
+        if draft.to_org is not None and not _takes_over(draft) and draft.role_to != SEAT:
+            taken_post = _weighed(draft, draft.to_org, TAKEN, drafts, said, ties)
             if draft.kind != "found" or (taken_post is not None and "founder" in taken_post):
                 draft.role_to = taken_post
         if draft.from_org is not None and draft.from_org is draft.to_org and draft.role_from == draft.role_to:
             held, taken = (said.shares(draft.person, draft.from_org, end) or {} for end in (HELD, TAKEN))
-            if held.get(draft.role_from, 0.0) < taken.get(draft.role_to, 0.0):
+            if None not in own and own[0] != own[1]:
+                draft.role_from, draft.role_to = own
+            elif held.get(draft.role_from, 0.0) < taken.get(draft.role_to, 0.0):
                 draft.role_from = own[0] if own[0] != draft.role_to else None
             else:
                 draft.role_to = own[1] if own[1] != draft.role_from else None
@@ -78,12 +85,59 @@ def _takes_over(draft: Draft) -> bool:
     )
 
 
-def _weighed(draft: Draft, org: Entity, end: int, own: str | None, said: PostAnswers) -> str | None:
+def _weighed(
+    draft: Draft, org: Entity, end: int, drafts: list[Draft], said: PostAnswers, ties: list[Affiliation]
+) -> str | None:
+    own = draft.role_from if end == HELD else draft.role_to
     found = said.post(draft.person, org, end)
     if found is None:
         return own
     placed, chance = found
+    if placed is not None and _is_told_elsewhere(placed, draft.person, org, ties, holds_own=not is_vague(own)):
+        return own
+    if placed is not None and end == TAKEN and _is_of_other_move(placed.post.english, draft, drafts, said):
+        return own
     return chosen_post(own, None if placed is None else placed.post.english, chance, said.wordings, load_care())
+
+
+def _is_of_other_move(wording: str, draft: Draft, drafts: list[Draft], said: PostAnswers) -> bool:
+    """Whether a post is taken by another move of the person to the same employer, of which the network knows but one.
+
+    "She will be chief executive of Borealis. She had come there from Quanta in 2011."
+    """
+    others = [
+        other for other in drafts
+        if other is not draft and other.person is draft.person and same_org(other.to_org, draft.to_org)
+    ]  # fmt: skip
+    if not others:
+        return False
+    told = {id(sentence) for sentence in said.told_in(draft.person, wording)}
+    if any(id(event.sentence) in told for event in draft.events):
+        return False
+    is_of_then = draft.is_background and not all(other.is_background for other in others)
+    return is_of_then or any(id(event.sentence) in told for other in others for event in other.events)
+
+
+def _is_told_elsewhere(
+    placed: PlacedPost, person: Entity, org: Entity, ties: list[Affiliation], *, holds_own: bool
+) -> bool:
+    """Whether the words beside a name give a post to somebody else, or to another employer: "Ada, once VP at Quanta".
+
+    Names of one sentence may share a post, but for whoever has one of their own (`holds_own`).
+    """
+    told = [
+        tie for tie in ties
+        if tie.sentence is placed.sentence and tie.post == placed.post.english and not tie.by_event
+        and tie.start <= placed.post.start < tie.end
+    ]  # fmt: skip
+    own = [tie for tie in told if tie.person is person]
+    if told and not own and (holds_own or not any(m.entity is person for m in placed.sentence.mentions)):
+        return True  # somebody else's
+    own = [tie for tie in own if tie.org is not None and tie.org.listed and not tie.org.is_media]
+    return bool(own) and not any(same_org(tie.org, org) for tie in own)
+
+
+_LED = ("head of ", "co-head of ", "lead of ", "co-lead of ")
 
 
 def chosen_post(own: str | None, found: str | None, chance: float, wordings: frozenset[str], care: Care) -> str | None:
@@ -96,8 +150,10 @@ def chosen_post(own: str | None, found: str | None, chance: float, wordings: fro
         return None if own in wordings and chance >= care.nothing else own
     if own is not None and own.startswith(f"co-{found}"):
         return own  # "its two founders": that there are others was told elsewhere
-    if own is not None and "founder" in own and is_calling(found):
+    if own is not None and is_calling(found) and "founder" in own:
         return own  # the researcher who founded it
+    if own is not None and own.startswith(_LED) and own not in wordings and is_loose(found):
+        return own  # the engineer of whom a verb tells that she led the design team
     return found if chance >= (care.alone if own is None else care.against) else own
 
 

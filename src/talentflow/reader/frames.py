@@ -338,9 +338,12 @@ _PARTICLE_VERB = 2  # words: "hand over"
 
 def _is_of_newcomers(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether what people are counted as is what they become: "will be joined by | three new directors: A, B and C"."""
-    return hit.payload.object == "person" and any(
-        hit.end <= new.start < mention.start for new in reading.sentence.of_kind("new")
-    )
+    sentence = reading.sentence
+    news = [new for new in sentence.of_kind("new") if new.end <= mention.start]
+    if frames()[hit.payload.event].yields == "appoint":
+        heads = [role for role in sentence.of_kind("role") if role.payload.part == "head" and role.end <= mention.start]
+        return any(new.end == head.start or head.end == new.start for new in news for head in heads)
+    return hit.payload.object == "person" and any(hit.end <= new.start for new in news)
 
 
 def _handed_over(reading: Reading, hit: Hit, taken: list[Event]) -> list[Event]:

@@ -96,8 +96,11 @@ def _heads(sentence: Sentence) -> list[Hit]:
 
 def _post_counted(sentence: Sentence, start: int) -> str | None:
     """As what a number counts people: "three | researchers of Borealis"."""
-    near = [hit for hit in _heads(sentence) if 0 < hit.start - start <= _COUNTED_WITHIN]
-    return min(near, key=lambda hit: hit.start).payload.english if near else None
+    heads = _heads(sentence)
+    near = [hit for hit in heads if 0 < hit.start - start <= _COUNTED_WITHIN]
+    before = [hit for hit in heads if 0 <= start - hit.end <= 1]  # "共同創業者 | 12人", "研究员有 | 四人"
+    found = min(near, key=lambda hit: hit.start) if near else before[0] if before else None
+    return found.payload.english if found is not None else None
 
 
 def counted_post(sentence: Sentence, place: int) -> str | None:

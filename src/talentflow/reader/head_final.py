@@ -138,6 +138,8 @@ def describes(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
             index = max(passed)
         elif surface[index][0].isalnum() and not is_hiragana(surface[index]) and not here:
             index += 1
+        elif surface[index] == "," and index + 1 == mention.start and sentence.closes(index, ("role", "title")):
+            index += 1  # "開発を統括してきた技術者、| 田中氏"
         else:
             return False
     return index == mention.start

@@ -11,7 +11,7 @@ from talentflow.reader.post_fields import field_after, field_before
 from talentflow.reader.scene import Event, Reading
 
 _OBJECT_WITHIN = 2
-_LED_REACH = 6  # tokens from a verb to what it tells of
+_LED_REACH = 8  # tokens from a verb to what it tells of
 _AIM_REACH = 14  # words from a verb of hiring or joining to what it is for
 _LEADING = ("head", "co-lead")
 _GAINING = ("join", "appoint", "shift")
@@ -47,7 +47,8 @@ def led_post(sentence: Sentence, verb: Hit, language: Language) -> str:
 
 def _led(sentence: Sentence, end: int) -> str:
     """What is led, told behind the verb or a little further on: "die bei Siemens die Entwicklung leitete"."""
-    names = {index for mention in sentence.mentions for index in range(mention.start, mention.end)}
+    named = [mention for mention in sentence.mentions if not mention.is_anaphor]  # "das 100-köpfige Team" names nobody
+    names = {index for mention in named for index in range(mention.start, mention.end)}
     for index in range(end, min(end + _LED_REACH, len(sentence.tokens))):
         if sentence.tokens.surface[index] in ",،;:." or sentence.opens(index, ("trigger", "break")):
             break

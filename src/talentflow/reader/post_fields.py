@@ -160,6 +160,8 @@ def words_left(
                 units.add(english)
         elif place - 1 > floor and _is_product(sentence, place - 1, head, names):
             english, place, part = surface[place - 1], place - 1, words if is_open else field
+        elif (product := _product_before(sentence, place, floor)) is not None and not is_open:
+            english, place, part = english_word(product), product.start, field
         else:
             break
         if english and english not in part:
@@ -183,6 +185,12 @@ def _is_product(sentence: Sentence, place: int, head: int, names: list[tuple[int
     if sentence.tokens.surface[head].isascii() or not (word.isascii() and word[0].isupper() and len(word) > 1):
         return False
     return not any(start <= place < end for start, end in names)
+
+
+def _product_before(sentence: Sentence, place: int, floor: int) -> Hit | None:
+    """The listed product that ends at a place: "千问 | 大模型负责人"."""
+    found = [hit for hit in sentence.ending(place) if hit.kind == "product" and hit.start > floor]
+    return max(found, key=lambda hit: hit.end - hit.start, default=None)
 
 
 def field_after(sentence: Sentence, place: int) -> str:
@@ -223,6 +231,16 @@ def beyond_employer(sentence: Sentence, end: int) -> list[str]:
             fields = [hit for hit in sentence.by_start.get(place, ()) if _is_of_field(hit) and hit.prefix]
             return words_right(sentence, place)[2] if fields else []
     return []
+
+
+def behind_employer(sentence: Sentence, end: int) -> tuple[int, list[str]]:
+    """The field that stands behind the employer whose it is, and where it ends: "负责 | 谷歌的机器人团队"."""
+    for org in sentence.mentions:
+        if org.kind == "org" and org.start == end:
+            place = max((hit.end for hit in sentence.by_start.get(org.end, ()) if hit.kind == "post_link"), default=0)
+            last, _, words = words_right(sentence, place or org.end, is_field=True)
+            return (last, words) if words else (end, [])
+    return end, []
 
 
 def words_right(sentence: Sentence, end: int, *, is_field: bool = False) -> tuple[int, list[str], list[str]]:

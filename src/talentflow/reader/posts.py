@@ -8,6 +8,7 @@ from talentflow.languages import Language
 from talentflow.reader.compounds import OF_A_FIELD
 from talentflow.reader.fields import (
     is_of_unit,
+    is_team,
     joins_titles,
     says_nothing,
     specifies,
@@ -17,6 +18,7 @@ from talentflow.reader.fields import (
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.post_fields import (
+    behind_employer,
     beyond_employer,
     english_word,
     modifiers_of,
@@ -79,6 +81,7 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         people = {mention.start for mention in sentence.mentions if mention.kind == "person"}
         heads = [h for h in heads if h.payload.english and not (h.end in people and (h.start, h.end) in titles)]
     leading = {(hit.start, hit.end): hit for hit in sentence.of_kind("leading")}
+    heads = [hit for hit in heads if not _are_led(sentence, hit)]
     places = {(hit.start, hit.end) for hit in heads}
     heads += [hit for place, hit in leading.items() if place not in places]
     if not heads:
@@ -112,11 +115,13 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             if last < 0 or says_nothing(right_words) or any(start < end < stop for start, stop in names):
                 right_words = []
         leads = leading.get((hit.start, hit.end))
+        if leads is not None and not right_words and language is not None and language.spaceless:
+            end, right_words = behind_employer(sentence, end)  # "负责 | 谷歌机器人团队"
         right_words = right_words or beyond_employer(sentence, end)
         if not right_words and start == hit.start and own in OF_A_FIELD:
             start, right_words = tied_before(sentence, start, used)
         is_led = hit is leads
-        if is_led and not right_words:
+        if is_led and (not right_words or _tells_of_post(sentence, end, heads)):
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
@@ -139,6 +144,23 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _tells_of_post(sentence: Sentence, end: int, heads: list[Hit]) -> bool:
+    """Whether words that tell what is led only describe the post behind them: "负责工业设计的 | 副总裁"."""
+    links = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "post_link"]
+    return any(head.start in links for head in heads)
+
+
+def _are_led(sentence: Sentence, hit: Hit) -> bool:
+    """Whether several are only those whom a team is made of: "ran a team of | developers"."""
+    if not _is_plural(sentence, hit, hit.payload.english):
+        return False
+    index = hit.start
+    for mark in sentence.ending(index):
+        if mark.kind == "mark" and mark.payload == "of":
+            index = mark.start
+    return 0 < index < hit.start and (sentence.closes(index, ("unit",)) or is_team(sentence.tokens.folded[index - 1]))
 
 
 def _is_counted(sentence: Sentence, start: int) -> bool:

@@ -11,6 +11,7 @@ from talentflow.reader.page import Entity
 from talentflow.reader.posts import is_vague, sharper
 from talentflow.reader.posts_left import is_calling
 from talentflow.reader.scene import Event
+from talentflow.text.fold import fold
 
 SUCCEEDING = ("replace", "succeeded_by")
 _TAKING = ("become", "promote", "appoint", *SUCCEEDING)
@@ -30,8 +31,10 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
     Whom somebody succeeds held that post: such ties are added to `ties`.
     """
     for draft in drafts:
-        if draft.kind == "found" and is_calling(draft.role_to):
-            draft.role_to = "founder"  # an engineer who founds is an engineer no more
+        if draft.kind == "found" and "founder" not in (draft.role_to or ""):
+            draft.role_to = (
+                "founder"  # an engineer who founds is an engineer no more, and who leads it founded it first
+            )
         if draft.kind == "found" and draft.role_to in (None, "founder") and _is_one_of_several(draft, drafts, ties):
             draft.role_to = "co-founder"
     own = {id(draft): [tie for tie in ties if tie.person is draft.person and tie.post] for draft in drafts}
@@ -50,7 +53,7 @@ def settle_posts(drafts: list[Draft], events: list[Event], ties: list[Affiliatio
                 _take_over(draft, event, own[id(draft)], drafts, ties)
                 ties.extend(_held_before(draft, event, drafts, ties))
     for draft in drafts:
-        if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING:
+        if is_vague(draft.role_to) and draft.event.trigger.event in _TAKING and not draft.is_background:
             draft.role_to = _post_vacated(draft, drafts) or draft.role_to
         if draft.kind in _LEAVING and is_calling(draft.role_from):
             draft.role_from = _post_of_founder(draft, drafts) or draft.role_from
@@ -153,12 +156,27 @@ def _is_one_of_several(draft: Draft, drafts: list[Draft], ties: list[Affiliation
         for other in drafts
     ):
         return True
-    if any(_says_with_whom(event) for event in draft.events if event.yields == "found"):
+    founding = [event for event in draft.events if event.yields == "found"]
+    if any(_says_with_whom(event) or _says_with_others(event) for event in founding):
         return True
     return any(
         tie.person is draft.person and tie.post == "co-founder" and (tie.org is None or same_org(tie.org, draft.to_org))
         for tie in ties
     )
+
+
+def _says_with_others(event: Event) -> bool:
+    """Whether the words of a founding themselves say that there were others: "cofundó", "helped to found"."""
+    if event.reading is None:
+        return False
+    form, pieces = fold(event.trigger.label), event.reading.lexicon.language.cofounding
+    before = event.sentence.tokens.folded[max(0, event.start - _HELPED) : event.start]  # "ayudó a | fundar"
+    whole = tuple(piece for piece in pieces if len(piece) >= _WHOLE)
+    return any(piece in form for piece in pieces) or any(word.startswith(whole) for word in before if whole)
+
+
+_HELPED = 3  # words
+_WHOLE = 4  # letters: a piece that long says it outside the form too
 
 
 def _says_with_whom(event: Event) -> bool:
@@ -274,6 +292,8 @@ def _prefer_exact(draft: Draft, own: list[Affiliation]) -> None:
 def _take_new(draft: Draft, own: list[Affiliation]) -> None:
     """The post that the article calls new beside the name: "its new commercial director, Ada Moreno"."""
     for tie in own:
+        if draft.is_background and all(event.sentence is not tie.sentence for event in draft.events):
+            continue  # what is new today was not taken years ago
         if tie.is_new and (tie.org is None or same_org(tie.org, draft.to_org)) and tie.post != draft.role_from:
             draft.role_to = sharper(draft.role_to, tie.post)
             return

@@ -9,7 +9,7 @@ from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
-from talentflow.reader.dates import count_on, set_date
+from talentflow.reader.dates import DatesTold, count_on, set_date, tell_dates
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
@@ -31,6 +31,7 @@ from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.replies import take_replies
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told
+from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 
 _LEAD = 4  # the sentences that tell what an article is about
@@ -62,6 +63,7 @@ class Understanding:
     crowds: set[tuple[int, int]] = field(default_factory=set)  # sentence and place of nouns that several people do
     refusals: list[tuple[Entity, int]] = field(default_factory=list)  # who refuses what only the encoder may have seen
     doers: set[tuple[int, int]] = field(default_factory=set)  # sentence and who moves somebody else there
+    dates: DatesTold = field(default_factory=DatesTold)
 
 
 def understand(page: Page) -> Understanding:
@@ -94,6 +96,7 @@ def published_on(document: Document) -> PartialDate | None:
 
 def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> None:
     context.entry = _entry(sentence, context)
+    tell_dates(sentence, out.published, out.page.language, out.dates)
     close_list(context, sentence)
     if context.paragraph_number != (sentence.field, sentence.paragraph):
         _open_paragraph(context, sentence, out.page)
@@ -138,6 +141,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.doers |= {(sentence.number, id(entity)) for entity in reading.doers}
     told_here = out.events[before:]
     out.events[before:] = _without_turns(out.events[before:])
+    out.ties.extend(_held_by_successors(reading, out.events, before))
     _bring_back(out.events, before, context.topic)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
@@ -190,6 +194,37 @@ def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
         whom = (left[-1].from_org or topic) if left else None
         if whom is not None and event.to_org in (None, whom):
             event.to_org, event.to_score, event.takes_back = whom, _FOLLOWED, left[-1]
+
+
+def _held_by_successors(reading: Reading, events: list[Event], before: int) -> list[Affiliation]:
+    """The posts that a clause about a successor tells: "hands over to Ada Moreno, who now runs the cloud business".
+
+    What somebody does now is no new post there; its events are taken out of those from `before` on.
+    """
+    told = events[before:]
+    out: list[Affiliation] = []
+    for event in told:
+        if event.trigger.event != "become" or event.trigger.role is None or event.role_to is None:
+            continue
+        aside = next((one for one in reading.asides if one[0] <= event.start < one[1]), None)
+        is_successor = aside is not None and any(
+            other.person is event.person and other.trigger.event in SUCCEEDING and not other.rank
+            and not aside[0] <= other.start < aside[1]
+            for other in told
+        )  # fmt: skip
+        if is_successor:
+            out.append(
+                Affiliation(
+                    event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end,
+                    _TOLD_OF_SUCCESSOR, person_at=event.start,
+                )
+            )  # fmt: skip
+    places = {(id(tie.sentence), tie.start) for tie in out}
+    events[before:] = [event for event in told if (id(event.sentence), event.start) not in places]
+    return out
+
+
+_TOLD_OF_SUCCESSOR = 1.6
 
 
 def _without_turns(events: list[Event]) -> list[Event]:

@@ -71,6 +71,11 @@ class PostAnswers:
         pair = max(pairs, key=lambda pair: float(self._raw["ends"][pair, place, end]))
         return self._asked.posts[self._asked.pairs[pair][1]], shares[best]
 
+    def told_in(self, person: Entity, wording: str) -> list[Sentence]:
+        """The sentences that name such a post and that may speak of the person."""
+        posts = (self._asked.posts[int(self._asked.pairs[pair][1])] for pair in self._pairs_of(person))
+        return [placed.sentence for placed in posts if placed.post.english == wording]
+
     def shares(self, person: Entity, org: Entity, end: int) -> dict[str | None, float] | None:
         """How likely each post of the page, or none of them (None), is what the person holds or takes there.
 
