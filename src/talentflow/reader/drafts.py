@@ -435,6 +435,8 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
             out.append(_basic(event, "move", Option(comes_from, "given"), goal))
             continue  # whoever comes to a post from elsewhere did not have another there
+        if not for_board and is_called_former(event):
+            event.ruled_out.add((id(goal.org), id(goal.org)))
         if not for_board and not _came_from_elsewhere(event, open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         if not for_board and _holds_other_post(event, ties, goal.org):
@@ -466,8 +468,6 @@ def _holds_other_post(event: Event, ties: list[Affiliation], org: Entity) -> boo
 
 def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> bool:
     """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
-    if _is_called_former(event):
-        return True
     if any(
         option.tie is not None and option.tie.by_event and option.tie.sentence is event.sentence
         and option.tie.person_at < event.start and same_org(option.org, goal.org)
@@ -480,7 +480,7 @@ def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> b
     )
 
 
-def _is_called_former(event: Event) -> bool:
+def is_called_former(event: Event) -> bool:
     """Whether whom a house names to a post is only called what they once were: "names former executive Ada Moreno"."""
     reading = event.reading
     if reading is None or not reading.cased or event.is_inferred or event.trigger.event not in _NAMING:

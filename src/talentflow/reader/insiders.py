@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from talentflow.reader.drafts import Draft, is_clear, same_org
+from talentflow.reader.drafts import Draft, is_called_former, is_clear, same_org
 from talentflow.reader.scene import Event, comes_back
 
 _MOST = 0.95
@@ -35,7 +35,11 @@ def tell_insiders(drafts: Iterable[Draft], choices: Mapping[int, str]) -> None:
         choice = choices.get(event.sentence.number, "")
         for change in own:
             join = next((one for one in own if one.kind == "join" and same_org(one.to_org, change.to_org)), None)
-            if change.kind != "change" or change.to_source != "given" or join is None:
+            if change.kind != "change" or join is None:
+                continue
+            if is_called_former(event):
+                _settle(join, change)
+            if change.to_source != "given" or not change.confidence:
                 continue
             is_known = any(one.person is event.person and same_org(one.to_org, change.to_org) for one in came)
             if is_known or choice == "insider":
