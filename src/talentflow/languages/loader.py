@@ -32,7 +32,7 @@ _WORD_LISTS = (
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
-    "refused", "accepted", "none_of_them", "comment",
+    "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

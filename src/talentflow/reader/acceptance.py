@@ -53,7 +53,7 @@ class Judge:
             if total is None:
                 total = bias + weigh(self.of_event(event)) + weigh_parts(mover_parts(event))
                 shared[id(event)] = total
-            total += weigh_parts(_parts(draft, self._of(event), self._topic))
+            total += weigh_parts(_parts(draft, self._of(event), self._topic_at(event)))
             if total > _HOPELESS:
                 for one, end, org in _ends_of(draft):
                     key = (id(one), end, id(org))
@@ -69,7 +69,7 @@ class Judge:
 
     def parts(self, draft: Draft) -> list[Part]:
         """Everything else that a draft shows: functions that give features, with the little that they look at."""
-        parts = mover_parts(draft.event) + _parts(draft, self._of(draft.event), self._topic)
+        parts = mover_parts(draft.event) + _parts(draft, self._of(draft.event), self._topic_at(draft.event))
         for event, end, org in _ends_of(draft):
             parts += self._end(event, end, org)
         return parts
@@ -84,7 +84,11 @@ class Judge:
         ties = self._ties.get(id(event.person), [])
         if org is None:
             return open_parts(event, end, ties)
-        return end_parts(event, end, org, self._places, self._topic, ties)
+        places, topic = self._places.around(event, self._topic)
+        return end_parts(event, end, org, places, topic, ties)
+
+    def _topic_at(self, event: Event) -> Entity | None:
+        return self._places.around(event, self._topic)[1]
 
 
 def _ends_of(draft: Draft) -> list[tuple[Event, str, Entity | None]]:

@@ -11,13 +11,25 @@ from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
-from talentflow.reader.drafts import COUPLE_REACH, RANK, UNKNOWN, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.drafts import (
+    COUPLE_REACH,
+    RANK,
+    UNKNOWN,
+    Draft,
+    couple,
+    drafts_of,
+    finer,
+    is_clear,
+    same_org,
+    were_there,
+)
+from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
-from talentflow.reader.scene import CLEAR_MOVER, Event
+from talentflow.reader.scene import CLEAR_MOVER, Event, comes_back
 from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
@@ -29,6 +41,8 @@ _MOST_PARTNERS = 80
 _NAMED_WELL = 1.0
 _TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
 _AGAIN = 0.2
+_MOST = 0.95
+_UNTOLD = UNKNOWN | {"near goal event", "far goal event"}  # nothing but what other words tell of the same arrival
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -48,7 +62,8 @@ def candidates(
     for event in events:
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
-            readings = drafts_of(event, _nearest(ties.get(id(event.person), []), event), topic)
+            spoken_of = places.around(event, topic)[1]
+            readings = drafts_of(event, _nearest(ties.get(id(event.person), []), event), spoken_of)
             if readings:
                 groups.append(readings)
     out: list[Draft] = []
@@ -142,13 +157,18 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         or event.rank
         or event.to_post
         or event.status == "declined"
-        or event.yields not in ("join", "shift", "found", "appoint")
+        or (event.yields not in ("join", "shift", "found", "appoint") and not _leaves_for(event))
     ):
         return None
     return Affiliation(
         event.person, event.to_org, event.role_to, "current", event.sentence, event.start, event.end, 1.0,
         person_at=event.start, by_event=True, date=event.date, is_news=_is_news(event),
     )  # fmt: skip
+
+
+def _leaves_for(event: Event) -> bool:
+    """Whether a leaving says itself where to: "left Borealis for Quanta"."""
+    return event.yields == "leave" and is_clear(event.to_score, event.to_meant)
 
 
 def _is_news(event: Event) -> bool:
@@ -226,13 +246,14 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    tell_insiders(drafts, places.choices)
     _arrive(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
-    stand_in_list(drafts)
+    stand_in_list(drafts, places.items)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
@@ -249,7 +270,8 @@ def _arrive(drafts: list[Draft]) -> None:
     """
     alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
     joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    told = Counter(person for person, _ in {(id(draft.person), id(draft.event)) for draft in drafts})
+    events = {id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values()
+    told = Counter(person for person, *_ in {_what(event) for event in events})
     back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
     for draft in drafts:
         if draft.kind == "change" and not draft.is_background:
@@ -262,11 +284,27 @@ def _arrive(drafts: list[Draft]) -> None:
             continue
         if draft.event.trigger.event in _TAKING_OVER or told[id(draft.person)] > 1 or _is_head_final(draft.event):
             continue
-        if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
+        if draft.kind != "change" or len(draft.events) > 1 or join is None or not draft.known <= _UNTOLD:
             continue
         named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
-        if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
-            join.confidence, draft.confidence = draft.confidence, join.confidence
+        if named and same_org(join.to_org, draft.to_org):
+            # One of both it is, and which one is told by nothing but the words: what speaks for either is for one.
+            is_settled = not join.confidence
+            kept, other = (draft, join) if is_settled or _is_rise(draft.event) else (join, draft)
+            both = kept.confidence + other.confidence
+            kept.confidence, other.confidence = min(_MOST, both), min(kept.confidence, other.confidence)
+
+
+def _what(event: Event) -> tuple[int, ...]:
+    """What an event tells of whom; an appointment to one employer told twice is one."""
+    if event.yields == "appoint" and event.to_org is not None and not event.to_meant:
+        return id(event.person), id(event.to_org)
+    return id(event.person), id(event), 0
+
+
+def _is_rise(event: Event) -> bool:
+    """Whether the words of an appointment are also those of a promotion: "升任"."""
+    return any(hit.payload.event == "promote" and hit.start == event.start for hit in event.sentence.of_kind("trigger"))
 
 
 def _is_head_final(event: Event) -> bool:
@@ -398,6 +436,10 @@ def _tells(whole: Draft, part: Draft) -> bool:
         return False  # "denied in September, confirmed today": two statuses of one move, at two times
     same_from = same_org(whole.from_org, part.from_org)
     same_to = same_org(whole.to_org, part.to_org) or _is_start_up_of(whole, part)
+    if same_to and (_returns_later(whole, part) or _returns_later(part, whole)):
+        return False
+    if same_from and _goes_once_more(whole, part):
+        return False
     if same_from and same_to:
         if whole.kind == part.kind == "change" and _is_of_old(whole) != _is_of_old(part):
             return False  # a promotion of years ago is not the one that is the news
@@ -428,6 +470,24 @@ def _tells(whole: Draft, part: Draft) -> bool:
         and part.event.trigger.event in _POSTINGS
         and whole.is_background == part.is_background
     )
+
+
+def _returns_later(back: Draft, came: Draft) -> bool:
+    """Whether somebody comes back where the article tells how they had come years before."""
+    return (
+        any(comes_back(event) for event in back.events)
+        and not any(comes_back(event) for event in came.events)
+        and _is_of_old(came)
+        and not back.is_background
+    )
+
+
+def _goes_once_more(one: Draft, other: Draft) -> bool:
+    """Whether one leaving is told after a return and at another time than the other: "rehired in May, quit in June"."""
+    if one.kind != "leave" or other.kind != "leave" or one.date is None or other.date is None:
+        return False
+    is_apart = not one.date.startswith(other.date) and not other.date.startswith(one.date)
+    return is_apart and one.event.is_after_return != other.event.is_after_return
 
 
 _MONTH = len("2025-09")

@@ -93,6 +93,8 @@ def is_told_otherwise(draft: Draft, events: dict[tuple[int, int], list[Event]]) 
     "Came from Borealis in May, left for Quanta" tells of two moves: from Borealis to where she left, and from there on
     to Quanta. `events` are those of all drafts that may be chosen, see `clear_events`.
     """
+    if draft.kind == "change":
+        return _only_dates(draft.event, events.get((id(draft.person), id(draft.event.sentence)), ()))
     if draft.kind not in _ARRIVING or _is_return(draft):
         return False
     told = events.get((id(draft.person), id(draft.event.sentence)), ())
@@ -102,6 +104,20 @@ def is_told_otherwise(draft: Draft, events: dict[tuple[int, int], list[Event]]) 
     if is_guessed and any(_is_no_goal(draft, event) for event in here):
         return True
     return draft.from_source not in _SAID and any(_has_come_from(draft, event) for event in here)
+
+
+def _only_dates(event: Event, told: Iterable[Event]) -> bool:
+    """Whether a post is named only to say when it is left: "stepped down, four years after | taking the helm"."""
+    if event.yields != "appoint" or event.trigger.noun:
+        return False
+    is_after = any(
+        hit.kind == "break" and event.start - hit.end in range(_DATING) and hit.end <= event.start
+        for hit in event.sentence.hits
+    )
+    return is_after and any(other.yields == "leave" and other.end <= event.start and not other.stays for other in told)
+
+
+_DATING = 2  # words from "after" to the verb behind it
 
 
 def _is_no_goal(draft: Draft, event: Event) -> bool:

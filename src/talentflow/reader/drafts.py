@@ -158,7 +158,7 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
     if last:
         out.extend(Option(org, "around") for org in event.around)
     unique: dict[int, Option] = {}
-    to_come = _only_just_joined(event, ties)
+    to_come = _only_just_joined(event, ties) | _joined_later(event, ties, usable)
     for option in out:
         if id(option.org) not in to_come or event.trigger.event == "return":
             unique.setdefault(id(option.org), option)
@@ -186,6 +186,12 @@ def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:
         return set()
     news = {id(tie.org) for tie in ties if tie.by_event and tie.is_news and tie.org is not None}
     return news - {id(tie.org) for tie in ties if not tie.is_new and not tie.is_news}
+
+
+def _joined_later(event: Event, ties: list[Affiliation], usable: list[Affiliation]) -> set[int]:
+    """Where the person came only after the event, and nothing else ties them to: no start of it."""
+    later = {id(tie.org) for tie in ties if tie.by_event and _comes_later(tie.date, event.date)}
+    return later - {id(tie.org) for tie in usable}
 
 
 def _leaves_first(event: Event, tie: Affiliation) -> bool:
@@ -231,7 +237,7 @@ def _works_there(event: Event, tie: Affiliation) -> bool:
     return True
 
 
-_COMING = ("join", "shift")
+_COMING = ("join", "shift", "found")
 
 
 def is_told_first(event: Event) -> bool:
@@ -303,6 +309,9 @@ def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
     given = _given(event.from_org, meant=event.from_meant)
     open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
+    works = [option for option in open_ends if option.source == "near" and not _is_past(option.tie)]
+    if event.yields == "leave" and works:  # "Berg quit Quanta, where Moreno, head of Borealis, is leaving": Borealis
+        open_ends = [option for option in open_ends if option.source != "here"]
     if given and event.from_meant and event.yields == "leave":
         # "Ada Moreno, a former Borealis engineer, left the company": whoever means another company leaves no former one
         open_ends = [option for option in open_ends if option.source != "near" or not _is_past(option.tie)]
@@ -428,6 +437,8 @@ def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> lis
         if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
             out.append(_basic(event, "move", Option(comes_from, "given"), goal))
             continue  # whoever comes to a post from elsewhere did not have another there
+        if not for_board and is_called_former(event):
+            event.ruled_out.add((id(goal.org), id(goal.org)))
         if not for_board and not _came_from_elsewhere(event, open_ends, goal):
             out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
         if not for_board and _holds_other_post(event, ties, goal.org):
@@ -469,6 +480,22 @@ def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> b
     return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
         same_org(option.org, goal.org) for option in near
     )
+
+
+def is_called_former(event: Event) -> bool:
+    """Whether whom a house names to a post is only called what they once were: "names former executive Ada Moreno"."""
+    reading = event.reading
+    if reading is None or not reading.cased or event.is_inferred or event.trigger.event not in _NAMING:
+        return False
+    told = [tie for tie in reading.affiliations if tie.person is event.person and not tie.is_new]
+    return bool(told) and all(
+        tie.when == "past" and tie.org is None
+        and any(tie.start - 1 <= hit.start < tie.end for hit in event.sentence.of_kind("once"))
+        for tie in told
+    )  # fmt: skip
+
+
+_NAMING = ("appoint", "replace", "succeeded_by")
 
 
 def _namers(event: Event, goals: list[Option]) -> list[Option]:
@@ -533,7 +560,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
     """Leaving A and joining, or founding, B told as one step; None where the two cannot be one."""
     if leave.kind != "leave" or join.kind not in ("join", "found") or join.from_org is not None:
         return None
-    if same_org(leave.from_org, join.to_org) or leave.event is join.event:
+    if same_org(leave.from_org, join.to_org) or leave.event is join.event or _comes_later(leave.date, join.date):
         return None
     if abs(leave.event.sentence.number - join.event.sentence.number) > COUPLE_REACH:
         return None

@@ -242,9 +242,10 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     out: list[Event] = []
     around = _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
-        if is_inferred and not slots and frame.yields not in ("leave", "appoint", "absence", "stay"):
-            continue
+        is_open = frame.yields in ("leave", "appoint", "absence", "stay")
         for entity in members:
+            if is_inferred and not slots and not is_open and not _is_put_back(reading, hit, entity):
+                continue
             if told is not None and entity is told.person:
                 continue
             event = Event(yields, entity, reading.sentence, trigger, hit.start, hit.end, how=trigger.how)
@@ -284,6 +285,11 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     own = {id(event.person) for event in others}
     handed = _handed_over(reading, hit, out) if trigger.hands_over else []
     return [*handed, *(event for event in out if not event.rank or id(event.person) not in own), *others]
+
+
+def _is_put_back(reading: Reading, hit: Hit, person: Entity) -> bool:
+    """Whether somebody is taken back who was just told to have gone, wherever from: "In April she was rehired"."""
+    return hit.payload.again and any(gone is person for gone, _ in reading.context.left)
 
 
 def _parts_from_employer(reading: Reading, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ Those who do one thing in one breath, a leaving and its aim, and the items of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from talentflow.model import notes
 from talentflow.reader.drafts import Draft, same_org
@@ -41,20 +41,28 @@ def stand_together(drafts: Iterable[Draft]) -> None:
                 draft.confidence = probability(one + _NEARER * (mean - one))
 
 
-def stand_in_list(drafts: Iterable[Draft]) -> None:
+def stand_in_list(drafts: Iterable[Draft], roundup: Container[int] = ()) -> None:
     """Makes what the items of a list tell of their people surer where most of the other items tell moves.
 
     Each employer of a roundup is named once, which elsewhere speaks against it. Of each item only its likeliest reading
-    gains whose ends the item itself gives.
+    gains whose ends the item itself gives; `roundup` are the numbers of the sentences of a page whose items are no
+    list but articles of their own, each of which may tell of several people.
     """
-    best: dict[int, Draft] = {}
+    best: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
         sentence = draft.event.sentence
-        if not sentence.is_item or not _is_whole(draft):
+        is_own = sentence.number in roundup
+        is_rival = is_own and len(draft.events) == 1 and not draft.event.rank
+        if not (is_own or sentence.is_item) or not (is_rival or _is_whole(draft)):
             continue
-        known = best.get(sentence.number)
+        key = (sentence.number, id(draft.person) if is_own else 0)
+        known = best.get(key)
         if known is None or draft.confidence > known.confidence:
-            best[sentence.number] = draft
+            best[key] = draft
+    best = {
+        key: draft for key, draft in best.items()
+        if _is_whole(draft) and not (draft.from_source == "far" and draft.event.sentence.number in roundup)
+    }  # fmt: skip
     likely = [draft for draft in best.values() if draft.confidence >= _LIKELY]
     if len(best) < _LEAST_ITEMS or 2 * len(likely) < len(best):
         return

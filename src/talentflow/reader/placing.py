@@ -7,13 +7,16 @@ Numbers are cut into few ranges, so that the same values come again and what fol
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.chains import chain_of
 from talentflow.reader.drafts import same_org
 from talentflow.reader.ends import standing_of
-from talentflow.reader.page import Entity, Mention, Page
+from talentflow.reader.page import Entity, Mention, Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.reader.roundups import Item
 from talentflow.reader.scene import Event, Reading
 from talentflow.reader.sketch import sketch_of, stretch
 from talentflow.reader.weights import Part, Values
@@ -45,12 +48,46 @@ class Places:
     sentences: dict[int, list[int]] = field(default_factory=dict)
     paragraphs: dict[int, set[tuple[str, int]]] = field(default_factory=dict)
     titled: set[int] = field(default_factory=set)
+    shares: dict[int, float] = field(default_factory=dict)  # of an item, whose shares are not those of the article
+    topic: Entity | None = None  # the same
+    choices: dict[int, str] = field(
+        default_factory=dict
+    )  # of which sentences it is said that a choice is inside or outside
+    items: dict[int, Places] = field(default_factory=dict)  # by sentence, where a page is a roundup: see roundups.py
+
+    def around(self, event: Event, topic: Entity | None) -> tuple[Places, Entity | None]:
+        """The places that count for an event, and what is spoken of there: those of its item if it has one.
+
+        An item may tell of several people each at an employer of their own: what is spoken of is theirs.
+        """
+        item = self.items.get(event.sentence.number)
+        if item is None:
+            return self, topic
+        ends = [org for org in (event.to_org, event.from_org) if org is not None]
+        return item, item.topic if item.topic in ends else next(iter(ends), item.topic)
+
+    def are_of_one_item(self, sentence: Sentence, *orgs: Entity | None) -> bool:
+        """Whether the item of a sentence names all of these; so it is where a page is no roundup."""
+        item = self.items.get(sentence.number)
+        return item is None or all(org is None or id(org) in item.sentences for org in orgs)
+
+    def share_of(self, org: Entity) -> float:
+        """How much of the talk is of an organization."""
+        return self.shares.get(id(org), 0.0) if self.shares else org.share
 
 
-def places_of(page: Page) -> Places:
-    """Where each organization of a page is named."""
+def places_of(sentences: Iterable[Sentence], items: dict[int, Item] | None = None) -> Places:
+    """Where each organization of a page is named, and where within each of its items."""
     out = Places()
-    for sentence in page.sentences:
+    for sentence in sentences:
+        choice = next(
+            (hit for hit in sentence.of_kinds(("insider", "outsider")) if not _is_denied(sentence, hit)), None
+        )
+        if choice is not None:
+            people = [m for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
+            near = () if people and not sentence.is_title else (-1, 1)  # what is said of the one named here is theirs
+            for gap in (*near, 0):
+                out.choices[sentence.number + gap] = choice.kind
         for mention in sentence.mentions:
             if mention.kind == "org" and mention.entity is not None:
                 key = id(mention.entity)
@@ -58,7 +95,20 @@ def places_of(page: Page) -> Places:
                 out.paragraphs.setdefault(key, set()).add((sentence.field, sentence.paragraph))
                 if sentence.is_title:
                     out.titled.add(key)
+    of_item: dict[int, Places] = {}
+    for number, item in (items or {}).items():
+        if id(item) not in of_item:
+            of_item[id(item)] = places = places_of(item.sentences)
+            places.shares, places.topic = item.about.shares, item.about.topic
+        out.items[number] = of_item[id(item)]
     return out
+
+
+def _is_denied(sentence: Sentence, hit: Hit) -> bool:
+    return any(0 <= hit.start - other.end <= _DENIED_WITHIN for other in sentence.of_kind("negation"))
+
+
+_DENIED_WITHIN = 3  # words from "not" to what is denied
 
 
 def mover_parts(event: Event) -> list[Part]:
@@ -111,7 +161,7 @@ def end_parts(
             of_article, end, name, high > low, cut(sentence.number - numbers[low - 1] if low else _FAR),
             cut(numbers[high] - sentence.number if high < len(numbers) else _FAR), cut(len(numbers)),
             (sentence.field, sentence.paragraph) in places.paragraphs.get(key, ()), key in places.titled,
-            round(org.share * 10), org is topic, same_org(topic, org), event.last_org is org,
+            round(places.share_of(org) * 10), org is topic, same_org(topic, org), event.last_org is org,
         ),
         (of_record, end, name, record.sort if record is not None else "", org.is_media, org.name is None, org.listed),
         (of_ties, end, *_tied(event, org, ties)),

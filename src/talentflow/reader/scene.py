@@ -58,6 +58,7 @@ class Event:
     margin: float = 3.0
     fellows: tuple[Entity, ...] = ()  # where the other people work of whom this sentence and the one before speak
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
+    is_after_return: bool = False  # a leaving told right after a return: "rehired in April, she quit in June"
     takes_back: Event | None = None  # the leaving after which the person comes back: "sacked, only to be reinstated"
     notes: list[Note] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one

@@ -24,6 +24,7 @@ from talentflow.reader.page import Entity, Mention
 from talentflow.reader.relations.answers import Answers, Told
 from talentflow.reader.relations.files import data_file
 from talentflow.reader.scene import Event
+from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.understanding import Understanding
 from talentflow.reader.weights import log_odds, probability
@@ -106,7 +107,9 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     kind = _kind_of(told)
     if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
         return None  # whoever merely works somewhere looks like that to the encoder
-    if kind == "change" and _only_leaves(found, told):
+    if kind == "change" and (_only_leaves(found, told) or _is_succeeded(found, told)):
+        return None
+    if not found.places.are_of_one_item(told.sentence, told.from_org, told.to_org):
         return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
@@ -144,6 +147,14 @@ def _only_leaves(found: Understanding, told: Told) -> bool:
     """Whether the rules find in the sentence that the person leaves, and nothing that they take or keep."""
     own = [e for e in found.events if e.sentence is told.sentence and e.person is told.person and not e.rank]
     return bool(own) and all(event.yields == "leave" and event.stays is None for event in own)
+
+
+def _is_succeeded(found: Understanding, told: Told) -> bool:
+    """Whether all that the sentence tells of a person is that somebody else takes their post over."""
+    here = [event for event in found.events if event.sentence is told.sentence]
+    return any(event.trigger.event in SUCCEEDING and not event.rank for event in here) and all(
+        event.person is not told.person for event in here
+    )
 
 
 def _tells_of_leaving(told: Told) -> bool:

@@ -17,6 +17,7 @@ from talentflow.reader.subjects import (
     announces_own,
     described_from,
     follows_first,
+    goes_on,
     is_object_before,
     keeps_subject,
     phrase_start,
@@ -167,6 +168,7 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     if is_left and is_own and not mention.mark and shares_subject(reading, hit, mention):
         may_carry, rivals = True, rivals_of(reading, mention)
     is_kept = is_left and not frame.is_agent and keeps_subject(reading, hit, mention)
+    is_kept = is_kept or (is_left and is_own and goes_on(reading, hit, mention))
     if is_kept:
         may_carry, rivals = True, rivals_of(reading, mention)
     is_carried = may_carry and is_left and not trigger.noun and not any(o in seen for o in rivals)

@@ -107,7 +107,7 @@ def _go_on(
         _start_from(by_event[id(after.event)], after.event, before.org, _GUESSED | {"near"} if here else None, least)
         first = before.event if before is stations[0] else None
         if first is not None and first.from_org is None and _is_first(first, told):
-            _start_from(by_event[id(first)], first, None)
+            _start_from(by_event[id(first)], first, None, least=least)
         run = [*(run or [before]), after]
         longest = max(longest, run, key=len)
     return longest
@@ -115,8 +115,10 @@ def _go_on(
 
 def _is_dated_step(before: _Station, step: Event) -> bool:
     """Whether the years of two arrivals, or the words of the second, say that it came later."""
-    if not step.is_background or before.event is None or not before.event.is_background:
+    if before.event is None or not before.event.is_background:
         return False
+    if not step.is_background:
+        return step.date is None and _is_told_next(step)
     return before.sentence is step.sentence or _is_later(step, before.event)
 
 
@@ -155,7 +157,7 @@ def _place(event: Event) -> tuple[int, int]:
 def _is_step(event: Event) -> bool:
     """Whether the words of an event say where somebody came to work."""
     return (
-        (event.yields in (*_ARRIVING, "appoint") or (event.yields == "leave" and event.from_org is None))
+        event.yields in (*_ARRIVING, "appoint", "leave")
         and event.status == "done"
         and event.to_org is not None
         and event.to_org.name is not None
@@ -184,7 +186,9 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
     if date is not None and step.date is not None:
         if date[:4] > step.date[:4]:
             return False
-    elif (gap and not is_first and before.event is not None and not step.years_on) or _is_told_back(before, after):
+    elif (gap and not is_first and before.event is not None and not _is_told_next(step)) or _is_told_back(
+        before, after
+    ):
         return False  # nothing tells which came first
     if before.sentence is step.sentence and any(
         hit.kind == "said" and before.end <= hit.start < step.start for hit in step.sentence.hits
@@ -200,6 +204,17 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
         for tie in ties
         if tie.when != "past" or tie.is_new  # the others are stations themselves
     )
+
+
+def _is_told_next(step: Event) -> bool:
+    """Whether words say that a step came after what was told before: "three years later", "then she founded"."""
+    return bool(step.years_on) or any(
+        -_NEXT_BEHIND <= step.start - hit.end <= _NEXT_BEFORE for hit in step.sentence.of_kind("afterwards")
+    )
+
+
+_NEXT_BEFORE = 4  # words from "then" to its verb
+_NEXT_BEHIND = 3  # or from the verb to "then"
 
 
 def _is_told_back(before: _Station, after: _Station) -> bool:
@@ -246,7 +261,7 @@ def _rise(stations: list[_Station], by_event: dict[int, list[Draft]], own: list[
 
 def _is_later(event: Event, step: Event) -> bool:
     """Whether a post was taken after an arrival: by the years of both, or as its words say ("three years later")."""
-    if event.years_on:
+    if _is_told_next(event):
         return True
     return event.date is not None and step.date is not None and event.date[:4] > step.date[:4]
 

@@ -157,6 +157,29 @@ def keeps_subject(reading: Reading, hit: Hit, mention: Mention) -> bool:
     )
 
 
+def goes_on(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a verb of several has the subject of the first: "Moreno joined Borealis, was promoted and | left"."""
+    language = reading.lexicon.language
+    if language.drops_subject or language.head_final or not language.cased or hit.payload.noun or hit.payload.object:
+        return False
+    if hit.payload.person or frames()[hit.payload.event].person_after or mention.mark or mention.owner:
+        return False
+    sentence = reading.sentence
+    joints = [h.end for h in sentence.of_kind("and") if 0 <= hit.start - h.end <= _BEFORE_VERB]
+    joints += [
+        place + 1 for place in range(max(0, hit.start - _BEFORE_VERB - 1), hit.start)
+        if sentence.tokens.surface[place] == ","
+    ]  # fmt: skip
+    verbs = [other for other in reading.triggers if mention.end <= other.start and not other.payload.noun]
+    if not joints or not any(other.end <= max(joints) for other in verbs):
+        return False
+    if any(max(joints) <= m.start < hit.start for m in sentence.mentions) or _parted_by(
+        reading, mention.end, hit.start
+    ):
+        return False
+    return not any(m.kind == "person" and mention.end <= m.start < hit.start for m in sentence.mentions)
+
+
 def _parted_by(reading: Reading, low: int, high: int) -> list[int]:
     """Where a stretch is cut by what ends a sentence within it."""
     surface = reading.sentence.tokens.surface

@@ -17,7 +17,6 @@ from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
 from talentflow.reader.led_by import led_by
-from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
@@ -30,14 +29,12 @@ from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.replies import take_replies
-from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told
+from talentflow.reader.roundups import find_items
+from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
+from talentflow.reader.topics import About, about
 
-_LEAD = 4  # the sentences that tell what an article is about
-_RIVAL = 0.5  # of the naming of the person named most
-_MAIN_SHARE = 0.3  # of the article's naming of people
-_NETWORK_SHARE = 0.2  # of the article's naming of organizations
 _MOST_NAMED = 12  # larger groups are never listed by name
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
 _SOURCE_REACH = 6  # words, among them a post and an employer
@@ -69,21 +66,32 @@ class Understanding:
 def understand(page: Page) -> Understanding:
     """Reads a page sentence by sentence."""
     cast = Cast(page)
-    out = Understanding(page, _topic(page), published_on(page.document))
+    whole = about(page.sentences, head_final=page.language.head_final)
+    for org in whole.organizations:
+        org.share = whole.shares[id(org)]
+    out = Understanding(page, whole.topic, published_on(page.document))
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
     tell_genders(page.sentences)
-    main, others = _protagonists(page)
-    context = Context(topic=out.topic, seconds=_seconds(cast, out.topic), protagonist=main, rivals=others)
+    items = find_items(page)
+    at_hand, context = None, _opening(whole)
     paragraphs = paragraphs_of_people(page)
     for sentence in page.sentences:
+        item = items.get(sentence.number)
+        if item is not at_hand:
+            at_hand, context = item, _opening(whole if item is None else item.about)
         before = len(out.events)
         _read_sentence(sentence, context, out)
         for event in out.events[before:]:
             event.of_item = employer_of_item(event, out.events, context, paragraphs, page.lexicon.org_words)
         context.of_paragraph += [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None]
-    out.places = places_of(page)
+    out.places = places_of(page.sentences, items)
     return out
+
+
+def _opening(told: About) -> Context:
+    """What is known before the first sentence of an article, or of an item that is an article of its own."""
+    return Context(topic=told.topic, seconds=told.seconds, protagonist=told.main, rivals=list(told.rivals))
 
 
 def published_on(document: Document) -> PartialDate | None:
@@ -143,6 +151,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.events[before:] = _without_turns(out.events[before:])
     out.ties.extend(_held_by_successors(reading, out.events, before))
     _bring_back(out.events, before, context.topic)
+    _note_second_leavings(out.events, before)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
     if late:
@@ -178,8 +187,9 @@ def _meant(sentence: Sentence, context: Context) -> Entity | None:
 def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
     """Sends whoever returns, the sentence does not say where to, to whom they were just told to have left."""
     for event in events[before:]:
-        is_open = event.open_goal or event.trigger.object == "pronoun"  # never "returned to politics"
-        if event.trigger.event != "return" or event.to_score >= CLEAR_MOVER or not (is_open or event.to_org):
+        trigger = event.trigger
+        is_open = event.open_goal or trigger.object == "pronoun" or trigger.again  # never "returned to politics"
+        if not comes_back(event) or event.to_score >= CLEAR_MOVER or not (is_open or event.to_org):
             continue
         number = event.sentence.number
         left = [
@@ -225,6 +235,18 @@ def _held_by_successors(reading: Reading, events: list[Event], before: int) -> l
 
 
 _TOLD_OF_SUCCESSOR = 1.6
+
+
+def _note_second_leavings(events: list[Event], before: int) -> None:
+    """Marks each leaving that is told right after the same person's return to where they had been dismissed."""
+    for event in events[before:]:
+        number = event.sentence.number
+        event.is_after_return = event.yields == "leave" and any(
+            back.takes_back is not None and back.person is event.person and not back.sentence.is_title
+            and number - _LEFT_WITHIN <= back.sentence.number
+            and (back.sentence is not event.sentence or back.start < event.start)
+            for back in events
+        )  # fmt: skip
 
 
 def _without_turns(events: list[Event]) -> list[Event]:
@@ -355,65 +377,6 @@ def _tie_of(event: Event) -> list[Affiliation]:
             event.end, 1.6, False, event.start,
         )
     ]  # fmt: skip
-
-
-def _topic(page: Page) -> Entity | None:
-    """The organization that the article is about: named most, the title and the lead counting more, outlets less."""
-    weight: dict[int, float] = {}
-    entities: dict[int, Entity] = {}
-    for sentence in page.sentences:
-        place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
-        for mention in sentence.mentions:
-            entity = mention.entity
-            if mention.kind != "org" or entity is None or entity.name is None or mention.is_anaphor:
-                continue
-            if page.language.head_final and _is_other_name(sentence, mention):
-                continue
-            value = 0.4 * place if entity.is_media or entity.id.startswith("org:?") else place
-            if mention.owner or mention.mark not in ("", "of", "subject") or mention.apposed_to is not None:
-                value *= 0.6  # the sentence is about something else, and only mentions it
-            weight[id(entity)] = weight.get(id(entity), 0.0) + value
-            entities[id(entity)] = entity
-    if not weight:
-        return None
-    total = sum(weight.values())
-    for key, entity in entities.items():
-        entity.share = weight[key] / total
-    best = max(weight, key=lambda key: weight[key])
-    return entities[best] if weight[best] >= 2.0 else None
-
-
-def _is_other_name(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a bracket only gives another name of whom the words before it name: "Quanta Labs (QL)"."""
-    return any(
-        m.kind == "org" and m.entity is mention.entity and m.end == mention.start - 1 for m in sentence.mentions
-    ) and sentence.tokens.surface[mention.start - 1] in ("(", "（")
-
-
-def _protagonists(page: Page) -> tuple[Entity | None, list[Entity]]:
-    """The person whom the article is about, named most, the title and the lead counting more; and its rivals."""
-    weight: dict[int, float] = {}
-    entities: dict[int, Entity] = {}
-    for sentence in page.sentences:
-        place = 3.0 if sentence.is_title else 2.0 if sentence.number < _LEAD else 1.0
-        for mention in sentence.mentions:
-            if mention.kind == "person" and mention.entity is not None:
-                weight[id(mention.entity)] = weight.get(id(mention.entity), 0.0) + place
-                entities[id(mention.entity)] = mention.entity
-    if not weight:
-        return None, []
-    best = max(weight, key=lambda key: weight[key])
-    rivals = [entities[key] for key in weight if key != best and weight[key] >= _RIVAL * weight[best]]
-    return (entities[best] if weight[best] >= _MAIN_SHARE * sum(weight.values()) else None), rivals
-
-
-def _seconds(cast: Cast, topic: Entity | None) -> tuple[Entity, ...]:
-    """The two organizations that an article names most after the one that it is about."""
-    orgs = [entity for entity in cast.entities.values() if entity.kind == "org" and entity is not topic]
-    orgs = [entity for entity in orgs if entity.share > 0.05 and not entity.is_media]
-    # named once or twice, a network is where somebody wrote
-    orgs = [entity for entity in orgs if entity.id not in networks() or entity.share > _NETWORK_SHARE]
-    return tuple(sorted(orgs, key=lambda entity: -entity.share)[:2])
 
 
 def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
