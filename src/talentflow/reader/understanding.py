@@ -7,16 +7,18 @@ from dataclasses import dataclass, field, replace
 from talentflow.model import Document, PartialDate
 from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
+from talentflow.reader.boards import board_at
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import count_on, set_date
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
+from talentflow.reader.founded_with import founded_with
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
-from talentflow.reader.led_by import led_by
+from talentflow.reader.led_by import led_before, led_by
 from talentflow.reader.listed import networks
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
@@ -105,20 +107,27 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     meant = _meant(sentence, context)
     head_final = out.page.language.head_final
     company = company_meant(context, [], described(sentence))
-    own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
+    own = (
+        find_affiliations(
+            sentence, posts, meant, company, head_final=head_final, glued_ands=out.page.lexicon.glued_ands
+        )
+        if has_person
+        else []
+    )
     own += held_where(sentence, posts, meant)
     own += own_firms(sentence, meant) if has_trigger else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
-    shared = _shared_ties(reading, own)
+    shared = _shared_ties(reading, own) + founded_with(reading, own)
     own.extend(shared)
     out.ties.extend(shared)
     if has_trigger:
         prepare(reading)
     before = len(out.events)
     note_founding(context, sentence, [])
+    out.ties.extend(led_before(reading))
     for hit in reading.triggers:
-        leaders = led_by(sentence, hit)
+        leaders = led_by(reading, hit)
         if leaders:
             out.ties.extend(leaders)
             continue
@@ -312,14 +321,20 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
 def _tie_of(event: Event) -> list[Affiliation]:
     """The post that a verb of working tells ("spent twelve years at Borealis")."""
     says_where = event.from_org is not None or " of " in (event.role_from or "")
+    post = event.role_from
+    if not says_where and post in _PRESIDING and board_at(event) >= 0:
+        says_where, post = True, "chair of the board"
     if not says_where or event.rank or event.person_score < _SURE_MOVER:
         return []
     return [
         Affiliation(
-            event.person, event.from_org, event.role_from, event.trigger.when or "past", event.sentence, event.start,
+            event.person, event.from_org, post, event.trigger.when or "past", event.sentence, event.start,
             event.end, 1.6, False, event.start,
         )
     ]  # fmt: skip
+
+
+_PRESIDING = ("chair", "president", "head")
 
 
 def _topic(page: Page) -> Entity | None:
