@@ -350,6 +350,9 @@ def _past_age(sentence: Sentence, index: int) -> int:
 
 def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts: list[Post]) -> list[Affiliation]:
     inside = [post for post in posts if low <= post.start and post.end <= high and _describes(sentence, post)]
+    if low >= mention.end:  # "a researcher at Intel, and Nvidia's chairman | Luis Roth"
+        names = {m.start for m in sentence.mentions if m.kind == "person" and m.entity is not mention.entity}
+        inside = [post for post in inside if post.end not in names]
     orgs = [m for m in sentence.mentions if m.kind == "org" and low <= m.start and m.end <= high]
     orgs = [m for m in orgs if m.entity or (m.mark_word == "company_possessive" and company_before(sentence, m.start))]
     opened = mention.end if low >= mention.end else low  # "Ada, | hasta ahora | en Borealis"
@@ -415,14 +418,23 @@ def _also_there(
             continue
         for org in free:
             first, last = (own, org) if own.start < org.start else (org, own)
-            if (
-                org.entity is not own.entity
-                and org.entity is not None
-                and first in _in_one_breath(sentence, orgs, last)
-            ):
+            if org.entity is own.entity or org.entity is None or _has_own_post(sentence, last):
+                continue
+            if first in _in_one_breath(sentence, orgs, last):
                 org.apposed_to = own.apposed_to
                 out.append(replace(tie, org=org.entity))
     return out
+
+
+def _has_own_post(sentence: Sentence, org: Mention) -> bool:
+    """Whether a post stands behind an employer that is its alone: "a researcher at A and | B's chairman".
+
+    In a script without spaces, where posts stand behind employers, it is that of all of them.
+    """
+    surface = sentence.tokens.surface
+    if org.end >= len(surface) or is_ideographic(surface[org.end][0]):
+        return False
+    return org.owner or sentence.opens(org.end, ("role",))
 
 
 def _describes(sentence: Sentence, post: Post) -> bool:

@@ -53,11 +53,15 @@ def _paragraph_before(page: Page, tie: Affiliation) -> Iterator[Entity]:
                     yield mention.entity
 
 
+_MUCH_NAMED = 0.1  # of the article's naming of organizations: what no list knows and is named less may be none
+
+
 def _others(page: Page, topic: Entity | None) -> list[Entity]:
     """The organizations of an article besides its own, those that it names most first."""
     named = [m.entity for sentence in page.sentences for m in sentence.mentions if m.kind == "org"]
     found = {id(org): org for org in named if org is not None and org is not topic and org.name and not org.is_media}
-    return sorted(found.values(), key=lambda org: -org.share)
+    known = [org for org in found.values() if org.listed or org.share >= _MUCH_NAMED]
+    return sorted(known, key=lambda org: -org.share)
 
 
 def is_of_another(post: str | None, when: str, person: Entity, org: Entity, ties: list[Affiliation]) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from talentflow.model import Document, PartialDate
 from talentflow.reader.affiliations import Affiliation, find_affiliations
 from talentflow.reader.attribution import sources_of
-from talentflow.reader.boards import board_at
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import count_on, set_date
@@ -321,20 +320,14 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
 def _tie_of(event: Event) -> list[Affiliation]:
     """The post that a verb of working tells ("spent twelve years at Borealis")."""
     says_where = event.from_org is not None or " of " in (event.role_from or "")
-    post = event.role_from
-    if not says_where and post in _PRESIDING and board_at(event) >= 0:
-        says_where, post = True, "chair of the board"
     if not says_where or event.rank or event.person_score < _SURE_MOVER:
         return []
     return [
         Affiliation(
-            event.person, event.from_org, post, event.trigger.when or "past", event.sentence, event.start,
+            event.person, event.from_org, event.role_from, event.trigger.when or "past", event.sentence, event.start,
             event.end, 1.6, False, event.start,
         )
     ]  # fmt: skip
-
-
-_PRESIDING = ("chair", "president", "head")
 
 
 def _topic(page: Page) -> Entity | None:
