@@ -166,6 +166,55 @@ def test_whoever_joins_with_a_founder_is_none() -> None:
     assert "Lena Roth, Mistral AI" not in _positions("en", text)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "person"),
+    [
+        ("en", "Cisco has hired Ada Moreno. Before this she also worked with firms like Microsoft, Intel and Nvidia.",
+         "Ada Moreno"),
+        ("es", "Cisco ficha a Ada Moreno. Antes trabajó en Microsoft, Intel y Nvidia.", "Ada Moreno"),
+        ("fr", "Cisco recrute Ada Moreno. Elle a travaillé auparavant chez Microsoft, Intel et Nvidia.", "Ada Moreno"),
+        ("de", "Cisco holt Ada Moreno. Zuvor arbeitete sie für Microsoft, Intel und Nvidia.", "Ada Moreno"),
+        ("pt", "A Cisco contratou Ada Moreno. Antes ela trabalhou na Microsoft, na Intel e na Nvidia.", "Ada Moreno"),
+        ("ar", "عيّنت سيسكو آدا مورينو. وعملت مورينو سابقا في مايكروسوفت وإنتل وإنفيديا.", "Ada Moreno"),
+        ("zh", "思科任命李明为首席技术官。李明此前曾在微软、英特尔和英伟达工作。", "Ming Li"),
+        ("ja", "シスコは田中健一氏を起用した。田中氏は以前、マイクロソフト、インテル、エヌビディアに勤務していた。",
+         "Kenichi Tanaka"),
+    ],
+)  # fmt: skip
+def test_whoever_worked_at_several_worked_at_each(lang: str, text: str, person: str) -> None:
+    assert {f"{person}, {org}" for org in ("Microsoft", "Intel", "Nvidia")} <= _positions(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ada Moreno worked at Intel and now fears that Nvidia will buy it."),
+        ("de", "Ada Moreno arbeitete bei Intel, und Nvidia holt sie nun."),
+        ("es", "Ada Moreno trabajó en Intel, que compite con Nvidia."),
+    ],
+)
+def test_employers_of_another_clause_are_none_of_them(lang: str, text: str) -> None:
+    assert "Ada Moreno, Nvidia" not in _positions(lang, text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Ada Moreno is leaving Intel. Tom Berg, who chairs the supervisory board of directors, praised Intel."),
+        ("es", "Ada Moreno deja Intel. Tom Berg, que preside el consejo, elogió a Intel."),
+        ("fr", "Ada Moreno quitte Intel. Tom Berg, qui préside le conseil, a salué Intel."),
+        ("pt", "Ada Moreno deixa a Intel. Tom Berg, que preside o conselho, elogiou a Intel."),
+    ],
+)
+def test_who_presides_over_a_board_that_is_the_articles_own(lang: str, text: str) -> None:
+    assert "Tom Berg, Intel" in _positions(lang, text)
+
+
+def test_who_meets_a_board_presides_over_none() -> None:
+    text = "Ada Moreno is leaving Intel. Tom Berg, who met the board of Nvidia, praised Intel."
+    assert "Tom Berg, Intel" not in _positions("en", text)
+
+
 def test_a_ticker_parts_no_employer_from_its_chief() -> None:
     text = "Ada Moreno may leave Intel to become the right hand of IBM (NYSE:IBM) chief Tom Berg."
     assert "Tom Berg, IBM" in _positions("en", text)

@@ -39,6 +39,7 @@ class Affiliation:
     by_event: bool = False
     date: str | None = None
     is_news: bool = False  # by an event that is not told as one of years ago
+    beside: Entity | None = None  # the employer that words tell of, in one breath with which they name this one
     is_plain: bool = False  # by words that can say nothing else: "Borealis, led by Ada Moreno"
 
 
@@ -416,13 +417,22 @@ def _also_there(
         own = next((m for m in orgs if m.entity is tie.org and m not in free), None)
         if own is None or own.entity is None:
             continue
-        for org in free:
-            first, last = (own, org) if own.start < org.start else (org, own)
-            if org.entity is own.entity or org.entity is None or _has_own_post(sentence, last):
-                continue
-            if first in _in_one_breath(sentence, orgs, last):
+        for org in named_with(sentence, own, orgs):
+            if org in free and org.entity is not None:
                 org.apposed_to = own.apposed_to
-                out.append(replace(tie, org=org.entity))
+                out.append(replace(tie, org=org.entity, beside=own.entity))
+    return out
+
+
+def named_with(sentence: Sentence, own: Mention, orgs: list[Mention]) -> list[Mention]:
+    """Those organizations that are named in one breath with one, before it and behind it."""
+    out: list[Mention] = []
+    for org in orgs:
+        first, last = (own, org) if own.start < org.start else (org, own)
+        if org.entity is own.entity or org.entity is None or _has_own_post(sentence, last):
+            continue
+        if first in _in_one_breath(sentence, orgs, last):
+            out.append(org)
     return out
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from talentflow.model import PositionClaim
+from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import SEAT, board_at
 from talentflow.reader.drafts import Draft
 from talentflow.reader.employer_meant import is_of_another, is_of_state, singular
@@ -109,6 +110,7 @@ def weigh_positions(
     """The rules' positions without those that the network doubts, and those that it alone tells."""
     care = load_care()
     told = {_place(employment.person, employment.org): employment for employment in said.employments(0.0)}
+    chances = {place: employment.chance for place, employment in told.items()}
     least = _Least(care, found, drafts, said)
     by_place: dict[tuple[str, str], list[PositionClaim]] = defaultdict(list)
     for position in positions:
@@ -119,7 +121,8 @@ def weigh_positions(
         if employment is None:
             out += own
             continue
-        kept = [one for one in own if employment.chance >= least.of_told(place, one.role)]
+        chance = max(employment.chance, least.chance_beside(place, chances))
+        kept = [one for one in own if chance >= least.of_told(place, one.role)]
         shares = said.shares(employment.person, employment.org, HELD) or {} if employment.chance >= care.doubted else {}
         likely = [one for one in kept if shares.get(one.role, 1.0) >= UNLIKELY]
         out += [replace(one, confidence=_confidence(employment.chance)) for one in likely or kept]
@@ -127,10 +130,28 @@ def weigh_positions(
         if employment.chance < least.of_others(place) or employment.org.name is None:
             continue
         position = _position(employment, found.page, said)
+        if _is_told_of_others(employment, said, found.ties):
+            continue
         is_his = not is_of_another(position.role, position.when, employment.person, employment.org, found.ties)
         if is_his and not is_of_state(position.role) and not writes_elsewhere(position.role, employment.org):
             out.append(position)
     return out
+
+
+def _is_told_of_others(employment: Employment, said: PostAnswers, ties: list[Affiliation]) -> bool:
+    """Whether the post that the network finds for a person is told beside other names alone."""
+    found = said.post(employment.person, employment.org, HELD)
+    placed = found[0] if found is not None else None
+    if placed is None:
+        return False
+    told = [
+        tie for tie in ties
+        if tie.sentence is placed.sentence and tie.post == placed.post.english and tie.strength >= _BESIDE
+    ]  # fmt: skip
+    return bool(told) and all(tie.person is not employment.person for tie in told)
+
+
+_BESIDE = 1.0  # how strongly a post is told that stands beside a name
 
 
 class _Least:
@@ -152,7 +173,15 @@ class _Least:
         self._named = {_place(tie.person, tie.org) for tie in named} | starts
         self._plain = {_place(tie.person, tie.org) for tie in named if tie.is_plain}
         self._ties = found.ties
+        self._beside: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for tie in named:
+            if tie.beside is not None:
+                self._beside[_place(tie.person, tie.org)].append(_place(tie.person, tie.beside))
         self._sure = [one for one in said.employments(care.employed) if one.org.name is not None]
+
+    def chance_beside(self, place: tuple[str, str], chances: dict[tuple[str, str], float]) -> float:
+        """How likely somebody works at an employer in one breath with which the words name this one."""
+        return max((chances.get(other, 0.0) for other in self._beside.get(place, ())), default=0.0)
 
     def of_told(self, place: tuple[str, str], role: str | None) -> float:
         """What a position of the rules needs."""

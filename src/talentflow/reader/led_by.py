@@ -152,3 +152,37 @@ def _employer_before(reading: Reading, index: int) -> tuple[Entity | None, int]:
             break
         index = min(starts)
     return meant
+
+
+def presides(reading: Reading) -> list[Affiliation]:
+    """Who a relative clause says to chair a board, whose employer it leaves out: "Ada Moreno, who chairs the board"."""
+    sentence, out = reading.sentence, []
+    for hit in sentence.of_kind("trigger"):
+        trigger = hit.payload
+        if trigger.event != "work" or trigger.role not in _PRESIDING or hit.end - hit.start > 1:
+            continue
+        lead = next((other for other in sentence.ending(hit.start) if other.kind == "relative"), None)
+        person = _described_by(sentence, lead) if lead is not None else None
+        boards = [other for other in sentence.of_kind("board") if 0 <= other.start - hit.end <= _TO_BOARD]
+        if person is None or person.entity is None or not boards:
+            continue
+        last = max(other.end for other in boards)
+        if any(m.kind == "org" and hit.end <= m.start <= last + _TO_BOARD for m in sentence.mentions):
+            continue  # the employer is told, and read elsewhere
+        when = trigger.when or "current"
+        out.append(
+            Affiliation(
+                person.entity, None, "chair of the board", when, sentence, hit.start, last, 1.2, person_at=person.start
+            )
+        )
+    return out
+
+
+def _described_by(sentence: Sentence, lead: Hit) -> Mention | None:
+    """The name that a relative clause describes, which stands right before its comma."""
+    end = lead.start - (sentence.tokens.surface[lead.start - 1] in ",،")
+    return next((m for m in sentence.mentions if m.kind == "person" and m.end == end and not m.is_anaphor), None)
+
+
+_PRESIDING = ("chair", "president", "head", None)
+_TO_BOARD = 2  # words
