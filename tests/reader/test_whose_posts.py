@@ -8,6 +8,7 @@ from talentflow.model import Document
 from talentflow.reader.career import compose
 from talentflow.reader.embedded import EmbeddedReader
 from talentflow.reader.employer_meant import is_of_state, singular
+from talentflow.reader.page import Entity
 from talentflow.reader.presenting import position_claims
 
 from .sentences import HARDLY_SURE, understood
@@ -175,7 +176,8 @@ def test_whoever_joins_with_a_founder_is_none() -> None:
         ("fr", "Cisco recrute Ada Moreno. Elle a travaillé auparavant chez Microsoft, Intel et Nvidia.", "Ada Moreno"),
         ("de", "Cisco holt Ada Moreno. Zuvor arbeitete sie für Microsoft, Intel und Nvidia.", "Ada Moreno"),
         ("pt", "A Cisco contratou Ada Moreno. Antes ela trabalhou na Microsoft, na Intel e na Nvidia.", "Ada Moreno"),
-        ("ar", "عيّنت سيسكو آدا مورينو. وعملت مورينو سابقا في مايكروسوفت وإنتل وإنفيديا.", "Ada Moreno"),
+        ("ar", "عيّنت شركة سيسكو آدا مورينو مديرة تقنية. وعملت مورينو سابقا في مايكروسوفت وإنتل وإنفيديا.",
+         "Ada Moreno"),
         ("zh", "思科任命李明为首席技术官。李明此前曾在微软、英特尔和英伟达工作。", "Ming Li"),
         ("ja", "シスコは田中健一氏を起用した。田中氏は以前、マイクロソフト、インテル、エヌビディアに勤務していた。",
          "Kenichi Tanaka"),
@@ -260,3 +262,11 @@ def test_offices_of_which_an_employer_has_one(post: str | None, offices: set[str
 def test_posts_of_the_state() -> None:
     assert all(map(is_of_state, ("minister of transport", "prime minister", "secretary of state of trade", "mayor")))
     assert not any(map(is_of_state, ("CEO", "secretary of the board", "chief of staff", None)))
+
+
+def test_an_employer_without_a_name_gives_no_position() -> None:
+    found = understood("Tom Berg, chief executive of Intel, spoke. Ada Moreno has left Nvidia.", "en")
+    (tie,) = [tie for tie in found.ties if tie.org is not None]
+    assert [one.person.name for one in position_claims(found, [])] == ["Tom Berg"]
+    tie.org = Entity("org", "org:?1", None, listed=False, surfaces=["a start-up of his"])
+    assert not position_claims(found, [])

@@ -100,7 +100,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
     out: dict[tuple[str, str, str | None], PositionClaim] = {}
     gone = _gone(drafts)
     for tie in understanding.ties:
-        if tie.org is not None and not tie.is_new and tie.strength >= _TOLD:
+        if tie.org is not None and tie.org.name is not None and not tie.is_new and tie.strength >= _TOLD:
             found = _position(page, tie, tie.org, _SURE)
             if (tie.person.id, tie.org.id) in gone:
                 found = replace(found, when="past")
