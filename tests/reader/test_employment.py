@@ -182,7 +182,7 @@ def test_positions_are_doubted_and_added_with_their_sentence():
         if questions.people[questions.whose[n]].name == "Tom Berg" and "office" in text[sentence.start : sentence.end]
     )  # fmt: skip
     said = answered(questions, about, works={(question, meta): 5.0}, ends={})
-    (added,) = weigh_positions(own, found.page, said)
+    (added,) = weigh_positions(own, found, [], said)
     assert (added.person.name, added.org.name, added.when) == ("Tom Berg", "Meta", "current")
     assert [span.quote for span in added.evidence] == ["Berg keeps an office at Meta."]
     assert 0 < added.confidence < 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from talentflow.reader.glue import has_glued_and
 from talentflow.reader.owners import company_before
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.posts import Post
@@ -12,6 +14,7 @@ from talentflow.reader.titles import zones_around
 from talentflow.text.tokens import is_ideographic
 
 _REACH = 16
+_LONGEST_TICKER = 6  # words of a bracket, with both its ends
 _BEFORE_POST = 3
 _OPENING = 3  # words that may stand before the subject of a sentence
 _PARTING_COMMA = "，"  # parts clauses: whatever describes a name before it has no comma, or another one
@@ -36,6 +39,8 @@ class Affiliation:
     by_event: bool = False
     date: str | None = None
     is_news: bool = False  # by an event that is not told as one of years ago
+    beside: Entity | None = None  # the employer that words tell of, in one breath with which they name this one
+    is_plain: bool = False  # by words that can say nothing else: "Borealis, led by Ada Moreno"
 
 
 def find_affiliations(
@@ -45,6 +50,7 @@ def find_affiliations(
     company: Entity | None = None,
     *,
     head_final: bool = False,
+    glued_ands: tuple[str, ...] = (),
 ) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
 
@@ -57,9 +63,9 @@ def find_affiliations(
     inside = {index for post in posts for index in range(post.start, post.end)}
     for mention in people:
         if head_final:
-            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs, inside)[0])
+            zones = zones_around(sentence, mention, _left_zone(sentence, mention, verbs, inside, glued_ands)[0])
         else:
-            zones = [_left_zone(sentence, mention, verbs, inside), _right_zone(sentence, mention, posts)]
+            zones = [_left_zone(sentence, mention, verbs, inside, glued_ands), _right_zone(sentence, mention, posts)]
         for low, high in zones:
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
@@ -80,7 +86,7 @@ def find_affiliations(
             out.append(tie)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
-        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside)
+        low, high = _left_zone(sentence, stand_in, verbs or sentence.covered_by("trigger", "said", "break"), inside, ())
         if low == 0:
             out.extend(_read_zone(sentence, stand_in, low, high, posts))
     if meant is not None and not sentence.is_title and not people:
@@ -106,7 +112,7 @@ def _fill_meant(sentence: Sentence, ties: list[Affiliation], company: Entity | N
     for tie in ties:
         if tie.org is not None or tie.post is None or tie.post in _WHOEVER_S:
             continue
-        words = [m for m in sentence.mentions if m.mark_word == "company_anaphor" and tie.start <= m.start < tie.end]
+        words = [m for m in sentence.mentions if m.mark_word in _COMPANY and tie.start <= m.start < tie.end]
         owned = [hit for hit in sentence.of_kind("possessive") if tie.start <= hit.start < tie.end]
         if words or owned:
             place = words[0].start if words else owned[0].start
@@ -114,6 +120,7 @@ def _fill_meant(sentence: Sentence, ties: list[Affiliation], company: Entity | N
             tie.strength = _MEANT if tie.org is not None else tie.strength
 
 
+_COMPANY = ("company_anaphor", "company_possessive")
 _MEANT = 1.5
 _WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
@@ -176,17 +183,26 @@ def _inside_post(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _others(sentence: Sentence, mention: Mention) -> set[int]:
-    """The words that name or mean other people; not those of a post: "X, one of | the founders | of Borealis"."""
+    """The words that name or mean other people; not those of a post: "X, one of | the founders | of Borealis".
+
+    Nor those that only count employers: "head of research at | both | Borealis and Quanta".
+    """
+    orgs = {m.start for m in sentence.mentions if m.kind == "org"}
     heads = {hit.end for hit in sentence.of_kind("role") if hit.payload.part == "head"}
     return {
         index
         for m in sentence.mentions
-        if m.kind == "person" and m is not mention and not (m.mark_word == "people_anaphor" and m.end in heads)
+        if m.kind == "person"
+        and m is not mention
+        and not (m.mark_word == "people_anaphor" and m.end in heads)
+        and not (m.mark_word == "people_anaphor" and m.end in orgs)
         for index in range(m.start, m.end)
     }
 
 
-def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set[int]) -> tuple[int, int]:
+def _left_zone(
+    sentence: Sentence, mention: Mention, verbs: set[int], posts: set[int], glued_ands: tuple[str, ...]
+) -> tuple[int, int]:
     """The words before a name that can describe it: back to another name, a verb or a comma (one beside it aside).
 
     Commas between the parts of one post (`posts` has the words inside posts) part nothing.
@@ -202,8 +218,8 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
             mention.start,
         )  # "المدير المالي لشركة كوانتا التابعة | لتوم بيرغ": the firm is his, not the post
     if index >= 0 and tokens.surface[index] in ",،(":
-        if tokens.text[tokens.start[index]] == _PARTING_COMMA:
-            return mention.start, mention.start
+        if tokens.text[tokens.start[index]] == _PARTING_COMMA or has_glued_and(mention, glued_ands):
+            return mention.start, mention.start  # "توم بيرغ، مدير المبيعات، | وآدا": of the one before
         index -= 1
     elif mention.mark and mention.mark_at == index and not mention.prefix:
         return mention.start, mention.start  # "named director *of* or *to* X": the post is no apposition
@@ -227,15 +243,33 @@ def _left_zone(sentence: Sentence, mention: Mention, verbs: set[int], posts: set
 
 
 def _other_name(sentence: Sentence, index: int) -> int | None:
-    """Where a bracket opens that ends at a word and holds but another name of the employer before it: "Quanta (Q)"."""
+    """Where a bracket opens that ends at a word and holds but another name of the employer before it: "Quanta (Q)".
+
+    What it is called at the stock exchange is one: "Quanta (NYSE:QNT)".
+    """
     surface = sentence.tokens.surface
     if surface[index] not in ")）":
         return None
+    opening = next((place for place in range(index - 1, index - _LONGEST_TICKER, -1) if surface[place] in "(（"), None)
+    if opening is not None and _is_ticker(surface[opening + 1 : index]):
+        named = any(m.kind == "org" and m.entity is not None and m.end == opening for m in sentence.mentions)
+        if named:
+            return opening
     orgs = [m for m in sentence.mentions if m.kind == "org" and m.entity is not None]
     inner = next((m for m in orgs if m.end == index and m.start and surface[m.start - 1] in "(（"), None)
     if inner is None or not any(m.end == inner.start - 1 and m.entity is inner.entity for m in orgs):
         return None
     return inner.start - 1
+
+
+def _is_ticker(words: Sequence[str]) -> bool:
+    """Whether words are what an employer is called at the stock exchange: "NYSE : QNT"."""
+    return any(word.isupper() for word in words) and all(
+        word in _OF_TICKERS or word.isupper() or word.isdigit() for word in words
+    )
+
+
+_OF_TICKERS = ":.-："
 
 
 def _is_in_quotes(sentence: Sentence, mention: Mention) -> bool:
@@ -354,6 +388,7 @@ def _read_zone(sentence: Sentence, mention: Mention, low: int, high: int, posts:
                 mention.start,
             )
         )
+    out += _also_there(sentence, out, orgs, free)
     orgs = [m for m in orgs if m.entity is not None]
     if not inside and orgs and (formers or (high == mention.start and orgs[-1].end >= high - 2)):
         org = orgs[-1] if high == mention.start else orgs[0]
@@ -377,6 +412,48 @@ def _leads_to_other(sentence: Sentence, post: Post, mention: Mention) -> bool:
     )
 
 
+def _also_there(
+    sentence: Sentence, ties: list[Affiliation], orgs: list[Mention], free: list[Mention]
+) -> list[Affiliation]:
+    """The same posts at the employers that are named in one breath with theirs: "head of research at A and B".
+
+    They are among those that are `free` of another post.
+    """
+    out: list[Affiliation] = []
+    for tie in ties:
+        own = next((m for m in orgs if m.entity is tie.org and m not in free), None)
+        if own is None or own.entity is None:
+            continue
+        for org in named_with(sentence, own, orgs):
+            if org in free and org.entity is not None:
+                org.apposed_to = own.apposed_to
+                out.append(replace(tie, org=org.entity, beside=own.entity))
+    return out
+
+
+def named_with(sentence: Sentence, own: Mention, orgs: list[Mention]) -> list[Mention]:
+    """Those organizations that are named in one breath with one, before it and behind it."""
+    out: list[Mention] = []
+    for org in orgs:
+        first, last = (own, org) if own.start < org.start else (org, own)
+        if org.entity is own.entity or org.entity is None or _has_own_post(sentence, last):
+            continue
+        if first in _in_one_breath(sentence, orgs, last):
+            out.append(org)
+    return out
+
+
+def _has_own_post(sentence: Sentence, org: Mention) -> bool:
+    """Whether a post stands behind an employer that is its alone: "a researcher at A and | B's chairman".
+
+    In a script without spaces, where posts stand behind employers, it is that of all of them.
+    """
+    surface = sentence.tokens.surface
+    if org.end >= len(surface) or is_ideographic(surface[org.end][0]):
+        return False
+    return org.owner or sentence.opens(org.end, ("role",))
+
+
 def _describes(sentence: Sentence, post: Post) -> bool:
     """Whether a post is not as what somebody is named, unless a copula stands before it: "كان مديرا"."""
     return not post.is_taken or sentence.closes(post.start, ("copula", "former"))
@@ -387,15 +464,22 @@ def _in_one_breath(sentence: Sentence, orgs: list[Mention], org: Mention) -> lis
     out = [org]
     for other in sorted(orgs, key=lambda one: -one.start):
         first = out[-1]
-        if other.end >= first.start:
+        if other.end > first.start or other is first:
             continue
-        between = range(other.end, first.mark_at if first.mark else first.start)
-        if not between or any(
+        is_led_to = first.mark and other.end <= first.mark_at < first.start
+        between = range(other.end, first.mark_at if is_led_to else first.start)
+        if (not between and not _is_glued_on(first)) or any(
             sentence.tokens.surface[index] not in ",،" and not sentence.opens(index, ("and",)) for index in between
         ):
             break
         out.append(other)
     return out
+
+
+def _is_glued_on(mention: Mention) -> bool:
+    """Whether a name right behind another one can only be joined to it by what is glued on: no capital begins it."""
+    first = mention.sentence.tokens.surface[mention.start][0]
+    return not first.isupper() and not is_ideographic(first)
 
 
 def _org_of(post: Post, orgs: list[Mention], posts: list[Post], number: int) -> Mention | None:

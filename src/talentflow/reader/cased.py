@@ -77,6 +77,8 @@ class _Opening:
             return index + 1 if is_noun else index
         if line.has(index, "public_body") and not says_little:
             return index  # "Hacienda", which is a field as well
+        if len(word) == 1 and line.has(index, "title") and tokens.surface[index + 1 : index + 2] == ["."]:
+            return index + 1  # "M. Moreno", where the letter is no initial
         if index in self._posts and (says_little or len(word) > 1):
             if not _names_institution(line, index):
                 return self._posts[index]

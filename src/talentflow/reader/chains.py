@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from talentflow.reader.asides import asides_of
-from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.glue import has_glued_and
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
-from talentflow.text.fold import fold
 
 _PARTING = frozenset({"trigger", "said", "relative", "break", "pronoun"})
 _LINKING = frozenset({"role", "and", "determiner"})
@@ -109,7 +108,7 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         elif word[0].isalpha() and index not in orgs and _OF_A_POST.isdisjoint(kinds):
             post_words += 1
         index += 1
-    if not joint and _has_glued_and(other, reading.lexicon):
+    if not joint and has_glued_and(other, reading.lexicon.glued_ands):
         joint = "and"
     return joint if post_words <= 5 else ""
 
@@ -141,11 +140,3 @@ def _is_longer_verb(here: Sequence[Hit]) -> bool:
     """Whether words of a change only begin with a word that links names: "A, y | lo mismo harán | B"."""
     verbs = [hit.end for hit in here if hit.kind == "trigger"]
     return max(verbs, default=0) > max((hit.end for hit in here if hit.kind in _LINKING), default=0)
-
-
-def _has_glued_and(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether a clitic "and" is glued to the name, which has the same letter at its start nowhere else."""
-    word = mention.sentence.tokens.folded[mention.start]
-    if mention.entity is None or not word.startswith(lexicon.glued_ands):
-        return False
-    return not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)

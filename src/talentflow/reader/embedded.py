@@ -116,7 +116,7 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     order_names(page.language.code, found.ties, [*drafts, *hints])
     positions = position_claims(found, drafts)
     if of_posts is not None:
-        positions = weigh_positions(positions, page, of_posts)
+        positions = weigh_positions(positions, found, drafts, of_posts)
     positions = without_taken(positions, drafts)
     retold = retold_outlet(page)
     reading = Reading(

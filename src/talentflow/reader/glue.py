@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from talentflow.reader.lexicon import Lexicon
+from talentflow.reader.page import Mention
 from talentflow.reader.script import Script
+from talentflow.text.fold import fold
 
 # So much more like a name must a word look without its first letter, for that to be a particle; "to" is the usual one.
 _GAIN, _GAIN_TOWARD = 1.6, 0.4
@@ -92,3 +94,11 @@ def is_conjoined(word: str, length: int, script: Script) -> bool:
             if length >= 2 or (len(reading.stem) >= 3 and script.likeness.score(reading.stem) > 0.3):
                 return True
     return False
+
+
+def has_glued_and(mention: Mention, glued_ands: tuple[str, ...]) -> bool:
+    """Whether a clitic "and" is glued to the name, which has the same letter at its start nowhere else."""
+    word = mention.sentence.tokens.folded[mention.start]
+    if not glued_ands or mention.entity is None or not word.startswith(glued_ands):
+        return False
+    return not any(fold(s).split()[:1] == [word] for s in mention.entity.surfaces)

@@ -195,8 +195,18 @@ def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
 def _line_pattern(language: Language) -> re.Pattern[str] | None:
     pattern = _PATTERNS.get(language.code)
     if pattern is None and language.furniture_lines:
-        pattern = _PATTERNS[language.code] = re.compile("|".join(language.furniture_lines))
+        told = (_at_a_word(line, language) for line in language.furniture_lines)
+        pattern = _PATTERNS[language.code] = re.compile("|".join(told))
     return pattern
+
+
+def _at_a_word(line: str, language: Language) -> str:
+    """Words to skip a line by, which begin where a word does: "sign in" is no part of "heads design in May".
+
+    A single word may be part of a compound ("Titelfoto:"), and where clitics are written on a word any may be.
+    """
+    has_words = r"\ " in line and not language.spaceless and not language.prefixes
+    return rf"(?<!\w){line}" if has_words and line[0].isalpha() else line
 
 
 _PATTERNS: dict[str, re.Pattern[str]] = {}

@@ -8,6 +8,7 @@ from talentflow.model import EntityMention, GroupClaim, MoveClaim, PartialDate, 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.career import sentences_of
 from talentflow.reader.drafts import Draft
+from talentflow.reader.employer_meant import employer_meant
 from talentflow.reader.groups import Group
 from talentflow.reader.page import Entity, Page, Sentence
 from talentflow.reader.posts import is_vague
@@ -100,7 +101,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
     out: dict[tuple[str, str, str | None], PositionClaim] = {}
     gone = _gone(drafts)
     for tie in understanding.ties:
-        if tie.org is not None and not tie.is_new and tie.strength >= _TOLD:
+        if tie.org is not None and tie.org.name is not None and not tie.is_new and tie.strength >= _TOLD:
             found = _position(page, tie, tie.org, _SURE)
             if (tie.person.id, tie.org.id) in gone:
                 found = replace(found, when="past")
@@ -114,7 +115,7 @@ def position_claims(understanding: Understanding, drafts: list[Draft]) -> list[P
     people = {key[0] for key in out}
     for tie in understanding.ties:
         if tie.org is None and tie.post and not tie.is_new and tie.person.id not in people:
-            org = _employer_meant(understanding, tie)
+            org = employer_meant(page, understanding.topic, understanding.ties, tie)
             if org is not None and not writes_elsewhere(tie.post, org):
                 out.setdefault((tie.person.id, org.id, tie.post), _position(page, tie, org, _MEANT))
     return _told_best(list(out.values()), drafts)
@@ -184,21 +185,6 @@ def writes_elsewhere(post: str | None, org: Entity) -> bool:
 
 
 _OF_THE_PRESS = frozenset({"reporter", "journalist", "correspondent", "columnist", "commentator"})
-
-
-def _employer_meant(understanding: Understanding, tie: Affiliation) -> Entity | None:
-    """Whose "chief executive Ada Moreno" is, told without a name: the organization that the same sentence has named
-    before her, unless it names the article's own too; else the article's own."""
-    topic = understanding.topic
-    before = [
-        mention.entity
-        for mention in tie.sentence.mentions
-        if mention.kind == "org" and mention.start < tie.person_at and mention.apposed_to is None
-        and mention.entity is not None and mention.entity.name is not None and not mention.entity.is_media
-    ]  # fmt: skip
-    if before and all(entity is not topic for entity in before):
-        return before[-1]
-    return topic if topic is not None and topic.name is not None and not topic.is_media else None
 
 
 def group_claim(page: Page, group: Group) -> GroupClaim:

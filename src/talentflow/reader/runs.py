@@ -167,10 +167,18 @@ def _joins(line: Line, start: int, index: int) -> bool:
         return False
     if line.nouns is not None and surface[index] != "&" and _ends_in_noun(line, index, line.nouns):
         return False
+    if following[0].islower() and _tells_work(line, index + 1):
+        return False  # "the Ada Moreno-led company"
     if following[0].isupper() or surface[index] == "&" or len(following) <= 4:
         return True
     is_korean = index - start >= 2 and folded[start] in line.lexicon.family_names
     return is_korean and len(surface[index - 1]) < _SHORT_SYLLABLE and len(following) <= _SHORT_SYLLABLE
+
+
+def _tells_work(line: Line, index: int) -> bool:
+    """Whether a verb begins at a word that tells what somebody does or did: "led"."""
+    hits = line.sentence.by_start.get(index, ())
+    return any(hit.kind == "trigger" and hit.payload.event == "work" for hit in hits)
 
 
 def _ends_in_noun(line: Line, index: int, nouns: Nouns) -> bool:

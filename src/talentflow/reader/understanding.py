@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from talentflow.model import Document, PartialDate
-from talentflow.reader.affiliations import Affiliation, find_affiliations
+from talentflow.reader.affiliations import Affiliation, find_affiliations, named_with
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.cast import Cast
 from talentflow.reader.chains import chain_of
 from talentflow.reader.dates import DatesTold, count_on, set_date, tell_dates
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
+from talentflow.reader.founded_with import founded_with
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups
 from talentflow.reader.held_where import held_where
-from talentflow.reader.led_by import led_by
+from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
@@ -116,20 +117,27 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     meant = _meant(sentence, context)
     head_final = out.page.language.head_final
     company = company_meant(context, [], described(sentence))
-    own = find_affiliations(sentence, posts, meant, company, head_final=head_final) if has_person else []
+    own = (
+        find_affiliations(
+            sentence, posts, meant, company, head_final=head_final, glued_ands=out.page.lexicon.glued_ands
+        )
+        if has_person
+        else []
+    )
     own += held_where(sentence, posts, meant)
     own += own_firms(sentence, meant) if has_trigger else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
-    shared = _shared_ties(reading, own)
+    shared = _shared_ties(reading, own) + founded_with(reading, own)
     own.extend(shared)
     out.ties.extend(shared)
     if has_trigger:
         prepare(reading)
     before = len(out.events)
     note_founding(context, sentence, [])
+    out.ties.extend(led_before(reading) + presides(reading))
     for hit in reading.triggers:
-        leaders = led_by(sentence, hit)
+        leaders = led_by(reading, hit)
         if leaders:
             out.ties.extend(leaders)
             continue
@@ -139,7 +147,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         for found in read_trigger(reading, hit):
             event = for_the_occasion(context, found)
             if event.yields == "work":
-                out.ties.extend(_tie_of(event))
+                out.ties.extend(_ties_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
                 count_on(event, out.events, out.published)
@@ -366,17 +374,19 @@ def _count_paragraph(context: Context, sentence: Sentence) -> None:
             context.paragraph[key] = context.paragraph.get(key, 0) + 1
 
 
-def _tie_of(event: Event) -> list[Affiliation]:
-    """The post that a verb of working tells ("spent twelve years at Borealis")."""
+def _ties_of(event: Event) -> list[Affiliation]:
+    """The post that a verb of working tells ("spent twelve years at Borealis"), at all whom it names together."""
     says_where = event.from_org is not None or " of " in (event.role_from or "")
     if not says_where or event.rank or event.person_score < _SURE_MOVER:
         return []
-    return [
-        Affiliation(
-            event.person, event.from_org, event.role_from, event.trigger.when or "past", event.sentence, event.start,
-            event.end, 1.6, False, event.start,
-        )
-    ]  # fmt: skip
+    tie = Affiliation(
+        event.person, event.from_org, event.role_from, event.trigger.when or "past", event.sentence, event.start,
+        event.end, 1.6, False, event.start,
+    )  # fmt: skip
+    orgs = [m for m in event.sentence.mentions if m.kind == "org" and m.entity is not None and not m.is_anaphor]
+    own = next((m for m in orgs if m.entity is event.from_org), None)
+    others = named_with(event.sentence, own, orgs) if own is not None else []
+    return [tie, *(replace(tie, org=other.entity, beside=tie.org) for other in others)]
 
 
 def _entry(sentence: Sentence, context: Context) -> tuple[int, Entity] | None:
