@@ -17,6 +17,9 @@ from talentflow.reader.relations.questions import CHOICE_NUMBERS, MARKS, QUESTIO
 
 SMALLEST = 100_000  # numbers: a smaller table is shipped as it is, a larger one in eight bits
 OPSET = 17
+CONTRIBUTED = "com.microsoft"  # operations that onnxruntime has beside those of the standard
+BLOCK = 128  # numbers of a column that have their scale together: the most that divides the width
+PLAIN = 1  # how exactly is multiplied by a table of bytes: as by plain numbers
 
 
 class Layer(nn.Module):
@@ -147,24 +150,90 @@ def ship(encoder: Encoder, head: Head, folder: Path) -> None:
         head, tuple(inputs.values()), str(folder / "head.onnx"), input_names=list(inputs), output_names=outputs,
         dynamic_axes=axes, dynamo=False, opset_version=OPSET,
     )  # fmt: skip
+    join_attention(folder / "encoder.onnx", len(encoder.layers))
     for name in ("encoder.onnx", "head.onnx"):
         narrow(folder / name)
 
 
+def join_attention(path: Path, layers: int) -> None:
+    """Has each layer's attention worked out by one operation, which never holds how all pieces weigh all others."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    graph.initializer.append(onnx.numpy_helper.from_array(numpy.array([WIDTH] * 3), "thirds"))
+    for layer in range(layers):
+        before, behind = f"/layers.{layer}/both/Add_output_0", f"/layers.{layer}/out/MatMul_output_0"
+        parts, joined = [f"/layers.{layer}/{part}" for part in ("query", "key", "value")], f"/layers.{layer}/joined"
+        place = next(place for place, node in enumerate(graph.node) if before in node.output)
+        split = onnx.helper.make_node("Split", [before, "thirds"], parts, axis=2)
+        attend = onnx.helper.make_node(
+            "MultiHeadAttention", parts, [joined], f"/layers.{layer}/attention", domain=CONTRIBUTED, num_heads=HEADS
+        )
+        graph.node.insert(place + 1, split)
+        graph.node.insert(place + 2, attend)
+        next(node for node in graph.node if behind in node.output).input[0] = joined
+    _drop_unused(graph)
+    _save(model, path)
+
+
+def _drop_unused(graph: Any) -> None:
+    """Takes out the operations of which nothing is used any more, one after the other."""
+    wanted = {output.name for output in graph.output}
+    for node in reversed(graph.node):  # each stands behind what it takes
+        if wanted.isdisjoint(node.output):
+            graph.node.remove(node)
+        else:
+            wanted.update(node.input)
+
+
 def narrow(path: Path) -> None:
-    """Keeps the large tables of a graph as bytes with a scale a column; loaded, they are plain numbers again."""
+    """Keeps the large tables of a graph as bytes with a scale a column.
+
+    Where a table is all that something is multiplied by, it is made plain numbers again only for that moment; any other
+    is when the graph is loaded.
+    """
     model = onnx.load(str(path))
     graph = model.graph
     for tensor in [one for one in graph.initializer if numpy.prod(one.dims) >= SMALLEST]:
         table = onnx.numpy_helper.to_array(tensor)
-        scale = numpy.abs(table).max(axis=0, keepdims=True) / 127 + 1e-12
+        scale = (numpy.abs(table).max(axis=0, keepdims=True) / 127 + 1e-12).astype(numpy.float32)
+        small = numpy.rint(table / scale).astype(numpy.int8)
+        takers = [node for node in graph.node if tensor.name in node.input]
         graph.initializer.remove(tensor)
+        if len(table) % BLOCK == 0 and all(node.op_type == "MatMul" for node in takers):
+            graph.initializer.extend(_blocks(tensor.name, small, scale))
+            for node in takers:
+                _multiply_by_blocks(node, *table.shape)
+            continue
         graph.initializer.extend([
-            onnx.numpy_helper.from_array(numpy.rint(table / scale).astype(numpy.int8), f"{tensor.name}.bytes"),
-            onnx.numpy_helper.from_array(scale.astype(numpy.float32), f"{tensor.name}.scale"),
+            onnx.numpy_helper.from_array(small, f"{tensor.name}.bytes"),
+            onnx.numpy_helper.from_array(scale, f"{tensor.name}.scale"),
         ])  # fmt: skip
         wide = f"{tensor.name}.wide"
         graph.node.insert(0, onnx.helper.make_node("Mul", [wide, f"{tensor.name}.scale"], [tensor.name]))
         graph.node.insert(0, onnx.helper.make_node("Cast", [f"{tensor.name}.bytes"], [wide], to=onnx.TensorProto.FLOAT))
+    _save(model, path)
+
+
+def _blocks(name: str, small: Any, scale: Any) -> list[Any]:
+    """A table as MatMulNBits takes it: column by column, in blocks that each have their scale, without signs."""
+    columns = (small.T.astype(numpy.int16) + 128).astype(numpy.uint8).reshape(small.shape[1], -1, BLOCK)
+    scales = numpy.repeat(scale.reshape(-1), columns.shape[1])
+    return [
+        onnx.numpy_helper.from_array(columns, f"{name}.bytes"),
+        onnx.numpy_helper.from_array(scales, f"{name}.scale"),
+    ]
+
+
+def _multiply_by_blocks(node: Any, rows: int, columns: int) -> None:
+    name = node.input[1]
+    node.op_type, node.domain = "MatMulNBits", CONTRIBUTED
+    node.input[:] = [node.input[0], f"{name}.bytes", f"{name}.scale"]
+    given = {"K": rows, "N": columns, "bits": 8, "block_size": BLOCK, "accuracy_level": PLAIN}
+    node.attribute.extend(onnx.helper.make_attribute(key, value) for key, value in given.items())
+
+
+def _save(model: Any, path: Path) -> None:
+    if all(known.domain != CONTRIBUTED for known in model.opset_import):
+        model.opset_import.append(onnx.helper.make_opsetid(CONTRIBUTED, 1))
     onnx.checker.check_model(model)
     onnx.save(model, str(path))

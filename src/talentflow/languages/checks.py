@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from talentflow.languages.braces import expand
+from talentflow.languages.braces import choices_of, expand
 from talentflow.model import DataError
 
 
@@ -16,15 +16,21 @@ def fail_at(place: str, wrong: str, remedy: str) -> DataError:
     return DataError(f"{place}: {wrong}\n{remedy}")
 
 
+def checked_pattern(place: str, pattern: Any) -> str:
+    """The pattern itself; fails where it is no text, or its braces do not match."""
+    if not isinstance(pattern, str) or not pattern.strip():
+        raise fail_at(place, f"{pattern!r} is no phrase.", "Write a text between quotation marks.")
+    try:
+        choices_of(pattern)
+    except ValueError as error:
+        raise fail_at(place, f"{error}.", "Close every brace once, and do not nest them.") from error
+    return pattern
+
+
 def expand_patterns(place: str, patterns: Iterable[Any]) -> Iterator[str]:
     """Every phrase that the patterns of an entry stand for."""
     for pattern in patterns:
-        if not isinstance(pattern, str) or not pattern.strip():
-            raise fail_at(place, f"{pattern!r} is no phrase.", "Write a text between quotation marks.")
-        try:
-            yield from filter(None, expand(pattern))
-        except ValueError as error:
-            raise fail_at(place, f"{error}.", "Close every brace once, and do not nest them.") from error
+        yield from filter(None, expand(checked_pattern(place, pattern)))
 
 
 def only_known_keys(place: str, entry: dict[str, Any], allowed: set[str]) -> None:

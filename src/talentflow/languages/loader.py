@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from talentflow.languages.braces import Phrases
+from talentflow.languages.checks import checked_pattern as _checked
 from talentflow.languages.checks import expand_patterns as _expand
 from talentflow.languages.checks import fail_at as _fail
 from talentflow.languages.checks import only_known_keys as _known
@@ -94,7 +96,6 @@ def _triggers(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, T
                     then=then,
                     within=within,
                     hands_over=entry.get("hands_over", False),
-                    label=form,
                 ),
             )
 
@@ -106,19 +107,15 @@ def _words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _forms(place: str, entry: dict[str, Any]) -> Iterator[tuple[str, frozenset[tuple[str, ...]], int]]:
-    """The forms of a trigger, each with the words that must follow it and how close by.
+    """The patterns of a trigger's forms, each with the words that must follow it and how close by.
 
     A form with a gap brings its own: "طوى … صفحة" is "طوى" where "صفحة" follows.
     """
     for pattern in entry["forms"]:
-        head, gap, tail = pattern, "", ""
-        if isinstance(pattern, str):
-            gap = next((gap for gap in GAPS if gap in pattern), "")
-            if gap:
-                head, _, tail = pattern.partition(gap)
+        gap = next((gap for gap in GAPS if gap in pattern), "") if isinstance(pattern, str) else ""
+        head, _, tail = pattern.partition(gap) if gap else (pattern, "", "")
         then = frozenset(_words_of(words) for words in _expand(place, [tail] if gap else entry.get("then", ())))
-        for form in _expand(place, [head]):
-            yield form, then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)
+        yield _checked(place, head), then, GAPS[gap] if gap else entry.get("within", THEN_WITHIN)
 
 
 def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]:
@@ -127,8 +124,9 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
         _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
         _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next"))
+        cue = Cue(entry["status"], entry.get("reach", "before"))
         for form in _expand(place, entry.get("forms", ())):
-            yield form, Cue(entry["status"], entry.get("reach", "before"))
+            yield form, cue
 
 
 def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
@@ -137,8 +135,9 @@ def _roles(name: str, data: dict[str, Any]) -> Iterator[tuple[str, RoleWord]]:
         for english, patterns in data.get(part, {}).items():
             if not isinstance(patterns, list):
                 raise _fail(f"{name}, {part} {english!r}", "not a list.", 'Write "english" = ["phrase", ...].')
+            role = _role(part, english)
             for form in _expand(f"{name}, {part} {english!r}", patterns):
-                yield form, _role(part, english)
+                yield form, role
 
 
 def _role(part: str, english: str) -> RoleWord:
@@ -267,7 +266,7 @@ def _folded_words(name: str, patterns: list[str] | tuple[str, ...]) -> tuple[tup
     return tuple(tuple(map(fold, phrase.split())) for phrase in _expand(name, patterns))
 
 
-def _all_phrases(folder: Traversable, times: dict[str, Any], where: str) -> dict[str, tuple[tuple[str, object], ...]]:
+def _all_phrases(folder: Traversable, times: dict[str, Any], where: str) -> dict[str, Sequence[tuple[str, object]]]:
     """The phrases of all kinds, among them times counted back and on: "three years ago", "three years later"."""
     phrases = {**_phrases(folder, where), **_time_phrases(times, where)}
     numbers = {word: int(str(value)) for word, value in phrases["number"] if word.isalpha()}
@@ -293,18 +292,17 @@ def _counted(name: str, table: dict[str, Any], numbers: dict[str, int]) -> Itera
                 yield pattern.replace(GAP_OF_NUMBER, word), unit, number
 
 
-def _phrases(folder: Traversable, where: str) -> dict[str, tuple[tuple[str, object], ...]]:
+def _phrases(folder: Traversable, where: str) -> dict[str, Sequence[tuple[str, object]]]:
     """The phrases of all kinds but those of time, from the files that hold them."""
     words = _read(folder, "words.toml")
     _known(f"{where}/words.toml", words, {*_WORD_LISTS, *(f"mark_{mark}" for mark in MARKS)})
     triggers = _read(folder, "triggers.toml")
     _known(f"{where}/triggers.toml", triggers, {"trigger"})
     cues = _read(folder, "status.toml")
-    roles = _read(folder, "roles.toml")
     _known(f"{where}/status.toml", cues, {"cue"})
     roles = _read(folder, "roles.toml")
-    phrases: dict[str, tuple[tuple[str, object], ...]] = {
-        "trigger": tuple(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
+    phrases: dict[str, Sequence[tuple[str, object]]] = {
+        "trigger": Phrases(_triggers(f"{where}/triggers.toml", triggers.get("trigger", []))),
         "cue": tuple(_cues(f"{where}/status.toml", cues.get("cue", []))),
         "role": tuple(_roles(f"{where}/roles.toml", roles)),
         "unit": tuple(_pairs(f"{where}/roles.toml, unit", roles.get("unit", {}))),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 MARKS = ("away", "toward", "at", "of", "by", "as", "with", "subject", "object", "owner")
 EVENTS = (
@@ -29,7 +30,7 @@ class Trigger:
     `then` holds the words of which some must follow, `within` so many words, for the form to mean this ("let Ada go",
     "put Ada in charge"); a form may bring them itself, behind a gap ("طوى … صفحة"). Whoever does what `hands_over`
     forms tell gives up the post that the mover takes ("hands over to"). `label` is the form itself, one of those that
-    the pattern stands for.
+    the pattern stands for: a language keeps one trigger for all of them, without it, and `of_form` gives that of one.
     """
 
     event: str
@@ -48,6 +49,10 @@ class Trigger:
     within: int = THEN_WITHIN
     hands_over: bool = False
     label: str = ""
+
+    def of_form(self, form: str) -> Trigger:
+        """The trigger of one of its forms."""
+        return replace(self, label=form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class Language:
     article: str
     suffixes: tuple[str, ...]
     feminine: tuple[str, str]
-    phrases: dict[str, tuple[tuple[str, object], ...]]
+    phrases: dict[str, Sequence[tuple[str, object]]]
     common: frozenset[str]
     furniture: tuple[str, ...]
     furniture_lines: tuple[str, ...]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gc
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
+from itertools import groupby, islice
 from sys import intern
 from typing import Any, NamedTuple
 
 from talentflow.languages import Language, RoleWord, load_language
+from talentflow.languages.braces import phrases_at
 from talentflow.languages.cutting import costs_of
 from talentflow.reader.compounds import COMPOUND_KINDS, OF_A_FIELD, VERB_KINDS, tails
+from talentflow.reader.known_names import LATIN, Filed, is_among, known_names, script_of
 from talentflow.reader.phrases import (
     HYPHENS,
     NUMBER,
@@ -33,9 +37,18 @@ from talentflow.text.usual_latin import KnownPeople
 
 _END = "\0end"  # no token folds to it
 _MOST_WORDS = 50_000  # what is remembered of the words met: bounded memory on endless input
+_CUT_AT_ONCE = 5_000  # phrases: cutting all of a language in one go would need more memory than keeping them
 
 
 _Node = dict[str, Any]  # of the trie: what may follow by its word, and what ends here
+
+
+class _Waiting(NamedTuple):
+    """A place in the trie that is yet to be built: the phrases and names behind it, and how many words lead there."""
+
+    numbers: tuple[int, ...]
+    names: tuple[Filed, ...]
+    behind: int
 
 
 class _Opening(NamedTuple):
@@ -55,7 +68,8 @@ class Lexicon:
         self.registry = registry
         self._with_people = with_people
         self.common = language.common
-        self._pending: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self._names = known_names(registry)
+        self._pending: dict[str, array[int]] = {}  # by first words the numbers of the phrases: see _file
         self._root: dict[str, _Node] = {}
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self.conjunctions = tuple(fold(word) for word in language.conjunctions)
@@ -73,29 +87,28 @@ class Lexicon:
         self._openings: dict[str, tuple[_Opening, ...]] = {}  # by the word as written
         self._has_case = language.nouns_capitalised
         self._known_stems: dict[str, frozenset[str]] = {}
-        phrases = [
-            (phrase, Entry(kind, payload)) for kind, pairs in language.phrases.items() for phrase, payload in pairs
-        ]
         self.trigger_keys: set[str] = set()  # of every trigger its longest word: without any of them nothing happens
-        self.person_starts: dict[str, set[str]] = {}  # first words of listed people, with the second words, "" for none
-        self.small_person_starts: set[str] = set()  # of those whose names begin with a small letter
         self.numbers: set[str] = set()
         self.counted: set[str] = set()  # words of what a number of people is called, one a phrase
         self._several: list[tuple[str, ...]] = []  # phrases of several words for that
-        self._file([*phrases, *self._names(with_people)])
+        self._scripts = {LATIN}  # that its phrases are written in, and this one everywhere
+        self._kinds: list[tuple[str, Sequence[tuple[str, Any]]]] = []  # with their phrases, which have numbers ...
+        self._ends: list[int] = []  # ... up to these
+        self._file()
         for words in self._several:
             if self.counted.isdisjoint(words):  # "number two", but not "visiting professor": that is a professor
                 self.counted.add(max(words, key=len))
+        # First words of listed people, with the second words, "" for none; and of those with a small letter.
+        self.person_starts = self._names.person_starts if with_people else {}
+        self.small_person_starts = self._names.small_person_starts if with_people else frozenset()
         self.org_words = frozenset(fold(word) for word, _ in language.phrases["org_word"])  # "labs", "university"
         self.class_words = frozenset(  # "bank", "ministry", "company"
             fold(word) for kind in ("institution", "company", "org_word") for word, _ in language.phrases[kind]
         )
-        self.countries = frozenset(
-            fold(name) for place in registry.places.values() for names in place.names.values() for name in names
-        )
+        self.countries = self._names.countries
         self.nations = frozenset(fold(word) for word, _ in language.phrases["place"])  # "vasca", "Spain"
-        self.given_names = _folded(registry.given_names)
-        self.family_names = _folded(registry.family_names)
+        self.given_names = self._names.given
+        self.family_names = self._names.family
         self.particles = frozenset(
             fold(word) for kind in ("name_particle", "name_link") for word, _ in language.phrases[kind]
         )
@@ -105,16 +118,14 @@ class Lexicon:
         self.before_names = frozenset(fold(word) for word, _ in language.phrases["before_name"])
         self.object_pronouns = frozenset(fold(word) for word, _ in language.phrases["object_pronoun"])
         self.determiners = frozenset(fold(word) for word, _ in language.phrases["determiner"])
-        self.listed_names = self.given_names | self.family_names
-        self.starts_of_names = frozenset(name.partition(" ")[0] for name in self.listed_names if " " in name)
+        self.listed_names = self._names.listed
+        self.starts_of_names = self._names.starts
         self.usual_words = costs_of(language.code).words
         self.verb_words = {
             kind: frozenset(word for word, _ in language.phrases[kind]) for kind in VERB_KINDS
         }  # see verb_last.py
         self.looks: dict[tuple[str, bool | None], float] = {}  # see caseless.py
-        self.doubtful_names = _folded(registry.given_names, doubtful=True) | _folded(
-            registry.family_names, doubtful=True
-        )
+        self.doubtful_names = self._names.doubtful
 
     def _article_starts(self) -> tuple[str, ...]:
         """What a word with an article begins with: the article, alone, run into a preposition, or after "and"."""
@@ -128,80 +139,120 @@ class Lexicon:
         """The people of the registry by the sound of their names, none where it is read without them."""
         return KnownPeople(person.name for person in self.registry.people.values() if self._with_people)
 
-    def _names(self, with_people: bool) -> Iterator[tuple[str, Entry]]:
-        letters = set("".join([phrase for pairs in self.language.phrases.values() for phrase, _ in pairs]))
-        scripts = {"LATIN", *map(_script_of, filter(str.isalpha, letters))}
-        posts = {phrase for phrase, _ in self.language.phrases["role"]}
-        for kind, table in (
-            ("org", self.registry.organizations),
-            ("person", self.registry.people if with_people else {}),
-            ("product", self.registry.products),
-            ("place", self.registry.places),
-        ):
-            for entity in table.values():
-                for spelling in {entity.name, *(name for names in entity.names.values() for name in names)}:
-                    if kind == "org" and not _is_among(scripts, spelling):
-                        continue
-                    if kind == "org" and spelling in posts and not _is_read_here(entity, spelling, self.language.code):
-                        continue  # "CIO" is a committee in French only
-                    exact = kind == "org" and self.registry.is_ambiguous(spelling)
-                    yield spelling, Entry(kind, entity, spelling, exact)
+    @cached_property
+    def _posts(self) -> frozenset[str]:
+        return frozenset(phrase for phrase, _ in self.language.phrases["role"])
 
-    def _file(self, entries: list[tuple[str, Entry]]) -> None:
-        """Files every entry under the first word of its phrase; the phrases are cut into words in one go."""
-        cut = cut_phrases([phrase for phrase, _ in entries])
-        pending, cased = self._pending, self.language.cased
-        for (phrase, entry), (surfaces, folded) in zip(entries, cut, strict=True):
-            # The same few words stand in most phrases and languages: each is kept once.
-            odd = is_odd(phrase)
-            words = tuple(map(intern, odd_words(phrase) if odd else folded))
-            if cased and not entry.shape and not odd:
-                capital = surfaces[0][0].isupper() if self._has_case and surfaces else None
-                written = tuple(map(intern, map(str.casefold, surfaces)))
-                written = words if written == words else written
-                entry = Entry(entry.kind, entry.payload, written=written, capital=capital)
-            if not words:
-                continue
-            self._note(entry, words)
-            same = pending.get(words[0])
-            if same is None:
-                pending[words[0]] = [(words, entry)]
-            else:
-                same.append((words, entry))
+    def _is_known_here(self, entry: Entry) -> bool:
+        """Whether articles in this language are searched for a name of the registry."""
+        if entry.kind != "org":
+            return self._with_people or entry.kind != "person"
+        if not is_among(self._scripts, entry.shape):
+            return False
+        # "CIO" is a committee in French only
+        return entry.shape not in self._posts or _is_read_here(entry.payload, entry.shape, self.language.code)
 
-    def _note(self, entry: Entry, words: tuple[str, ...]) -> None:
+    def _file(self) -> None:
+        """Files the number that every phrase has among all under the first of its words.
+
+        Most words never occur, so the rest of it is built when its first word is first met: see `_node`.
+        """
+        pending, first = self._pending, 0
+        for kind, pairs in self.language.phrases.items():
+            number, rest = first, iter(pairs)
+            while some := list(islice(rest, _CUT_AT_ONCE)):
+                phrases = [phrase for phrase, _ in some]
+                letters = filter(str.isalpha, set("".join(phrases)))
+                self._scripts.update(map(script_of, letters))
+                for (phrase, payload), (_, folded) in zip(some, cut_phrases(phrases), strict=True):
+                    words = odd_words(phrase) if is_odd(phrase) else folded
+                    if words:
+                        self._note(kind, payload, words)
+                        same = pending.get(words[0])
+                        if same is None:
+                            pending[intern(words[0])] = array("L", (number,))
+                        else:
+                            same.append(number)
+                    number += 1
+            first += len(pairs)
+            self._kinds.append((kind, pairs))
+            self._ends.append(first)
+
+    def _note(self, kind: str, payload: Any, words: list[str]) -> None:
         """Remembers what the gate asks for."""
-        if entry.kind == "trigger":
+        if kind == "trigger":
             own = max(words, key=len)
-            others = [max(then, key=len) for then in entry.payload.then]
+            others = [max(then, key=len) for then in payload.then]
             # of words that stand apart the rarer ones: "with ... arrives"
             self.trigger_keys.update(others if others and len(own) < min(map(len, others)) else [own])
-        elif entry.kind == "person":
-            self.person_starts.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
-            if entry.shape[0].isascii() and not entry.shape[0].isupper():
-                self.small_person_starts.add(words[0])
-        elif entry.kind == "number" and int(entry.payload) > 1:
+        elif kind == "number" and int(payload) > 1:
             self.numbers.add(words[0])
-        elif entry.kind == "person_noun" or (entry.kind == "role" and entry.payload.part == "head"):
+        elif kind == "person_noun" or (kind == "role" and payload.part == "head"):
             if len(words) == 1:
                 self.counted.add(words[0])
             else:
-                self._several.append(words)
+                self._several.append(tuple(words))
+
+    def _cut(self, numbers: Iterable[int]) -> Iterator[tuple[str, str, Any, list[str], list[str]]]:
+        """The phrases that have these numbers, in order: kind, phrase, meaning, and words as written and folded."""
+        for place, some in groupby(numbers, lambda number: bisect_right(self._ends, number)):
+            kind, pairs = self._kinds[place]
+            first = self._ends[place] - len(pairs)
+            found = phrases_at(pairs, [number - first for number in some])
+            for (phrase, payload), cut in zip(found, cut_phrases([phrase for phrase, _ in found]), strict=True):
+                if is_odd(phrase):
+                    yield kind, phrase, payload, [], odd_words(phrase)
+                else:
+                    yield kind, phrase, payload, *cut
+
+    def _entry(self, kind: str, phrase: str, payload: Any, surfaces: list[str]) -> Entry:
+        if kind == "trigger":
+            payload = payload.of_form(phrase)
+        if not self.language.cased or not surfaces:
+            return Entry(kind, payload)
+        capital = surfaces[0][0].isupper() if self._has_case else None
+        # The same few words stand in most phrases and languages: each is kept once.
+        return Entry(kind, payload, "", False, tuple(map(intern, map(str.casefold, surfaces))), capital)
 
     def _node(self, word: str) -> _Node | None:
         """The place of a first word in the trie, None if no phrase begins with it.
 
         Most words never occur, so what follows a first word is built when that word is first met.
         """
-        filed = self._pending.pop(word, None)
-        if filed is not None:
-            root = self._root[word] = {}
-            for words, entry in filed:
-                node = root
-                for following in words[1:]:
-                    node = node.setdefault(following, {})
-                node.setdefault(_END, []).append(entry)
-        return self._root.get(word)
+        known = self._root.get(word)
+        if known is not None:
+            return known
+        numbers = tuple(self._pending.pop(word, ()))
+        names = [name for name in self._names.by_first_word.get(word, ()) if self._is_known_here(name.entry)]
+        if not numbers and not names:
+            return None
+        self._root[word] = self._ordered(numbers, names, 1)
+        return self._root[word]
+
+    def _ordered(self, numbers: Sequence[int], names: Sequence[Filed], behind: int) -> _Node:
+        """What may stand behind the words so far: entries that end there, and the phrases that go on, by next word."""
+        node: _Node = {}
+        later: dict[str, tuple[list[int], list[Filed]]] = {}
+        for number, (kind, phrase, payload, surfaces, words) in zip(numbers, self._cut(numbers), strict=True):
+            if len(words) > behind:
+                later.setdefault(words[behind], ([], []))[0].append(number)
+            else:
+                node.setdefault(_END, []).append(self._entry(kind, phrase, payload, surfaces))
+        for name in names:
+            if len(name.words) > behind:
+                later.setdefault(name.words[behind], ([], []))[1].append(name)
+            else:
+                node.setdefault(_END, []).append(name.entry)
+        for word, (own, known) in later.items():
+            node[intern(word)] = _Waiting(tuple(own), tuple(known), behind + 1)
+        return node
+
+    def _next(self, node: _Node, word: str) -> _Node | None:
+        """The place behind a word that goes on, built when it is first reached; None if no phrase goes on with it."""
+        following = node.get(word)
+        if following.__class__ is _Waiting:
+            following = node[word] = self._ordered(*following)
+        return following
 
     def entries_of(self, word: str) -> list[Entry]:
         """The phrases that are but one folded word."""
@@ -407,8 +458,10 @@ class Lexicon:
                 word = folded[end]
             end += 1
             if NUMBER in node and word[:1].isdigit():
-                self._walk_plain(node[NUMBER], start, tokens, reading, best, end)
+                self._walk_plain(self._next(node, NUMBER) or {}, start, tokens, reading, best, end)
             following = node.get(word)
+            if following.__class__ is _Waiting:
+                following = self._next(node, word)
 
     def _walk(
         self,
@@ -431,11 +484,12 @@ class Lexicon:
             if folded[end] in HYPHENS and is_hyphen(tokens, end) and "-" not in node:
                 end += 1  # "co-founder" is "co founder"
             if NUMBER in node and folded[end][:1].isdigit():
-                self._walk(node[NUMBER], start, end + 1, tokens, first, Reading(folded[end]), best)
+                counted = self._next(node, NUMBER) or {}
+                self._walk(counted, start, end + 1, tokens, first, Reading(folded[end]), best)
             for reading in self.readings(folded[end]):
                 if reading.conjunction or (reading.prefix and not reading.has_article and reading.stem not in node):
                     continue
-                following = node.get(reading.stem)
+                following = self._next(node, reading.stem)
                 if following is not None:
                     self._walk(following, start, end + 1, tokens, first, reading, best)
             if self.prefixes:
@@ -453,7 +507,7 @@ class Lexicon:
     ) -> None:
         """Ends a phrase whose last word is a preposition glued to the word after it ("خلفا لموراتي")."""
         for prefix in self.prefixes:
-            final = node.get(prefix)
+            final = self._next(node, prefix)
             if final is None or _END not in final or not tokens.folded[end].startswith(prefix):
                 continue
             if any(r.prefix == prefix and not r.conjunction for r in self.readings(tokens.folded[end])):
@@ -479,24 +533,6 @@ def _without_starts(word: str, starts: Iterable[str]) -> list[tuple[str, str]]:
 def _is_read_here(entity: Any, spelling: str, code: str) -> bool:
     """Whether a name is spelled so in a language itself, or everywhere."""
     return spelling in entity.names.get(code, ()) or spelling == entity.name
-
-
-def _is_among(scripts: set[str], spelling: str) -> bool:
-    """Whether a spelling begins in one of the scripts; half of the organizations' are in some that others write."""
-    return spelling.isascii() or _script_of(next(filter(str.isalpha, spelling), "a")) in scripts
-
-
-@cache
-def _script_of(letter: str) -> str:
-    """The first word of a letter's Unicode name, which tells its script: "LATIN", "ARABIC", "CJK"."""
-    return unicodedata.name(letter, "").partition(" ")[0]
-
-
-def _folded(lists: Mapping[str, frozenset[str]], *, doubtful: bool = False) -> frozenset[str]:
-    """The names of all lists, folded; `doubtful` ones alone, which are ordinary words as well."""
-    return frozenset(
-        fold(name) for key, names in lists.items() if not doubtful or key.endswith("also_words") for name in names
-    )
 
 
 @cache

@@ -80,7 +80,7 @@ def words_of_page(page: Page) -> WordsOfPage:
     for sentence in page.sentences:
         before = ""
         for surface, folded in zip(sentence.tokens.surface, sentence.tokens.folded, strict=True):
-            if surface[0].islower() and not has_second_capital(surface):
+            if surface[0].islower() and (surface.islower() or not has_second_capital(surface)):
                 small.add(folded)
             elif before and surface.isdigit():
                 (twice if (before, surface) in once else once).add((before, surface))

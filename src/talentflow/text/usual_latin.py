@@ -119,10 +119,10 @@ class KnownPeople:
         rows = {row for skeleton in _heard(family) for row in self._by_skeleton.get(skeleton, ())}
         allowed = _ALIKE_AT if len(min(_heard(family), key=len)) > _SHORT_SKELETON else _SHORT_AT
         found = [
-            (_far(given, row[1]) + _far(family, row[2]), row[0])
+            (far_given + far_family, row[0])
             for row in rows
-            if _far(family, row[2]) < allowed
-            and _far(given, row[1]) < _GIVEN_AT
+            if (far_family := _far(family, row[2])) < allowed
+            and (far_given := _far(given, row[1])) < _GIVEN_AT
             and not _heard(given).isdisjoint(_heard(row[1]))
         ]
         return min(found)[1] if found else None

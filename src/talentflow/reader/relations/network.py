@@ -155,6 +155,8 @@ def _session(name: str) -> Any:
     options.intra_op_num_threads = min(_threads(), _MOST_THREADS)
     # Threads that spin while they wait would take the time of whatever else the machine does.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # What a text needs is given back after it: an arena keeps what the longest one needed, and more.
+    options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(data_file(name)), options, providers=["CPUExecutionProvider"])
 

@@ -44,7 +44,8 @@ def cut(text: str) -> Pieces:
 
 def vectors_of(numbers: Any) -> Any:
     """The vectors (n x 384) of pieces by their numbers (n)."""
-    return widened(_vectors()[numbers]).reshape(len(numbers), -1)
+    kept, places = numpy.unique(numbers, return_inverse=True)
+    return widened(_blocks_of(kept)[places]).reshape(len(numbers), -1)
 
 
 def widened(blocks: Any) -> Any:
@@ -59,7 +60,20 @@ def _processor() -> Any:
     return SentencePieceProcessor(model_file=str(data_file("pieces.model")))
 
 
+def _blocks_of(numbers: Any) -> Any:
+    """The blocks of some pieces, read from the disk: mapped into memory, nearly all of the file would end up there."""
+    begin, count = _layout()
+    size = count * BLOCK.itemsize
+    found = []
+    with data_file("vectors.npy").open("rb", buffering=0) as file:
+        for number in numbers.tolist():
+            file.seek(begin + number * size)
+            found.append(file.read(size))
+    return numpy.frombuffer(b"".join(found), BLOCK).reshape(-1, count)
+
+
 @cache
-def _vectors() -> Any:
-    """The vectors of all pieces; read from the disk as they are needed."""
-    return numpy.load(data_file("vectors.npy"), mmap_mode="r")
+def _layout() -> tuple[int, int]:
+    """Where in the file the first piece's blocks begin, and how many each has."""
+    mapped = numpy.load(data_file("vectors.npy"), mmap_mode="r")
+    return mapped.offset, mapped.shape[1]
