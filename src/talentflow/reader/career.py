@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
@@ -11,13 +10,14 @@ from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
 from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
-from talentflow.reader.drafts import COUPLE_REACH, RANK, UNKNOWN, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
+from talentflow.reader.newcomers import let_come
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
-from talentflow.reader.scene import CLEAR_MOVER, Event
+from talentflow.reader.scene import Event
 from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
@@ -26,9 +26,6 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
-_NAMED_WELL = 1.0
-_TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
-_AGAIN = 0.2
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -226,7 +223,7 @@ def compose(
     judge.judge(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
-    _arrive(drafts)
+    let_come(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
@@ -239,42 +236,6 @@ def compose(
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
-
-
-def _arrive(drafts: list[Draft]) -> None:
-    """Prefers that somebody comes over that they change posts, where an employer names whom the text tells nothing of.
-
-    Or where it says that they come back: whoever comes back to be chief has not been there.
-    "Borealis named Ada Moreno chief scientist" of somebody who is described by no post and no employer.
-    """
-    alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
-    joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    told = Counter(person for person, _ in {(id(draft.person), id(draft.event)) for draft in drafts})
-    back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
-    for draft in drafts:
-        if draft.kind == "change" and not draft.is_background:
-            for other in back:
-                if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
-                    other.confidence = max(other.confidence, draft.confidence)
-                    draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
-        join = joins.get(id(draft.event))
-        if draft.event.of_item is not None or draft.event.stays is not None:
-            continue
-        if draft.event.trigger.event in _TAKING_OVER or told[id(draft.person)] > 1 or _is_head_final(draft.event):
-            continue
-        if draft.kind != "change" or len(draft.events) > 1 or join is None or draft.known != UNKNOWN:
-            continue
-        named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
-        if named and same_org(join.to_org, draft.to_org) and join.confidence < draft.confidence:
-            join.confidence, draft.confidence = draft.confidence, join.confidence
-
-
-def _is_head_final(event: Event) -> bool:
-    return event.reading is not None and event.reading.lexicon.language.head_final
-
-
-def _is_clear_mover(event: Event) -> bool:
-    return not event.rank and not event.is_inferred and event.person_score >= CLEAR_MOVER
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

@@ -44,6 +44,7 @@ class Draft:
     according_to: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     confidence: float = 0.0
+    second: float | None = None  # how likely the encoder finds it told, where it was asked
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
     tie_place: str = ""  # see _tie_place

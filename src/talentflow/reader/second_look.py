@@ -77,6 +77,7 @@ def look_again(
     ruled_out = {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
     for draft in drafts:
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)
+        draft.second = chance
         if chance is not None:
             own, second = log_odds(draft.confidence, 1e-6), log_odds(chance, LEAST, MOST)
             draft.confidence = probability(mixture.own * own + mixture.told * second + mixture.bias)

@@ -1,0 +1,104 @@
+"""Whether whom an employer names to a post comes there or rises there, where the words alone do not say it.
+
+"Borealis named Ada Moreno chief scientist": whoever is described by no post and no employer comes, and so does whoever
+is told to work somewhere else. Whoever the article knows at the house has a new post there. Where it tells nothing, and
+the encoder is not sure of a new post either, somebody comes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from talentflow.reader.boards import is_for_board
+from talentflow.reader.drafts import UNKNOWN, Draft, same_org
+from talentflow.reader.scene import CLEAR_MOVER, Event
+
+_NAMED_WELL = 1.0
+_TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
+_AGAIN = 0.2
+_SURE_RISE = 0.9  # a chance by the encoder from which on a new post within the house is believed
+_KEPT = 0.9  # what an arrival has of the certainty of the new post that it stands for
+_RISING = ("change", "stay", "leave", "absence")
+_COMING = ("join", "hire", "move", "return", "found")
+_ARRIVALS = ("move", "join", "found")
+_TOLD_AT = 0.3  # from which on another reading counts as told
+_BESIDE = 2  # words between a name and what it is called
+
+
+def let_come(drafts: list[Draft]) -> None:
+    """Prefers that somebody comes over that they change posts, where nothing of the article says that they were there.
+
+    Or where it says that they come back: whoever comes back to be chief has not been there.
+    """
+    alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
+    joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
+    told = Counter(person for person, _ in {(id(draft.person), id(draft.event)) for draft in drafts})
+    back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
+    known = _known_to_be_there(drafts)
+    for draft in drafts:
+        if draft.kind == "change" and not draft.is_background:
+            for other in back:
+                if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
+                    other.confidence = max(other.confidence, draft.confidence)
+                    draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
+        join = joins.get(id(draft.event))
+        if draft.event.of_item is not None or draft.event.stays is not None:
+            continue
+        if draft.kind != "change" or len(draft.events) > 1 or join is None or _is_head_final(draft.event):
+            continue
+        if not same_org(join.to_org, draft.to_org):
+            join = _join_of(alone, draft)
+        if join is None or join.confidence >= draft.confidence:
+            continue
+        if _is_unsure_rise(draft, known):
+            join.confidence, draft.confidence = _KEPT * draft.confidence, join.confidence
+        elif draft.event.trigger.event not in _TAKING_OVER and told[id(draft.person)] == 1 and draft.known == UNKNOWN:
+            named = draft.event.to_org is draft.to_org and not draft.event.to_meant
+            if named and draft.event.to_score >= _NAMED_WELL:
+                join.confidence, draft.confidence = draft.confidence, join.confidence
+
+
+def _join_of(alone: list[Draft], change: Draft) -> Draft | None:
+    """The arrival by the same words at the employer within which a change is read."""
+    return next((one for one in alone if one.event is change.event and same_org(one.to_org, change.to_org)), None)
+
+
+def _is_unsure_rise(change: Draft, known: set[tuple[int, int]]) -> bool:
+    """Whether neither the article nor the encoder says that somebody had been with the house that names them."""
+    if change.second is None or change.second >= _SURE_RISE or change.event.yields != "appoint":
+        return False
+    if is_for_board(change.event) or (id(change.person), id(change.to_org)) in known or _is_colleague(change.event):
+        return False
+    return not any(whose in tie.split() for tie in change.known for whose in ("goal", "post") if "event" not in tie)
+
+
+def _known_to_be_there(drafts: Iterable[Draft]) -> set[tuple[int, int]]:
+    """Who is told to have come to a house years ago, or leaves it or rises there by words of their own."""
+    out: set[tuple[int, int]] = set()
+    for draft in drafts:
+        if draft.confidence < _TOLD_AT:
+            continue
+        event = draft.event
+        if event.trigger.event in _COMING and draft.is_background and draft.kind in _ARRIVALS:
+            out.add((id(draft.person), id(draft.to_org)))
+        if event.yields in _RISING and not draft.is_background:
+            out.add((id(draft.person), id(draft.from_org)))
+    return out
+
+
+def _is_colleague(event: Event) -> bool:
+    """Whether the words beside the name say that somebody works there already: "goes to a colleague, Ada Moreno"."""
+    mention = event.mention
+    return mention is not None and any(
+        0 <= mention.start - hit.end <= _BESIDE or 0 <= hit.start - mention.end <= _BESIDE
+        for hit in event.sentence.of_kind("colleague")
+    )
+
+
+def _is_head_final(event: Event) -> bool:
+    return event.reading is not None and event.reading.lexicon.language.head_final
+
+
+def _is_clear_mover(event: Event) -> bool:
+    return not event.rank and not event.is_inferred and event.person_score >= CLEAR_MOVER
