@@ -7,11 +7,17 @@ from collections.abc import Callable, Sequence
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.coherence import (
+    cannot_be_beside,
+    clear_events,
+    is_no_news,
+    is_told_otherwise,
+    leave_others,
+)
 from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import COUPLE_REACH, RANK, Draft, couple, drafts_of, finer, same_org, were_there
-from talentflow.reader.newcomers import let_come
+from talentflow.reader.newcomers import let_come, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -224,6 +230,8 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     let_come(drafts)
+    let_rise(drafts)
+    leave_others(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
@@ -367,6 +375,8 @@ def _tells(whole: Draft, part: Draft) -> bool:
         return whole.kind == part.kind or {whole.kind, part.kind} == {"join", "found"}
     if part.to_org is None and whole.to_org is None and same_from:
         return whole.kind == part.kind
+    if {whole.kind, part.kind} == {"leave", "absence"} and same_from and _is_one_sentence(whole, part):
+        return True  # whoever is told there to be on leave and to do their work no more
     if part.kind == "leave" and same_from:
         if whole.kind in ("move", "found"):
             return not same_org(whole.to_org, part.from_org)  # from one house of an employer to another: nobody leaves

@@ -23,7 +23,8 @@ def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> 
     `likely` are all drafts of the person that may still be chosen.
     """
     if draft.kind == "change":
-        return draft.from_source == TOLD and any(_goes_now(other, draft.from_org) for other in chosen)
+        is_guessed = draft.from_source == TOLD or (draft.event.yields == "stay" and draft.event.is_inferred)
+        return is_guessed and any(_goes_now(other, draft.from_org) for other in chosen)
     if draft.kind == "offer":
         return False
     return (
@@ -36,6 +37,35 @@ def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> 
 def _goes_now(other: Draft, org: Entity | None) -> bool:
     """Whether the news is that the person leaves an employer: no new post there is news beside it."""
     return other.kind in _GONE and not other.is_background and same_org(other.from_org, org)
+
+
+def leave_others(drafts: Iterable[Draft]) -> None:
+    """Lets nobody leave now where the news is that they come from elsewhere, if only a guess says what is left.
+
+    "Ada Moreno goes from Quanta to Borealis. She had been dismissed": by Quanta.
+    """
+    coming: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        is_news = draft.kind == "move" and not draft.is_background and draft.status in ("done", "planned")
+        is_told = draft.to_source in (*_SAID, "meant") and draft.from_source in _TOLD_OF
+        if is_news and is_told and draft.confidence >= _LIKELY and not draft.event.rank:
+            coming.setdefault((id(draft.person), id(draft.to_org)), []).append(draft)
+    for draft in drafts:
+        if draft.kind != "leave" or draft.is_background or draft.from_source in (*_SAID, "meant", TOLD):
+            continue
+        told = coming.get((id(draft.person), id(draft.from_org)), ())
+        if any(not _is_later(draft, other) and other.confidence > draft.confidence for other in told):
+            draft.confidence *= _UNLIKELY
+
+
+_TOLD_OF = (*_SAID, "near", "far", "career")  # starts that words about the person give
+_LIKELY = 0.3
+_UNLIKELY = 0.2
+
+
+def _is_later(leaving: Draft, arrival: Draft) -> bool:
+    """Whether a leaving has a day after that of an arrival."""
+    return leaving.date is not None and arrival.date is not None and leaving.date > arrival.date
 
 
 def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bool:

@@ -1,8 +1,8 @@
 """Whether whom an employer names to a post comes there or rises there, where the words alone do not say it.
 
-"Borealis named Ada Moreno chief scientist": whoever is described by no post and no employer comes, and so does whoever
-is told to work somewhere else. Whoever the article knows at the house has a new post there. Where it tells nothing, and
-the encoder is not sure of a new post either, somebody comes.
+"Borealis named Ada Moreno chief scientist": whoever is described by no post and no employer comes. Whoever the article
+knows at the house has a new post there, and so has whoever came years ago ("joined Borealis in 2018; in 2023 she became
+its chief"). Where it tells nothing, and the encoder is not sure of a new post either, somebody comes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from talentflow.reader.scene import CLEAR_MOVER, Event
 _NAMED_WELL = 1.0
 _TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
 _AGAIN = 0.2
+_GOING = ("leave", "move", "found")
+_SAID = ("given", "left given")  # the sources of starts that the clause itself fills
 _SURE_RISE = 0.9  # a chance by the encoder from which on a new post within the house is believed
 _KEPT = 0.9  # what an arrival has of the certainty of the new post that it stands for
 _RISING = ("change", "stay", "leave", "absence")
@@ -57,6 +59,55 @@ def let_come(drafts: list[Draft]) -> None:
             named = draft.event.to_org is draft.to_org and not draft.event.to_meant
             if named and draft.event.to_score >= _NAMED_WELL:
                 join.confidence, draft.confidence = draft.confidence, join.confidence
+
+
+def let_rise(drafts: list[Draft]) -> None:
+    """Reads a post that is taken where an earlier arrival is told as a new post: nobody comes twice without going.
+
+    "She joined Borealis in 2018. In November she became its interim chief."
+    """
+    arrivals: dict[tuple[int, int], list[Draft]] = {}
+    leavings: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        if draft.confidence < _TOLD_AT:
+            continue
+        if draft.kind in _ARRIVALS and draft.event.trigger.event in _COMING and draft.to_source in ("given", "meant"):
+            arrivals.setdefault((id(draft.person), id(draft.to_org)), []).append(draft)
+        if draft.kind in _GOING and draft.from_org is not draft.to_org:
+            leavings.setdefault((id(draft.person), id(draft.from_org)), []).append(draft)
+    for change in drafts:
+        if change.kind != "change" or change.event.yields != "appoint" or len(change.events) > 1:
+            continue
+        if change.date is None or change.event.role_to is None:
+            continue
+        house = (id(change.person), id(change.to_org))
+        before = [one for one in arrivals.get(house, ()) if _came_before(one, change)]
+        if not before or any(_went_between(one, change) for one in leavings.get(house, ())):
+            continue
+        rivals = [
+            one for one in drafts
+            if one.event is change.event and one.kind in ("join", "move") and one.to_org is change.to_org
+            and one.confidence > change.confidence and (one.kind == "join" or one.from_source not in _SAID)
+        ]  # fmt: skip
+        if rivals:
+            best = max(one.confidence for one in rivals)
+            for one in rivals:
+                one.confidence = min(one.confidence, change.confidence)
+            change.confidence = best
+
+
+def _came_before(arrival: Draft, change: Draft) -> bool:
+    """Whether an arrival is told with a year of its own that is before the post that is taken."""
+    if arrival.event is change.event or arrival.date is None or not arrival.is_background:
+        return False
+    return change.date is not None and arrival.date[:4] < change.date[:4]
+
+
+def _went_between(leaving: Draft, change: Draft) -> bool:
+    """Whether somebody may have gone before the post was taken: the news came after what has a day of its own."""
+    if leaving.date is None or change.date is None:
+        return leaving.is_background
+    return leaving.date[:4] < change.date[:4]
 
 
 def _join_of(alone: list[Draft], change: Draft) -> Draft | None:

@@ -30,6 +30,7 @@ _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
     "absence": "absence",
 }  # fmt: skip
+_TOLD_BY = {"shift": ("join",)}  # what else tells that somebody goes over: "joined Borealis from Quanta"
 _REFUSED = ("move", "join", "offer")  # what somebody may refuse
 _ANSWERED_WITHIN = 2  # sentences
 ENCODER = "the encoder finds it told with"  # what an explanation says of it
@@ -281,7 +282,9 @@ def _event_of(told: Told, yields: str) -> Event:
     """The sentence as an event: at its phrase of that meaning if it has one, else where it names the person."""
     sentence = told.sentence
     mention = next((m for m in sentence.mentions if m.entity is told.person), None)
-    hit = next((hit for hit in sentence.of_kind("trigger") if _means(hit.payload, yields)), None)
+    meant = (yields, *_TOLD_BY.get(yields, ()))
+    hits = [hit for one in meant for hit in sentence.of_kind("trigger") if _means(hit.payload, one)]
+    hit = hits[0] if hits else None
     place = hit or mention
     start, end = (place.start, place.end) if place is not None else (0, 1)
     return Event(
