@@ -459,6 +459,8 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
         return True
     if one.event.sentence is other.event.sentence:
         return False  # two posts of one sentence are two steps
+    if not one.is_background and not other.is_background and None in (one.date, other.date):
+        return True  # the news, told once with its day and once without
     return one.date == other.date
 
 

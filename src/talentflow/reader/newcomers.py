@@ -45,6 +45,9 @@ def let_come(drafts: list[Draft]) -> None:
                     other.confidence = max(other.confidence, draft.confidence)
                     draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
         join = joins.get(id(draft.event))
+        if draft.kind == "change" and len(draft.events) == 1 and _works_elsewhere(draft, known):
+            _come_over(draft, drafts)
+            continue
         if draft.event.of_item is not None or draft.event.stays is not None:
             continue
         if draft.kind != "change" or len(draft.events) > 1 or join is None or _is_head_final(draft.event):
@@ -59,6 +62,28 @@ def let_come(drafts: list[Draft]) -> None:
             named = draft.event.to_org is draft.to_org and not draft.event.to_meant
             if named and draft.event.to_score >= _NAMED_WELL:
                 join.confidence, draft.confidence = draft.confidence, join.confidence
+
+
+def _works_elsewhere(change: Draft, known: set[tuple[int, int]]) -> bool:
+    """Whether the words beside the name say that who is named works at another house, and nothing that they rise."""
+    if change.event.yields != "appoint" or change.second is None or change.second >= _SURE_RISE:
+        return False
+    if is_for_board(change.event) or change.is_background or (id(change.person), id(change.to_org)) in known:
+        return False
+    return "near other current" in change.known and not any("goal" in tie for tie in change.known)
+
+
+def _come_over(change: Draft, drafts: list[Draft]) -> None:
+    """Gives the certainty of a new post to the reading by which its holder comes from where they work."""
+    over = [
+        one for one in drafts
+        if one.kind == "move" and one.event is change.event and len(one.events) == 1 and one.to_org is change.to_org
+        and one.from_tie is not None and one.from_tie.when == "current" and one.from_source == "near"
+    ]  # fmt: skip
+    if over:
+        best = max(over, key=lambda one: one.confidence)
+        if best.confidence < change.confidence:
+            best.confidence, change.confidence = _KEPT * change.confidence, best.confidence
 
 
 def let_rise(drafts: list[Draft]) -> None:
