@@ -402,6 +402,7 @@ def _tells(whole: Draft, part: Draft) -> bool:
 
 
 _MONTH = len("2025-09")
+_GIVING = ("leave", "stay")  # whose words name the post that is given up, or the one that is kept
 
 
 def _is_overtaken(denied: Draft, done: Draft) -> bool:
@@ -458,7 +459,8 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
     if one.role_to is None or other.role_to is None or _is_same_post(one.role_to, other.role_to):
         return True
     if one.event.sentence is other.event.sentence:
-        return False  # two posts of one sentence are two steps
+        # two posts of one sentence are two steps, but not the one given up and the one taken for it
+        return (one.event.yields in _GIVING) is not (other.event.yields in _GIVING)
     if not one.is_background and not other.is_background and None in (one.date, other.date):
         return True  # the news, told once with its day and once without
     return one.date == other.date

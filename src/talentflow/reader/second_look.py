@@ -156,6 +156,7 @@ def _tells_of_leaving(told: Told) -> bool:
 
 
 _GOING = ("leave", "shift", "follow", "absence")
+_COMING = ("join", "shift", "found", "appoint")
 
 
 def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
@@ -176,8 +177,25 @@ def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     if kind == "found":
         founded = [e.to_org for e in own if e.yields == "found" and e.to_score >= CLEAR and not e.to_meant]
         return any(org is not None and org is not told.to_org for org in founded)
+    if kind != "move":
+        return False
     is_named = any(m.entity is told.to_org or m.entity is None for m in told.sentence.mentions if m.kind == "org")
-    return kind == "move" and not is_named and all(event.yields == "leave" for event in own)
+    if not is_named:
+        return all(event.yields == "leave" or _leads_elsewhere(event, told) for event in own)
+    return _is_goal_of_another(told, own, here)
+
+
+def _leads_elsewhere(event: Event, told: Told) -> bool:
+    """Whether the rules find that somebody founds another employer: "had left Quanta for the occasion"."""
+    return event.yields == "found" and event.to_org is not None and event.to_org is not told.to_org
+
+
+def _is_goal_of_another(told: Told, own: list[Event], here: list[Event]) -> bool:
+    """Whether only somebody else of the sentence goes to the goal: "Moreno and Berg leave, Berg joining Quanta"."""
+    if not all(event.yields == "leave" and event.to_org is None and not event.is_inferred for event in own):
+        return False
+    going = [e for e in here if e.person is not told.person and e.to_org is told.to_org and e.yields in _COMING]
+    return any(e.to_score >= CLEAR and not e.to_meant and not e.is_inferred for e in going)
 
 
 def _only_owns(told: Told, *, head_final: bool) -> bool:
