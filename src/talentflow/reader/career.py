@@ -24,7 +24,7 @@ from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event
-from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
+from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -240,7 +240,7 @@ def compose(
     stand_in_list(drafts)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
-    chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
+    chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
