@@ -463,8 +463,6 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
     if one.event.sentence is other.event.sentence:
         # two posts of one sentence are two steps, but not the one given up and the one taken for it
         return (one.event.yields in _GIVING) is not (other.event.yields in _GIVING)
-    if not one.is_background and not other.is_background and None in (one.date, other.date):
-        return True  # the news, told once with its day and once without
     return one.date == other.date
 
 
