@@ -260,7 +260,9 @@ def _opens_own_clause(reading: Reading, hit: Hit, mention: Mention) -> bool:
     colon = max(index for index in range(hit.end, mention.start) if surface[index] == ":")
     last = max((m.end for m in chain_of(reading, mention)), default=mention.end)
     is_first = not any(colon <= other.start < mention.start for other in reading.triggers)
-    return is_first and any(last <= other.start <= last + 1 and not other.payload.noun for other in reading.triggers)
+    leaves = frames()[hit.payload.event].yields == "leave"
+    own = [other for other in reading.triggers if last <= other.start <= last + 1 and not other.payload.noun]
+    return is_first and leaves and any(frames()[other.payload.event].yields == "appoint" for other in own)
 
 
 def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:

@@ -45,7 +45,7 @@ def moves_a_group(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) ->
 
 
 def is_of_crowd(reading: Reading, hit: Hit) -> bool:
-    """Whether a noun tells what people do who have no names: "the departure of two executives", "of engineers".
+    """Whether a noun tells what several people do who have no names: "the departure of two executives".
 
     Not where their names follow: "the departure of two executives, A and B".
     """
@@ -57,9 +57,6 @@ def is_of_crowd(reading: Reading, hit: Hit) -> bool:
         if of is None:
             return False
         index = of.end
-        end = _end_of_group(sentence, index)
-        if end > 0 and not _is_named_behind(sentence, end) and not _are_named_later(sentence, end):
-            return True
     several = [n for n in sentence.of_kind("number") if index <= n.start <= index + 1 and not n.suffix]
     digits = [place for place in (index, index + 1) if _counts(sentence, place)]
     ends = [n.end for n in several if int(n.payload) > 1] + [place + 1 for place in digits]
