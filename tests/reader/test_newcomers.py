@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from talentflow.reader.career import candidates
-from talentflow.reader.coherence import doubt_guesses, is_no_news, leave_others
+from talentflow.reader.coherence import is_no_news, leave_others
 from talentflow.reader.drafts import Draft
 from talentflow.reader.newcomers import let_come, let_rise
 from talentflow.reader.page import Entity
@@ -162,20 +162,6 @@ def test_nobody_is_guessed_to_leave_where_they_come_to(lang: str, text: str, is_
         draft.confidence = 0.9 if draft.kind == "move" else 0.5
     leave_others(drafts)
     assert (max(draft.confidence for draft in leaving) < 0.2) is is_doubted
-
-
-@pytest.mark.parametrize(("second", "kept"), [(0.01, 0.1), (0.2, 0.5), (None, 0.5)])
-def test_guesses_that_the_encoder_denies_are_doubted(second: float | None, kept: float) -> None:
-    drafts = judged("Google has a new owner. Ada Moreno resigned on Monday. Tom Berg left Meta on Monday.", "en")
-    for draft in drafts:
-        draft.confidence, draft.second = 0.5, second
-    doubt_guesses(drafts)
-    guessed = [draft for draft in drafts if "Moreno" in draft.person.mention and draft.from_source in ("topic", "last")]
-    given = [draft for draft in drafts if "Berg" in draft.person.mention and draft.from_source == "given"]
-    assert guessed
-    assert given
-    assert all(draft.confidence == pytest.approx(kept) for draft in guessed)
-    assert all(draft.confidence == 0.5 for draft in given)
 
 
 @pytest.mark.parametrize(

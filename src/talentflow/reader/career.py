@@ -10,7 +10,6 @@ from talentflow.reader.boards import is_for_board
 from talentflow.reader.coherence import (
     cannot_be_beside,
     clear_events,
-    doubt_guesses,
     is_no_news,
     is_told_otherwise,
     leave_others,
@@ -241,7 +240,6 @@ def compose(
     stand_in_list(drafts)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
-    doubt_guesses(drafts)
     chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)

@@ -59,16 +59,6 @@ def leave_others(drafts: Iterable[Draft]) -> None:
             draft.confidence *= _UNLIKELY
 
 
-def doubt_guesses(drafts: Iterable[Draft]) -> None:
-    """Doubts moves of which an end is only guessed, where the encoder is as sure as it can be that they are none."""
-    for draft in drafts:
-        ends = (draft.from_source.removeprefix("left "), draft.to_source)
-        is_denied = draft.second is not None and draft.second <= _DENIED
-        if is_denied and draft.kind in ("move", "join", "leave") and any(end in (*_AFAR, "here") for end in ends):
-            draft.confidence *= _UNLIKELY
-
-
-_DENIED = 0.03
 _TOLD_OF = (*_SAID, "near", "far", "career")  # starts that words about the person give
 _LIKELY = 0.3
 _UNLIKELY = 0.2
