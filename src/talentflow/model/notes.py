@@ -26,6 +26,7 @@ DECLINED_AFTERWARDS = "declined by the answer that follows"
 ACCEPTED_AFTERWARDS = "accepted by the answer that follows"
 ONE_STEP = "leaving and joining are one step"
 OTHER_POST = "stays with the employer in another post"
+UNSHARED = "which of the employers named each goes to is not told"
 GOES_ON = "the list of names goes on"
 VERB_BEFORE = "the verb is that of the one before"
 LIST_OF_MOVES = "most items of its list tell of moves"
@@ -42,7 +43,7 @@ RULES_SILENT = "the embedded reader does not say so"
 
 FORMS = (
     TELLS_OF_SEVERAL, TELLS, FROM_PLACED, TO_PLACED, FROM_MEANT, TO_MEANT, CUE, DENIED_AFTERWARDS, DECLINED_AFTERWARDS,
-    ACCEPTED_AFTERWARDS, ONE_STEP, OTHER_POST, GOES_ON, VERB_BEFORE, LIST_OF_MOVES, STEP_OF_CAREER, FOR_THE_FOUNDING,
+    ACCEPTED_AFTERWARDS, ONE_STEP, OTHER_POST, UNSHARED, GOES_ON, VERB_BEFORE, LIST_OF_MOVES, STEP_OF_CAREER, FOR_THE_FOUNDING,
     RETOLD, NO_PHRASE, ENCODER, TOLD_BY_MODEL, NO_MORE_THAN, MODEL_AGREES, MODEL_SILENT, RULES_SILENT, DISPUTE,
 )  # fmt: skip
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from talentflow.reader.acceptance import Judge
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import is_for_board
-from talentflow.reader.coherence import cannot_be_beside, clear_events, is_no_news, is_told_otherwise
+from talentflow.reader.coherence import (
+    cannot_be_beside,
+    clear_events,
+    is_no_news,
+    is_told_otherwise,
+    leave_others,
+)
 from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import (
     COUPLE_REACH,
     RANK,
-    UNKNOWN,
     Draft,
     couple,
     drafts_of,
@@ -24,13 +28,14 @@ from talentflow.reader.drafts import (
     were_there,
 )
 from talentflow.reader.insiders import tell_insiders
+from talentflow.reader.newcomers import let_come, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
-from talentflow.reader.scene import CLEAR_MOVER, Event, comes_back
-from talentflow.reader.settling import follow_on, keep_on, set_back, settle_posts
+from talentflow.reader.scene import Event, comes_back
+from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -38,11 +43,6 @@ from talentflow.reader.teams import fill_memberships
 _MOST_EVENTS = 150
 _MOST_TIES = 80
 _MOST_PARTNERS = 80
-_NAMED_WELL = 1.0
-_TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
-_AGAIN = 0.2
-_MOST = 0.95
-_UNTOLD = UNKNOWN | {"near goal event", "far goal event"}  # nothing but what other words tell of the same arrival
 _STAYS_WITHIN = 4  # sentences from a leaving to the post in which somebody stays on with the employer
 
 
@@ -247,7 +247,9 @@ def compose(
     if look_again is not None:
         drafts = look_again(drafts)
     tell_insiders(drafts, places.choices)
-    _arrive(drafts)
+    let_come(drafts)
+    let_rise(drafts)
+    leave_others(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
@@ -256,63 +258,10 @@ def compose(
     stand_in_list(drafts, places.items)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
-    chosen = keep_on(set_back(follow_on(choose(drafts, threshold, affiliations))))
+    chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
-
-
-def _arrive(drafts: list[Draft]) -> None:
-    """Prefers that somebody comes over that they change posts, where an employer names whom the text tells nothing of.
-
-    Or where it says that they come back: whoever comes back to be chief has not been there.
-    "Borealis named Ada Moreno chief scientist" of somebody who is described by no post and no employer.
-    """
-    alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
-    joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    events = {id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values()
-    told = Counter(person for person, *_ in {_what(event) for event in events})
-    back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
-    for draft in drafts:
-        if draft.kind == "change" and not draft.is_background:
-            for other in back:
-                if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
-                    other.confidence = max(other.confidence, draft.confidence)
-                    draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
-        join = joins.get(id(draft.event))
-        if draft.event.of_item is not None or draft.event.stays is not None:
-            continue
-        if draft.event.trigger.event in _TAKING_OVER or told[id(draft.person)] > 1 or _is_head_final(draft.event):
-            continue
-        if draft.kind != "change" or len(draft.events) > 1 or join is None or not draft.known <= _UNTOLD:
-            continue
-        named = draft.event.to_org is draft.to_org and not draft.event.to_meant and draft.event.to_score >= _NAMED_WELL
-        if named and same_org(join.to_org, draft.to_org):
-            # One of both it is, and which one is told by nothing but the words: what speaks for either is for one.
-            is_settled = not join.confidence
-            kept, other = (draft, join) if is_settled or _is_rise(draft.event) else (join, draft)
-            both = kept.confidence + other.confidence
-            kept.confidence, other.confidence = min(_MOST, both), min(kept.confidence, other.confidence)
-
-
-def _what(event: Event) -> tuple[int, ...]:
-    """What an event tells of whom; an appointment to one employer told twice is one."""
-    if event.yields == "appoint" and event.to_org is not None and not event.to_meant:
-        return id(event.person), id(event.to_org)
-    return id(event.person), id(event), 0
-
-
-def _is_rise(event: Event) -> bool:
-    """Whether the words of an appointment are also those of a promotion: "升任"."""
-    return any(hit.payload.event == "promote" and hit.start == event.start for hit in event.sentence.of_kind("trigger"))
-
-
-def _is_head_final(event: Event) -> bool:
-    return event.reading is not None and event.reading.lexicon.language.head_final
-
-
-def _is_clear_mover(event: Event) -> bool:
-    return not event.rank and not event.is_inferred and event.person_score >= CLEAR_MOVER
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:
@@ -448,6 +397,8 @@ def _tells(whole: Draft, part: Draft) -> bool:
         return whole.kind == part.kind or {whole.kind, part.kind} == {"join", "found"}
     if part.to_org is None and whole.to_org is None and same_from:
         return whole.kind == part.kind
+    if {whole.kind, part.kind} == {"leave", "absence"} and same_from and _is_one_sentence(whole, part):
+        return True  # whoever is told there to be on leave and to do their work no more
     if part.kind == "leave" and same_from:
         if whole.kind in ("move", "found"):
             return not same_org(whole.to_org, part.from_org)  # from one house of an employer to another: nobody leaves
@@ -491,6 +442,7 @@ def _goes_once_more(one: Draft, other: Draft) -> bool:
 
 
 _MONTH = len("2025-09")
+_GIVING = ("leave", "stay")  # whose words name the post that is given up, or the one that is kept
 
 
 def _is_overtaken(denied: Draft, done: Draft) -> bool:
@@ -547,7 +499,8 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
     if one.role_to is None or other.role_to is None or _is_same_post(one.role_to, other.role_to):
         return True
     if one.event.sentence is other.event.sentence:
-        return False  # two posts of one sentence are two steps
+        # two posts of one sentence are two steps, but not the one given up and the one taken for it
+        return (one.event.yields in _GIVING) is not (other.event.yields in _GIVING)
     return one.date == other.date
 
 

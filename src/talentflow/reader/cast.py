@@ -226,12 +226,18 @@ class Cast:
             self._other_names.add(entity)
 
     def _fuller_name(self, key: str) -> Entity | None:
-        """The person whose name begins with a shorter one, where only one's does: "Ada Moreno", "Ada Moreno Ruiz"."""
-        fuller = [
-            entity for (kind, _), entity in self.entities.items()
-            if kind == "person" and any(fold(surface).startswith(f"{key} ") for surface in entity.surfaces)
-        ]  # fmt: skip
-        return fuller[0] if len(fuller) == 1 else None
+        """The person whose name begins or ends with a shorter one, where only one's does.
+
+        "Ada Moreno" is "Ada Moreno Ruiz", "de la Torre" or "Moreno Ruiz" whoever bears both family names.
+        """
+        for is_part in (_begins, _ends):
+            fuller = {
+                id(entity): entity for (kind, _), entity in self.entities.items()
+                if kind == "person" and any(is_part(fold(surface), key) for surface in entity.surfaces)
+            }  # fmt: skip
+            if len(fuller) == 1:
+                return next(iter(fuller.values()))
+        return None
 
     def _longer_name(self, key: str) -> Entity | None:
         """The employer whose name begins with a shorter one, where only one does: "東洋磁気" is "東洋磁気工業"."""
@@ -312,6 +318,14 @@ class Cast:
             if phrase.start <= hit.start and hit.end <= phrase.end:
                 return self.entities.get(("org", hit.payload.owner))
         return None
+
+
+def _begins(whole: str, part: str) -> bool:
+    return whole.startswith(f"{part} ")
+
+
+def _ends(whole: str, part: str) -> bool:
+    return whole.endswith(f" {part}")
 
 
 def _without_led_in(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import CLEAR, TOLD, Draft, is_clear, same_org
+from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event, comes_back
 
@@ -23,7 +24,8 @@ def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> 
     `likely` are all drafts of the person that may still be chosen.
     """
     if draft.kind == "change":
-        return draft.from_source == TOLD and any(_goes_now(other, draft.from_org) for other in chosen)
+        is_guessed = draft.from_source == TOLD or (draft.event.yields == "stay" and draft.event.is_inferred)
+        return is_guessed and any(_goes_now(other, draft.from_org) for other in chosen)
     if draft.kind == "offer":
         return False
     return (
@@ -36,6 +38,35 @@ def cannot_be_beside(draft: Draft, chosen: list[Draft], likely: list[Draft]) -> 
 def _goes_now(other: Draft, org: Entity | None) -> bool:
     """Whether the news is that the person leaves an employer: no new post there is news beside it."""
     return other.kind in _GONE and not other.is_background and same_org(other.from_org, org)
+
+
+def leave_others(drafts: Iterable[Draft]) -> None:
+    """Lets nobody leave now where the news is that they come from elsewhere, if only a guess says what is left.
+
+    "Ada Moreno goes from Quanta to Borealis. She had been dismissed": by Quanta.
+    """
+    coming: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        is_news = draft.kind == "move" and not draft.is_background and draft.status in ("done", "planned")
+        is_told = draft.to_source in (*_SAID, "meant") and draft.from_source in _TOLD_OF
+        if is_news and is_told and draft.confidence >= _LIKELY and not draft.event.rank:
+            coming.setdefault((id(draft.person), id(draft.to_org)), []).append(draft)
+    for draft in drafts:
+        if draft.kind != "leave" or draft.is_background or draft.from_source in (*_SAID, "meant", TOLD):
+            continue
+        told = coming.get((id(draft.person), id(draft.from_org)), ())
+        if any(not _is_later(draft, other) and other.confidence > draft.confidence for other in told):
+            draft.confidence *= _UNLIKELY
+
+
+_TOLD_OF = (*_SAID, "near", "far", "career")  # starts that words about the person give
+_LIKELY = 0.3
+_UNLIKELY = 0.2
+
+
+def _is_later(leaving: Draft, arrival: Draft) -> bool:
+    """Whether a leaving has a day after that of an arrival."""
+    return leaving.date is not None and arrival.date is not None and leaving.date > arrival.date
 
 
 def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bool:
@@ -52,7 +83,8 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
     if draft.kind not in _ARRIVING:
         return False
     sentence = draft.event.sentence
-    works_there = draft.kind == "move" and any(
+    is_only_told = draft.kind == "move" or (draft.kind == "join" and not _tells_arrival(draft.event))
+    works_there = is_only_told and any(
         tie.sentence is sentence and tie.org is draft.to_org and tie.when == "current" and not tie.is_new
         and not tie.by_event
         for tie in ties
@@ -67,6 +99,15 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
     )  # fmt: skip
 
 
+def _tells_arrival(event: Event) -> bool:
+    """Whether the sentence has any words of coming, rising or founding."""
+    return any(
+        (frame := frames().get(hit.payload.event)) is not None and frame.yields in _COMES
+        for hit in event.sentence.of_kind("trigger")
+    )
+
+
+_COMES = ("join", "shift", "found", "appoint", "change", "follow")
 _PRESS = frozenset({"journalist", "reporter", "correspondent", "columnist", "editor", "analyst"})
 
 

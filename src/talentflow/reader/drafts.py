@@ -46,6 +46,7 @@ class Draft:
     according_to: tuple[str, ...] = ()
     notes: list[Note] = field(default_factory=list)
     confidence: float = 0.0
+    second: float | None = None  # how likely the encoder finds it told, where it was asked
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
     tie_place: str = ""  # see _tie_place
@@ -142,6 +143,8 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
     usable = [tie for tie in usable if not _is_told_earlier(tie, usable)]
+    over = {id(tie.org) for tie in usable if _is_told_first_of(tie, usable, event)}
+    usable = [tie for tie in usable if id(tie.org) not in over]
     near = [tie for tie in usable if tie.sentence is event.sentence]
     far = sorted(
         (tie for tie in usable if tie.sentence is not event.sentence),
@@ -157,6 +160,8 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         out.extend(Option(org, "second") for org in event.seconds)
     if last:
         out.extend(Option(org, "around") for org in event.around)
+    over |= {start for start, goal in event.ruled_out if goal == id(event.to_org)}  # see _works_there
+    out = [option for option in out if id(option.org) not in over]
     unique: dict[int, Option] = {}
     to_come = _only_just_joined(event, ties) | _joined_later(event, ties, usable)
     for option in out:
@@ -178,6 +183,29 @@ def _is_told_earlier(tie: Affiliation, ties: list[Affiliation]) -> bool:
         return False
     last = max(other.end for other in before)
     return any(hit.kind == "former" and last <= hit.start <= tie.start for hit in tie.sentence.hits)
+
+
+def _is_told_first_of(tie: Affiliation, ties: list[Affiliation], event: Event) -> bool:
+    """Whether words say that a stay came before the one told behind it, which was what the event ended.
+
+    "Ada, who before had spent six years at Quanta, was an engineer at Borealis when she left".
+    """
+    if tie.by_event or tie.when != "past" or tie.sentence is not event.sentence or tie.end > event.start:
+        return False
+    after = [
+        other for other in ties
+        if other.sentence is tie.sentence and tie.end <= other.start and other.end <= event.start
+        and not other.by_event and other.when == "past" and not same_org(other.org, tie.org)
+    ]  # fmt: skip
+    if not after:
+        return False
+    next_at = min(other.start for other in after)
+    formers = [hit.start for hit in tie.sentence.of_kind("former")]
+    is_marked = any(0 <= tie.start - start <= _MARKED_WITHIN for start in formers)
+    return is_marked and not any(tie.end <= start <= next_at for start in formers)
+
+
+_MARKED_WITHIN = 6  # words from "before" to the stay
 
 
 def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:

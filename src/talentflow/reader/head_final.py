@@ -217,7 +217,9 @@ def is_of_crowd(reading: Reading, hit: Hit, *, acts: bool) -> bool:
             continue  # "A氏、B氏の2人が", "A氏とB氏。2人を": it means them
         marks = [h for h in reading.sentence.by_start.get(noun.end, ()) if h.kind == "mark"]
         names = {m.end for m in _people(reading)}
-        if any(mark.payload == wanted for mark in marks) and _past_count(reading, noun.start) not in names:
+        is_meant = any(mark.payload == wanted for mark in marks)
+        is_meant = is_meant or any(mark.payload == "owner" and mark.end == hit.start for mark in marks)  # "人材の流出"
+        if is_meant and _past_count(reading, noun.start) not in names:
             return True
     return False
 

@@ -58,6 +58,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
+        if _opens_own_clause(reading, hit, mention):
+            continue
         scored.append((person_standing(reading, frame, hit, mention, passive), mention))
     head_final = reading.lexicon.language.head_final
     is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
@@ -248,6 +250,19 @@ def _spoken_of(reading: Reading) -> list[Entity]:
     context = reading.context
     main = [context.protagonist] if context.protagonist is not None else []
     return main if context.salient[:1] != main else context.salient[1:2]
+
+
+def _opens_own_clause(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether names behind a colon have a verb of their own: "two directors have left: A and B | are the new ones"."""
+    surface = reading.sentence.tokens.surface
+    if hit.end > mention.start or mention.entity is None or ":" not in surface[hit.end : mention.start]:
+        return False
+    colon = max(index for index in range(hit.end, mention.start) if surface[index] == ":")
+    last = max((m.end for m in chain_of(reading, mention)), default=mention.end)
+    is_first = not any(colon <= other.start < mention.start for other in reading.triggers)
+    leaves = frames()[hit.payload.event].yields == "leave"
+    own = [other for other in reading.triggers if last <= other.start <= last + 1 and not other.payload.noun]
+    return is_first and leaves and any(frames()[other.payload.event].yields == "appoint" for other in own)
 
 
 def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:

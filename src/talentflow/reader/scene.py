@@ -53,6 +53,7 @@ class Event:
     to_former: bool = False  # "their old employer" says where to
     not_to: Entity | None = None  # the employer that is left for the goal: "left the lab to start the company"
     to_of_doer: bool = False  # whoever hires them says where to: "Ada poached him from Borealis"
+    is_unshared: bool = False  # one of the named goals is the person's, and which is not told
     open_goal: bool = False  # the clause leaves out where to: "who joined in 2010", "it was founded by A"
     rank: int = 0
     margin: float = 3.0

@@ -33,6 +33,7 @@ _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",
     "absence": "absence",
 }  # fmt: skip
+_TOLD_BY = {"shift": ("join",)}  # what else tells that somebody goes over: "joined Borealis from Quanta"
 _REFUSED = ("move", "join", "offer")  # what somebody may refuse
 _ANSWERED_WITHIN = 2  # sentences
 LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
@@ -79,6 +80,7 @@ def look_again(
     ruled_out = {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
     for draft in drafts:
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)
+        draft.second = chance
         if chance is not None:
             own, second = log_odds(draft.confidence, 1e-6), log_odds(chance, LEAST, MOST)
             draft.confidence = probability(mixture.own * own + mixture.told * second + mixture.bias)
@@ -166,6 +168,7 @@ def _tells_of_leaving(told: Told) -> bool:
 
 
 _GOING = ("leave", "shift", "follow", "absence")
+_COMING = ("join", "shift", "found", "appoint")
 
 
 def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
@@ -186,8 +189,25 @@ def _is_told_better(found: Understanding, told: Told, kind: str) -> bool:
     if kind == "found":
         founded = [e.to_org for e in own if e.yields == "found" and e.to_score >= CLEAR and not e.to_meant]
         return any(org is not None and org is not told.to_org for org in founded)
+    if kind != "move":
+        return False
     is_named = any(m.entity is told.to_org or m.entity is None for m in told.sentence.mentions if m.kind == "org")
-    return kind == "move" and not is_named and all(event.yields == "leave" for event in own)
+    if not is_named:
+        return all(event.yields == "leave" or _leads_elsewhere(event, told) for event in own)
+    return _is_goal_of_another(told, own, here)
+
+
+def _leads_elsewhere(event: Event, told: Told) -> bool:
+    """Whether the rules find that somebody founds another employer: "had left Quanta for the occasion"."""
+    return event.yields == "found" and event.to_org is not None and event.to_org is not told.to_org
+
+
+def _is_goal_of_another(told: Told, own: list[Event], here: list[Event]) -> bool:
+    """Whether only somebody else of the sentence goes to the goal: "Moreno and Berg leave, Berg joining Quanta"."""
+    if not all(event.yields == "leave" and event.to_org is None and not event.is_inferred for event in own):
+        return False
+    going = [e for e in here if e.person is not told.person and e.to_org is told.to_org and e.yields in _COMING]
+    return any(e.to_score >= CLEAR and not e.to_meant and not e.is_inferred for e in going)
 
 
 def _only_owns(told: Told, *, head_final: bool) -> bool:
@@ -296,7 +316,9 @@ def _event_of(told: Told, yields: str) -> Event:
     """The sentence as an event: at its phrase of that meaning if it has one, else where it names the person."""
     sentence = told.sentence
     mention = next((m for m in sentence.mentions if m.entity is told.person), None)
-    hit = next((hit for hit in sentence.of_kind("trigger") if _means(hit.payload, yields)), None)
+    meant = (yields, *_TOLD_BY.get(yields, ()))
+    hits = [hit for one in meant for hit in sentence.of_kind("trigger") if _means(hit.payload, one)]
+    hit = hits[0] if hits else None
     place = hit or mention
     start, end = (place.start, place.end) if place is not None else (0, 1)
     return Event(

@@ -121,6 +121,19 @@ def set_back(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
+def leave_unshared(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, whoever goes to one of several employers as leaving: "A, B and C moved to D and E respectively"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.kind in ("move", "join") and draft.event.is_unshared:
+            if draft.from_org is None:
+                continue
+            draft.kind, draft.to_org, draft.to_source, draft.role_to = "leave", None, "none", None
+            draft.notes.append(notes.note(notes.UNSHARED))
+        out.append(draft)
+    return out
+
+
 def keep_on(drafts: list[Draft]) -> list[Draft]:
     """The drafts, a leaving as a new post where the article says in which one the person stays with the employer.
 

@@ -127,13 +127,17 @@ def _own_target(event: Event, person: Mention, orgs: list[Mention]) -> None:
 def _own_of_list(reading: Reading, event: Event, person: Mention, orgs: list[Mention]) -> None:
     """Where each of several goes, or comes from, with as many employers in their order.
 
-    "A and B joined C and D respectively", "A and B, who came from C and D respectively".
+    "A and B joined C and D respectively", "A and B, who came from C and D respectively". Where more people than
+    employers are named, nobody can say who goes to which.
     """
     end = event.to_org or event.from_org
     if not reading.sentence.of_kind("respectively") or end is None:
         return
     people = chain_of(reading, person)
     ends = _listed_with(end, orgs, person)
+    if 1 < len(ends) < len(people) and event.to_org is not None:
+        event.is_unshared = True
+        return
     if len(people) < 2 or len(ends) != len(people):
         return
     own = ends[next(index for index, member in enumerate(people) if member is person)].entity
