@@ -168,6 +168,8 @@ def _is_unsure_rise(change: Draft, known: set[tuple[int, int]]) -> bool:
     """Whether neither the article nor the encoder says that somebody had been with the house that names them."""
     if change.second is None or change.second >= _SURE_RISE or change.event.yields != "appoint":
         return False
+    if change.to_source == "career":
+        return False  # the house is one that they had come to
     if is_for_board(change.event) or (id(change.person), id(change.to_org)) in known or _is_colleague(change.event):
         return False
     return not any(whose in tie.split() for tie in change.known for whose in ("goal", "post") if "event" not in tie)
