@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model.notes import LIST_OF_MOVES
 from talentflow.reader.career import compose
 
 from .sentences import ends_of, understood
@@ -108,6 +109,16 @@ def test_an_item_is_surer_than_beside_items_that_tell_of_others() -> None:
 )
 def test_an_article_about_one_employer_or_person_is_no_roundup(lang: str, title: str, text: str) -> None:
     assert not understood(text, lang, title).places.items
+
+
+def test_an_item_about_others_is_not_made_surer_of_who_is_only_named_in_it() -> None:
+    text = next(text for code, text, _ in _ROUNDUPS if code == "en")
+    others = "Nine engineers have left Borealis since Ada Moreno opened its new laboratory there."
+    found = understood(f"{text}\n\n{others}", "en", "")
+    drafts = compose(found.events, found.ties, found.topic, found.places, 0.0)
+    of_list = {draft.person.mention for draft in drafts if LIST_OF_MOVES in draft.notes}
+    assert of_list
+    assert "Ada Moreno" not in of_list
 
 
 def test_nobody_comes_from_an_employer_that_only_another_item_names() -> None:

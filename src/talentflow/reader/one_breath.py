@@ -14,6 +14,7 @@ from talentflow.reader.scene import Event
 from talentflow.reader.weights import log_odds, probability
 
 _NEARER = 0.5  # of the way to the mean of all
+_PLACED = 0.5  # how well a person is placed whom an item can tell of
 _LEAST_ITEMS = 3  # fewer make no list of moves
 _LIKELY = 0.3
 _BACK = 0.8
@@ -78,6 +79,8 @@ def _is_whole(draft: Draft) -> bool:
     """Whether one event of one item tells a draft, with its person and ends."""
     if len(draft.events) > 1 or draft.event.rank or draft.event.is_inferred:
         return False
+    if draft.event.person_score < _PLACED:
+        return False  # "eight researchers have left Borealis since Ada Moreno opened its laboratory"
     tie = draft.from_tie
     if tie is not None and tie.sentence.paragraph != draft.event.sentence.paragraph:
         return False
