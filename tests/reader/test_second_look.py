@@ -332,7 +332,8 @@ TWO_STORIES = "Ada Moreno of Borealis met Tom Berg. The weather was fine.\n\nTom
 def test_a_paragraph_is_asked_about_as_if_it_were_all_there_is():
     found = understood(TWO_STORIES, title="Borealis and Quanta")
     first, second = paragraphs_of(found.page)
-    assert [TWO_STORIES[start:end] for start, end in (first, second)] == TWO_STORIES.split("\n\n")
+    stretches = [(told[0].start, told[-1].end) for told in (first, second)]
+    assert [TWO_STORIES[start:end] for start, end in stretches] == TWO_STORIES.split("\n\n")
     questions = questions_of(found.page, None, second)
     assert questions is not None
     assert questions.text == "\nTom Berg works for Quanta."
@@ -340,6 +341,16 @@ def test_a_paragraph_is_asked_about_as_if_it_were_all_there_is():
         ["Tom Berg"], ["Quanta"],
     )  # fmt: skip
     assert [questions.text[start:end] for start, end in questions.spans[int(questions.asked[0, 0])]] == ["Tom Berg"]
+
+
+def test_of_a_long_page_only_the_paragraphs_that_are_asked_about_are_read_alone():
+    long = "\n\n".join(f"Ada Moreno works for Borealis. The year {number} was fine." for number in range(600))
+    found = understood(long)
+    told = paragraphs_of(found.page)
+    asked_about = LONGEST_ASKED // len(long.split("\n\n")[0])
+    assert 0 < len(told) <= asked_about < 600
+    assert told[-1][-1].end <= LONGEST_ASKED
+    assert len(found.page.sentences) > 2 * sum(map(len, told))
 
 
 def beside(start: int, goal: int, told: float, alone: tuple[int, int, float]) -> Answers:

@@ -7,7 +7,9 @@ themselves (who else is there, how far the last mention is) goes beside them as 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import numpy
@@ -83,29 +85,34 @@ class _Spans:
         return found
 
 
-def paragraphs_of(page: Page) -> list[Stretch]:
-    """The characters of the body's paragraphs that sentences stand in, from the first sentence to the last."""
-    found: dict[int, Stretch] = {}
-    for sentence in page.sentences:
+def _asked_of(page: Page) -> list[Sentence]:
+    """The sentences that are asked about: of very long pages the first ones, without a look at the others."""
+    ahead = {"title": 0, "text": len(page.document.title) + 1}
+    return list(takewhile(lambda sentence: ahead[sentence.field] + sentence.end <= LONGEST_ASKED, page.sentences))
+
+
+def paragraphs_of(page: Page) -> list[list[Sentence]]:
+    """The sentences that are asked about of each paragraph of the body."""
+    found: dict[int, list[Sentence]] = {}
+    for sentence in _asked_of(page):
         if sentence.field == "text":
-            start, _ = found.get(sentence.paragraph, (sentence.start, 0))
-            found[sentence.paragraph] = (start, sentence.end)
+            found.setdefault(sentence.paragraph, []).append(sentence)
     return list(found.values())
 
 
-def questions_of(page: Page, topic: Entity | None, paragraph: Stretch | None = None) -> Questions | None:
+def questions_of(page: Page, topic: Entity | None, paragraph: Sequence[Sentence] | None = None) -> Questions | None:
     """What to ask of a page whose people and organizations are found; None where nobody or no employer is named.
 
     `topic` is the organization that the article is about. With a `paragraph`, what to ask of that as if it were all.
     """
     title, body = page.document.title, page.document.text
-    ahead = {"title": 0, "text": len(title) + 1}
-    sentences = [s for s in page.sentences if ahead[s.field] + s.end <= LONGEST_ASKED]
-    if paragraph is not None:
-        start, end = paragraph
-        title, body = "", body[start:end]
-        ahead = {"text": 1 - start}
-        sentences = [s for s in sentences if s.field == "text" and start <= s.start and s.end <= end]
+    sentences: Sequence[Sentence]
+    if paragraph is None:
+        sentences, begin = _asked_of(page), 0
+    else:
+        sentences, begin = paragraph, paragraph[0].start
+        title, body = "", body[begin : paragraph[-1].end]
+    ahead = {"title": 0, "text": len(title) + 1 - begin}
     people, organizations = _named(sentences, ahead)
     if not people or not organizations:
         return None
@@ -167,7 +174,7 @@ def questions_of(page: Page, topic: Entity | None, paragraph: Stretch | None = N
     )
 
 
-def _named(sentences: list[Sentence], ahead: dict[str, int]) -> tuple[list[_Places], list[_Places]]:
+def _named(sentences: Sequence[Sentence], ahead: dict[str, int]) -> tuple[list[_Places], list[_Places]]:
     """The people and the organizations of the sentences in the order in which they are named."""
     found: dict[int, _Places] = {}
     for place, sentence in enumerate(sentences):
