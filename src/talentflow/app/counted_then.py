@@ -17,11 +17,11 @@ from sqlalchemy import Connection
 from talentflow.app.article_groups import components
 from talentflow.app.brief import AsSeen
 from talentflow.app.identity import Names
-from talentflow.app.people import claims_of_person, ledger_claims, with_given_names
+from talentflow.app.people import claims_of_person, count_moves_of, ledger_claims
 from talentflow.app.remembered import Remembered
 from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import veil_of
-from talentflow.ledger import SPAN_DAYS, Telling, as_day, count_moves_in, stories_of
+from talentflow.ledger import SPAN_DAYS, Telling, as_day, stories_of
 from talentflow.store.articles import ArticleHead, StoredClaim, get_heads
 from talentflow.store.groups import blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
 from talentflow.store.knowing import iso_date
@@ -204,7 +204,7 @@ def _counted(connection: Connection, names: Names, stored: list[StoredClaim], da
     known = sorted({row.known_on for row in stored})
     told = weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims)
     by_then = {row.id for row in stored if row.known_on <= day}
-    told, _ = with_given_names(stored, [row for row in told if row[1].id in by_then], names)
+    made = count_moves_of(stored, [row for row in told if row[1].id in by_then], names)
     place = bisect_right(known, day)
     since, until = known[place - 1] if place else "", known[place] if place < len(known) else "~"
-    return since, until, count_moves_in((claim for _, claim in told), names.family)
+    return since, until, made

@@ -59,9 +59,14 @@ def counts_by_day(
         return None
     counts = {}
     for day, most in zip(days, parts, strict=False):
-        part, _ = with_given_names(stored, [(key, claim) for _, key, claim in claims[:most]], names)
-        counts[day] = count_moves_in((claim for _, claim in part), names.family)
+        counts[day] = count_moves_of(stored, [(key, claim) for _, key, claim in claims[:most]], names)
     return {**counts, **dict.fromkeys(list(days)[-1:], moves)}
+
+
+def count_moves_of(stored: Iterable[StoredClaim], told: Iterable[tuple[int, LedgerClaim]], names: Names) -> int:
+    """How many moves some of the claims of one person make, which are among those `stored`."""
+    claims, _ = with_given_names(stored, told, names)
+    return count_moves_in((claim for _, claim in claims), names.family)
 
 
 def claims_of_person(connection: Connection, person: str, veil: Veil) -> list[StoredClaim]:

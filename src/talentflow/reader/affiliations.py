@@ -192,10 +192,7 @@ def _others(sentence: Sentence, mention: Mention) -> set[int]:
     return {
         index
         for m in sentence.mentions
-        if m.kind == "person"
-        and m is not mention
-        and not (m.mark_word == "people_anaphor" and m.end in heads)
-        and not (m.mark_word == "people_anaphor" and m.end in orgs)
+        if m.kind == "person" and m is not mention and not (m.mark_word == "people_anaphor" and m.end in heads | orgs)
         for index in range(m.start, m.end)
     }
 

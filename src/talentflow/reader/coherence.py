@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import CLEAR, TOLD, Draft, is_clear, same_org
-from talentflow.reader.events import frames
+from talentflow.reader.events import tells_any
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event, comes_back
 
@@ -83,7 +83,7 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
     if draft.kind not in _ARRIVING:
         return False
     sentence = draft.event.sentence
-    is_only_told = draft.kind == "move" or (draft.kind == "join" and not _tells_arrival(draft.event))
+    is_only_told = draft.kind == "move" or (draft.kind == "join" and not tells_any(sentence, _COMES))
     works_there = is_only_told and any(
         tie.sentence is sentence and tie.org is draft.to_org and tie.when == "current" and not tie.is_new
         and not tie.by_event
@@ -97,14 +97,6 @@ def is_no_news(draft: Draft, ties: list[Affiliation], chosen: list[Draft]) -> bo
         if other.person is not draft.person and same_org(other.to_org, draft.to_org)
         for event in other.events
     )  # fmt: skip
-
-
-def _tells_arrival(event: Event) -> bool:
-    """Whether the sentence has any words of coming, rising or founding."""
-    return any(
-        (frame := frames().get(hit.payload.event)) is not None and frame.yields in _COMES
-        for hit in event.sentence.of_kind("trigger")
-    )
 
 
 _COMES = ("join", "shift", "found", "appoint", "change", "follow")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from talentflow.reader.page import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,11 @@ def frames() -> dict[str, Frame]:
         )
         for name, entry in data.items()
     }
+
+
+def tells_any(sentence: Sentence, yields: Container[str]) -> bool:
+    """Whether a sentence has any phrase of an event that yields one of these."""
+    return any(
+        (frame := frames().get(hit.payload.event)) is not None and frame.yields in yields
+        for hit in sentence.of_kind("trigger")
+    )

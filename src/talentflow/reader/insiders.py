@@ -38,14 +38,14 @@ def tell_insiders(drafts: Iterable[Draft], choices: Mapping[int, str]) -> None:
             if change.kind != "change" or join is None:
                 continue
             if is_called_former(event):
-                _settle(join, change)
+                take_both(join, change)
             if change.to_source != "given" or not change.confidence:
                 continue
             is_known = any(one.person is event.person and same_org(one.to_org, change.to_org) for one in came)
             if is_known or choice == "insider":
-                _settle(change, join)
+                take_both(change, join)
             elif choice == "outsider" and "near goal current" not in change.known:
-                _settle(join, change)
+                take_both(join, change)
 
 
 def _came_of_old(event: Event) -> bool:
@@ -57,7 +57,7 @@ def _came_of_old(event: Event) -> bool:
     )  # fmt: skip
 
 
-def _settle(kept: Draft, other: Draft) -> None:
+def take_both(kept: Draft, other: Draft) -> None:
     """Gives one of two readings that exclude each other what speaks for either."""
     kept.confidence = min(_MOST, kept.confidence + other.confidence)
     other.confidence = 0.0

@@ -12,12 +12,12 @@ from collections.abc import Iterable
 
 from talentflow.reader.boards import is_for_board
 from talentflow.reader.drafts import UNKNOWN, Draft, same_org
+from talentflow.reader.insiders import take_both
 from talentflow.reader.scene import CLEAR_MOVER, Event
+from talentflow.reader.settling import SUCCEEDING
 
 _NAMED_WELL = 1.0
-_TAKING_OVER = ("replace", "succeeded_by")  # within a house, mostly
 _AGAIN = 0.2
-_MOST = 0.95
 _UNTOLD = UNKNOWN | {"near goal event", "far goal event"}  # nothing but what other words tell of the same arrival
 _GOING = ("leave", "move", "found")
 _SAID = ("given", "left given")  # the sources of starts that the clause itself fills
@@ -62,8 +62,9 @@ def let_come(drafts: list[Draft]) -> None:
         if told[id(draft.person)] == 1 and _tells_nothing_else(draft):
             # One of both it is, and which one is told by nothing but the words: what speaks for either is for one.
             kept, other = (draft, join) if _is_rise(draft.event) else (join, draft)
-            both = kept.confidence + other.confidence
-            kept.confidence, other.confidence = min(_MOST, both), min(kept.confidence, other.confidence)
+            rest = min(kept.confidence, other.confidence)
+            take_both(kept, other)
+            other.confidence = rest
         elif join.confidence < draft.confidence and not _is_rise(draft.event) and _is_unsure_rise(draft, known):
             join.confidence, draft.confidence = _KEPT * draft.confidence, join.confidence
 
@@ -78,7 +79,7 @@ def _what(event: Event) -> tuple[int, ...]:
 def _tells_nothing_else(change: Draft) -> bool:
     """Whether an employer names somebody of whom the article tells nothing but this."""
     event = change.event
-    if event.trigger.event in _TAKING_OVER or not change.known <= _UNTOLD:
+    if event.trigger.event in SUCCEEDING or not change.known <= _UNTOLD:
         return False
     return event.to_org is change.to_org and not event.to_meant and event.to_score >= _NAMED_WELL
 

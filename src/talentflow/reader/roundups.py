@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from talentflow.reader.events import frames
+from talentflow.reader.events import tells_any
 from talentflow.reader.page import Mention, Page, Sentence
 from talentflow.reader.topics import About, about
 
@@ -64,21 +64,13 @@ def _opens(sentence: Sentence, item: Item, *, is_paragraph: bool) -> bool:
     orgs = _named(sentence, "org")
     if not orgs or any(mention.is_anaphor for mention in sentence.mentions[:1]):
         return False
-    if not is_paragraph and not (_named(sentence, "person") and _appoints(sentence)):
+    if not is_paragraph and not (_named(sentence, "person") and tells_any(sentence, ("appoint",))):
         return False
     told = [named for one in item.sentences if (named := _named(one, "org"))]
     if is_paragraph:
         told = told[:1]  # the employer that an item is about; others may come again in the next
     known = {id(mention.entity) for named in told for mention in named}
     return all(id(mention.entity) not in known for mention in orgs)
-
-
-def _appoints(sentence: Sentence) -> bool:
-    return any(
-        frames()[hit.payload.event].yields == "appoint"
-        for hit in sentence.of_kind("trigger")
-        if hit.payload.event in frames()
-    )
 
 
 def _tells(item: Item) -> bool:

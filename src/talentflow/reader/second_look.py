@@ -19,7 +19,7 @@ from talentflow.reader.asides import in_company_bracket
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
 from talentflow.reader.drafts import CLEAR, TOLD, Draft, finish, were_there
-from talentflow.reader.events import frames
+from talentflow.reader.events import frames, tells_any
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.relations.answers import Answers, Told
 from talentflow.reader.relations.files import data_file
@@ -115,7 +115,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
-    if kind == "leave" and not _tells_of_leaving(told):
+    if kind == "leave" and not tells_any(told.sentence, _GOING):
         return None
     if _is_told_better(found, told, kind):
         return None
@@ -159,15 +159,7 @@ def _is_succeeded(found: Understanding, told: Told) -> bool:
     )
 
 
-def _tells_of_leaving(told: Told) -> bool:
-    """Whether the sentence has any words of going: of the encoder's leavings without them most are none."""
-    return any(
-        (frame := frames().get(hit.payload.event)) is not None and frame.yields in _GOING
-        for hit in told.sentence.of_kind("trigger")
-    )
-
-
-_GOING = ("leave", "shift", "follow", "absence")
+_GOING = ("leave", "shift", "follow", "absence")  # of the encoder's leavings without words of these most are none
 _COMING = ("join", "shift", "found", "appoint")
 
 
