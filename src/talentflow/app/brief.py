@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.parties import party
 from talentflow.app.views import PartyView
-from talentflow.insight import Ordered, Telling, Tellings, Timeline
+from talentflow.insight import Ordered, Telling, Tellings, Timeline, arrivals_of
 from talentflow.ledger import as_day
 from talentflow.model import Move
 from talentflow.store.changes import Changes
@@ -297,7 +297,9 @@ class AsSeen:
         timeline = self.timeline
         for name in ("_changes", "_all", "_routes", "by_person"):
             getattr(timeline, name)
-        _ = self.by_name, self.tellings
+        arrivals_of(timeline)
+        self.tellings.of(timeline)
+        _ = self.by_name
         for sort in SORTS_OF_NAMES:
             self.spelled(sort)
 

@@ -64,18 +64,24 @@ def flows_view(
 ) -> FlowsView:
     """The flows of a period: the largest, and how many went between the ends of the greatest weight."""
     brief = remembered.brief(connection)
-    counts, name = _routes(brief, since, until), brief.name
-    weight: dict[str, int] = {}
-    for (from_org, to_org), people in counts.items():
-        weight[from_org] = weight.get(from_org, 0) + people
-        weight[to_org] = weight.get(to_org, 0) + people
-    largest = sorted(weight, key=lambda end: (-weight[end], name(end)))[:size]
-    shown, among = insight.largest_flows(counts, most), set(largest)
+    return brief.figure(
+        ("flows in view", since, until, size, most), lambda: _flows_view(brief, since, until, size=size, most=most)
+    )
+
+
+def _flows_view(brief: AsSeen, since: str | None, until: str | None, *, size: int, most: int) -> FlowsView:
+    timeline, name = brief.timeline, brief.name
+    routes, of = timeline.routes_within(since, until), timeline.name_of_end
+    weighed = sorted((-weight, name(of(end)), end) for end, weight in routes.weights())[:size]
+    largest = [of(end) for _, _, end in weighed]
+    between = {(of(one), of(other)): people for one, other, people in routes.among([end for _, _, end in weighed])}
+    candidates = {(of(one), of(other)): people for one, other, people in routes.largest(most)}
+    shown, among = insight.largest_flows(candidates, most), set(largest)
     ends = among.union(*(flow[:2] for flow in shown))
     return FlowsView(
         flows=tuple(FlowView(*flow) for flow in shown),
         largest=tuple(largest),
-        between={(one, other): counts[one, other] for one in largest for other in largest if (one, other) in counts},
+        between=between,
         names={end: name(end) for end in ends},
     )
 
@@ -84,7 +90,9 @@ def _routes(brief: AsSeen, since: str | None, until: str | None) -> Mapping[tupl
     return brief.figure(("routes", since, until), lambda: brief.timeline.people_by_route(since, until))
 
 
-def _about_organization(row: insight.Balance | insight.Tenure | insight.Retention | insight.Return) -> tuple[str, ...]:
+def _about_organization(
+    row: insight.Balance | insight.Tenure | insight.Stayed | insight.Return,
+) -> tuple[str, ...]:
     return (row.organization,)
 
 
@@ -101,7 +109,7 @@ def _about_suitors(row: insight.Counted) -> tuple[str, ...]:
     return tuple(str(move.to_org) for move in row[2])
 
 
-def _about_nobody(_: insight.OutletRecord) -> tuple[str, ...]:
+def _about_nobody(_: insight.OutletCount) -> tuple[str, ...]:
     return ()
 
 
@@ -135,9 +143,12 @@ def _tenure(row: insight.Tenure, name: Name) -> InsightRow:
     return InsightRow(named, row.median_days, cells, _about_organization(row), row.moves)
 
 
-def _retention(row: insight.Retention, name: Name) -> InsightRow:
+def _retention(counted: insight.Stayed, name: Name) -> InsightRow:
+    row = insight.retention_of(counted)
     named, share = name(row.organization), round(row.share, 3)
-    return InsightRow(named, share, (named, row.came, row.stayed, share, row.days), _about_organization(row), row.moves)
+    return InsightRow(
+        named, share, (named, row.came, row.stayed, share, row.days), _about_organization(counted), row.moves
+    )
 
 
 def _return(row: insight.Return, name: Name) -> InsightRow:
@@ -166,9 +177,10 @@ def _contest(counted: insight.Counted, name: Name) -> InsightRow:
     return InsightRow(name(row.person), row.organizations, cells, (*row.won, *row.courted), row.moves)
 
 
-def _outlet(row: insight.OutletRecord, _: Name) -> InsightRow:
+def _outlet(counted: insight.OutletCount, _: Name) -> InsightRow:
+    row = insight.record_of(counted)
     cells = (row.outlet, row.told, row.rumours, row.came_true, row.denied, row.open, row.first, row.days_first)
-    return InsightRow(row.outlet, row.first, cells, _about_nobody(row), row.moves)
+    return InsightRow(row.outlet, row.first, cells, _about_nobody(counted), row.moves)
 
 
 # Of each figure its columns, how it is worked out of the moves of a period, and how one of its rows is shown.
@@ -188,7 +200,9 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "retention": (
         ("Organization", "Came", "Stayed", "Share", "After days"),
-        lambda told, since, until, days: insight.retention(told.timeline, since, until, days=days or 365), _retention,
+        lambda told, since, until, days: insight.counted_retention(
+            told.timeline, since, until, days=days or 365
+        ), _retention,
     ),
     "returns": (
         ("Person", "Organization", "Days away"),
@@ -212,7 +226,7 @@ FIGURES: Mapping[str, tuple[tuple[str, ...], _WorkOut, _Maker]] = {
     ),
     "outlets": (
         ("Outlet", "Told", "Rumours", "Came true", "Denied", "Open", "First", "Days first (median)"),
-        lambda told, since, until, _: insight.outlets(told.timeline, told.tellings, since, until), _outlet,
+        lambda told, since, until, _: insight.counted_outlets(told.timeline, told.tellings, since, until), _outlet,
     ),
 }  # fmt: skip
 

@@ -31,8 +31,22 @@ from talentflow.insight.flows import (
 )
 from talentflow.insight.ordered import Ordered
 from talentflow.insight.organization import Kept, Quarter, kept_by, quarters_of
-from talentflow.insight.outlets import OutletRecord, Telling, Tellings, outlets
-from talentflow.insight.stays import Retention, Return, Stay, Tenure, retention, returns, stays, stays_of, tenure
+from talentflow.insight.outlets import OutletCount, OutletRecord, Telling, Tellings, counted_outlets, outlets, record_of
+from talentflow.insight.stays import (
+    Retention,
+    Return,
+    Stay,
+    Stayed,
+    Tenure,
+    arrivals_of,
+    counted_retention,
+    retention,
+    retention_of,
+    returns,
+    stays,
+    stays_of,
+    tenure,
+)
 from talentflow.insight.timeline import Timeline
 
 __all__ = [
@@ -48,15 +62,18 @@ __all__ = [
     "Group",
     "Kept",
     "Ordered",
+    "OutletCount",
     "OutletRecord",
     "Quarter",
     "Retention",
     "Return",
     "Stay",
+    "Stayed",
     "Telling",
     "Tellings",
     "Tenure",
     "Timeline",
+    "arrivals_of",
     "balances_of",
     "changes",
     "contest_of",
@@ -64,6 +81,8 @@ __all__ = [
     "counted_contests",
     "counted_flows",
     "counted_net",
+    "counted_outlets",
+    "counted_retention",
     "first_day",
     "flow_of",
     "flows",
@@ -76,7 +95,9 @@ __all__ = [
     "net",
     "outlets",
     "quarters_of",
+    "record_of",
     "retention",
+    "retention_of",
     "returns",
     "stays",
     "stays_of",

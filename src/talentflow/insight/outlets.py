@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from statistics import median
+from typing import TYPE_CHECKING
 
-from talentflow.insight.timeline import Timeline
+from talentflow.insight.ordered import Ordered
+from talentflow.insight.timeline import Numbered, Timeline
 from talentflow.model import Move
+
+if TYPE_CHECKING:
+    from talentflow.insight.told import ToldMoves
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +44,62 @@ class OutletRecord:
     moves: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OutletCount:
+    """An outlet's record as it is counted; `behind` puts together the moves, for whoever shows them."""
+
+    outlet: str
+    told: int
+    rumours: int
+    came_true: int
+    denied: int
+    first: int
+    days_first: float | None
+    behind: Callable[[], tuple[str, ...]]
+
+
 class Tellings:
-    """Tellings prepared for counting: the first of each outlet of each move, and who was ahead of the others."""
+    """Tellings prepared for counting: the first of each outlet of each move, and who was ahead of the others.
+
+    Of each move there is a row: its tellings, each a number, written one after the other; and who was ahead of the
+    others by how many days. So a hundred thousand of them are one column as soon as somebody counts.
+    """
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
-        self.of_move: dict[str, dict[str, Telling]] = {}
+        self._outlets = Numbered[str]()
+        self._rows = Ordered.of(self._rows_of(tellings), 3)
+        self._told: tuple[Timeline, ToldMoves] | None = None
+
+    def _rows_of(self, tellings: Iterable[Telling]) -> list[tuple[str, tuple[bytes, int, int]]]:
+        of_move: dict[str, dict[str, Telling]] = {}
         # Of one day the surest counts, for an outlet may tell it twice.
         for telling in sorted(tellings, key=lambda found: (found.day, found.status != "done")):
-            self.of_move.setdefault(telling.move, {}).setdefault(telling.outlet, telling)
-        self.leads = {move: lead for move, told in self.of_move.items() if (lead := _lead(told)) is not None}
+            of_move.setdefault(telling.move, {}).setdefault(telling.outlet, telling)
+        return [(move, self._row(told)) for move, told in of_move.items()]
 
-    @cached_property
-    def of_outlet(self) -> dict[str, list[str]]:
-        """The moves that each outlet told, by id, in order."""
-        return self._by_outlet(lambda _: True)
-
-    @cached_property
-    def rumours(self) -> dict[str, list[str]]:
-        """The moves that each outlet told at first as rumoured."""
-        return self._by_outlet(lambda telling: telling.status == "rumored")
-
-    def _by_outlet(self, is_meant: Callable[[Telling], bool]) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for move in sorted(self.of_move):
-            for outlet, telling in self.of_move[move].items():
-                if is_meant(telling):
-                    found.setdefault(outlet, []).append(move)
-        return found
+    def _row(self, told: Mapping[str, Telling]) -> tuple[bytes, int, int]:
+        numbers = [self._outlets.of(outlet) * 2 + (telling.status == "rumored") for outlet, telling in told.items()]
+        leader, days = _lead(told) or (None, 0)
+        return array("q", numbers).tobytes(), -1 if leader is None else self._outlets.of(leader), days
 
     def changed(self, gone: Iterable[Move], tellings: Iterable[Telling]) -> Tellings:
         """The same without the tellings of some moves and with others."""
-        new, made = Tellings(tellings), Tellings(())
-        made.of_move, made.leads = self.of_move.copy(), self.leads.copy()
-        for move in gone:
-            made.of_move.pop(move.id, None)
-            made.leads.pop(move.id, None)
-        made.of_move.update(new.of_move)
-        made.leads.update(new.leads)
+        made = Tellings(())
+        made._outlets = self._outlets
+        new = self._rows_of(tellings)
+        made._rows = self._rows.changed({*(move.id for move in gone), *(row[0] for row in new)}, new)
         return made
 
+    def of(self, timeline: Timeline) -> ToldMoves:
+        """What outlets told of these moves, as columns; the last is kept."""
+        from talentflow.insight.told import ToldMoves
 
-@dataclass(slots=True)
-class _Tally:
-    moves: list[str] = field(default_factory=list)
-    became: list[str] = field(default_factory=list)
-    ahead: list[int] = field(default_factory=list)
+        kept = self._told
+        if kept is None or kept[0] is not timeline:
+            written, leaders, days = self._rows.columns
+            told = ToldMoves(timeline.by_date, self._rows.keys, written, leaders, days, self._outlets.names)
+            kept = self._told = (timeline, told)
+        return kept[1]
 
 
 def outlets(
@@ -99,33 +114,34 @@ def outlets(
     denied where a party denies it or the offer was declined; else it is open. Of an outlet's tellings of one move the
     first counts.
     """
-    told = tellings if isinstance(tellings, Tellings) else Tellings(tellings)
-    passing = {move.id: move.status for move in Timeline.of(moves).moves_within(since, until)}
-    tallies: dict[str, _Tally] = {}
-    for outlet, own in told.of_outlet.items():
-        theirs = list(filter(passing.__contains__, own))
-        if theirs:
-            rumours = [passing[move] for move in filter(passing.__contains__, told.rumours.get(outlet, ()))]
-            tallies[outlet] = _Tally(theirs, rumours)
-    for move, (leader, days) in told.leads.items():
-        if move in passing:
-            tallies[leader].ahead.append(days)
-    return sorted((_record(*pair) for pair in tallies.items()), key=lambda record: (-record.told, record.outlet))
+    return [record_of(counted) for counted in counted_outlets(moves, tellings, since, until)]
 
 
-def _record(outlet: str, tally: _Tally) -> OutletRecord:
-    true = tally.became.count("done")
-    denied = sum(status in ("denied", "declined") for status in tally.became)
+def counted_outlets(
+    moves: Iterable[Move] | Timeline,
+    tellings: Iterable[Telling] | Tellings,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[OutletCount]:
+    """The same records, without the moves behind them."""
+    timeline = Timeline.of(moves)
+    told = (tellings if isinstance(tellings, Tellings) else Tellings(tellings)).of(timeline)
+    found = [OutletCount(*row) for row in told.counted(timeline.reaching(since, until))]
+    return sorted(found, key=lambda count: (-count.told, count.outlet))
+
+
+def record_of(counted: OutletCount) -> OutletRecord:
+    """A record that was counted, with the moves that the outlet told, by id."""
     return OutletRecord(
-        outlet=outlet,
-        told=len(tally.moves),
-        rumours=len(tally.became),
-        came_true=true,
-        denied=denied,
-        open=len(tally.became) - true - denied,
-        first=len(tally.ahead),
-        days_first=float(median(tally.ahead)) if tally.ahead else None,
-        moves=tuple(tally.moves),
+        outlet=counted.outlet,
+        told=counted.told,
+        rumours=counted.rumours,
+        came_true=counted.came_true,
+        denied=counted.denied,
+        open=counted.rumours - counted.came_true - counted.denied,
+        first=counted.first,
+        days_first=counted.days_first,
+        moves=counted.behind(),
     )
 
 

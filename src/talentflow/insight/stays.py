@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import TYPE_CHECKING
 
 from talentflow.insight.changes import days_between, first_day, happened, is_after
 from talentflow.insight.timeline import Timeline, bounds, days_of, lies_within
 from talentflow.model import Move, PartialDate
+
+if TYPE_CHECKING:
+    from talentflow.insight.arrivals import Arrival, Arrivals
+
+_STILL_THERE = 10**9  # days: more than anybody asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,17 @@ class Retention:
     def share(self) -> float:
         """The share that stayed."""
         return self.stayed / self.came
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """Retention as it is counted; `behind` puts together the moves that say so, for whoever shows them."""
+
+    organization: str
+    days: int
+    came: int
+    stayed: int
+    behind: Callable[[], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,31 +144,56 @@ def retention(
     Nothing is known of the time after `until`, else after the last move that is told: who came later than so many
     days before it does not count. "Stayed" means that no departure is told: what nobody reported is not known here.
     """
+    return [retention_of(counted) for counted in counted_retention(moves, since, until, days=days)]
+
+
+def counted_retention(
+    moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None, *, days: int = 365
+) -> list[Stayed]:
+    """The same by how many came and stayed, with the arrivals that say so."""
     timeline = Timeline.of(moves)
     end = _end(timeline, until)
     if end is None:
         return []
-    ended = timeline.once("ended", lambda: {stay.came.id: stay for stay in stays(timeline)})
-    period, last = bounds(since, until), end.toordinal() - days
-    found: dict[str, list[tuple[Move, bool]]] = {}
-    for between, arrived, came in timeline.once("arrivals", lambda: _arrivals(timeline)):
-        if arrived > last or not lies_within(between, period):
+    arrivals = arrivals_of(timeline)
+    by_organization = arrivals.counted(bounds(since, until), end.toordinal() - days, days)
+    found = [Stayed(org, days, came, stayed, behind) for org, came, stayed, behind in by_organization]
+    return sorted(found, key=lambda row: (-row.came, row.organization))
+
+
+def retention_of(counted: Stayed) -> Retention:
+    """Who came and stayed, as counted, with the moves: the arrivals, then the departures of those who did not stay."""
+    return Retention(counted.organization, counted.days, counted.came, counted.stayed, counted.behind())
+
+
+def arrivals_of(timeline: Timeline) -> Arrivals:
+    """The arrivals of the changes, made once of each timeline."""
+    return timeline.once("arrivals", lambda: _arrivals(timeline))
+
+
+def _arrivals(timeline: Timeline) -> Arrivals:
+    """In the order of the changes."""
+    from talentflow.insight.arrivals import Arrivals
+
+    theirs = timeline.of_each_person("arrivals", _arrivals_of_one)
+    found = {row[0]: row for some in theirs.values() for row in some}
+    return Arrivals([found[move.id] for move in timeline.changes if move.id in found])
+
+
+def _arrivals_of_one(theirs: Sequence[Move]) -> list[Arrival]:
+    """The changes by which one person came in a month that is known, out of all of theirs in order of time."""
+    ended = {stay.came.id: stay for stay in stays_of(theirs)}
+    out: list[Arrival] = []
+    for came in theirs:
+        day = happened(came)
+        if came.to_org is None or day is None or day.month is None:
             continue
-        stay = ended.get(came.id)
-        if stay is not None and stay.days is None:
-            continue  # left at a time that nobody knows well enough
-        found.setdefault(str(came.to_org), []).append((came, stay is None or (stay.days or 0) >= days))
-    return sorted(_retentions(found, ended, days), key=lambda row: (-row.came, row.organization))
-
-
-def _arrivals(timeline: Timeline) -> list[tuple[tuple[int, int] | None, int, Move]]:
-    """The changes by which somebody came in a month that is known, with their days and the last of these, by number."""
-    dated = [(happened(came), came) for came in timeline.changes if came.to_org is not None]
-    return [
-        (days_of(came), day.last_day.toordinal(), came)
-        for day, came in dated
-        if day is not None and day.month is not None
-    ]
+        first, last, stay = day.first_day.toordinal(), day.last_day.toordinal(), ended.get(came.id)
+        if stay is None:
+            out.append((came.id, came.to_org, first, last, _STILL_THERE, None))
+        elif stay.days is not None:  # else they left at a time that nobody knows well enough
+            out.append((came.id, came.to_org, first, last, stay.days, stay.left.id))
+    return out
 
 
 def _end(timeline: Timeline, until: str | None) -> date | None:
@@ -161,13 +203,6 @@ def _end(timeline: Timeline, until: str | None) -> date | None:
     if last is None or until is None:
         return last
     return min(last, PartialDate.parse(until).last_day)
-
-
-def _retentions(found: dict[str, list[tuple[Move, bool]]], ended: dict[str, Stay], days: int) -> Iterator[Retention]:
-    for org, group in found.items():
-        left = [ended[came.id].left.id for came, stayed in group if not stayed]
-        behind = tuple(dict.fromkeys((*(came.id for came, _ in group), *left)))
-        yield Retention(org, days, len(group), sum(stayed for _, stayed in group), behind)
 
 
 def returns(moves: Iterable[Move] | Timeline, since: str | None = None, until: str | None = None) -> list[Return]:

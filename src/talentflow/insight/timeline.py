@@ -13,17 +13,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from talentflow.insight.changes import changes, is_change, when
 from talentflow.insight.ordered import Ordered
 from talentflow.model import Move, PartialDate
+
+if TYPE_CHECKING:
+    from talentflow.insight.columns import Numbers, Routes
 
 Key = TypeVar("Key")
 Made = TypeVar("Made")
 Chosen = TypeVar("Chosen")
 
 _LATEST = date.max.toordinal()
+_NO_NUMBERS = (-1, -1, -1, -1)
 Route = tuple[str, str]
 
 
@@ -141,55 +145,77 @@ class Timeline:
 
         Numbers stand for who went where, given once: counting them anew for each period is then soon done.
         """
-        journeys = set(self._changes.chosen(self._changes.journeys, since, until))
-        journeys.discard(-1)
-        routes, route_of = self._journeys.routes, self._journeys.route_of
-        counted = Counter([route_of[journey] for journey in journeys])
-        return Counter({routes[route]: people for route, people in counted.items()})
+        routes, names = self.routes_within(since, until), self._journeys.ends.names
+        return Counter({(names[source], names[goal]): people for source, goal, people in routes.all()})
+
+    def routes_within(self, since: str | None, until: str | None) -> Routes:
+        """The same, of which a part may be asked for, by the numbers of the ends: see `name_of_end`."""
+        from talentflow.insight.columns import Routes
+
+        return Routes(*self._changes.numbers_within(since, until))
+
+    def name_of_end(self, number: int) -> str:
+        """The organization that an end of a route stands for."""
+        return self._journeys.ends.names[number]
 
     def people_by_end(self, since: str | None, until: str | None) -> tuple[Counter[str], Counter[str]]:
         """How often somebody came to each organization in a period, and how often somebody left it."""
-        came = Counter(self._changes.chosen(self._changes.goals, since, until))
-        left = Counter(self._changes.chosen(self._changes.sources, since, until))
-        for counted in (came, left):
-            counted.pop(None, None)
+        from talentflow.insight.columns import each_counted
+
+        _, _, sources, goals = self._changes.numbers_within(since, until)
+        names = self._journeys.ends.names
+        came, left = (Counter({names[end]: count for end, count in each_counted(ends)}) for ends in (goals, sources))
         return came, left
 
-    def moves_within(self, since: str | None, until: str | None) -> Sequence[Move]:
-        """All moves that can lie in a period, by their dates as they are written."""
-        return self._all.within(since, until)
+    def reaching(self, since: str | None, until: str | None) -> Numbers:
+        """For each of all moves, by their dates as they are written, whether it can lie in a period."""
+        return self._all.reaching(since, until)
 
     @cached_property
     def _changes(self) -> Dated:
-        return Dated(changes(self._by_id.values()), _by_time, number=self._journeys.number_of)
+        return Dated(changes(self._by_id.values()), _by_time, numbers=self._journeys.numbers_of)
 
     @cached_property
     def _all(self) -> Dated:
         return Dated(sorted(self._by_id.values(), key=_as_written), _as_written)
 
 
-class _Journeys:
-    """Numbers for who went from where to where, and for each such route; once given they stay."""
+class Numbered(Generic[Key]):
+    """Numbers for names, given in turn; once given they stay, whichever thread asks."""
 
     def __init__(self) -> None:
-        self.routes: list[Route] = []
-        self.route_of: list[int] = []
-        self._numbers: dict[tuple[Route, str], int] = {}
-        self._of_routes: dict[Route, int] = {}
+        self.names: list[Key] = []
+        self._numbers: dict[Key, int] = {}
+        self._lock = threading.Lock()
 
-    def number_of(self, move: Move) -> int:
-        """The number of a move's journey, -1 where an end is open."""
-        route = _route(move)
-        if route is None:
-            return -1
-        number = self._numbers.get((route, move.person))
+    def of(self, name: Key) -> int:
+        """The number of a name."""
+        number = self._numbers.get(name)
         if number is None:
-            at = self._of_routes.setdefault(route, len(self.routes))
-            if at == len(self.routes):
-                self.routes.append(route)
-            number = self._numbers[route, move.person] = len(self.route_of)
-            self.route_of.append(at)
+            with self._lock:
+                number = self._numbers.get(name)
+                if number is None:
+                    number = len(self.names)
+                    self.names.append(name)
+                    self._numbers[name] = number
         return number
+
+
+class _Journeys:
+    """Numbers for who went from where to where, for each such route, and for its ends."""
+
+    def __init__(self) -> None:
+        self.routes = Numbered[Route]()
+        self.ends = Numbered[str]()
+        self._journeys = Numbered[tuple[int, str]]()
+
+    def numbers_of(self, move: Move) -> tuple[int, int, int, int]:
+        """The numbers of a move's journey, its route, where it leads from and where to; -1 for what is open."""
+        route = _route(move)
+        number = -1 if route is None else self.routes.of(route)
+        journey = -1 if route is None else self._journeys.of((number, move.person))
+        source, goal = (-1 if end is None else self.ends.of(end) for end in (move.from_org, move.to_org))
+        return journey, number, source, goal
 
 
 class _Parts:
@@ -254,7 +280,7 @@ def _regrouped(
 
 
 class Dated:
-    """Moves in an order, with the first and the last day on which each can have been."""
+    """Moves in an order, with the first and the last day on which each can have been, and numbers of its own."""
 
     def __init__(
         self,
@@ -262,26 +288,26 @@ class Dated:
         key_of: Callable[[Move], Any],
         *,
         rows: Ordered | None = None,
-        number: Callable[[Move], int] = lambda _: -1,
+        numbers: Callable[[Move], tuple[int, int, int, int]] = lambda _: _NO_NUMBERS,
     ) -> None:
-        """Moves that are in the order of a key already, each with its number."""
-        self._key_of, self._number = key_of, number
+        """Moves that are in the order of a key already, each with the numbers of `_Journeys`."""
+        self._key_of, self._numbers = key_of, numbers
         if rows is None:
-            told = [self._row(move) for move in moves]
-            rows = Ordered([row[0] for row in told], tuple([row[1][place] for row in told] for place in range(6)))
+            told, width = [self._row(move) for move in moves], 3 + len(_NO_NUMBERS)
+            rows = Ordered([row[0] for row in told], tuple([row[1][place] for row in told] for place in range(width)))
         self._rows = rows
-        self.moves, self.firsts, self.lasts, self.journeys, self.sources, self.goals = rows.columns
+        self.moves, self.firsts, self.lasts = rows.columns[:3]
 
     def changed(self, gone: Iterable[Move], come: Iterable[Move]) -> Dated:
         """The same without some moves and with others."""
         rows = self._rows.changed(map(self._key_of, gone), map(self._row, come))
-        return Dated((), self._key_of, rows=rows, number=self._number)
+        return Dated((), self._key_of, rows=rows, numbers=self._numbers)
 
     def _row(self, move: Move) -> tuple[Any, tuple[Any, ...]]:
         day = when(move)
         # Who has no day comes last, and lies in no period: not even in one that begins with the first of all days.
         first, last = (_LATEST, 0) if day is None else (day.first_day.toordinal(), day.last_day.toordinal())
-        return self._key_of(move), (move, first, last, self._number(move), move.from_org, move.to_org)
+        return self._key_of(move), (move, first, last, *self._numbers(move))
 
     def within(self, since: str | None, until: str | None) -> Sequence[Move]:
         """Those that can lie in a period."""
@@ -295,6 +321,26 @@ class Dated:
         return compress(
             beside, [one <= last and end >= first for one, end in zip(self.firsts, self.lasts, strict=True)]
         )
+
+    def numbers_within(self, since: str | None, until: str | None) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """Of those that can lie in a period the numbers of the journeys, of their routes, sources and goals."""
+        journeys, routes, sources, goals = self._arrays[2:]
+        if since is None and until is None:
+            return journeys, routes, sources, goals
+        reaching = self.reaching(since, until)
+        return journeys[reaching], routes[reaching], sources[reaching], goals[reaching]
+
+    def reaching(self, since: str | None, until: str | None) -> Numbers:
+        """For each of the moves whether it can lie in a period."""
+        from talentflow.insight.columns import reaching
+
+        return reaching(self._arrays[0], self._arrays[1], bounds(since, until))
+
+    @cached_property
+    def _arrays(self) -> tuple[Numbers, ...]:
+        from talentflow.insight.columns import numbers
+
+        return tuple(numbers(column) for column in self._rows.columns[1:])
 
     def beginning_between(self, first: date, last: date) -> Sequence[Move]:
         """Of moves in order of time, those whose first day lies after one day and not after another."""

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from talentflow.app import Library
+from talentflow.registry import Registry
+from talentflow.serve.web.application import create_application
 from talentflow.serve.web.periods import chosen, month_of, number_of, slider_for
 from talentflow.serve.web.sankey import WIDTH, sankey
+from tests.app.make import document, move
+from tests.app.scripted import ScriptedReader
 
 FLOWS = [("a", "b", 5), ("a", "c", 2), ("d", "b", 1), ("b", "a", 3)]
 
@@ -60,28 +66,36 @@ def test_months_are_numbers_and_back(month: str) -> None:
         ("", "3", None),
         ("x", "3", None),
         ("24300", "2", None),
-        ("24300", "", None),
+        ("24300", "0", (None, "2025-01")),  # all from the beginning
+        ("24300", "", ("2024-11", "2025-01")),  # slid away from dates of one's own
         ("0", "3", None),
         ("999999", "3", None),
         ("٢٤٣٠٠", "3", None),
     ],
 )
-def test_the_slider_asks_for_a_period(month: str, span: str, period: tuple[str, str] | None) -> None:
+def test_the_slider_asks_for_a_period(month: str, span: str, period: tuple[str | None, str] | None) -> None:
     assert chosen(month, span) == period
 
 
 @pytest.mark.parametrize(
     ("since", "until", "at", "span"),
     [
-        (None, None, "2026-03", 3),
+        (None, None, "2026-03", 0),
         ("2025-08", "2025-10", "2025-10", 3),
         ("2025-10", "2025-10", "2025-10", 1),
         ("2025", "2025", "2025-12", 12),
-        ("1990", "1991", "2025-01", 12),
-        (None, "2099", "2026-03", 3),
+        (None, "2025-10", "2025-10", 0),
+        (None, "2099", "2026-03", 0),
+        # dates that no place of the slider means
+        ("1990", "1991", "2025-01", None),
+        ("2025-08", None, "2026-03", None),
+        ("2025-08-03", "2025-10", "2025-10", None),
+        (None, "2025-10-14", "2025-10", None),
     ],
 )
-def test_the_slider_stands_where_the_period_ends(since: str | None, until: str | None, at: str, span: int) -> None:
+def test_the_slider_stands_where_the_period_ends(
+    since: str | None, until: str | None, at: str, span: int | None
+) -> None:
     slider = slider_for(("2025-01-01", "2026-03-31"), since, until)
     assert slider is not None
     assert (month_of(slider.at), slider.span) == (at, span)
@@ -104,3 +118,28 @@ def test_the_slider_goes_to_an_address_of_its_period(visitor: TestClient) -> Non
     answer = visitor.get(f"/ar/flows?month={2026 * 12}&span=3", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, "/ar/flows?since=2025-11&until=2026-01")
     assert visitor.get("/en/flows?month=x&span=3").status_code == 200
+    from_the_beginning = visitor.get(f"/en/flows?month={2025 * 12}&span=0", follow_redirects=False)
+    assert from_the_beginning.headers["location"] == "/en/flows?until=2025-01"
+    everything = visitor.get(f"/en/flows?month={2099 * 12}&span=0", follow_redirects=False)
+    assert everything.headers["location"] == "/en/flows"
+
+
+def test_the_slider_says_that_everything_is_meant_where_no_period_is_chosen(tmp_path: Path) -> None:
+    library = Library(str(tmp_path / "slid.db"), registry=Registry())
+    moves = [
+        move("Ada Moreno", "Borealis", "Quanta", date="2025-08"),
+        move("Ivo Cardoso", "Borealis", "Quanta", date="2026-01"),
+    ]
+    list(library.add([document("news", published="2026-01-05")], ScriptedReader({"news": moves})))
+    visitor = TestClient(create_application(library), base_url="http://localhost")
+
+    def told(query: str) -> tuple[str, str]:
+        page = visitor.get(f"/en/flows{query}").text
+        return (
+            re.findall(r"<output[^>]*>([^<]*)</output>", page)[0],
+            re.findall(r"<option[^>]* selected>([^<]*)</option>", page)[0],
+        )
+
+    assert told("") == ("everything that is told", "from the beginning")
+    assert told("?since=2025-11&until=2026-01")[1] == "three months"
+    assert told("?since=2025-11-02&until=2026-01")[1] == "the dates above"

@@ -220,11 +220,11 @@ def flows(request: Request, language: str) -> Response:
     if (shorter := _without_empty(request)) is not None:
         return shorter
     slid = chosen(request.query_params.get("month", ""), request.query_params.get("span", ""))
+    days = library.days()
     if slid is not None:
-        return RedirectResponse(f"/{language}/flows?since={slid[0]}&until={slid[1]}", status_code=303)
+        return RedirectResponse(f"/{language}/flows{_slid_to(slid, days)}", status_code=303)
     wanted = wanted_of({field: request.query_params.get(field, "") for field in ("since", "until")})
     since, until = wanted.filter.since, wanted.filter.until
-    days = library.days()
     found = library.flows(since, until, size=_LARGEST, most=_MOST_FLOWS)
     balance = library.insight(InsightFilter("net", since=since, until=until, limit=_MOST_FLOWS, has_moves=False)).rows
     return page(
@@ -237,6 +237,14 @@ def flows(request: Request, language: str) -> Response:
         ),
         counts=found.between, most=max((flow.people for flow in found.flows), default=0),
     )  # fmt: skip
+
+
+def _slid_to(period: tuple[str | None, str], days: tuple[str, str] | None) -> str:
+    """The query of a period; none for all from the beginning to the end."""
+    since, until = period
+    if since is None and days is not None and until >= days[1][:7]:
+        return ""
+    return "?" + urlencode([("since", since), ("until", until)] if since else [("until", until)])
 
 
 @router.get("/{language}/counted")

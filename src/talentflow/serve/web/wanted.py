@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from talentflow.app.views import SORTS, CountedMoves, MoveFilter
 from talentflow.model import KINDS, STATUSES, PartialDate
@@ -109,7 +110,12 @@ def counted_query(wanted: CountedMoves) -> str:
 
 def counted_query_of(**fields: str | None) -> str:
     """The same of the fields themselves; "from" as `from_`, as Python has it."""
-    return urlencode({field.rstrip("_"): value for field, value in fields.items() if value})
+    return "&".join(f"{field.rstrip('_')}={_quoted(value)}" for field, value in fields.items() if value)
+
+
+@lru_cache(4096)  # a page has some hundreds of them, of a few organizations
+def _quoted(value: str) -> str:
+    return quote_plus(value)
 
 
 def page_number(query: Mapping[str, str]) -> int:
