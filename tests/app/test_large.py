@@ -8,14 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
-from talentflow.app import InsightFilter, Library, MoveFilter, finding, keeper, refresh
+from talentflow.app import InsightFilter, Library, MoveFilter, counted_then, finding, keeper, refresh, remembered
 from talentflow.app.at_hand import newest_at_hand
 from talentflow.app.paging import in_order_of
 from talentflow.app.views import SORTS
 from talentflow.model import Document, PositionClaim
 from talentflow.registry import Registry
 from talentflow.store import search
+from talentflow.store.known import days_of_entities
 from talentflow.store.records import MoveQuery, find_moves
 from tests.app.make import document, mention, move
 from tests.app.scripted import ScriptedReader
@@ -132,6 +134,46 @@ def test_what_is_remembered_ends_when_another_process_changes_the_record(library
     assert "Umbra" in {row.label for row in library.insight(balance).rows}
     assert library.status().people == len(PEOPLE) + 1
     assert library.moves(MoveFilter(sort="person"))[-1].person.name == "Ines Roca"
+
+
+def test_what_there_was_on_a_day_is_prepared_so_that_nobody_waits(
+    library: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, lag = [1000.0], 15.0
+    monkeypatch.setattr(remembered.time, "monotonic", lambda: now[0])
+    made: list[float] = []
+
+    def counted(connection: Connection) -> list[tuple[str, str]]:
+        made.append(now[0])
+        return days_of_entities(connection)
+
+    monkeypatch.setattr(counted_then, "days_of_entities", counted)
+    library.keeps_up = False
+    library.may_lag(lag)
+    library.prepare()
+
+    def people() -> int:
+        return library.status(as_of="2026-12-31").people
+
+    before = people()
+    with Library(str(path), registry=Registry()) as other:
+        list(other.add(*more()))
+        other.refresh()
+        library.prepare()
+        assert (people(), len(made)) == (before, 1)  # the record may go on changing
+        now[0] += lag / 3
+        library.prepare()
+        assert (people(), len(made)) == (before + 1, 2)
+        for step in range(50):  # with every second something new: now and then it is made anew all the same
+            now[0] += 1
+            told = ScriptedReader({f"on-{step}": [move(f"Nia Roca {step}", "Borealis", "Umbra", date="2026-05-01")]})
+            list(other.add([document(f"on-{step}", f"Of {step}, at length.", published="2026-05-02")], told))
+            other.refresh()
+            library.prepare()
+            people()
+        assert len(made) == 3
+        now[0] += lag * 4  # nobody has prepared it for long: whoever asks waits
+        assert (people(), len(made)) == (other.status().people, 4)
 
 
 def test_what_a_server_adds_is_worked_in_when_its_outcome_is_told(library: Library) -> None:

@@ -29,14 +29,14 @@ from talentflow.store.known import (
     articles_by_day,
     claims_by_day,
     days_of_entities,
-    days_of_origins,
-    first_days_of_stories,
+    days_of_groups,
     versions_by_day,
 )
 from talentflow.store.records import count_moves_by, uncounted
 
 _NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
 _SPAN = timedelta(days=SPAN_DAYS)
+_ALL, _KEPT = "days of all", "kept by day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Kept:
 
 def counts_then(connection: Connection, remembered: Remembered, names: Names, day: str) -> dict[str, int]:
     """How many moves, people, organizations, stories and origins there were."""
-    days = remembered.get(connection, "days of all", lambda: _days(connection), may_lag=True)
+    days = remembered.prepared(connection, _ALL, lambda: _days(connection))
     stories, origins = _groups_then(connection, days, day)
     return {
         "moves": _moves_then(connection, remembered.brief(connection), names, day),
@@ -69,6 +69,12 @@ def counts_then(connection: Connection, remembered: Remembered, names: Names, da
         "stories": stories,
         "origins": origins,
     }
+
+
+def prepare_days(connection: Connection, remembered: Remembered) -> None:
+    """Have at hand what is asked of any day in the past, so that the next who asks need not wait for it."""
+    remembered.prepare(connection, _ALL, lambda: _days(connection))
+    remembered.prepare(connection, _KEPT, lambda: _kept(connection))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +89,7 @@ class KeptThen:
 
 def kept_then(connection: Connection, remembered: Remembered, day: str) -> KeptThen:
     """How much of what is kept there was."""
-    kept = remembered.get(
-        connection,
-        "kept by day",
-        lambda: _Kept(versions_by_day(connection), articles_by_day(connection), claims_by_day(connection)),
-        may_lag=True,
-    )
+    kept = remembered.prepared(connection, _KEPT, lambda: _kept(connection))
     read: Counter[tuple[str, str, str]] = Counter()
     for known, found in kept.articles.items():
         if known <= day:
@@ -106,13 +107,17 @@ def _days(connection: Connection) -> _Days:
     entities: dict[str, list[str]] = defaultdict(list)
     for sort, known in days_of_entities(connection):
         entities[sort].append(known)
-    origins = days_of_origins(connection)
+    origins, stories = days_of_groups(connection)
     return _Days(
         {sort: sorted(found) for sort, found in entities.items()},
-        sorted(first for first, _, _ in origins),
-        sorted(first_days_of_stories(connection)),
-        [row for row in origins if row[0] != row[1]],
+        sorted(first for first, _ in origins.values()),
+        sorted(stories.values()),
+        [(first, last, origin) for origin, (first, last) in origins.items() if first != last],
     )
+
+
+def _kept(connection: Connection) -> _Kept:
+    return _Kept(versions_by_day(connection), articles_by_day(connection), claims_by_day(connection))
 
 
 def _groups_then(connection: Connection, days: _Days, day: str) -> tuple[int, int]:

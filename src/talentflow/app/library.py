@@ -17,7 +17,7 @@ from talentflow.app.behind import moves_behind
 from talentflow.app.brief import AsSeen
 from talentflow.app.by_name import move_ids_by_name
 from talentflow.app.companions import companions
-from talentflow.app.counted_then import counts_then, kept_then
+from talentflow.app.counted_then import counts_then, kept_then, prepare_days
 from talentflow.app.deciding import decide, decisions, open_pairs, undo
 from talentflow.app.desk import Desk
 from talentflow.app.disputes import disputes
@@ -215,6 +215,7 @@ class Library:
         """Have at hand what most questions ask of the whole record, so that the next of them need not wait for it."""
         with self._database.reading() as connection:
             self._remembered.brief(connection).prepare()
+            prepare_days(connection, self._remembered)
 
     def stale(self) -> dict[str, int]:
         """How much of the record no longer matches what is stored, by sort; empty where it is up to date."""

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
@@ -23,13 +24,28 @@ from talentflow.store.revision import record_revision
 Made = TypeVar("Made")
 
 _MOST = 64  # things; the one that was asked for longest ago is forgotten first
+# What is prepared is made anew when nothing has changed for a third of the lag, at the latest after three of them, and
+# will do for four.
+_STILL, _LATEST, _LONGEST = 1 / 3, 3, 4
+
+
+@dataclass(slots=True)
+class _Made:
+    """What was made of a revision, when, and since when it is known that there is another one."""
+
+    revision: int
+    at: float
+    thing: Any
+    outdated_at: float | None = None
+    changed_at: float = 0.0  # when the record was last seen to be of another revision than before,
+    seen: int = -1  # and that revision
 
 
 class Remembered:
     """What was made of the record."""
 
     def __init__(self) -> None:
-        self._made: OrderedDict[Hashable, tuple[int, float, Any]] = OrderedDict()
+        self._made: OrderedDict[Hashable, _Made] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
         self._brief: Brief | None = None
@@ -70,14 +86,54 @@ class Remembered:
             making = self._making.setdefault(name, threading.Lock())
         with making:
             with self._lock:
-                of_revision, made_at, kept = self._made.get(name, (-1, 0.0, None))
-                if of_revision >= revision or (of_revision >= 0 and time.monotonic() - made_at < lag):
+                kept = self._made.get(name)
+                if kept is not None and (kept.revision >= revision or time.monotonic() - kept.at < lag):
                     self._made.move_to_end(name)
-                    return cast("Made", kept)
-            made, made_at = make(), time.monotonic()
-            with self._lock:
-                self._made[name] = (revision, made_at, made)
-                self._made.move_to_end(name)
-                while len(self._made) > _MOST:
-                    self._making.pop(self._made.popitem(last=False)[0], None)
+                    return cast("Made", kept.thing)
+            made = make()
+            self._keep(name, revision, made)
             return made
+
+    def prepared(self, connection: Connection, name: Hashable, make: Callable[[], Made]) -> Made:
+        """The same of what is prepared: while somebody does so, what was made of an older state will do."""
+        if self.lag:
+            revision = record_revision(connection)
+            with self._lock:
+                kept = self._made.get(name)
+                if kept is not None and self._outdated(kept, revision) < self.lag * _LONGEST:
+                    return cast("Made", kept.thing)
+        return self.get(connection, name, make)
+
+    def prepare(self, connection: Connection, name: Hashable, make: Callable[[], Made]) -> None:
+        """Have at hand what goes by this name, made anew soon after the record has changed.
+
+        While it goes on changing that is done now and then; nobody waits for it who asks meanwhile.
+        """
+        revision, lag = record_revision(connection), self.lag
+        with self._lock:
+            kept = self._made.get(name)
+            if kept is not None:
+                outdated, now = self._outdated(kept, revision), time.monotonic()
+                is_still = outdated and now - kept.changed_at >= lag * _STILL
+                if not is_still and outdated < max(lag * _LATEST, 1e-9):
+                    return
+        self._keep(name, revision, make())
+
+    @staticmethod
+    def _outdated(kept: _Made, revision: int) -> float:
+        """For how many seconds it has been known that there is another revision; 0 where there is none."""
+        if kept.revision >= revision:
+            return 0.0
+        now = time.monotonic()
+        if kept.seen != revision:
+            kept.seen, kept.changed_at = revision, now
+        if kept.outdated_at is None:
+            kept.outdated_at = now
+        return max(now - kept.outdated_at, 1e-9)
+
+    def _keep(self, name: Hashable, revision: int, made: Any) -> None:
+        with self._lock:
+            self._made[name] = _Made(revision, time.monotonic(), made)
+            self._made.move_to_end(name)
+            while len(self._made) > _MOST:
+                self._making.pop(self._made.popitem(last=False)[0], None)

@@ -131,37 +131,38 @@ def people_at(connection: Connection, organizations: Iterable[str]) -> set[str]:
 
 def days_of_entities(connection: Connection) -> list[tuple[str, str]]:
     """For each entity that an article mentions its sort and the first day on which one that does could be known."""
+    # An outer join is begun from its left side: to look up the mentions of each article, which stand together, costs a
+    # quarter of looking up the article of each mention.
     wanted = (
         select(func.min(article_spellings.c.spelling), func.min(articles.c.known_on))
-        .select_from(article_spellings)
-        .join(articles, articles.c.key == article_spellings.c.article_key)
+        .select_from(articles)
+        .outerjoin(article_spellings, articles.c.key == article_spellings.c.article_key)
         .group_by(article_spellings.c.entity)
     )
-    return [(json.loads(row[0])[0], row[1]) for row in connection.execute(wanted)]
+    found = connection.execute(wanted)
+    return [(json.loads(spelling)[0], known) for spelling, known in found if spelling is not None]
 
 
-def days_of_origins(connection: Connection) -> list[tuple[str, str, str]]:
-    """For each origin the first and the last day on which an article of it could be known, and its name."""
+def days_of_groups(connection: Connection) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
+    """The days on which articles could be known: of each origin the first and the last, of each story the first."""
     wanted = (
-        select(func.min(articles.c.known_on), func.max(articles.c.known_on), article_groups.c.origin)
+        select(articles.c.known_on, article_groups.c.origin, article_groups.c.story)
         .select_from(article_groups)
         .join(articles, articles.c.key == article_groups.c.article_key)
-        .where(articles.c.current)
-        .group_by(article_groups.c.origin)
+        .where(articles.c.current, articles.c.known_on.is_not(None))
     )
-    return [(row[0], row[1], row[2]) for row in connection.execute(wanted)]
-
-
-def first_days_of_stories(connection: Connection) -> list[str]:
-    """For each story the first day on which an article of it could be known."""
-    wanted = (
-        select(func.min(articles.c.known_on))
-        .select_from(article_groups)
-        .join(articles, articles.c.key == article_groups.c.article_key)
-        .where(articles.c.current)
-        .group_by(article_groups.c.story)
-    )
-    return list(connection.execute(wanted).scalars())
+    origins: dict[str, tuple[str, str]] = {}
+    stories: dict[str, str] = {}
+    # To gather a hundred thousand rows here is quicker than to have the database sort them twice.
+    for known, origin, story in connection.execute(wanted):
+        days = origins.get(origin)
+        if days is None:
+            origins[origin] = (known, known)
+        elif not days[0] <= known <= days[1]:
+            origins[origin] = (min(days[0], known), max(days[1], known))
+        if story not in stories or known < stories[story]:
+            stories[story] = known
+    return origins, stories
 
 
 def articles_by_day(connection: Connection) -> dict[str, dict[tuple[str, str, str], int]]:
