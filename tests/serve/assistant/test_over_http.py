@@ -30,6 +30,7 @@ HELLO = {
 }  # fmt: skip
 ACCEPTED = {"Accept": "application/json, text/event-stream"}
 Door = Callable[..., Any]
+_PATIENCE = 120.0  # seconds: a busy machine is slow to begin, and no less right
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def _told(address: str, headers: dict[str, str]) -> tuple[list[str], str]:
 
     async def talk() -> tuple[list[str], str]:
         async with (
-            httpx2.AsyncClient(headers=headers) as way,
+            httpx2.AsyncClient(headers=headers, timeout=_PATIENCE) as way,
             mcp.Client(streamable_http_client(address, http_client=way)) as client,
         ):
             tools = [tool.name for tool in (await client.list_tools()).tools]
@@ -163,7 +164,7 @@ def test_the_command_listens_beyond_this_machine_and_asks_for_a_token(record: Pa
                 found = re.search(r":(\d+)/mcp", started.stdout.readline())
                 assert found is not None
                 address = f"http://127.0.0.1:{found[1]}/mcp"
-                assert httpx2.post(address, json=HELLO, headers=ACCEPTED).status_code == 401
+                assert httpx2.post(address, json=HELLO, headers=ACCEPTED, timeout=_PATIENCE).status_code == 401
                 assert "Ada Moreno" in _told(address, {"Authorization": f"Bearer {token}"})[1]
                 started.send_signal(signal.SIGINT)
                 rest = started.stdout.read()
