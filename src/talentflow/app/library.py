@@ -216,6 +216,7 @@ class Library:
         with self._database.reading() as connection:
             self._remembered.brief(connection).prepare()
             prepare_days(connection, self._remembered)
+        _ = self._names
 
     def stale(self) -> dict[str, int]:
         """How much of the record no longer matches what is stored, by sort; empty where it is up to date."""
