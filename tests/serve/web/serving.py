@@ -41,8 +41,8 @@ def ask_all_that_is_described(address: str, folder: Path, *options: str) -> str:
     asked = [
         sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/v1/openapi.json", "--checks", "all",
         "--max-examples", EXAMPLES, "--generation-deterministic", "--no-color", "--continue-on-failure",
-        # How long it takes to make questions up tells of the machine, not of the API.
-        "--suppress-health-check", "too_slow", *options,
+        # How long it takes to make questions up and to answer them tells of the machine, not of what is described.
+        "--suppress-health-check", "too_slow", "--max-response-time", "600", *options,
     ]  # fmt: skip
     done = subprocess.run(asked, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
