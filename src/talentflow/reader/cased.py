@@ -240,8 +240,8 @@ def _is_described(line: Line, start: int) -> bool:
     word = tokens.surface[start]
     if any(letter.isupper() or letter.isdigit() for letter in word[1:]) or line.has(start, "public_body"):
         return False
-    if tokens.folded[start].endswith(line.lexicon.institutions):
-        return False
+    if tokens.folded[start].endswith(line.lexicon.institutions) or line.sentence.closes(start, ("company",)):
+        return False  # "beim Konkurrenten Quanta"
     for _ in range(_MOST_ADJECTIVES):
         articles = [hit for hit in line.sentence.ending(place) if hit.kind in ("determiner", "definite")]
         if articles:  # "die" may also open a relative clause

@@ -44,12 +44,29 @@ class Line:
         is_listed = word in lexicon.org_words or word in lexicon.listed_names or nouns.ends_in_kind(word)
         if not nouns.is_noun(tokens.surface[index], word) and (is_listed or not self.has(index, *_NOUN_KINDS)):
             return False
+        if self._is_beside_kind(index):
+            return False
         if not index or not tokens.surface[index - 1][0].isupper():
             return True
         if tokens.folded[index - 1] in lexicon.given_names:
             return False
         # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
         return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
+
+    def _is_beside_kind(self, index: int) -> bool:
+        """Whether a noun stands right before the kind of an employer, or behind one that does not end in a noun.
+
+        "Waldmeister Brauerei", "das Start-up Kaltblick".
+        """
+        tokens, following = self.sentence.tokens, index + 1
+        if self.has(index, *_NOUN_KINDS):
+            return False
+        if following < len(tokens) and tokens.folded[following] in self.lexicon.org_words:
+            return tokens.surface[following][0].isupper()
+        return any(
+            hit.kind == "company" and hit.end - hit.start > 1 and tokens.surface[hit.start][0].isupper()
+            for hit in self.sentence.ending(index)
+        )
 
     def is_kind(self, index: int) -> bool:
         """Whether a word is the kind of an organization, or ends in one: "Bank", "Rheinbank"."""
