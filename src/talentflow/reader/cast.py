@@ -385,7 +385,15 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list
         names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
     days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
+    if lexicon.language.cased:
+        names = [hit for hit in names if not _takes_small_word(sentence, hit)]
     return [hit for hit in names if hit.kind != "org" or not _is_part_of_person(sentence, hit, lexicon)]
+
+
+def _takes_small_word(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a listed name of several words takes a small word of one letter for its last: "(Ardant) Capital | a"."""
+    last = sentence.tokens.surface[hit.end - 1]
+    return hit.kind == "org" and hit.end - hit.start > 1 and len(last) == 1 and last.islower()
 
 
 def _is_part_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:

@@ -334,11 +334,25 @@ def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
         is_employer = folded[place - 1] in line.lexicon.org_words or (
             surface[place - 1].isupper() and len(surface[place - 1]) > 2
         )
-        if is_employer or any(hit.kind in ("former", "role") for hit in line.sentence.ending(start)):
+        if is_employer or _leads_to_person(line, start, place):
+            yield start, place
+            yield place, end
+            return
+        if any(hit.kind in ("former", "role") for hit in line.sentence.ending(start)):
             yield start, place
             yield place, end
             return
     yield start, end
+
+
+def _leads_to_person(line: Line, start: int, place: int) -> bool:
+    """Whether a run behind a verb is an employer that its class word opens, and then the person whom the verb is about.
+
+    "(Foi nomeada administradora da) Cimentos Douro | Isabel Moniz", but "Fundación Rafael Moreno".
+    """
+    if place - start < _NAME_WORDS or line.sentence.tokens.folded[start] not in line.lexicon.org_words:
+        return False
+    return any(hit.end <= start for hit in line.sentence.of_kind("trigger"))
 
 
 def _employer_after(line: Line, start: int, end: int) -> tuple[int, int] | None:
