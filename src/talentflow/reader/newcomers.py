@@ -37,8 +37,8 @@ def let_come(drafts: list[Draft]) -> None:
     """
     alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
     joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    events = {id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values()
-    told = Counter(person for person, *_ in {_what(event) for event in events})
+    events = list({id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values())
+    told = Counter(person for person, *_ in {_what(event) for event in events if not _repeats(event, events)})
     back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
     known = _known_to_be_there(drafts)
     for draft in drafts:
@@ -53,6 +53,12 @@ def let_come(drafts: list[Draft]) -> None:
             continue
         if draft.event.of_item is not None or draft.event.stays is not None:
             continue
+        if draft.kind == "change" and told[id(draft.person)] == 1 and _repeats(draft.event, events):
+            join = next((one for one in alone if _tells_coming(one, draft) and not _repeats(one.event, events)), None)
+            if join is not None and draft.known <= _UNTOLD:
+                join.confidence = max(join.confidence, draft.confidence)
+                draft.confidence = min(draft.confidence, _AGAIN * join.confidence)
+                continue
         if draft.kind != "change" or len(draft.events) > 1 or join is None or _is_head_final(draft.event):
             continue
         if not same_org(join.to_org, draft.to_org):
@@ -76,10 +82,27 @@ def _what(event: Event) -> tuple[int, ...]:
     return id(event.person), id(event), 0
 
 
+def _tells_coming(join: Draft, change: Draft) -> bool:
+    """Whether an arrival is told by an appointment to the employer within which words beside it are read as a change."""
+    event = join.event
+    if join.person is not change.person or not same_org(join.to_org, change.to_org) or event.to_org is not join.to_org:
+        return False
+    return event.yields == "appoint" and not event.to_meant and event.to_score >= _NAMED_WELL and not _is_rise(event)
+
+
+def _repeats(event: Event, events: Iterable[Event]) -> bool:
+    """Whether words about whom somebody succeeds only go on with an appointment that their sentence tells."""
+    return event.trigger.event in SUCCEEDING and any(
+        other is not event and other.person is event.person and other.sentence is event.sentence
+        and other.yields == "appoint" and other.to_org is not None and event.to_org in (None, other.to_org)
+        for other in events
+    )  # fmt: skip
+
+
 def _tells_nothing_else(change: Draft) -> bool:
     """Whether an employer names somebody of whom the article tells nothing but this."""
     event = change.event
-    if event.trigger.event in SUCCEEDING or not change.known <= _UNTOLD:
+    if not change.known <= _UNTOLD:
         return False
     return event.to_org is change.to_org and not event.to_meant and event.to_score >= _NAMED_WELL
 
