@@ -71,6 +71,8 @@ class _Opening:
             return self._places[index]
         if at_start and line.has(index, *_SMALL_KINDS) and not self._may_be_given(index):
             return index + 1  # some are given names as well: "Segun Okafor"
+        if at_start and _is_moving_of(line, index):
+            return index + 1  # "Saída de Ada Moreira", though somebody may be called so
         if word in lexicon.given_names:
             # "eine Art Risiko": a noun behind its article, though somebody may be called so
             is_noun = line.nouns is not None and word in lexicon.common and line.sentence.closes(index, ("determiner",))
@@ -99,6 +101,16 @@ class _Opening:
         if not line.may_follow(index + 1):
             return False
         return not (folded[index + 1] in line.lexicon.given_names and line.may_follow(index + 2))
+
+
+def _is_moving_of(line: Line, index: int) -> bool:
+    """Whether a noun of moving stands here, and "of" behind it."""
+    here = line.sentence.by_start.get(index, ())
+    return any(
+        hit.kind == "trigger" and hit.payload.noun and mark.kind == "mark" and mark.payload == "of"
+        for hit in here
+        for mark in line.sentence.by_start.get(hit.end, ())
+    )
 
 
 def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:

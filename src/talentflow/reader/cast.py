@@ -138,6 +138,13 @@ class Cast:
                 self._mention(mention, is_unit=record.id != hit.payload.id)
         if count:
             sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+        # a name of which only its letters could be a verb with what is glued to it: "سابك"
+        plain = {hit.start for hit in chosen if hit.end - hit.start == 1 and not (hit.prefix or hit.suffix)}
+        if any(hit.start in plain and hit.suffix for hit in sentence.of_kind("trigger")):
+            sentence.hits = [
+                hit for hit in sentence.hits
+                if not (hit.kind == "trigger" and hit.suffix and hit.start in plain and hit.end - hit.start == 1)
+            ]  # fmt: skip
 
     def _unknown(self) -> dict[str, Entity]:
         """Makes mentions of the names that nobody has listed: people first, then what is no part of their names.
