@@ -35,7 +35,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -
         if not line.is_name_word(index) or line.blocked[index]:
             if word[0].isalpha() or word[0].isdigit():
                 at_start = False
-            elif word in ':.–—"“«':
+            elif word in ':.–—"“«' or (word == "-" and not line.sentence.tokens.is_glued(index)):
                 at_start = True
             index += 1
             continue
@@ -218,6 +218,13 @@ def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _goes_on_listed(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a lone word only goes on with the name of an employer that is listed by less: "Fortescue | Metals"."""
+    if end - start > 1 or sentence.tokens.folded[start] in lexicon.listed_names:
+        return False
+    return any(hit.kind == "org" and hit.end - hit.start == 1 for hit in sentence.ending(start))
+
+
 def _is_local_kind(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
     """Whether two words only say what something is and where: "das Hamburger Magazin"."""
     if not sentence.opens(start, ("place",)) or sentence.tokens.folded[start + 1] not in lexicon.org_words:
@@ -230,7 +237,7 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
-    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
+    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end) or _goes_on_listed(sentence, start, end, lexicon):
         return True
     if lexicon.language.nouns_capitalised and end - start == 2 and _is_local_kind(sentence, start, lexicon):
         return True

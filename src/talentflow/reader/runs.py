@@ -51,6 +51,8 @@ class Line:
         if tokens.folded[index - 1] in lexicon.given_names:
             return False
         # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
+        if word in lexicon.common and tokens.surface[index + 1 : index + 2] and tokens.surface[index + 1].isdigit():
+            return True  # "das Unternehmen Ende 2019"
         return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
 
     def _is_beside_kind(self, index: int) -> bool:
@@ -61,6 +63,8 @@ class Line:
         tokens, following = self.sentence.tokens, index + 1
         if self.has(index, *_NOUN_KINDS):
             return False
+        if following < len(tokens) and tokens.surface[following].isdigit():
+            return False  # "das Unternehmen Ende 2019"
         if following < len(tokens) and tokens.folded[following] in self.lexicon.org_words:
             return tokens.surface[following][0].isupper()
         return any(
