@@ -47,6 +47,11 @@ def let_come(drafts: list[Draft]) -> None:
                 if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
                     other.confidence = max(other.confidence, draft.confidence)
                     draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
+        arrival = _arrival_in_one_breath(draft, alone) if draft.kind == "change" else None
+        if arrival is not None:
+            arrival.confidence = max(arrival.confidence, draft.confidence)
+            draft.confidence = min(draft.confidence, _AGAIN * arrival.confidence)
+            continue
         join = joins.get(id(draft.event))
         if draft.kind == "change" and len(draft.events) == 1 and _works_elsewhere(draft, known):
             _come_over(draft, drafts)
@@ -80,6 +85,31 @@ def _what(event: Event) -> tuple[int, ...]:
     if event.yields == "appoint" and event.to_org is not None and not event.to_meant:
         return id(event.person), id(event.to_org)
     return id(event.person), id(event), 0
+
+
+def _arrival_in_one_breath(change: Draft, alone: list[Draft]) -> Draft | None:
+    """The arrival that the words right before tell, to which a post only adds as what: "came to Borealis to be chief".
+
+    Not where the two have dates of their own, or "later" stands between them.
+    """
+    event = change.event
+    if change.to_source != "career" or event.yields != "appoint" or len(change.events) > 1:
+        return None
+    for one in alone:
+        other = one.event
+        if one.person is not change.person or one.to_org is not change.to_org or other.yields not in ("join", "shift"):
+            continue
+        if other.sentence is not event.sentence or not 0 <= event.start - other.end <= _ONE_BREATH or other.rank:
+            continue
+        between = range(other.end, event.start)
+        if one.date == change.date and not any(
+            hit.start in between for hit in event.sentence.of_kinds(("relative_time", "month", "and", "break"))
+        ):
+            return one
+    return None
+
+
+_ONE_BREATH = 8  # words from a verb of coming to the post that goes with it
 
 
 def _tells_coming(join: Draft, change: Draft) -> bool:
