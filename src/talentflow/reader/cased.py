@@ -237,7 +237,11 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
-    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end) or _goes_on_listed(sentence, start, end, lexicon):
+    if (
+        _is_unit(sentence, start, end)
+        or is_ticker(sentence, start, end)
+        or _goes_on_listed(sentence, start, end, lexicon)
+    ):
         return True
     if lexicon.language.nouns_capitalised and end - start == 2 and _is_local_kind(sentence, start, lexicon):
         return True

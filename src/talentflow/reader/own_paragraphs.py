@@ -1,8 +1,8 @@
 """Paragraphs that stand by themselves in an article about something else, each read as an article of its own.
 
 "Volaero expects to sell more. ... Borealis Bank has named Ada Moreno, of Quanta, its chief. ... Volaero's shares rose."
-What only one paragraph names of people and employers, and all of whose people it names, tells nothing of whom the rest is
-about, and how little the article speaks of its employer says nothing of how sure it is.
+Whom the rest is about says nothing of a paragraph whose people and employers are named in it alone, nor does how little the
+article speaks of them. Not so where the article tells who comes and goes at the employer that it is about.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from talentflow.reader.roundups import Item
 from talentflow.reader.topics import About, about
 
 _CHANGES = ("leave", "join", "shift", "appoint", "found", "follow", "change", "offer", "absence")
+_PEOPLE = ("person_noun", "role", "number")
 
 
 def find_own(page: Page, whole: About) -> dict[int, Item]:
@@ -38,9 +39,7 @@ def find_own(page: Page, whole: About) -> dict[int, Item]:
     return out
 
 
-def _stands_by_itself(
-    paragraph: list[Sentence], where: dict[int, set[tuple[str, int]]], whole: About
-) -> bool:
+def _stands_by_itself(paragraph: list[Sentence], where: dict[int, set[tuple[str, int]]], whole: About) -> bool:
     """Whether nobody and no employer that a paragraph names is named elsewhere, and its opening says who is where."""
     if not any(sentence.of_kind("trigger") for sentence in paragraph):
         return False
@@ -55,8 +54,11 @@ def _stands_by_itself(
 
 
 def _tells_of(sentence: Sentence, topic: Entity | None) -> bool:
-    """Whether a sentence that names what the article is about has a word of change."""
-    return any(m.kind == "org" and same_org(m.entity, topic) for m in sentence.mentions) and tells_any(sentence, _CHANGES)
+    """Whether a sentence that names what the article is about has a word of change, and people whom it may be about."""
+    if not any(m.kind == "org" and same_org(m.entity, topic) for m in sentence.mentions):
+        return False
+    has_people = any(m.kind == "person" for m in sentence.mentions) or bool(sentence.of_kinds(_PEOPLE))
+    return has_people and tells_any(sentence, _CHANGES)
 
 
 def _points_back(sentence: Sentence) -> bool:
