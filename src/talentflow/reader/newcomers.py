@@ -113,7 +113,7 @@ _ONE_BREATH = 8  # words from a verb of coming to the post that goes with it
 
 
 def _tells_coming(join: Draft, change: Draft) -> bool:
-    """Whether an arrival is told by an appointment to the employer within which words beside it are read as a change."""
+    """Whether an appointment tells of an arrival where words beside it are read as a change of posts."""
     event = join.event
     if join.person is not change.person or not same_org(join.to_org, change.to_org) or event.to_org is not join.to_org:
         return False

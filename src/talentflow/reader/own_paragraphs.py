@@ -1,8 +1,8 @@
 """Paragraphs that stand by themselves in an article about something else, each read as an article of its own.
 
 "Volaero expects to sell more. ... Borealis Bank has named Ada Moreno, of Quanta, its chief. ... Volaero's shares rose."
-Whom the rest is about says nothing of a paragraph whose people and employers are named in it alone, nor does how little the
-article speaks of them. Not so where the article tells who comes and goes at the employer that it is about.
+Whom the rest is about says nothing of a paragraph whose people and employers are named in it alone, nor does how little
+the article speaks of them. Not so where the article tells who comes and goes at the employer that it is about.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _stands_by_itself(paragraph: list[Sentence], where: dict[int, set[tuple[str,
     if not _named(opening, "person") or not _named(opening, "org") or _points_back(opening):
         return False
     people = [m for sentence in paragraph for m in _named(sentence, "person")]
-    orgs = [m for sentence in paragraph for m in _named(sentence, "org") if not m.entity.is_media]
+    orgs = [m for sentence in paragraph for m in _named(sentence, "org") if not _is_media(m)]
     if not orgs or any(same_org(m.entity, whole.topic) for m in orgs):
         return False
     return all(len(where[id(m.entity)]) == 1 for m in [*people, *orgs])
@@ -65,6 +65,10 @@ def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence speaks of somebody or of an employer before it has named any."""
     first = next(iter(sorted(sentence.mentions, key=lambda m: m.start)), None)
     return first is not None and first.is_anaphor
+
+
+def _is_media(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.is_media
 
 
 def _named(sentence: Sentence, kind: str) -> list[Mention]:

@@ -23,7 +23,7 @@ def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
 
 
 def _describes(sentence: Sentence, name: Name) -> bool:
-    """Whether a class word and what is before it only say what the name in Latin letters behind it is: "大麻公司|Verano"."""
+    """Whether a class word only says what the name in Latin letters behind it is: "大麻公司|Verano"."""
     tokens = sentence.tokens
     if name.kind != "class" or name.end >= len(tokens) or not tokens.is_glued(name.end):
         return False
