@@ -132,7 +132,7 @@ def _repeats(event: Event, events: Iterable[Event]) -> bool:
 def _tells_nothing_else(change: Draft) -> bool:
     """Whether an employer names somebody of whom the article tells nothing but this."""
     event = change.event
-    if not change.known <= _UNTOLD:
+    if event.trigger.event in SUCCEEDING or not change.known <= _UNTOLD:
         return False
     return event.to_org is change.to_org and not event.to_meant and event.to_score >= _NAMED_WELL
 

@@ -26,7 +26,7 @@ def find_own(page: Page, whole: About) -> dict[int, Item]:
         for mention in sentence.mentions:
             if mention.entity is not None:
                 where.setdefault(id(mention.entity), set()).add((sentence.field, sentence.paragraph))
-    if any(_tells_of(sentence, whole.topic) for sentence in page.sentences):
+    if whole.topic is None or any(_tells_of(sentence, whole.topic) for sentence in page.sentences):
         return {}  # whoever comes or goes may do so there
     out: dict[int, Item] = {}
     body = [sentence for sentence in page.sentences if not sentence.is_title]
