@@ -35,7 +35,7 @@ def cased_candidates(sentence: Sentence, lexicon: Lexicon, words: WordsOfPage) -
         if not line.is_name_word(index) or line.blocked[index]:
             if word[0].isalpha() or word[0].isdigit():
                 at_start = False
-            elif word in ':.–—"“«':
+            elif word in ':.–—"“«' or (word == "-" and not line.sentence.tokens.is_glued(index)):
                 at_start = True
             index += 1
             continue
@@ -71,6 +71,8 @@ class _Opening:
             return self._places[index]
         if at_start and line.has(index, *_SMALL_KINDS) and not self._may_be_given(index):
             return index + 1  # some are given names as well: "Segun Okafor"
+        if at_start and _is_moving_of(line, index):
+            return index + 1  # "Saída de Ada Moreira", though somebody may be called so
         if word in lexicon.given_names:
             # "eine Art Risiko": a noun behind its article, though somebody may be called so
             is_noun = line.nouns is not None and word in lexicon.common and line.sentence.closes(index, ("determiner",))
@@ -99,6 +101,16 @@ class _Opening:
         if not line.may_follow(index + 1):
             return False
         return not (folded[index + 1] in line.lexicon.given_names and line.may_follow(index + 2))
+
+
+def _is_moving_of(line: Line, index: int) -> bool:
+    """Whether a noun of moving stands here, and "of" behind it."""
+    here = line.sentence.by_start.get(index, ())
+    return any(
+        hit.kind == "trigger" and hit.payload.noun and mark.kind == "mark" and mark.payload == "of"
+        for hit in here
+        for mark in line.sentence.by_start.get(hit.end, ())
+    )
 
 
 def _blocked(sentence: Sentence, lexicon: Lexicon) -> list[bool]:
@@ -206,6 +218,13 @@ def _is_unit(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
+def _goes_on_listed(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a lone word only goes on with the name of an employer that is listed by less: "Fortescue | Metals"."""
+    if end - start > 1 or sentence.tokens.folded[start] in lexicon.listed_names:
+        return False
+    return any(hit.kind == "org" and hit.end - hit.start == 1 for hit in sentence.ending(start))
+
+
 def _is_local_kind(sentence: Sentence, start: int, lexicon: Lexicon) -> bool:
     """Whether two words only say what something is and where: "das Hamburger Magazin"."""
     if not sentence.opens(start, ("place",)) or sentence.tokens.folded[start + 1] not in lexicon.org_words:
@@ -218,7 +237,11 @@ def _is_no_name(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> b
     tokens = sentence.tokens
     if sentence.tokens.start[start] == sentence.start and all(w.isupper() for w in tokens.surface[start:end]):
         return end < len(tokens) and tokens.surface[end] in ",/—–-:("  # a dateline or a label
-    if _is_unit(sentence, start, end) or is_ticker(sentence, start, end):
+    if (
+        _is_unit(sentence, start, end)
+        or is_ticker(sentence, start, end)
+        or _goes_on_listed(sentence, start, end, lexicon)
+    ):
         return True
     if lexicon.language.nouns_capitalised and end - start == 2 and _is_local_kind(sentence, start, lexicon):
         return True
@@ -240,8 +263,8 @@ def _is_described(line: Line, start: int) -> bool:
     word = tokens.surface[start]
     if any(letter.isupper() or letter.isdigit() for letter in word[1:]) or line.has(start, "public_body"):
         return False
-    if tokens.folded[start].endswith(line.lexicon.institutions):
-        return False
+    if tokens.folded[start].endswith(line.lexicon.institutions) or line.sentence.closes(start, ("company",)):
+        return False  # "beim Konkurrenten Quanta"
     for _ in range(_MOST_ADJECTIVES):
         articles = [hit for hit in line.sentence.ending(place) if hit.kind in ("determiner", "definite")]
         if articles:  # "die" may also open a relative clause

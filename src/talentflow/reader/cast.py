@@ -138,6 +138,13 @@ class Cast:
                 self._mention(mention, is_unit=record.id != hit.payload.id)
         if count:
             sentence.hits = [hit for hit in sentence.hits if hit.kind not in ("org", "person") or hit in chosen]
+        # a name of which only its letters could be a verb with what is glued to it: "سابك"
+        plain = {hit.start for hit in chosen if hit.end - hit.start == 1 and not (hit.prefix or hit.suffix)}
+        if any(hit.start in plain and hit.suffix for hit in sentence.of_kind("trigger")):
+            sentence.hits = [
+                hit for hit in sentence.hits
+                if not (hit.kind == "trigger" and hit.suffix and hit.start in plain and hit.end - hit.start == 1)
+            ]  # fmt: skip
 
     def _unknown(self) -> dict[str, Entity]:
         """Makes mentions of the names that nobody has listed: people first, then what is no part of their names.
@@ -385,7 +392,15 @@ def _listed_names(sentence: Sentence, lexicon: Lexicon, runs: list[Run]) -> list
         names = [hit for hit in names if not is_ticker(sentence, hit.start, hit.end)]
     days = {hit.start for hit in sentence.of_kinds(("weekday", "month"))}
     names = [hit for hit in names if hit.kind != "org" or hit.end - hit.start > 1 or hit.start not in days]
+    if lexicon.language.cased:
+        names = [hit for hit in names if not _takes_small_word(sentence, hit)]
     return [hit for hit in names if hit.kind != "org" or not _is_part_of_person(sentence, hit, lexicon)]
+
+
+def _takes_small_word(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a listed name of several words takes a small word of one letter for its last: "(Ardant) Capital | a"."""
+    last = sentence.tokens.surface[hit.end - 1]
+    return hit.kind == "org" and hit.end - hit.start > 1 and len(last) == 1 and last.islower()
 
 
 def _is_part_of_person(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> bool:

@@ -51,6 +51,8 @@ def org_slots(
         entity = _other_than_named(reading, placed, slot, mention, meant)
         if score < _FIT or slot in slots or any(mention is m for _, m, _ in slots.values()):
             continue
+        if slot == "person":
+            continue  # "von dem früheren Quanta-Entwickler Ada Moreno": only says who that is
         if entity is None or any(other is entity for _, _, other in slots.values()):
             continue
         if frame.is_agent and not passive and slot == "to" and mention.end <= hit.start and mention.apposed_to:

@@ -102,8 +102,22 @@ def _classed(sentence: Sentence, lexicon: Lexicon, taken: set[int]) -> Iterator[
         first = _first_word(sentence, start, taken)
         if first == start:
             continue
-        if _is_naming(sentence, range(first, start), lexicon) or evidence(sentence, first, end) >= _LEAST:
+        if (
+            _is_naming(sentence, range(first, start), lexicon)
+            or evidence(sentence, first, end) >= _LEAST
+            or _has_person(sentence, end)
+        ):
             yield first, end, _SURE
+
+
+def _has_person(sentence: Sentence, place: int) -> bool:
+    """Whether somebody is told by name to be of what ends here: "講談社|の|水原圭氏"."""
+    return any(
+        name.kind == "person" and name.start == mark.end and sentence.opens(name.end, ("title", "role"))
+        for mark in sentence.by_start.get(place, ())
+        if mark.kind == "mark" and mark.payload == "owner"
+        for name in sentence.names
+    )
 
 
 def _first_word(sentence: Sentence, start: int, taken: set[int]) -> int:

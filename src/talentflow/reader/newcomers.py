@@ -37,8 +37,8 @@ def let_come(drafts: list[Draft]) -> None:
     """
     alone = [draft for draft in drafts if draft.kind == "join" and len(draft.events) == 1]
     joins = {id(draft.event): draft for draft in alone if draft.event.yields == "appoint"}
-    events = {id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values()
-    told = Counter(person for person, *_ in {_what(event) for event in events})
+    events = list({id(draft.event): draft.event for draft in drafts if not draft.event.rank}.values())
+    told = Counter(person for person, *_ in {_what(event) for event in events if not _repeats(event, events)})
     back = [draft for draft in alone if draft.event.trigger.event == "return" and _is_clear_mover(draft.event)]
     known = _known_to_be_there(drafts)
     for draft in drafts:
@@ -47,12 +47,23 @@ def let_come(drafts: list[Draft]) -> None:
                 if other.person is draft.person and same_org(other.to_org, draft.to_org) and not other.is_background:
                     other.confidence = max(other.confidence, draft.confidence)
                     draft.confidence = min(draft.confidence, _AGAIN * other.confidence)
+        arrival = _arrival_in_one_breath(draft, alone) if draft.kind == "change" else None
+        if arrival is not None:
+            arrival.confidence = max(arrival.confidence, draft.confidence)
+            draft.confidence = min(draft.confidence, _AGAIN * arrival.confidence)
+            continue
         join = joins.get(id(draft.event))
         if draft.kind == "change" and len(draft.events) == 1 and _works_elsewhere(draft, known):
             _come_over(draft, drafts)
             continue
         if draft.event.of_item is not None or draft.event.stays is not None:
             continue
+        if draft.kind == "change" and told[id(draft.person)] == 1 and _repeats(draft.event, events):
+            join = next((one for one in alone if _tells_coming(one, draft) and not _repeats(one.event, events)), None)
+            if join is not None and draft.known <= _UNTOLD:
+                join.confidence = max(join.confidence, draft.confidence)
+                draft.confidence = min(draft.confidence, _AGAIN * join.confidence)
+                continue
         if draft.kind != "change" or len(draft.events) > 1 or join is None or _is_head_final(draft.event):
             continue
         if not same_org(join.to_org, draft.to_org):
@@ -74,6 +85,48 @@ def _what(event: Event) -> tuple[int, ...]:
     if event.yields == "appoint" and event.to_org is not None and not event.to_meant:
         return id(event.person), id(event.to_org)
     return id(event.person), id(event), 0
+
+
+def _arrival_in_one_breath(change: Draft, alone: list[Draft]) -> Draft | None:
+    """The arrival that the words right before tell, to which a post only adds as what: "came to Borealis to be chief".
+
+    Not where the two have dates of their own, or "later" stands between them.
+    """
+    event = change.event
+    if change.to_source != "career" or event.yields != "appoint" or len(change.events) > 1:
+        return None
+    for one in alone:
+        other = one.event
+        if one.person is not change.person or one.to_org is not change.to_org or other.yields not in ("join", "shift"):
+            continue
+        if other.sentence is not event.sentence or not 0 <= event.start - other.end <= _ONE_BREATH or other.rank:
+            continue
+        between = range(other.end, event.start)
+        if one.date == change.date and not any(
+            hit.start in between for hit in event.sentence.of_kinds(("relative_time", "month", "and", "break"))
+        ):
+            return one
+    return None
+
+
+_ONE_BREATH = 8  # words from a verb of coming to the post that goes with it
+
+
+def _tells_coming(join: Draft, change: Draft) -> bool:
+    """Whether an appointment tells of an arrival where words beside it are read as a change of posts."""
+    event = join.event
+    if join.person is not change.person or not same_org(join.to_org, change.to_org) or event.to_org is not join.to_org:
+        return False
+    return event.yields == "appoint" and not event.to_meant and event.to_score >= _NAMED_WELL and not _is_rise(event)
+
+
+def _repeats(event: Event, events: Iterable[Event]) -> bool:
+    """Whether words about whom somebody succeeds only go on with an appointment that their sentence tells."""
+    return event.trigger.event in SUCCEEDING and any(
+        other is not event and other.person is event.person and other.sentence is event.sentence
+        and other.yields == "appoint" and other.to_org is not None and event.to_org in (None, other.to_org)
+        for other in events
+    )  # fmt: skip
 
 
 def _tells_nothing_else(change: Draft) -> bool:

@@ -42,7 +42,10 @@ def begins_as_own_firm(sentence: Sentence, start: int) -> int | None:
         hit.start for hit in sentence.of_kinds(("possessive", "possessive_plural"))
         if 0 <= min(firms) - hit.end <= _TO_FIRM - 1
     ]  # fmt: skip
-    return min(owners, default=None)
+    begin = min(owners, default=None)
+    # "su gerente legal, Ada Moreno": the class word is part of a post
+    is_post = begin is not None and any(begin <= hit.start < end for hit in sentence.of_kind("role"))
+    return None if is_post else begin
 
 
 def _follows_arrival(sentence: Sentence, place: int) -> bool:

@@ -44,12 +44,33 @@ class Line:
         is_listed = word in lexicon.org_words or word in lexicon.listed_names or nouns.ends_in_kind(word)
         if not nouns.is_noun(tokens.surface[index], word) and (is_listed or not self.has(index, *_NOUN_KINDS)):
             return False
+        if self._is_beside_kind(index):
+            return False
         if not index or not tokens.surface[index - 1][0].isupper():
             return True
         if tokens.folded[index - 1] in lexicon.given_names:
             return False
         # No noun stands beside another but a name does: "der Hersteller Nordchip", "Professor Sommer".
+        if word in lexicon.common and tokens.surface[index + 1 : index + 2] and tokens.surface[index + 1].isdigit():
+            return True  # "das Unternehmen Ende 2019"
         return not self.sentence.closes(index, _BEFORE_NAME) or self.has(index, "role", "month", "board")
+
+    def _is_beside_kind(self, index: int) -> bool:
+        """Whether a noun stands right before the kind of an employer, or behind one that does not end in a noun.
+
+        "Waldmeister Brauerei", "das Start-up Kaltblick".
+        """
+        tokens, following = self.sentence.tokens, index + 1
+        if self.has(index, *_NOUN_KINDS):
+            return False
+        if following < len(tokens) and tokens.surface[following].isdigit():
+            return False  # "das Unternehmen Ende 2019"
+        if following < len(tokens) and tokens.folded[following] in self.lexicon.org_words:
+            return tokens.surface[following][0].isupper()
+        return any(
+            hit.kind == "company" and hit.end - hit.start > 1 and tokens.surface[hit.start][0].isupper()
+            for hit in self.sentence.ending(index)
+        )
 
     def is_kind(self, index: int) -> bool:
         """Whether a word is the kind of an organization, or ends in one: "Bank", "Rheinbank"."""
@@ -317,11 +338,25 @@ def parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
         is_employer = folded[place - 1] in line.lexicon.org_words or (
             surface[place - 1].isupper() and len(surface[place - 1]) > 2
         )
-        if is_employer or any(hit.kind in ("former", "role") for hit in line.sentence.ending(start)):
+        if is_employer or _leads_to_person(line, start, place):
+            yield start, place
+            yield place, end
+            return
+        if any(hit.kind in ("former", "role") for hit in line.sentence.ending(start)):
             yield start, place
             yield place, end
             return
     yield start, end
+
+
+def _leads_to_person(line: Line, start: int, place: int) -> bool:
+    """Whether a run behind a verb is an employer that its class word opens, and then the person whom the verb is about.
+
+    "(Foi nomeada administradora da) Cimentos Douro | Isabel Moniz", but "Fundación Rafael Moreno".
+    """
+    if place - start < _NAME_WORDS or line.sentence.tokens.folded[start] not in line.lexicon.org_words:
+        return False
+    return any(hit.end <= start for hit in line.sentence.of_kind("trigger"))
 
 
 def _employer_after(line: Line, start: int, end: int) -> tuple[int, int] | None:

@@ -24,6 +24,7 @@ from talentflow.reader.movers import is_aim_of
 from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.occasions import for_the_occasion, note_founding
 from talentflow.reader.own_firms import own_firms
+from talentflow.reader.own_paragraphs import find_own
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
@@ -74,7 +75,7 @@ def understand(page: Page) -> Understanding:
     if not cast.people() and not any(counts_people(sentence) for sentence in page.sentences):
         return out  # nobody moves
     tell_genders(page.sentences)
-    items = find_items(page)
+    items = find_items(page) or find_own(page, whole)
     at_hand, context = None, _opening(whole)
     paragraphs = paragraphs_of_people(page)
     for sentence in page.sentences:

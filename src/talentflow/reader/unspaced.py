@@ -12,7 +12,7 @@ _LIKELY = 1.2
 
 def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
     """The unlisted names of a sentence, people and organizations, each with its score as either."""
-    out = [_candidate(sentence, name) for name in sentence.names]
+    out = [_candidate(sentence, name) for name in sentence.names if not _describes(sentence, name)]
     taken = {index for one in out for index in range(one.start, one.end)}
     taken |= sentence.covered_by("org", "person")
     for hit in sentence.of_kind("public_body"):
@@ -20,6 +20,16 @@ def unspaced_candidates(sentence: Sentence) -> list[Candidate]:
             key = "".join(sentence.tokens.folded[hit.start : hit.end])
             out.append(Candidate(sentence, hit.start, hit.end, key, -_SURE, _SURE))
     return out
+
+
+def _describes(sentence: Sentence, name: Name) -> bool:
+    """Whether a class word only says what the name in Latin letters behind it is: "大麻公司|Verano"."""
+    tokens = sentence.tokens
+    if name.kind != "class" or name.end >= len(tokens) or not tokens.is_glued(name.end):
+        return False
+    follows = tokens.surface[name.end]
+    is_name = follows[0].isascii() and follows[0].isupper()
+    return is_name and not sentence.opens(name.end, ("role", "title", "product"))
 
 
 def _candidate(sentence: Sentence, name: Name) -> Candidate:
