@@ -34,7 +34,7 @@ _WORD_LISTS = (
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
-    "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
+    "refused", "accepted", "none_of_them", "comment", "contrast", "link", "confirmed", "afterwards", "insider", "outsider", "once",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
@@ -123,7 +123,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
         place = f"{name}, cue {number}"
         _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
-        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next"))
+        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next", "clause"))
         cue = Cue(entry["status"], entry.get("reach", "before"))
         for form in _expand(place, entry.get("forms", ())):
             yield form, cue

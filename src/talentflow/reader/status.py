@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from talentflow.languages import Cue
 from talentflow.model import notes
+from talentflow.reader.asides import asides_of
 from talentflow.reader.dates import is_month
+from talentflow.reader.denials import is_denied
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
@@ -25,8 +27,13 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         cue: Cue = hit.payload
         if is_month(sentence, hit.start) or (head_final and _is_particle(sentence, hit)):
             continue
-        reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
-        reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
+        if cue.reach == "sentence" and cue.status == "denied":
+            reaches = is_denied(hit, event)
+        elif cue.reach == "clause":
+            reaches = _is_in_clause(hit, event)
+        else:
+            reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
+            reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
         if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
@@ -38,6 +45,22 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
     return not (
         is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)
     )
+
+
+def _is_in_clause(cue: Hit, event: Event) -> bool:
+    """Whether words open the clause that tells the event, as those of questions and conditions do: "if she leaves"."""
+    sentence = event.sentence
+    place = event.start
+    if place < cue.start or cue.end - place > 1:
+        return False
+    surface = sentence.tokens.surface
+    passed = [range(start, end) for start, end in asides_of(sentence) if cue.end <= start and end <= place]
+    borders = {index for index in range(cue.end, place) if surface[index] in _CLOSING}
+    borders |= {hit.start for hit in sentence.of_kind("contrast") if cue.end <= hit.start < place}
+    return not any(all(border not in stretch for stretch in passed) for border in borders)
+
+
+_CLOSING = frozenset(",،，:：;；؛")
 
 
 def _is_particle(sentence: Sentence, hit: Hit) -> bool:

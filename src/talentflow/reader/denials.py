@@ -1,0 +1,176 @@
+"""What a denial holds for: the clause that is denied, and nothing that only stands beside it.
+
+"Ada Moreno, who came from Google in 2020, denied that she is leaving Borealis, but confirmed that Tom Berg has left":
+denied is that Moreno leaves. That she came, and that Berg has left, are as sure as if nothing had been denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from talentflow.reader.asides import asides_of
+from talentflow.reader.attributes import find_attributes
+from talentflow.reader.page import Sentence
+from talentflow.reader.phrases import Hit
+from talentflow.reader.scene import Event
+
+_PARTING = frozenset(";；؛")
+_COMMAS = frozenset(",،，")
+_RELATED = 4  # words from a relative to the verb of its clause
+_LINKED = 6  # words between a verb of denying and the link that it denies
+_BESIDE = 8  # words from a verb to the name behind it that it describes
+
+
+def is_denied(cue: Hit, event: Event) -> bool:
+    """Whether what words of denying say holds for an event of their sentence."""
+    scope = _Scope(cue, event)
+    if cue.start < event.end and event.start < cue.end:
+        return True  # its own words deny it: "is not leaving"
+    if scope.is_parted():
+        return False
+    if scope.is_aside(event.start, event.end):
+        return False
+    if event.start < cue.start:
+        return not scope.has_complement()
+    return event.start >= scope.complement and not scope.is_presupposed()
+
+
+class _Scope:
+    """The words of one denial in its sentence."""
+
+    def __init__(self, cue: Hit, event: Event) -> None:
+        self._cue, self._event = cue, event
+        self._sentence: Sentence = event.sentence
+        language = event.reading.lexicon.language if event.reading is not None else None
+        self._is_spaceless = language is not None and language.spaceless
+        self._attributes = (
+            find_attributes(self._sentence.hits, self._sentence.tokens)
+            if language is not None and language.verb_last
+            else []
+        )
+        self._told = [t for t in self._sentence.of_kind("trigger") if t.payload.event != "none"]
+        low, high = self._clause(cue)
+        self._low, self._high = low, high
+        self.complement = self._complement()
+
+    def _clause(self, cue: Hit) -> tuple[int, int]:
+        """The words between the borders that set one statement against the other: "denied ..., | but confirmed ..."."""
+        surface = self._sentence.tokens.surface
+        borders = [index for index, word in enumerate(surface) if word in _PARTING]
+        borders += [hit.start for hit in self._sentence.of_kind("contrast")]
+        low = max((border for border in borders if border < cue.start), default=0)
+        return low, min((border for border in borders if border >= cue.end), default=len(surface))
+
+    def _complement(self) -> int:
+        """Where what is denied begins: at the word that opens its clause, else right behind the words of denying."""
+        begin = self._cue.start
+        for opening in self._sentence.of_kind("complementizer"):
+            if begin <= opening.start < self._high and any(opening.start <= t.start < self._high for t in self._told):
+                before = opening.start - 1
+                if self._sentence.closes(opening.start, ("claim_noun", "cue")) or not self._is_relative(before):
+                    return opening.start
+        return self._cue.end
+
+    def _is_relative(self, before: int) -> bool:
+        """Whether what opens behind a token tells of the name there, as relatives do: "Ada, | que llegó de Google"."""
+        if self._sentence.tokens.surface[max(before, 0)] in _COMMAS:
+            before -= 1
+        return any(m.start <= before < m.end for m in self._sentence.mentions) and not self._is_verb_first()
+
+    def _is_verb_first(self) -> bool:
+        return self._event.reading is not None and self._event.reading.verb_first
+
+    def is_parted(self) -> bool:
+        """Whether the event stands in another statement, which is set against the denial."""
+        if self._event.start >= self._cue.end:
+            return self._event.start >= self._high
+        return self._event.start < self._low and (self.has_complement() or not self._points_back())
+
+    def _points_back(self) -> bool:
+        """Whether words of denying take what was said before: "but denies it", "but rejected the report"."""
+        surface = self._sentence.tokens.surface
+        behind = range(self._cue.end, min(self._high, self._cue.end + 3))
+        return not any(surface[index][0].isalnum() for index in behind) or self._sentence.has_kinds(("claim_noun",))
+
+    def has_complement(self) -> bool:
+        """Whether the words of denying have something of their own that they deny, and not what stands before them."""
+        own = [t for t in self._told if t.end > self._cue.start and t.start < self._high]
+        return any(not self.is_aside(t.start, t.end) for t in own)
+
+    def is_presupposed(self) -> bool:
+        """Whether only a link of the event to something else is denied: "denied that her exit had to do with X"."""
+        return any(
+            self._cue.end <= link.start < self._high
+            and (link.end <= self._event.start or 0 <= link.start - self._event.end <= _LINKED)
+            for link in self._sentence.of_kind("link")
+        )
+
+    def is_aside(self, start: int, end: int) -> bool:
+        """Whether words only describe somebody whom the statement names, and the denial stands outside of them."""
+        low, high = self._cue.start, self._cue.end
+        if any(first <= start < last and not first <= low < last for first, last in self._asides(start)):
+            return True
+        rest = [t for t in self._told if t.start >= end and t.start < self._high and not (t.start < high and t.end > low)]
+        rest = [t for t in rest if t.verb_at != start]
+        if not rest:
+            return False
+        return self._is_relative_clause(start, end) or self._is_adnominal(start, end, rest[0].start)
+
+    def _asides(self, start: int) -> list[tuple[int, int]]:
+        """The stretches between commas, brackets or an article and its noun that only describe a name."""
+        surface, sentence = self._sentence.tokens.surface, self._sentence
+        out = [one for one in asides_of(sentence) if self._is_closed(one)]
+        out += self._attributes
+        comma = next((index for index in range(start - 1, -1, -1) if surface[index] in _COMMAS), -1)
+        if comma >= 0 and start - comma <= _RELATED and self._describes(comma, start):
+            close = next((index for index in range(start, len(surface)) if surface[index] in _COMMAS), -1)
+            if close >= 0 and any(close < t.start < self._high for t in self._told):
+                out.append((comma, close + 1))
+        return out
+
+    def _is_closed(self, one: tuple[int, int]) -> bool:
+        """Whether an aside closes before what the statement goes on with; one that ends it may be what is denied."""
+        return one[1] < len(self._sentence.tokens) - 1 or one[1] <= self._cue.start or one[0] >= self._cue.end
+
+    def _describes(self, comma: int, start: int) -> bool:
+        """Whether what a comma opens with a verb tells of the person right before: "Ada Moreno, | hired in 2019,"."""
+        if self._sentence.opens(comma + 1, ("complementizer",)) and not self._sentence.opens(comma + 1, ("relative",)):
+            return False
+        named = any(m.kind == "person" and m.end == comma for m in self._sentence.mentions)
+        return named or self._sentence.closes(comma, ("role",))
+
+    def _is_relative_clause(self, start: int, end: int) -> bool:
+        """Whether a relative right behind a name leads to the words: "that Tom Berg who | joined from Intel is going"."""
+        for relative in self._sentence.of_kind("relative"):
+            is_near = 0 <= start - relative.end <= _RELATED or relative.start == start
+            if is_near and relative.start >= self._cue.end and self._is_relative(relative.start - 1):
+                return not any(relative.end <= t.start < start for t in self._told)
+        return False
+
+    def _is_adnominal(self, start: int, end: int, rest: int) -> bool:
+        """Whether words stand before the name that they describe, where no relative says so: "来自A的B"."""
+        if not self._is_spaceless:
+            return False
+        people = [m.start for m in self._sentence.mentions if m.kind == "person" and end <= m.start < rest]
+        if not people or people[0] - end > _BESIDE:
+            return False
+        return any(end <= link.start < people[0] for link in self._sentence.of_kind("post_link"))
+
+
+def part_denied(events: Iterable[Event]) -> None:
+    """Lets nobody go from where they have left to where they deny to go: those are two statements."""
+    left: dict[int, list[Event]] = {}
+    denied: list[Event] = []
+    for event in events:
+        if event.status == "denied" and event.yields in _COMING:
+            denied.append(event)
+        elif event.yields == "leave" and event.status == "done" and event.from_org is not None:
+            left.setdefault(id(event.person), []).append(event)
+    for event in denied:
+        for leaving in left.get(id(event.person), ()):
+            if abs(leaving.sentence.number - event.sentence.number) <= _STEP and event.to_org is not None:
+                event.ruled_out.add((id(leaving.from_org), id(event.to_org)))
+
+
+_COMING = ("join", "appoint", "found", "shift")
+_STEP = 2  # sentences between a leaving and a joining that are told as one step
