@@ -15,9 +15,9 @@ from talentflow.reader.coherence import (
     leave_others,
 )
 from talentflow.reader.coming_back import come_back, go_where_hired
-from talentflow.reader.digests import keep_to_items
 from talentflow.reader.denials import part_denied
 from talentflow.reader.denied_drafts import beside_denials, part_steps, stand_with_denials
+from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import (
     COUPLE_REACH,
     RANK,

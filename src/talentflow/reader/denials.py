@@ -13,8 +13,8 @@ from talentflow.reader.attributes import find_attributes
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
+from talentflow.reader.statements import statement_at
 
-_PARTING = frozenset(";；؛")
 _COMMAS = frozenset(",،，")
 _RELATED = 4  # words from a relative to the verb of its clause
 _LINKED = 6  # words between a verb of denying and the link that it denies
@@ -49,17 +49,8 @@ class _Scope:
             else []
         )
         self._told = [t for t in self._sentence.of_kind("trigger") if t.payload.event != "none"]
-        low, high = self._clause(cue)
-        self._low, self._high = low, high
+        self._low, self._high = statement_at(self._sentence, cue.start, cue.end)
         self.complement = self._complement()
-
-    def _clause(self, cue: Hit) -> tuple[int, int]:
-        """The words between the borders that set one statement against the other: "denied ..., | but confirmed ..."."""
-        surface = self._sentence.tokens.surface
-        borders = [index for index, word in enumerate(surface) if word in _PARTING]
-        borders += [hit.start for hit in self._sentence.of_kind("contrast")]
-        low = max((border for border in borders if border < cue.start), default=0)
-        return low, min((border for border in borders if border >= cue.end), default=len(surface))
 
     def _complement(self) -> int:
         """Where what is denied begins: at the word that opens its clause, else right behind the words of denying."""
@@ -110,7 +101,9 @@ class _Scope:
         low, high = self._cue.start, self._cue.end
         if any(first <= start < last and not first <= low < last for first, last in self._asides(start)):
             return True
-        rest = [t for t in self._told if t.start >= end and t.start < self._high and not (t.start < high and t.end > low)]
+        rest = [
+            t for t in self._told if t.start >= end and t.start < self._high and not (t.start < high and t.end > low)
+        ]
         rest = [t for t in rest if t.verb_at != start]
         if not rest:
             return False

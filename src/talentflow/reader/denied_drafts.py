@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from talentflow.reader.drafts import Draft, same_org
 
 _BESIDE = 0.9
-_TOLD = ("given", "meant", "near", "here")  # ends that the sentence itself tells
+_TOLD = ("given", "meant", "near", "here", "career")  # ends that the sentence itself tells
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from talentflow.reader.denials import is_denied
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
+from talentflow.reader.statements import borders_of
 
 _AFTER = 8  # words from a verb to what is said of it behind
 _NEGATED_WITHIN = 3
@@ -56,7 +57,7 @@ def _is_in_clause(cue: Hit, event: Event) -> bool:
     surface = sentence.tokens.surface
     passed = [range(start, end) for start, end in asides_of(sentence) if cue.end <= start and end <= place]
     borders = {index for index in range(cue.end, place) if surface[index] in _CLOSING}
-    borders |= {hit.start for hit in sentence.of_kind("contrast") if cue.end <= hit.start < place}
+    borders |= {border for border in borders_of(sentence) if cue.end <= border < place}
     return not any(all(border not in stretch for stretch in passed) for border in borders)
 
 
