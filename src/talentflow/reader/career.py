@@ -16,7 +16,12 @@ from talentflow.reader.coherence import (
 )
 from talentflow.reader.coming_back import come_back, go_where_hired
 from talentflow.reader.denials import part_denied
-from talentflow.reader.denied_drafts import beside_denials, part_steps, stand_with_denials
+from talentflow.reader.denied_drafts import (
+    beside_denials,
+    part_steps,
+    settle_denied,
+    stand_with_denials,
+)
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import (
     COUPLE_REACH,
@@ -574,12 +579,12 @@ def _absorb(keep: Draft, gone: Draft) -> None:
         keep.kind = "found"
     # That somebody has left makes it no surer where they are said to go.
     says_as_much = keep.status != "rumored" or keep.to_org is None or same_org(gone.to_org, keep.to_org)
-    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
+    if settle_denied(keep, gone):
+        pass
+    elif RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
         keep.status = gone.status
     elif is_titled and not is_gone_titled and RANK[gone.status] < RANK[keep.status]:
         keep.status = gone.status  # headlines tell plans and rumours as if they had happened
-    if gone.status == "denied" and keep.status == "rumored":
-        keep.status = "denied"
     keep.according_to = tuple(dict.fromkeys((*keep.according_to, *gone.according_to)))
     keep.is_background = keep.is_background and gone.is_background
 

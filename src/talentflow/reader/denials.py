@@ -26,7 +26,7 @@ def is_denied(cue: Hit, event: Event) -> bool:
     scope = _Scope(cue, event)
     if cue.start < event.end and event.start < cue.end:
         return True  # its own words deny it: "is not leaving"
-    if scope.is_parted():
+    if scope.is_parted() or scope.is_adverbial():
         return False
     if scope.is_aside(event.start, event.end):
         return False
@@ -83,6 +83,36 @@ class _Scope:
         behind = range(self._cue.end, min(self._high, self._cue.end + 3))
         return not any(surface[index][0].isalnum() for index in behind) or self._sentence.has_kinds(("claim_noun",))
 
+    def is_adverbial(self) -> bool:
+        """Whether only the time or the reason of a denial is told: "denied any wrongdoing after he | was fired"."""
+        cue, event, sentence = self._cue, self._event, self._sentence
+        breaks = [hit for hit in sentence.of_kind("break") if not sentence.opens(hit.start, ("complementizer",))]
+        if event.start >= cue.end:
+            if self._is_behind_clause_of_denial():
+                return True
+            opening = [hit for hit in breaks if cue.end <= hit.start < event.start or hit.start == event.start]
+            said = [hit.start for hit in sentence.of_kind("complementizer") if hit.start >= cue.start]
+            for first in opening[-1:]:
+                before = [place for place in said if place < first.start]
+                if not before or any(before[0] <= t.start < first.start for t in self._told):
+                    return not any(first.end <= place <= event.start for place in said)
+            return False
+        surface = sentence.tokens.surface
+        begin = max((i + 1 for i in range(event.start) if surface[i] in _COMMAS), default=0)
+        if any(begin <= hit.start <= begin + 1 and hit.start <= event.start for hit in breaks):
+            return any(word in _COMMAS for word in surface[event.end : cue.start])
+        return self._is_spaceless and any(
+            event.end <= hit.start < cue.start and surface[hit.end : hit.end + 1] in (["，"], [","]) for hit in breaks
+        )
+
+    def _is_behind_clause_of_denial(self) -> bool:
+        """Whether the denial itself is the time or the reason of what follows: "Before he denied it, he | had left"."""
+        surface, cue = self._sentence.tokens.surface, self._cue
+        begin = max((i + 1 for i in range(cue.start) if surface[i] in _COMMAS), default=0)
+        if not any(begin <= hit.start <= begin + 1 and hit.end <= cue.start for hit in self._sentence.of_kind("break")):
+            return False
+        return any(word in _COMMAS for word in surface[cue.end : self._event.start])
+
     def has_complement(self) -> bool:
         """Whether the words of denying have something of their own that they deny, and not what stands before them."""
         own = [t for t in self._told if t.end > self._cue.start and t.start < self._high]
@@ -105,6 +135,8 @@ class _Scope:
             t for t in self._told if t.start >= end and t.start < self._high and not (t.start < high and t.end > low)
         ]
         rest = [t for t in rest if t.verb_at != start]
+        if not rest and end <= low:
+            return self._is_adnominal(start, end, low)
         if not rest:
             return False
         return self._is_relative_clause(start, end) or self._is_adnominal(start, end, rest[0].start)
@@ -117,7 +149,8 @@ class _Scope:
         comma = next((index for index in range(start - 1, -1, -1) if surface[index] in _COMMAS), -1)
         if comma >= 0 and start - comma <= _RELATED and self._describes(comma, start):
             close = next((index for index in range(start, len(surface)) if surface[index] in _COMMAS), -1)
-            if close >= 0 and any(close < t.start < self._high for t in self._told):
+            goes_on = any(close < t.start < self._high for t in self._told) or close <= self._cue.start
+            if close >= 0 and goes_on:
                 out.append((comma, close + 1))
         return out
 
@@ -130,7 +163,14 @@ class _Scope:
         if self._sentence.opens(comma + 1, ("complementizer",)) and not self._sentence.opens(comma + 1, ("relative",)):
             return False
         named = any(m.kind == "person" and m.end == comma for m in self._sentence.mentions)
-        return named or self._sentence.closes(comma, ("role",))
+        is_relative = self._sentence.opens(comma + 1, ("relative",)) and self._is_described(comma - 1)
+        return named or is_relative or self._sentence.closes(comma, ("role",))
+
+    def _is_described(self, place: int) -> bool:
+        """Whether a token is part of a name or of what somebody is, which a relative may go on to describe."""
+        return any(m.start <= place < m.end for m in self._sentence.mentions) or any(
+            hit.start <= place < hit.end for hit in self._sentence.of_kinds(("role", "person_noun", "title"))
+        )
 
     def _is_relative_clause(self, start: int, end: int) -> bool:
         """Whether a relative right behind a name leads to the words: "that Tom Berg who | joined from Intel is going"."""
@@ -148,6 +188,17 @@ class _Scope:
         if not people or people[0] - end > _BESIDE:
             return False
         return any(end <= link.start < people[0] for link in self._sentence.of_kind("post_link"))
+
+
+def describes_denier(cue: Hit, event: Event) -> bool:
+    """Whether what stands before its noun, as where verbs end clauses, only describes whoever denies something else.
+
+    "The from-Google-to-Borealis-moved Ada Moreno denied wrongdoing": the name of whoever moved stands between.
+    """
+    return any(
+        m.entity is event.person and event.end <= m.start and m.end <= cue.start and m.start - event.end <= _BESIDE
+        for m in event.sentence.mentions
+    )
 
 
 def part_denied(events: Iterable[Event]) -> None:

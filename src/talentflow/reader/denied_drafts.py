@@ -72,3 +72,24 @@ def _is_half(half: Draft, whole: Draft) -> bool:
     if half.kind == "leave":
         return half.from_org is whole.from_org
     return half.from_org is None and half.to_org is whole.to_org
+
+
+def settle_denied(keep: Draft, gone: Draft) -> bool:
+    """Gives a change that is told as denied and as something else the status of both together; False for any other.
+
+    What a sentence tells beside its denial stands: "confirmed that he goes, but denied that he was pushed out". What is
+    only supposed or reported is denied by what follows.
+    """
+    if (keep.status == "denied") == (gone.status == "denied"):
+        return False
+    denied, told = (keep, gone) if keep.status == "denied" else (gone, keep)
+    is_unsure = told.status == "rumored" or bool(told.according_to)
+    number = denied.event.sentence.number
+    if any(event.sentence.number == number for event in told.events) and not is_unsure:
+        keep.status, keep.how = told.status, told.how
+        return True
+    follows = all(event.sentence.number < number for event in told.events)
+    if told.status == "rumored" or (is_unsure and follows):
+        keep.status = "denied"
+        return True
+    return False

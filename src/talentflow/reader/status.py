@@ -6,7 +6,7 @@ from talentflow.languages import Cue
 from talentflow.model import notes
 from talentflow.reader.asides import asides_of
 from talentflow.reader.dates import is_month
-from talentflow.reader.denials import is_denied
+from talentflow.reader.denials import describes_denier, is_denied
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
@@ -30,6 +30,8 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
             continue
         if cue.reach == "sentence" and cue.status == "denied":
             reaches = is_denied(hit, event)
+        elif head_final and cue.status == "denied" and describes_denier(hit, event):
+            reaches = False
         elif cue.reach == "clause":
             reaches = _is_in_clause(hit, event)
         else:

@@ -14,7 +14,8 @@ from talentflow.reader.replies import is_negated_at
 from talentflow.reader.scene import Event, Reading
 
 _MOST_WORDS = 18
-_SHORT = 9  # words of a sentence that needs no object: "The company confirmed on Friday."
+_SHORT = 6  # words of a sentence in which somebody denies what was said of them: "She denied it."
+_LETTERS = 4  # of a word that only points back
 _OBJECT_WITHIN = 6  # words between a verb and what was reported
 _BACK = 2  # sentences from a report to what is said of it
 
@@ -31,7 +32,9 @@ def take_verdicts(reading: Reading, events: Sequence[Event]) -> None:
         if not is_negated_at(reading, denials[0]):
             has_object = _takes_report(sentence, denials[0], before=True)
             for event in _reported(reading, events):
-                if event.status == "rumored" or (has_object and event.according_to and event.status != "denied"):
+                is_reported = bool(event.according_to) and event.status != "denied"
+                is_own = _is_about_oneself(reading, denials[0], event)
+                if event.status == "rumored" or (is_reported and (has_object or is_own)):
                     event.status = "denied"
                     event.notes.append(notes.note(notes.DENIED_AFTERWARDS))
         return
@@ -49,6 +52,13 @@ def _tells_itself(reading: Reading, hit: Hit, denials: Sequence[Hit]) -> bool:
     return not hit.payload.noun or any(
         m.kind == "person" and m.entity is not None and m.start >= hit.end and m.mark for m in reading.sentence.mentions
     )
+
+
+def _is_about_oneself(reading: Reading, hit: Hit, event: Event) -> bool:
+    """Whether somebody only denies what the sentence before reported of them: "She denied it."."""
+    surface = reading.sentence.tokens.surface
+    is_short = len(surface) <= _SHORT and all(len(word) <= _LETTERS for word in surface[hit.end :])
+    return is_short and any(person is event.person for person in _spoken_of(reading))
 
 
 def _reported(reading: Reading, events: Sequence[Event]) -> list[Event]:
@@ -79,7 +89,11 @@ def _confirms(reading: Reading, hit: Hit) -> bool:
     if any(cue.payload.status in ("rumored", "none") for cue in sentence.of_kind("cue")):
         return False
     head_final = reading.lexicon.language.head_final
-    return _takes_report(sentence, hit, before=head_final) or len(sentence.tokens) <= _SHORT
+    is_bare = (
+        sentence.opens(hit.end, ("mark", "weekday", "relative_time"))
+        or not sentence.tokens.surface[min(hit.end, len(sentence.tokens) - 1)][0].isalnum()
+    )
+    return _takes_report(sentence, hit, before=head_final) or (is_bare and not head_final)
 
 
 def _is_within(hit: Hit, others: Sequence[Hit]) -> bool:
