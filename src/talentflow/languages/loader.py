@@ -34,7 +34,8 @@ _WORD_LISTS = (
     "negation_behind", "not_only", "study", "claim_noun", "respectively", "there", "there_away", "there_toward",
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
-    "refused", "accepted", "none_of_them", "comment", "contrast", "link", "confirmed", "afterwards", "insider", "outsider", "once",
+    "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
+    "contrast", "link", "confirmed", "change_noun",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

@@ -129,8 +129,11 @@ class _Scope:
     def is_aside(self, start: int, end: int) -> bool:
         """Whether words only describe somebody whom the statement names, and the denial stands outside of them."""
         low, high = self._cue.start, self._cue.end
-        if any(first <= start < last and not first <= low < last for first, last in self._asides(start)):
+        asides = self._asides(start)
+        if any(first <= start < last and not first <= low < last for first, last in asides):
             return True
+        if any(first <= low < last <= start for first, last in asides if last < len(self._sentence.tokens) - 1):
+            return True  # "Ada, who denied in March that she would leave, | has left"
         rest = [
             t for t in self._told if t.start >= end and t.start < self._high and not (t.start < high and t.end > low)
         ]
@@ -173,7 +176,7 @@ class _Scope:
         )
 
     def _is_relative_clause(self, start: int, end: int) -> bool:
-        """Whether a relative right behind a name leads to the words: "that Tom Berg who | joined from Intel is going"."""
+        """Whether a relative behind a name leads to the words: "that Tom Berg who | joined from Intel is going"."""
         for relative in self._sentence.of_kind("relative"):
             is_near = 0 <= start - relative.end <= _RELATED or relative.start == start
             if is_near and relative.start >= self._cue.end and self._is_relative(relative.start - 1):

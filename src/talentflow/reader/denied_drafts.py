@@ -1,7 +1,7 @@
 """Changes of which one is denied and another is not: each is told for itself, and both as surely as they stand there.
 
 The readings are weighed as if a person did one thing in a sentence, which holds where all is told alike. "Moreno, who
-came from Google in 2020, denies that she leaves" tells two things, and so does "has left Intel, but denies to join Google".
+came from Google in 2020, denies that she leaves" tells two things, and "has left Intel, but denies to join Google" too.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def settle_denied(keep: Draft, gone: Draft) -> bool:
     if (keep.status == "denied") == (gone.status == "denied"):
         return False
     denied, told = (keep, gone) if keep.status == "denied" else (gone, keep)
-    is_unsure = told.status == "rumored" or bool(told.according_to)
+    is_unsure = told.status == "rumored" or (bool(told.according_to) and (denied.how is None or told.how is not None))
     number = denied.event.sentence.number
     if any(event.sentence.number == number for event in told.events) and not is_unsure:
         keep.status, keep.how = told.status, told.how

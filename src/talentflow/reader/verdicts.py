@@ -49,6 +49,8 @@ def _tells_itself(reading: Reading, hit: Hit, denials: Sequence[Hit]) -> bool:
     """Whether a trigger tells of a change of its own, and is no word for the one reported: "denied | her departure"."""
     if hit.payload.event == "none" or any(d.start <= hit.start and hit.end <= d.end for d in denials):
         return False
+    if any(noun.start < hit.end and hit.start < noun.end for noun in reading.sentence.of_kind("change_noun")):
+        return any(m.kind == "person" and m.entity is not None and not m.is_anaphor for m in reading.sentence.mentions)
     return not hit.payload.noun or any(
         m.kind == "person" and m.entity is not None and m.start >= hit.end and m.mark for m in reading.sentence.mentions
     )
@@ -86,7 +88,8 @@ def _confirms(reading: Reading, hit: Hit) -> bool:
     sentence = reading.sentence
     if is_negated_at(reading, hit) or _is_within(hit, sentence.of_kind("comment")):
         return False
-    if any(cue.payload.status in ("rumored", "none") for cue in sentence.of_kind("cue")):
+    nouns = sentence.covered_by("claim_noun", "change_noun")
+    if any(cue.payload.status in ("rumored", "none") and cue.start not in nouns for cue in sentence.of_kind("cue")):
         return False
     head_final = reading.lexicon.language.head_final
     is_bare = (
@@ -102,7 +105,7 @@ def _is_within(hit: Hit, others: Sequence[Hit]) -> bool:
 
 def _takes_report(sentence: Sentence, hit: Hit, *, before: bool) -> bool:
     """Whether the object of a verb is what was reported: "the report", "the move", "her departure"."""
-    objects = [o for o in sentence.of_kind("claim_noun") if o.end > hit.start or before]
+    objects = sentence.of_kinds(("claim_noun", "change_noun"))
     objects += [t for t in sentence.of_kind("trigger") if t.payload.noun]
     return any(
         (o.start < hit.end and hit.start < o.end)
