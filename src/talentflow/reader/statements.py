@@ -1,4 +1,4 @@
-"""Statements that a sentence sets against one another: "Berg has left Intel, | but Moreno stays", "A goes, | while B ...".
+"""Statements that a sentence sets against one another: "Berg has left Intel, | but Moreno stays".
 
 What is said of somebody in one of them is not said of whom only the other names.
 """

@@ -39,14 +39,29 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
             reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
-        if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
-            best, said = cue.status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+        status = (
+            "rumored" if reaches and cue.status == "denied" and _is_not_denied(hit, event, head_final) else cue.status
+        )
+        if reaches and _STRENGTH[status] > _STRENGTH[best]:
+            best, said = status, " ".join(sentence.tokens.surface[hit.start : hit.end])
     if best != "none" and not (event.status in ("declined",) and best == "rumored"):
         event.status = best
         event.notes.append(notes.note(notes.CUE, status=best, words=said))
         return True
     return not (
         is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)
+    )
+
+
+def _is_not_denied(cue: Hit, event: Event, head_final: bool) -> bool:
+    """Whether words of denying are negated themselves: "would not deny that she is leaving"."""
+    sentence = event.sentence
+    if head_final:
+        return any(0 <= no.start - cue.end <= 1 for no in sentence.of_kind("negation"))
+    if cue.start < event.end and event.start < cue.end:
+        return False
+    return any(0 <= cue.start - no.end <= 1 for no in sentence.of_kind("negation") if no.end <= cue.start) or any(
+        0 <= no.start - cue.end <= 1 for no in sentence.of_kind("negation_behind")
     )
 
 

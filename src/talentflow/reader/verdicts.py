@@ -30,9 +30,9 @@ def take_verdicts(reading: Reading, events: Sequence[Event]) -> None:
         return
     if denials:
         if not is_negated_at(reading, denials[0]):
-            has_object = _takes_report(sentence, denials[0], before=True)
+            has_object = _takes_report(sentence, denials[0], before=True) or _takes_nothing(sentence, denials[0])
             for event in _reported(reading, events):
-                is_reported = bool(event.according_to) and event.status != "denied"
+                is_reported = _is_reported(event) and event.status != "denied"
                 is_own = _is_about_oneself(reading, denials[0], event)
                 if event.status == "rumored" or (is_reported and (has_object or is_own)):
                     event.status = "denied"
@@ -54,6 +54,11 @@ def _tells_itself(reading: Reading, hit: Hit, denials: Sequence[Hit]) -> bool:
     return not hit.payload.noun or any(
         m.kind == "person" and m.entity is not None and m.start >= hit.end and m.mark for m in reading.sentence.mentions
     )
+
+
+def _is_reported(event: Event) -> bool:
+    """Whether a sentence tells a change as what others report: "reports that she had left", "according to Reuters"."""
+    return bool(event.according_to) or event.sentence.has_kinds(("claim_noun",))
 
 
 def _is_about_oneself(reading: Reading, hit: Hit, event: Event) -> bool:
@@ -97,6 +102,13 @@ def _confirms(reading: Reading, hit: Hit) -> bool:
         or not sentence.tokens.surface[min(hit.end, len(sentence.tokens) - 1)][0].isalnum()
     )
     return _takes_report(sentence, hit, before=head_final) or (is_bare and not head_final)
+
+
+def _takes_nothing(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of denying end their clause, or point back to what was said: "Intel denied them."."""
+    surface = sentence.tokens.surface
+    behind = surface[hit.end : hit.end + 2]
+    return not behind or not behind[0][0].isalnum() or (len(behind[0]) <= _LETTERS and not behind[-1][0].isalnum())
 
 
 def _is_within(hit: Hit, others: Sequence[Hit]) -> bool:
