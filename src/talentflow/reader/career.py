@@ -164,7 +164,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
         or event.to_post
-        or event.status in ("declined", "denied")
+        or event.status in ("declined", "denied", "rumored")
         or (event.yields not in ("join", "shift", "found", "appoint") and not _leaves_for(event))
     ):
         return None

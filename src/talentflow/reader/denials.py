@@ -193,6 +193,24 @@ class _Scope:
         return any(end <= link.start < people[0] for link in self._sentence.of_kind("post_link"))
 
 
+def is_beside(sentence: Sentence, place: int, event: Event) -> bool:
+    """Whether what stands before an event only describes somebody: "Ada, rumoured to go to A, | joined B"."""
+    count = len(sentence.tokens)
+    if any(
+        (start <= place < end <= event.start and end < count - 1) or place < start <= event.start < end < count - 1
+        for start, end in asides_of(sentence)
+    ):
+        return True
+    named = next((m.start for m in sentence.mentions if m.entity is event.person and place < m.start), -1)
+    if not 0 <= named <= event.start or event.reading is None or event.reading.cased or event.reading.verb_first:
+        return False
+    told = [t for t in sentence.of_kind("trigger") if t.payload.event != "none" and t.start != event.start]
+    if event.reading.lexicon.language.head_final:
+        return any(t.end <= place <= t.end + _RELATED and place < named for t in told)
+    links = [link.start for link in sentence.of_kind("post_link") if place < link.start < named]
+    return any(place < t.start < link for t in told for link in links)
+
+
 def describes_denier(cue: Hit, event: Event) -> bool:
     """Whether what stands before its noun, as where verbs end clauses, only describes whoever denies something else.
 
@@ -205,18 +223,26 @@ def describes_denier(cue: Hit, event: Event) -> bool:
 
 
 def part_denied(events: Iterable[Event]) -> None:
-    """Lets nobody go from where they have left to where they deny to go: those are two statements."""
+    """Lets nobody go from where they left to where they deny to go, nor come from where they were only said to go."""
     left: dict[int, list[Event]] = {}
-    denied: list[Event] = []
+    unsure: list[Event] = []
+    coming: dict[int, list[Event]] = {}
     for event in events:
-        if event.status == "denied" and event.yields in _COMING:
-            denied.append(event)
-        elif event.yields == "leave" and event.status == "done" and event.from_org is not None:
+        if event.yields == "leave" and event.status == "done" and event.from_org is not None:
             left.setdefault(id(event.person), []).append(event)
-    for event in denied:
-        for leaving in left.get(id(event.person), ()):
-            if abs(leaving.sentence.number - event.sentence.number) <= _STEP and event.to_org is not None:
-                event.ruled_out.add((id(leaving.from_org), id(event.to_org)))
+        elif event.yields in _COMING and event.to_org is not None:
+            if event.status in ("denied", "rumored"):
+                unsure.append(event)
+            else:
+                coming.setdefault(id(event.person), []).append(event)
+    for event in unsure:
+        if event.status == "denied":
+            for leaving in left.get(id(event.person), ()):
+                if abs(leaving.sentence.number - event.sentence.number) <= _STEP:
+                    event.ruled_out.add((id(leaving.from_org), id(event.to_org)))
+        for told in coming.get(id(event.person), ()):
+            if told.from_org is not event.to_org and told.sentence is event.sentence and not told.rank:
+                told.ruled_out.add((id(event.to_org), id(told.to_org)))
 
 
 _COMING = ("join", "appoint", "found", "shift")

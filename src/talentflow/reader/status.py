@@ -6,7 +6,7 @@ from talentflow.languages import Cue
 from talentflow.model import notes
 from talentflow.reader.asides import asides_of
 from talentflow.reader.dates import is_month
-from talentflow.reader.denials import describes_denier, is_denied
+from talentflow.reader.denials import describes_denier, is_beside, is_denied
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
@@ -120,6 +120,8 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
         others = sum(event.end <= place < start for place in triggers)
         return start - event.end <= _AFTER and others == 0
     if end <= event.start and cue.reach != "after":
+        if is_beside(event.sentence, start, event):
+            return False
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
