@@ -48,7 +48,13 @@ class _Scope:
             if language is not None and language.verb_last
             else []
         )
-        self._told = [t for t in self._sentence.of_kind("trigger") if t.payload.event != "none"]
+        # "dismissed as false" dismisses a report
+        self._told = [
+            t
+            for t in self._sentence.of_kind("trigger")
+            if t.payload.event != "none"
+            and not (t.payload.event == "dismiss" and t.start < cue.end and cue.start < t.end)
+        ]
         self._low, self._high = statement_at(self._sentence, cue.start, cue.end)
         self.complement = self._complement()
 
