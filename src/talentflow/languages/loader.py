@@ -35,6 +35,7 @@ _WORD_LISTS = (
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
     "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
+    "contrast", "link", "confirmed", "change_noun",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
@@ -123,7 +124,7 @@ def _cues(name: str, entries: list[dict[str, Any]]) -> Iterator[tuple[str, Cue]]
         place = f"{name}, cue {number}"
         _known(place, entry, {"status", "reach", "forms"})
         _choice(place, "status", entry.get("status"), (*STATUSES, "none"))
-        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next"))
+        _choice(place, "reach", entry.get("reach", "before"), ("before", "after", "sentence", "next", "clause"))
         cue = Cue(entry["status"], entry.get("reach", "before"))
         for form in _expand(place, entry.get("forms", ())):
             yield form, cue

@@ -22,6 +22,7 @@ FROM_MEANT = "from: {source}"
 TO_MEANT = "to: {source}"
 CUE = "status {status}: “{words}”"
 DENIED_AFTERWARDS = "denied by the sentence that follows"
+CONFIRMED_AFTERWARDS = "confirmed by the sentence that follows"
 DECLINED_AFTERWARDS = "declined by the answer that follows"
 ACCEPTED_AFTERWARDS = "accepted by the answer that follows"
 ONE_STEP = "leaving and joining are one step"
@@ -43,9 +44,9 @@ RULES_SILENT = "the embedded reader does not say so"
 
 FORMS = (
     TELLS_OF_SEVERAL, TELLS, FROM_PLACED, TO_PLACED, FROM_MEANT, TO_MEANT, CUE, DENIED_AFTERWARDS, DECLINED_AFTERWARDS,
-    ACCEPTED_AFTERWARDS, ONE_STEP, OTHER_POST, UNSHARED, GOES_ON, VERB_BEFORE, LIST_OF_MOVES, STEP_OF_CAREER,
-    FOR_THE_FOUNDING, RETOLD, NO_PHRASE, ENCODER, TOLD_BY_MODEL, NO_MORE_THAN, MODEL_AGREES, MODEL_SILENT, RULES_SILENT,
-    DISPUTE,
+    CONFIRMED_AFTERWARDS, ACCEPTED_AFTERWARDS, ONE_STEP, OTHER_POST, UNSHARED, GOES_ON, VERB_BEFORE, LIST_OF_MOVES,
+    STEP_OF_CAREER, FOR_THE_FOUNDING, RETOLD, NO_PHRASE, ENCODER, TOLD_BY_MODEL, NO_MORE_THAN, MODEL_AGREES,
+    MODEL_SILENT, RULES_SILENT, DISPUTE,
 )  # fmt: skip
 
 # What a phrase of each event of languages/data/events.toml tells of.

@@ -15,6 +15,13 @@ from talentflow.reader.coherence import (
     leave_others,
 )
 from talentflow.reader.coming_back import come_back, go_where_hired
+from talentflow.reader.denials import part_denied
+from talentflow.reader.denied_drafts import (
+    beside_denials,
+    part_steps,
+    settle_denied,
+    stand_with_denials,
+)
 from talentflow.reader.digests import keep_to_items
 from talentflow.reader.drafts import (
     COUPLE_REACH,
@@ -59,6 +66,7 @@ def candidates(
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
     _note_stays(events)
+    part_denied(events)
     for event in events:
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
@@ -156,7 +164,7 @@ def _tie_of_event(event: Event) -> Affiliation | None:
         or (event.to_org.name is None and event.yields != "found")
         or event.rank
         or event.to_post
-        or event.status == "declined"
+        or event.status in ("declined", "denied", "rumored")
         or (event.yields not in ("join", "shift", "found", "appoint") and not _leaves_for(event))
     ):
         return None
@@ -195,15 +203,20 @@ def _count_support(drafts: list[Draft]) -> None:
 def _look_beside(drafts: list[Draft]) -> None:
     """Which other events the person has: a leaving with an arrival close by is seldom a move of its own."""
     told = {id(event): event for draft in drafts for event in draft.events}
-    others = [(key, event.yields, event.sentence.number) for key, event in told.items() if not event.rank]
+    others = [
+        (key, event.yields, event.sentence.number, event.status == "denied")
+        for key, event in told.items()
+        if not event.rank
+    ]
     known: dict[tuple[int, ...], frozenset[str]] = {}
     for draft in drafts:
         own = tuple([id(event) for event in draft.events])
+        is_denied = draft.event.status == "denied"
         if own not in known:
             number = draft.event.sentence.number
             found = set()
-            for key, yields, other in others:
-                if key not in own:
+            for key, yields, other, denied in others:
+                if key not in own and denied == is_denied:  # who denies to leave does not leave for where they came
                     gap = abs(other - number)
                     found.add(f"{yields} {'here' if gap == 0 else 'near' if gap <= 2 else 'far'}")
             stay = draft.event.stays
@@ -244,8 +257,11 @@ def compose(
     """
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
+    beside = beside_denials(drafts)
     if look_again is not None:
         drafts = look_again(drafts)
+    drafts = part_steps(drafts)
+    stand_with_denials(beside)
     tell_insiders(drafts, places.choices)
     let_come(drafts)
     let_rise(drafts)
@@ -563,12 +579,12 @@ def _absorb(keep: Draft, gone: Draft) -> None:
         keep.kind = "found"
     # That somebody has left makes it no surer where they are said to go.
     says_as_much = keep.status != "rumored" or keep.to_org is None or same_org(gone.to_org, keep.to_org)
-    if RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
+    if settle_denied(keep, gone):
+        pass
+    elif RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
         keep.status = gone.status
     elif is_titled and not is_gone_titled and RANK[gone.status] < RANK[keep.status]:
         keep.status = gone.status  # headlines tell plans and rumours as if they had happened
-    if gone.status == "denied" and keep.status == "rumored":
-        keep.status = "denied"
     keep.according_to = tuple(dict.fromkeys((*keep.according_to, *gone.according_to)))
     keep.is_background = keep.is_background and gone.is_background
 

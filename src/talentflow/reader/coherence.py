@@ -132,6 +132,7 @@ def is_told_otherwise(draft: Draft, events: dict[tuple[int, int], list[Event]]) 
         return False
     told = events.get((id(draft.person), id(draft.event.sentence)), ())
     here = [event for event in told if all(event is not own for own in draft.events)]
+    here = [event for event in here if (event.status == "denied") == (draft.status == "denied")]
     is_pointed = draft.to_source == "meant"  # "left Google, which she had joined from Meta"
     is_guessed = not is_pointed and (draft.to_source not in _SAID or draft.event.to_score < CLEAR)
     if is_guessed and any(_is_no_goal(draft, event) for event in here):

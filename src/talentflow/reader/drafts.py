@@ -50,6 +50,7 @@ class Draft:
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
     tie_place: str = ""  # see _tie_place
+    is_parted: bool = False  # one half is denied and the other is not: "has left Intel, but denies to join Google"
     known: frozenset[str] = frozenset()  # what else the article says of where the person works, see _known_ties
 
     @property
@@ -599,6 +600,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         join.status if RANK[join.status] <= RANK[leave.status] else leave.status,
         leave.how or join.how, finer(join.date, leave.date), join.is_background, join.according_to,
         [*join.notes, *leave.notes, notes.note(notes.ONE_STEP)], known=join.known,
+        is_parted=(leave.status == "denied") != (join.status == "denied"),
     )  # fmt: skip
 
 

@@ -78,6 +78,8 @@ def _pair(reading: Reading, mention: Mention, high: int, told: Event) -> Event |
     sentence, person = reading.sentence, mention.entity
     if person is None or any(mention.end <= h.start < high for h in sentence.of_kinds(_OWN_VERB)):
         return None
+    if any(cue.start == mention.end for cue in sentence.of_kind("cue")):
+        return None  # "and Berg | may follow": no month
     posts = [post for post in reading.posts if mention.end <= post.start and post.end <= high]
     orgs = [
         m for m in sentence.mentions

@@ -13,6 +13,7 @@ from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import person_standing
+from talentflow.reader.statements import of_own_statement
 from talentflow.reader.subjects import has_crowd
 from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
@@ -69,7 +70,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     if own is not None:  # "succeeds Y (now head of Z)"
         scored = [(max(score, _DESCRIBED_BEFORE) if m is own else score - _PASSED_OVER, m) for score, m in scored]
     scored.sort(key=lambda item: -item[0])
-    scored = _of_its_own(reading, hit, _doubled(hit, scored))
+    scored = _of_its_own(reading, hit, _doubled(hit, of_own_statement(reading.sentence, hit, scored)))
     out: list[tuple[float, list[Entity], bool]] = []
     for score, mention in scored:
         if score < _PERSON_FIT or (out and out[0][0] - score > _FAR_BEHIND):

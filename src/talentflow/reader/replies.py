@@ -18,7 +18,6 @@ _REACH = 3  # sentences from an offer to its answer
 _COMMENT_WITHIN = 6  # words between a refusal and what is refused: "declined, through a spokesman, to comment"
 _BEHIND = 3  # words from a verb to the subject behind it
 _NEGATED_BEHIND = 3
-_MOST_OF_DENIAL = 16  # words
 _PARTING = (";", "؛", "；", ":")
 
 
@@ -30,7 +29,6 @@ def take_replies(reading: Reading, events: Sequence[Event]) -> list[Entity]:
     sentence = reading.sentence
     offers = [e for e in events if e.yields == "offer" and sentence.number - e.sentence.number <= _REACH]
     left: list[Entity] = []
-    _take_denial(reading, events)
     for hit, is_refusal in _answers(reading):
         before = [e for e in offers if e.sentence is not sentence or e.start < hit.start]
         people = _who_answers(reading, hit, before)
@@ -42,24 +40,6 @@ def take_replies(reading: Reading, events: Sequence[Event]) -> list[Entity]:
         if is_refusal:
             left += people
     return left
-
-
-def _take_denial(reading: Reading, events: Sequence[Event]) -> None:
-    """Denies what the sentence before only supposes, where this one does nothing but deny: "Borealis denied it."."""
-    sentence = reading.sentence
-    denials = [hit for hit in sentence.of_kind("cue") if hit.payload.status == "denied"]
-    if (
-        not denials
-        or len(sentence.tokens) > _MOST_OF_DENIAL
-        or any(t.payload.event != "none" for t in reading.triggers)
-    ):
-        return
-    if any(m.kind == "person" and not m.is_anaphor for m in sentence.mentions) or is_negated_at(reading, denials[0]):
-        return
-    for event in events:
-        if event.sentence.number == sentence.number - 1 and event.status == "rumored":
-            event.status = "denied"
-            event.notes.append(notes.note(notes.DENIED_AFTERWARDS))
 
 
 def _settle(event: Event, *, is_refusal: bool) -> None:

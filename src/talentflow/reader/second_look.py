@@ -8,7 +8,7 @@ becomes a draft of its own, whose kind, status and day are found by the same rul
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from talentflow.languages import Trigger
@@ -132,6 +132,8 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     others = [hit.start for hit in told.sentence.of_kind("trigger") if hit.start != event.start]
     if not set_status(event, others, [], head_final=found.page.language.head_final):
         return None
+    if not _is_hedged_at_end(event, told, others, head_final=found.page.language.head_final):
+        return None
     set_date(event, found.published, found.page.language)
     if not were_there(event.date, told.from_org, told.to_org):
         return None
@@ -143,6 +145,25 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         notes=[*event.notes, notes.note(notes.NO_PHRASE), _sure(told.chance)],
     )  # fmt: skip
     return finish(draft, _ties_of(found.ties, told.person))
+
+
+def _is_hedged_at_end(event: Event, told: Told, others: list[int], *, head_final: bool) -> bool:
+    """Gives a move without words of its own the status that stands before its end: "Ada, it is said, will go to | A".
+
+    False where the sentence says that it is not so.
+    """
+    if any(hit.start == event.start for hit in told.sentence.of_kind("trigger")) or head_final:
+        return True
+    ends = [m for m in told.sentence.mentions if m.entity is not None and m.entity in (told.to_org, told.from_org)]
+    if not ends or ends[-1].start <= event.start:
+        return True
+    shifted = replace(event, start=ends[-1].start, end=ends[-1].end, notes=[])
+    if not set_status(shifted, others, [], head_final=head_final):
+        return False
+    if event.status == "done" and shifted.status in ("rumored", "denied", "planned"):
+        event.status = shifted.status
+        event.notes.extend(shifted.notes)
+    return True
 
 
 def _only_leaves(found: Understanding, told: Told) -> bool:

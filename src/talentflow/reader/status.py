@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from talentflow.languages import Cue
 from talentflow.model import notes
+from talentflow.reader.asides import asides_of
 from talentflow.reader.dates import is_month
+from talentflow.reader.denials import describes_denier, is_beside, is_denied
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
+from talentflow.reader.statements import borders_of
 
 _AFTER = 8  # words from a verb to what is said of it behind
 _NEGATED_WITHIN = 3
@@ -25,12 +28,22 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         cue: Cue = hit.payload
         if is_month(sentence, hit.start) or (head_final and _is_particle(sentence, hit)):
             continue
-        reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
-        reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
+        if cue.reach == "sentence" and cue.status == "denied":
+            reaches = is_denied(hit, event)
+        elif head_final and cue.status == "denied" and describes_denier(hit, event):
+            reaches = False
+        elif cue.reach == "clause":
+            reaches = _is_in_clause(hit, event)
+        else:
+            reaches = cue.reach == "sentence" or (cue.reach == "next" and hit.start <= event.start <= hit.end)
+            reaches = reaches or _reaches(hit.start, hit.end, event, triggers, breaks, cue)
         if cue.status == "declined" and event.yields not in ("join", "offer", "decline", "shift", "appoint"):
             continue
-        if reaches and _STRENGTH[cue.status] > _STRENGTH[best]:
-            best, said = cue.status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+        status = (
+            "rumored" if reaches and cue.status == "denied" and _is_not_denied(hit, event, head_final) else cue.status
+        )
+        if reaches and _STRENGTH[status] > _STRENGTH[best]:
+            best, said = status, " ".join(sentence.tokens.surface[hit.start : hit.end])
     if best != "none" and not (event.status in ("declined",) and best == "rumored"):
         event.status = best
         event.notes.append(notes.note(notes.CUE, status=best, words=said))
@@ -38,6 +51,34 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
     return not (
         is_negated(sentence, event.start, event.end, head_final=head_final) or _is_negated_behind(event, triggers)
     )
+
+
+def _is_not_denied(cue: Hit, event: Event, head_final: bool) -> bool:
+    """Whether words of denying are negated themselves: "would not deny that she is leaving"."""
+    sentence = event.sentence
+    if head_final:
+        return any(0 <= no.start - cue.end <= 1 for no in sentence.of_kind("negation"))
+    if cue.start < event.end and event.start < cue.end:
+        return False
+    return any(0 <= cue.start - no.end <= 1 for no in sentence.of_kind("negation") if no.end <= cue.start) or any(
+        0 <= no.start - cue.end <= 1 for no in sentence.of_kind("negation_behind")
+    )
+
+
+def _is_in_clause(cue: Hit, event: Event) -> bool:
+    """Whether words open the clause that tells the event, as those of questions and conditions do: "if she leaves"."""
+    sentence = event.sentence
+    place = event.start
+    if place < cue.start or cue.end - place > 1:
+        return False
+    surface = sentence.tokens.surface
+    passed = [range(start, end) for start, end in asides_of(sentence) if cue.end <= start and end <= place]
+    borders = {index for index in range(cue.end, place) if surface[index] in _CLOSING}
+    borders |= {border for border in borders_of(sentence) if cue.end <= border < place}
+    return not any(all(border not in stretch for stretch in passed) for border in borders)
+
+
+_CLOSING = frozenset(",،，:：;；؛")
 
 
 def _is_particle(sentence: Sentence, hit: Hit) -> bool:
@@ -79,6 +120,8 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
         others = sum(event.end <= place < start for place in triggers)
         return start - event.end <= _AFTER and others == 0
     if end <= event.start and cue.reach != "after":
+        if is_beside(event.sentence, start, event):
+            return False
         between = sum(end <= place < event.start for place in breaks)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1

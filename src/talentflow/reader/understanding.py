@@ -36,6 +36,7 @@ from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, 
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.topics import About, about
+from talentflow.reader.verdicts import take_verdicts
 
 _MOST_NAMED = 12  # larger groups are never listed by name
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")
@@ -173,6 +174,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
             set_date(event, out.published, out.page.language)
             out.events.append(event)
+    take_verdicts(reading, out.events)
     out.refusals += [(person, sentence.number) for person in take_replies(reading, out.events)]
     groups = find_groups(reading) if reading.triggers else []
     if groups:

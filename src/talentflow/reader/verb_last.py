@@ -102,7 +102,7 @@ class _Clauses:
             return []
         if payload.passive and self._is_active(opener, hit, cluster, is_clause):
             payload = _as_active(payload)
-        status = self._status(opener, cluster)
+        status = self._status(opener, hit.end, len(cluster))
         if status and not payload.status:
             payload = replace(payload, status=status)
         if payload.then:
@@ -266,11 +266,12 @@ class _Clauses:
                 return True
         return False
 
-    def _status(self, opener: int, cluster: list[str]) -> str:
-        """What the finite verb itself says: "soll", "will"."""
-        for hit in self._by_start.get(opener, ()):
-            if hit.kind == "cue" and hit.end == opener + 1 and hit.payload.status != "none":
-                return str(hit.payload.status)
+    def _status(self, opener: int, end: int, more: int) -> str:
+        """What the finite verb itself says, which opens its clause or ends it: "soll", "wechseln will"."""
+        for place in (opener, *range(end, end + more)):
+            for hit in self._by_start.get(place, ()):
+                if hit.kind == "cue" and hit.end == place + 1 and hit.payload.status != "none":
+                    return str(hit.payload.status)
         return ""
 
 
