@@ -216,6 +216,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     trigger: Trigger = hit.payload
     frame = frames()["leave"] if _parts_from_employer(reading, hit) else frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
+    if trigger.event == "founded_by" and trigger.then and not founded:
+        return []  # the preposition that follows is another verb's
     passive = founded or (frame.is_agent and is_passive(reading, hit) and not takes_pronoun(reading, frame, hit))
     if is_of_crowd(reading, hit) or describes_company(reading, hit):
         return []

@@ -411,10 +411,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         return
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None]
     if people:
+        subjects = [m for m in people if not m.mark and not m.owner and not m.is_anaphor]
         movers = [
             event.person for event in told_here
             if (reading.drops_subject or frames()[event.trigger.event].is_agent)
             and not event.rank and not event.is_inferred and event.person_score > CLEAR_MOVER
+            and not (subjects and _is_of_noun(event))
         ]  # fmt: skip
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
@@ -448,6 +450,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
             context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _is_of_noun(event: Event) -> bool:
+    """Whether a noun only names the mover as its own, so that another is the subject: "after | Berg's | return, Ada"."""
+    mention = event.mention
+    return event.trigger.noun and mention is not None and bool(mention.mark or mention.owner)
 
 
 def _left(reading: Reading, events: list[Event]) -> list[tuple[Entity, Entity]]:
