@@ -36,6 +36,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event, comes_back
 from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
+from talentflow.reader.stays_told import come_where_left
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -253,6 +254,7 @@ def compose(
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
+    come_where_left(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
     stand_in_list(drafts, places.items)

@@ -61,6 +61,7 @@ class Event:
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     is_after_return: bool = False  # a leaving told right after a return: "rehired in April, she quit in June"
     takes_back: Event | None = None  # the leaving after which the person comes back: "sacked, only to be reinstated"
+    ended_by: Event | None = None  # the leaving that says where somebody had come: see stays_told.py
     notes: list[Note] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
     hit: Hit | None = None

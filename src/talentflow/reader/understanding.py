@@ -34,6 +34,7 @@ from talentflow.reader.roundups import find_items
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
+from talentflow.reader.stays_told import come_where_they_leave
 from talentflow.reader.topics import About, about
 
 _MOST_NAMED = 12  # larger groups are never listed by name
@@ -44,6 +45,7 @@ _MANY = "s"  # ends a noun in the plural, where plurals have a letter
 _MOST_KNOWN = 8  # people named so far whom a pronoun may mean
 _LEFT_WITHIN = 2  # sentences
 _FOLLOWED = 1.5  # how well the employer is placed to whom somebody returns
+_OWN_WITHIN = 3  # words from a noun to whose it is
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -159,6 +161,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.events[before:] = _without_turns(out.events[before:])
     out.ties.extend(_held_by_successors(reading, out.events, before))
     _bring_back(out.events, before, context.topic)
+    come_where_they_leave(out.events, before, context.topic)
     _note_second_leavings(out.events, before)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
@@ -455,7 +458,9 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
 def _is_of_noun(event: Event) -> bool:
     """Whether a noun only names the mover as its own, so that another is the subject: "after | Berg's | return, Ada"."""
     mention = event.mention
-    return event.trigger.noun and mention is not None and bool(mention.mark or mention.owner)
+    if mention is None or not event.trigger.noun:
+        return False
+    return mention.owner or (mention.mark == "of" and 0 <= mention.start - event.end <= _OWN_WITHIN)
 
 
 def _left(reading: Reading, events: list[Event]) -> list[tuple[Entity, Entity]]:
