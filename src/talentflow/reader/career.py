@@ -28,7 +28,7 @@ from talentflow.reader.drafts import (
     were_there,
 )
 from talentflow.reader.insiders import tell_insiders
-from talentflow.reader.newcomers import let_come, let_rise
+from talentflow.reader.newcomers import let_come, let_come_alike, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -249,6 +249,7 @@ def compose(
         drafts = look_again(drafts)
     tell_insiders(drafts, places.choices)
     let_come(drafts)
+    let_come_alike(drafts)
     let_rise(drafts)
     leave_others(drafts)
     stand_together(drafts)

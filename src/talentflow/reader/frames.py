@@ -71,6 +71,7 @@ def prepare(reading: Reading) -> None:
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
     chosen = [hit for hit in chosen if not _only_says_whence(sentence, hit, chosen)]
+    chosen = [hit for hit in chosen if not _only_describes_post(sentence, hit, chosen)]
     reading.aims = aims_of(sentence, chosen)
     chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
@@ -160,6 +161,21 @@ def _only_says_as_what(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> boo
     low, surface = max(before, key=lambda other: other.end).end, sentence.tokens.surface
     has_person = any(m.kind == "person" and low <= m.start < hit.start for m in sentence.mentions)
     return has_person and not any(word in ",،;:" for word in surface[low : hit.start])
+
+
+def _only_describes_post(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Whether "new" only describes the post that a verb gives: "named Ada Moreno as its | new | head of research"."""
+    if not sentence.opens(hit.start, ("new",)) or frames()[hit.payload.event].yields != "appoint":
+        return False
+    before = [other for other in triggers if other.end <= hit.start]
+    if not before or hit.start - before[-1].end > _AS_WHAT_REACH or before[-1].payload.noun:
+        return False
+    verb = frames()[before[-1].payload.event]
+    if not verb.is_agent or verb.yields not in ("appoint", "join"):
+        return False
+    low, surface = before[-1].end, sentence.tokens.surface
+    named = [m for m in sentence.mentions if m.kind == "person" and low <= m.start < hit.start]
+    return len(named) == 1 and not any(word in ",،;:" for word in surface[named[0].end : hit.start])
 
 
 def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
