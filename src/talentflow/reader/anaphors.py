@@ -175,6 +175,7 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
                 not _is(following, "person")
                 and not _is_owned(sentence, hit)
                 and not _is_of_phrase(sentence, hit)
+                and not _begins_post(sentence, hit)
                 and (hit.end - hit.start < 2 or not _leads_to_field(sentence, hit.end))
             )
         case "company_possessive":
@@ -206,6 +207,16 @@ def _is_owned(sentence: Sentence, hit: Hit) -> bool:
     if hit.end - hit.start < 2 or hit.end >= len(sentence.tokens):
         return False
     return any(other.kind == "mark" and other.payload == "of" for other in sentence.by_start.get(hit.end, ()))
+
+
+def _begins_post(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of a field go on with a noun that may point to somebody: "o diretor | financeiro"."""
+    if hit.end - hit.start < 2:  # noqa: PLR2004 (an article and its noun)
+        return False
+    return any(
+        other.kind == "role" and other.payload.part == "head" and other.start < hit.end < other.end
+        for other in sentence.by_start.get(hit.end - 1, ())
+    )
 
 
 def _is_of_phrase(sentence: Sentence, hit: Hit) -> bool:

@@ -10,29 +10,28 @@ from collections.abc import Iterable, Sequence
 
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.events import frames
-from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
 
-_FOLLOWED = 2.0  # how well the employer is placed to which the words need not say that somebody came
+_FOLLOWED = 2.0  # how well the employer that is left is placed to be where somebody had come
 _ENDING = ("leave", "shift", "absence")
 _ATTRIBUTE = 2  # words from a participle to the name that it describes
 _BESIDE = 0.95  # how sure the coming is beside the leaving
 
 
-def come_where_they_leave(events: Sequence[Event], before: int, topic: Entity | None) -> None:
-    """Sends whoever is hired, no word says where to, to the employer that the verb around says that they leave.
+def note_stays(events: Sequence[Event], before: int) -> None:
+    """Tells whoever is hired, no word says where to, by which leaving the same sentence ends that.
 
-    `events` holds those of the sentence at hand from `before` on; `topic` is what an article is about whose leavings
-    need not say where from.
+    `events` holds those of the sentence at hand from `before` on. What the leaving takes is no goal of the hiring:
+    "Ada Moreno, hired in 2021, leaves Quanta | for Borealis".
     """
     told = events[before:]
     for event in told:
         ending = next((e for e in told if _ends_stay(e, event)), None) if _describes_mover(event) else None
         if ending is None or not (event.to_org is None or event.to_org is ending.to_org):
             continue
-        goal = ending.from_org or topic
-        if goal is not None and goal is not event.from_org:
-            event.to_org, event.to_score, event.to_meant, event.ended_by = goal, _FOLLOWED, False, ending
+        event.ended_by = ending
+        if event.to_org is not None and ending.from_org is not event.from_org:
+            event.to_org, event.to_score, event.to_meant = ending.from_org, _FOLLOWED, False
 
 
 def come_where_left(drafts: Iterable[Draft]) -> None:
@@ -42,13 +41,12 @@ def come_where_left(drafts: Iterable[Draft]) -> None:
     for draft in drafts:
         for event in draft.events:
             leaving.setdefault(id(event), []).append(draft)
-            if event.ended_by is not None and same_org(draft.to_org, event.to_org) and len(draft.events) == 1:
+            if event.ended_by is not None and draft.to_org is not None and len(draft.events) == 1:
                 coming.append((draft, event.ended_by))
     for draft, ending in coming:
-        gone = [other for other in leaving.get(id(ending), ()) if same_org(other.from_org, draft.to_org)]
-        sure = max((other.confidence for other in gone), default=0.0) * _BESIDE
-        if draft.from_org is draft.event.from_org:
-            draft.confidence = max(draft.confidence, sure)
+        gone = max(leaving.get(id(ending), ()), key=lambda other: other.confidence, default=None)
+        if gone is not None and same_org(gone.from_org, draft.to_org) and draft.from_org is draft.event.from_org:
+            draft.confidence = max(draft.confidence, _BESIDE * gone.confidence)
 
 
 def _describes_mover(event: Event) -> bool:
@@ -63,5 +61,6 @@ def _describes_mover(event: Event) -> bool:
 
 def _ends_stay(ending: Event, coming: Event) -> bool:
     """Whether an event is that the same person leaves, told behind the coming."""
-    is_same = ending.person is coming.person and not ending.rank and ending.yields in _ENDING
-    return is_same and ending.start >= coming.end
+    if ending.person is not coming.person or ending.rank or ending.start < coming.end:
+        return False
+    return ending.yields in _ENDING and (ending.yields == "leave" or not ending.trigger.noun)

@@ -34,7 +34,7 @@ from talentflow.reader.roundups import find_items
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
-from talentflow.reader.stays_told import come_where_they_leave
+from talentflow.reader.stays_told import note_stays
 from talentflow.reader.topics import About, about
 
 _MOST_NAMED = 12  # larger groups are never listed by name
@@ -119,6 +119,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     meant = _meant(sentence, context)
     head_final = out.page.language.head_final
     company = company_meant(context, [], described(sentence))
+    ties_before = len(out.ties)
     own = (
         find_affiliations(
             sentence, posts, meant, company, head_final=head_final, glued_ands=out.page.lexicon.glued_ands
@@ -161,7 +162,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.events[before:] = _without_turns(out.events[before:])
     out.ties.extend(_held_by_successors(reading, out.events, before))
     _bring_back(out.events, before, context.topic)
-    come_where_they_leave(out.events, before, context.topic)
+    note_stays(out.events, before)
     _note_second_leavings(out.events, before)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
@@ -186,6 +187,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
+    context.posts += [(tie.person, tie.post) for tie in out.ties[ties_before:] if tie.post is not None]
 
 
 def _meant(sentence: Sentence, context: Context) -> Entity | None:
@@ -419,7 +421,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
             event.person for event in told_here
             if (reading.drops_subject or frames()[event.trigger.event].is_agent)
             and not event.rank and not event.is_inferred and event.person_score > CLEAR_MOVER
-            and not (subjects and _is_of_noun(event))
+            and not (subjects and reading.cased and _is_of_noun(event))
         ]  # fmt: skip
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
@@ -443,6 +445,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         (tie.person, tie.org) for tie in reading.affiliations
         if tie.when == "current" and tie.org is not None and tie.org.name and not tie.by_event
     ]  # fmt: skip
+    told_posts = [(event.person, post) for event in told_here for post in (event.role_from, event.role_to)]
+    context.posts += [(person, post) for person, post in told_posts if post is not None]
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
