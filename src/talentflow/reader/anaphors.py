@@ -211,18 +211,17 @@ def _is_owned(sentence: Sentence, hit: Hit) -> bool:
 
 def _begins_post(sentence: Sentence, hit: Hit) -> bool:
     """Whether words of a field go on with a noun that may point to somebody: "o diretor | financeiro"."""
-    if hit.end - hit.start < 2:  # noqa: PLR2004 (an article and its noun)
-        return False
-    return any(
+    return hit.end - hit.start > 1 and any(
         other.kind == "role" and other.payload.part == "head" and other.start < hit.end < other.end
         for other in sentence.by_start.get(hit.end - 1, ())
     )
 
 
 def _is_of_phrase(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a pronoun only belongs to words that tell of a time or that there is something: "| il | y a trois ans"."""
+    """Whether a pronoun only belongs to words of a time, or that there is something: "| il | y a trois ans"."""
     return any(
-        other.start <= hit.start and hit.end < other.end for other in sentence.of_kinds(("existential", "relative_time"))
+        other.start <= hit.start and hit.end < other.end
+        for other in sentence.of_kinds(("existential", "relative_time"))
     )
 
 

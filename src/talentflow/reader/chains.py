@@ -93,7 +93,9 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         kinds = {hit.kind for hit in here}
         is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
         is_new_post = joint == "" and "new" in kinds and "trigger" in kinds  # "A as its | new | chief and B as ..."
-        parts = not is_new_post and not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        parts = (
+            not is_new_post and not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        )
         if parts and not is_former and not _says_as_what(here):
             return ""
         if "together" in kinds and "and" not in kinds:

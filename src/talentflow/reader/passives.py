@@ -75,7 +75,8 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     return any(
         m.kind == "person" and m.start - hit.end >= 0 and is_done_by(reading.sentence, hit, m)
         and not any(hit.end <= t.start < m.start for t in reading.triggers)
-        and not any(hit.end <= be.start < m.start for be in reading.sentence.of_kind("copula"))  # "founded, was bought by"
+        # "Quanta, founded in 2015, was praised by A"
+        and not any(hit.end <= be.start < m.start for be in reading.sentence.of_kind("copula"))
         for m in reading.sentence.mentions
     )  # fmt: skip
 

@@ -50,7 +50,7 @@ def come_where_left(drafts: Iterable[Draft]) -> None:
 
 
 def _describes_mover(event: Event) -> bool:
-    """Whether a participle beside a name tells that its bearer was hired: "hired in April", "der geholte Ada Moreno"."""
+    """Whether a participle beside a name tells of its bearer: "hired in April", "der geholte Ada Moreno"."""
     is_hired = event.yields == "join" and frames()[event.trigger.event].is_agent and not event.trigger.noun
     name = event.mention
     if not is_hired or event.rank or name is None or name.sentence is not event.sentence:

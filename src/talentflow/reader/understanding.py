@@ -460,7 +460,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
 
 
 def _is_of_noun(event: Event) -> bool:
-    """Whether a noun only names the mover as its own, so that another is the subject: "after | Berg's | return, Ada"."""
+    """Whether a noun only names the mover as its own, and another is the subject: "after | Berg's | return, Ada"."""
     mention = event.mention
     if mention is None or not event.trigger.noun:
         return False

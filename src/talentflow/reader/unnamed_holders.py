@@ -54,7 +54,7 @@ def _is_subject(reading: Reading, hit: Hit, post: Post) -> bool:
 
 
 def _are_listed(reading: Reading, one: Post) -> bool:
-    """Whether "and" or a comma joins a post to another one, with its own article: "the finance chief and the counsel"."""
+    """Whether "and" or a comma joins a post to one with its own article: "the finance chief and the counsel"."""
     sentence, surface = reading.sentence, reading.sentence.tokens.surface
     for other in reading.posts:
         low, high = min(one.end, other.end), max(one.start, other.start)
@@ -70,11 +70,15 @@ def _may_be_one(post: str, other: str) -> bool:
     """Whether two wordings may be of one post: they share a word that says of what, or one says nothing of it."""
     if post in _LEADERS or other in _LEADERS:
         return post in _LEADERS and other in _LEADERS
-    return is_vague(post) or post.isupper() or other.isupper() or bool((set(post.split()) & set(other.split())) - _OF_ANY)
+    return (
+        is_vague(post) or post.isupper() or other.isupper() or bool((set(post.split()) & set(other.split())) - _OF_ANY)
+    )
 
 
 _LEADERS = frozenset({
     "head", "chief", "leader", "founder", "co-founder", "president", "chair", "chairman", "CEO", "chief executive",
     "managing director", "general manager", "executive chairman", "founder and CEO", "co-founder and CEO",
 })  # fmt: skip
-_OF_ANY = frozenset({"head", "chief", "officer", "director", "of", "the", "and", "general", "manager", "vice", "senior"})
+_OF_ANY = frozenset(
+    {"head", "chief", "officer", "director", "of", "the", "and", "general", "manager", "vice", "senior"}
+)
