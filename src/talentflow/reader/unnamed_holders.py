@@ -5,10 +5,12 @@ Whoever was spoken of before is not meant, unless that is a post of theirs.
 
 from __future__ import annotations
 
+from talentflow.reader.events import frames
 from talentflow.reader.phrases import Hit
 from talentflow.reader.posts import Post, is_vague
 from talentflow.reader.scene import Reading
 
+_MOVING = ("leave", "absence", "join", "shift", "found")
 _BEFORE_VERB = 3  # auxiliaries and adverbs
 _BEHIND_VERB = 5  # words from a verb to a subject behind it, what is left among them
 _ARTICLES = ("determiner", "definite", "new", "former", "current", "acting")
@@ -17,7 +19,8 @@ _STOPS = frozenset(",،;:؛.!?؟()—–")
 
 def has_other_holder(reading: Reading, hit: Hit) -> bool:
     """Whether the subject of a verb is a post, or several, of which the article has named no holder."""
-    if hit.payload.noun or hit.payload.object or reading.lexicon.language.head_final:
+    moves = frames()[hit.payload.event].yields in _MOVING  # what somebody leads or becomes stands behind its verb too
+    if not moves or hit.payload.noun or hit.payload.object or reading.lexicon.language.head_final:
         return False
     if any(m.kind == "person" and (not m.is_anaphor or m.start < hit.start) for m in reading.sentence.mentions):
         return False
