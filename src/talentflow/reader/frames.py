@@ -44,7 +44,8 @@ def prepare(reading: Reading) -> None:
     hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
     if not hits:
         return
-    named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
+    called = [m for m in sentence.mentions if not m.is_anaphor and m.mark_word != "unnamed"]
+    named = [m for m in called if m.entity is None or m.entity.name is not None]
     names = {i for m in named for i in range(m.start, m.end)}
     in_posts = {i for post in reading.posts for i in range(post.start + post.is_led, post.end)}
     chosen: list[Hit] = []
