@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .sentences import ends_of, understood
+from .sentences import claims_of, ends_of, understood
 
 _META = {
     "en": "Meta is losing researchers.", "es": "Meta pierde investigadores.", "fr": "Meta perd des chercheurs.",
@@ -178,3 +178,15 @@ def test_il_y_a_means_nobody() -> None:
     found = understood("Ada Moreau a rejoint Quanta Labs il y a trois ans. Il y a un an, elle en est partie.", "fr")
     pronouns = [m.surface for s in found.page.sentences for m in s.mentions if m.mark_word == "pronoun"]
     assert pronouns == ["elle"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Ada Moreno, jefa de producto de Google, pasa a dirigir Google España."),
+        ("es", "Ada Moreno deja Cisco para ser directora general de Cisco España."),
+        ("pt", "Ada Moreira troca a Vodafone Portugal pela Vodafone, onde será diretora financeira."),
+    ],
+)
+def test_a_national_unit_is_no_other_employer(lang: str, text: str) -> None:
+    assert "move" not in {move.kind for move in claims_of(text, lang)}
