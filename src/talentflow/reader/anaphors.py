@@ -174,6 +174,8 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
             return (
                 not _is(following, "person")
                 and not _is_owned(sentence, hit)
+                and not _is_of_phrase(sentence, hit)
+                and not _begins_post(sentence, hit)
                 and (hit.end - hit.start < 2 or not _leads_to_field(sentence, hit.end))
             )
         case "company_possessive":
@@ -205,6 +207,22 @@ def _is_owned(sentence: Sentence, hit: Hit) -> bool:
     if hit.end - hit.start < 2 or hit.end >= len(sentence.tokens):
         return False
     return any(other.kind == "mark" and other.payload == "of" for other in sentence.by_start.get(hit.end, ()))
+
+
+def _begins_post(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of a field go on with a noun that may point to somebody: "o diretor | financeiro"."""
+    return hit.end - hit.start > 1 and any(
+        other.kind == "role" and other.payload.part == "head" and other.start < hit.end < other.end
+        for other in sentence.by_start.get(hit.end - 1, ())
+    )
+
+
+def _is_of_phrase(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a pronoun only belongs to words of a time, or that there is something: "| il | y a trois ans"."""
+    return any(
+        other.start <= hit.start and hit.end < other.end
+        for other in sentence.of_kinds(("existential", "relative_time"))
+    )
 
 
 def _has_verb_before(sentence: Sentence, start: int) -> bool:

@@ -35,7 +35,7 @@ from talentflow.reader.drafts import (
     were_there,
 )
 from talentflow.reader.insiders import tell_insiders
-from talentflow.reader.newcomers import let_come, let_rise
+from talentflow.reader.newcomers import let_come, let_come_alike, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -43,6 +43,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event, comes_back
 from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
+from talentflow.reader.stays_told import come_where_left
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -264,11 +265,13 @@ def compose(
     stand_with_denials(beside)
     tell_insiders(drafts, places.choices)
     let_come(drafts)
+    let_come_alike(drafts)
     let_rise(drafts)
     leave_others(drafts)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
+    come_where_left(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
     stand_in_list(drafts, places.items)

@@ -92,7 +92,10 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         here = sentence.by_start.get(index, ())
         kinds = {hit.kind for hit in here}
         is_former = reading.lexicon.language.spaceless and "former" in kinds  # "前" parts clauses too, as "before"
-        parts = not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        is_new_post = joint == "" and "new" in kinds and "trigger" in kinds  # "A as its | new | chief and B as ..."
+        parts = (
+            not is_new_post and not _PARTING.isdisjoint(kinds) and (_LINKING.isdisjoint(kinds) or _is_longer_verb(here))
+        )
         if parts and not is_former and not _says_as_what(here):
             return ""
         if "together" in kinds and "and" not in kinds:

@@ -44,7 +44,8 @@ def prepare(reading: Reading) -> None:
     hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
     if not hits:
         return
-    named = [m for m in sentence.mentions if not m.is_anaphor and (m.entity is None or m.entity.name is not None)]
+    called = [m for m in sentence.mentions if not m.is_anaphor and m.mark_word != "unnamed"]
+    named = [m for m in called if m.entity is None or m.entity.name is not None]
     names = {i for m in named for i in range(m.start, m.end)}
     in_posts = {i for post in reading.posts for i in range(post.start + post.is_led, post.end)}
     chosen: list[Hit] = []
@@ -71,6 +72,7 @@ def prepare(reading: Reading) -> None:
     chosen = [hit for hit in chosen if hit.payload.event != "none"]
     chosen = [hit for hit in chosen if not _only_says_as_what(sentence, hit, chosen)]
     chosen = [hit for hit in chosen if not _only_says_whence(sentence, hit, chosen)]
+    chosen = [hit for hit in chosen if not _only_describes_post(sentence, hit, chosen)]
     reading.aims = aims_of(sentence, chosen)
     chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
@@ -162,6 +164,21 @@ def _only_says_as_what(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> boo
     return has_person and not any(word in ",،;:" for word in surface[low : hit.start])
 
 
+def _only_describes_post(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
+    """Whether "new" only describes the post that a verb gives: "named Ada Moreno as its | new | head of research"."""
+    if not sentence.opens(hit.start, ("new",)) or frames()[hit.payload.event].yields != "appoint":
+        return False
+    before = [other for other in triggers if other.end <= hit.start]
+    if not before or hit.start - before[-1].end > _AS_WHAT_REACH or before[-1].payload.noun:
+        return False
+    verb = frames()[before[-1].payload.event]
+    if not verb.is_agent or verb.yields not in ("appoint", "join"):
+        return False
+    low, surface = before[-1].end, sentence.tokens.surface
+    named = [m for m in sentence.mentions if m.kind == "person" and low <= m.start < hit.start]
+    return len(named) == 1 and not any(word in ",،;:" for word in surface[named[0].end : hit.start])
+
+
 def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
     """Whether words of coming are but the preposition of the verb before: "llega al banco | procedente de | B"."""
     if not any(o.kind == "mark" and o.payload == "away" and o.end == hit.end for o in sentence.by_start[hit.start]):
@@ -216,6 +233,8 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     trigger: Trigger = hit.payload
     frame = frames()["leave"] if _parts_from_employer(reading, hit) else frames()[trigger.event]
     founded = frame.yields == "found" and is_founded_by(reading, hit)
+    if trigger.event == "founded_by" and trigger.then and not founded:
+        return []  # the preposition that follows is another verb's
     passive = founded or (frame.is_agent and is_passive(reading, hit) and not takes_pronoun(reading, frame, hit))
     if is_of_crowd(reading, hit) or describes_company(reading, hit):
         return []

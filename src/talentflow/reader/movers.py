@@ -17,6 +17,7 @@ from talentflow.reader.statements import of_own_statement
 from talentflow.reader.subjects import has_crowd
 from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
+from talentflow.reader.unnamed_holders import has_other_holder
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -87,7 +88,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.append((score, members, mention.entity is None and not is_told))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
     unsaid = unsaid or (_means_pronoun(hit) and reading.drops_subject)  # "denunció que la habían echado"
-    unsaid = unsaid and not is_crowd and not has_crowd(reading, hit)
+    unsaid = unsaid and not is_crowd and not has_crowd(reading, hit) and not has_other_holder(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
     if (
         not out

@@ -13,7 +13,11 @@ _BESIDE = 3  # words between them and the name: articles, class words, quotation
 _SENTENCES = 2
 _SPOKEN_OF = 8  # sentences over which an employer without a name stays the same one
 _OBJECT = 2  # words between a verb and what it takes
+_TO_APPOSED = 6  # words that say of what sort an employer is, before the comma and its name
 _STOPS = frozenset(".;:؛!?؟")
+_APPOSING = frozenset(",،:—–-(")
+_QUOTES = frozenset("\"“”«»„‘’'")
+_CLOSING = frozenset(",.;:؛،!?؟)—–-")
 _NAMING = ("naming", "naming_after")
 _SPARING = ("determiner", "definite", "company", "mark", "place", "new")
 
@@ -36,7 +40,7 @@ def name_unnamed(sentences: Sequence[Sentence]) -> None:
                     mention.entity = name.entity
                 waiting = []
         for mention in (*unnamed, *founded):
-            name = _named_behind(sentence, mention)
+            name = _named_behind(sentence, mention) or _apposed_name(sentence, mention)
             if name is not None:
                 mention.entity = name.entity
             else:
@@ -69,6 +73,33 @@ def _named_behind(sentence: Sentence, mention: Mention) -> Mention | None:
         if name is not None:
             return name
     return None
+
+
+def _apposed_name(sentence: Sentence, mention: Mention) -> Mention | None:
+    """The name that a comma gives an employer without one: "left to found her own AI company, | Quanta".
+
+    Not what a verb behind it says or does: "to found her own company, Borealis announced".
+    """
+    surface = sentence.tokens.surface
+    place = mention.end
+    while place < len(surface) and surface[place] not in _APPOSING:
+        is_parted = sentence.opens(place, ("trigger", "said", "break", "relative"))
+        if is_parted or place - mention.end >= _TO_APPOSED or not surface[place][0].isalnum():
+            return None
+        place += 1
+    start = place + 1
+    while start < len(surface) and (surface[start] in _QUOTES or sentence.opens(start, ("determiner",))):
+        start += 1
+    name = next((m for m in sentence.mentions if m.start == start), None)
+    if name is None or name.kind != "org" or name.entity is None or not name.entity.name or name.entity.is_media:
+        return None
+    if any(mention.end <= m.start < start for m in sentence.mentions):
+        return None
+    behind = name.end
+    while behind < len(surface) and surface[behind] in _QUOTES:
+        behind += 1
+    is_closed = behind >= len(surface) or surface[behind] in _CLOSING or sentence.opens(behind, ("relative", "purpose"))
+    return name if is_closed else None
 
 
 def _named_in(sentence: Sentence) -> Mention | None:

@@ -80,6 +80,31 @@ def let_come(drafts: list[Draft]) -> None:
             join.confidence, draft.confidence = _KEPT * draft.confidence, join.confidence
 
 
+def let_come_alike(drafts: list[Draft]) -> None:
+    """Reads whom a sentence names beside a newcomer as newcomers too, of whom the article tells nothing else.
+
+    "Borealis named Ada Moreno finance chief and Tom Berg chief scientist": where she comes, he does not rise.
+    """
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        event = draft.event
+        if event.yields == "appoint" and len(draft.events) == 1 and not event.rank and not event.is_inferred:
+            by_sentence.setdefault(event.sentence.number, []).append(draft)
+    for named in by_sentence.values():
+        best: dict[int, Draft] = {}
+        for draft in sorted(named, key=lambda one: one.confidence):
+            best[id(draft.person)] = draft
+        first = next((one for one in best.values() if one.kind == "join" and one.confidence >= _TOLD_AT), None)
+        if first is None:
+            continue
+        for change in best.values():
+            join = _join_of([one for one in named if one.kind == "join" and one.person is change.person], change)
+            is_untold = change.kind == "change" and change.known <= _UNTOLD and not is_for_board(change.event)
+            if join is None or not is_untold or _is_rise(change.event) or not same_org(join.to_org, first.to_org):
+                continue
+            join.confidence, change.confidence = _KEPT * change.confidence, join.confidence
+
+
 def _what(event: Event) -> tuple[int, ...]:
     """What an event tells of whom; an appointment to one employer told twice is one."""
     if event.yields == "appoint" and event.to_org is not None and not event.to_meant:

@@ -73,22 +73,31 @@ def is_founded_by(reading: Reading, hit: Hit) -> bool:
     if _does_before(reading, hit):
         return True
     return any(
-        m.kind == "person" and m.start - hit.end >= 0 and _is_done_by(reading.sentence, hit, m)
+        m.kind == "person" and m.start - hit.end >= 0 and is_done_by(reading.sentence, hit, m)
         and not any(hit.end <= t.start < m.start for t in reading.triggers)
+        # "Quanta, founded in 2015, was praised by A"
+        and not any(hit.end <= be.start < m.start for be in reading.sentence.of_kind("copula"))
         for m in reading.sentence.mentions
     )  # fmt: skip
 
 
-def _is_done_by(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+def is_done_by(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Whether a preposition before a person, or before what describes them, names who did it: "by the chemists A"."""
-    if mention.mark == "by":
+    if mention.mark == "by" or (mention.mark_word, "person") in hit.payload.marks:
         return mention.mark_at - hit.end <= _FOUNDERS_REACH
-    if not hit.payload.passive or mention.mark:
+    is_told_so = hit.payload.event == "founded_by"  # its own words may end with the preposition: "fundada por | los"
+    if not (hit.payload.passive or is_told_so) or mention.mark:
         return False
-    near = range(hit.end, min(mention.start, hit.end + _FOUNDERS_REACH))
-    marks = [mark for mark in sentence.of_kind("mark") if mark.start in near and mark.payload == "by"]
+    near = range(hit.start if is_told_so else hit.end, min(mention.start, hit.end + _FOUNDERS_REACH))
+    marks = [mark for mark in sentence.of_kind("mark") if mark.start in near and _leads_to_doer(sentence, hit, mark)]
     if not marks or mention.start - marks[-1].end > _DESCRIBED_REACH:
         return False
     others = [m for m in sentence.mentions if marks[-1].end <= m.start < mention.start]
     words = sentence.tokens.surface[marks[-1].end : mention.start]
     return not others and not any(word in ",;:.()" for word in words)
+
+
+def _leads_to_doer(sentence: Sentence, hit: Hit, mark: Hit) -> bool:
+    """Whether a preposition is that of whoever acts, everywhere or with this verb: "fundada | por"."""
+    words = " ".join(sentence.tokens.folded[mark.start : mark.end])
+    return mark.payload == "by" or (words, "person") in hit.payload.marks

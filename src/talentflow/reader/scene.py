@@ -61,6 +61,7 @@ class Event:
     stays: Event | None = None  # that the person stays on, told with a leaving or right after it
     is_after_return: bool = False  # a leaving told right after a return: "rehired in April, she quit in June"
     takes_back: Event | None = None  # the leaving after which the person comes back: "sacked, only to be reinstated"
+    ended_by: Event | None = None  # the leaving that says where somebody had come: see stays_told.py
     notes: list[Note] = field(default_factory=list)
     reading: Reading | None = None  # the sentence that tells it, None where the names come in a later one
     hit: Hit | None = None
@@ -133,6 +134,7 @@ class Context:
     founding: Founding | None = None
     left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
     works: list[tuple[Entity, Entity]] = field(default_factory=list)  # who works where, as told so far
+    posts: list[tuple[Entity, str]] = field(default_factory=list)  # who holds or held which post, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py

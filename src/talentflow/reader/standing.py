@@ -9,7 +9,7 @@ from talentflow.reader.embodied import stands_for_unnamed
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import mover_score
 from talentflow.reader.page import Mention, Sentence
-from talentflow.reader.passives import is_own_doer, is_passive
+from talentflow.reader.passives import is_done_by, is_own_doer, is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading, between, gap_of
 from talentflow.reader.subjects import (
@@ -98,7 +98,9 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
     if not is_left and reading.lexicon.language.verb_last and not frame.is_agent and _has_forefield(reading, hit):
         score -= _PAST_SUBJECT
     if passive and frame.yields == "found" and not head_final:
-        is_doer = is_own_doer(mention, hit) or (not is_left and mention.mark == "by")
+        is_doer = is_own_doer(mention, hit) or (
+            not is_left and (mention.mark == "by" or is_done_by(reading.sentence, hit, mention))
+        )
         score = 2.8 if is_doer else -1.5  # "Quanta was founded in 2015 by A and B"
     if _follows_relative(reading, hit) and not frame.person_after and not (passive and frame.yields == "found"):
         is_subject = not is_left and _is_subject_of_relative(reading, frame, hit, mention)
@@ -133,7 +135,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
         score -= 0.4
     if _is_replaced(reading, hit, mention):
         score -= 2.0
-    is_behind = frame.person_after and not is_left and not head_final
+    is_founder = passive and frame.yields == "found" and is_done_by(reading.sentence, hit, mention)
+    is_behind = frame.person_after and not is_left and not head_final and not is_founder
     if is_behind and (_leads_to_other(reading, hit, mention) or _leads_to_thing(reading, hit, mention)):
         score -= _NOT_MEANT
     if frame.name == "replace" and reading.cased and _has_object_inside(reading, hit):

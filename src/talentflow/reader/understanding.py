@@ -35,6 +35,7 @@ from talentflow.reader.roundups import find_items
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
+from talentflow.reader.stays_told import note_stays
 from talentflow.reader.topics import About, about
 from talentflow.reader.verdicts import take_verdicts
 
@@ -46,6 +47,7 @@ _MANY = "s"  # ends a noun in the plural, where plurals have a letter
 _MOST_KNOWN = 8  # people named so far whom a pronoun may mean
 _LEFT_WITHIN = 2  # sentences
 _FOLLOWED = 1.5  # how well the employer is placed to whom somebody returns
+_OWN_WITHIN = 3  # words from a noun to whose it is
 _SURE_MOVER = 0.3  # a tie told by a verb needs its person placed at least so well
 
 
@@ -119,6 +121,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     meant = _meant(sentence, context)
     head_final = out.page.language.head_final
     company = company_meant(context, [], described(sentence))
+    ties_before = len(out.ties)
     own = (
         find_affiliations(
             sentence, posts, meant, company, head_final=head_final, glued_ands=out.page.lexicon.glued_ands
@@ -161,6 +164,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.events[before:] = _without_turns(out.events[before:])
     out.ties.extend(_held_by_successors(reading, out.events, before))
     _bring_back(out.events, before, context.topic)
+    note_stays(out.events, before)
     _note_second_leavings(out.events, before)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
@@ -186,6 +190,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
+    context.posts += [(tie.person, tie.post) for tie in out.ties[ties_before:] if tie.post is not None]
 
 
 def _meant(sentence: Sentence, context: Context) -> Entity | None:
@@ -414,10 +419,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         return
     people = [m for m in sentence.mentions if m.kind == "person" and m.entity is not None]
     if people:
+        subjects = [m for m in people if not m.mark and not m.owner and not m.is_anaphor]
         movers = [
             event.person for event in told_here
             if (reading.drops_subject or frames()[event.trigger.event].is_agent)
             and not event.rank and not event.is_inferred and event.person_score > CLEAR_MOVER
+            and not (subjects and reading.cased and _is_of_noun(event))
         ]  # fmt: skip
         if reading.lexicon.language.head_final:
             plain = [m for m in people if m.mark == "subject"] or [m for m in people if not m.owner] or people
@@ -441,6 +448,8 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         (tie.person, tie.org) for tie in reading.affiliations
         if tie.when == "current" and tie.org is not None and tie.org.name and not tie.by_event
     ]  # fmt: skip
+    told_posts = [(event.person, post) for event in told_here for post in (event.role_from, event.role_to)]
+    context.posts += [(person, post) for person, post in told_posts if post is not None]
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
@@ -451,6 +460,14 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
             context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _is_of_noun(event: Event) -> bool:
+    """Whether a noun only names the mover as its own, and another is the subject: "after | Berg's | return, Ada"."""
+    mention = event.mention
+    if mention is None or not event.trigger.noun:
+        return False
+    return mention.owner or (mention.mark == "of" and 0 <= mention.start - event.end <= _OWN_WITHIN)
 
 
 def _left(reading: Reading, events: list[Event]) -> list[tuple[Entity, Entity]]:
