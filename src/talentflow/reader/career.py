@@ -27,8 +27,10 @@ from talentflow.reader.drafts import (
     same_org,
     were_there,
 )
+from talentflow.reader.exodus import leave_losing
 from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.newcomers import let_come, let_rise
+from talentflow.reader.once_there import rises_where_once
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -36,6 +38,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event, comes_back
 from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
+from talentflow.reader.staying import only_goes_on, who_gives_up
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
 
@@ -59,11 +62,15 @@ def candidates(
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
     _note_stays(events)
+    giving_up = who_gives_up(events)
     for event in events:
+        if only_goes_on(event, ties.get(id(event.person), []), giving_up):
+            continue
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
             spoken_of = places.around(event, topic)[1]
             readings = drafts_of(event, _nearest(ties.get(id(event.person), []), event), spoken_of)
+            readings = [draft for draft in readings if not rises_where_once(draft)]
             if readings:
                 groups.append(readings)
     out: list[Draft] = []
@@ -255,6 +262,7 @@ def compose(
     go_where_hired(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
+    leave_losing(drafts, topic)
     stand_in_list(drafts, places.items)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
