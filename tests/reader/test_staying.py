@@ -164,3 +164,26 @@ def test_a_paragraph_that_names_the_subject_is_no_item_of_its_own(
     lang: str, text: str, title: str, expected: str
 ) -> None:
     assert expected in {line.rpartition(",")[0] for line in moves_of(text, lang, title)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "title", "index"),
+    [
+        (
+            "de",
+            "Die Unruhe im Dax hält an, und drei Dax-Vorstände gingen. Nachfolgerin wurde die bisherige Finanzchefin "
+            "Ina Brandt.",
+            "Stürmische Zeiten fegen Dax-Vorstände aus dem Amt",
+            "Dax",
+        ),
+        ("es", "El Ibex vive un baile de sillas. Ada Moreno dimitió en mayo.", "Baile de sillas en el Ibex", "Ibex"),
+        (
+            "fr",
+            "Au CAC 40, la valse continue. Ada Moreau a démissionné en mai.",
+            "La valse des patrons du CAC 40",
+            "CAC",
+        ),
+    ],
+)
+def test_a_share_index_is_no_employer(lang: str, text: str, title: str, index: str) -> None:
+    assert not any(index in line for line in moves_of(text, lang, title))
