@@ -18,4 +18,6 @@ def rises_where_once(draft: Draft) -> bool:
         return False
     if tie.by_event or tie.when != "past" or tie.sentence is not event.sentence or comes_back(event):
         return False
+    if sum(mention.entity is draft.to_org for mention in event.sentence.mentions) > 1:
+        return False  # "Borealis names former Borealis executive Ada Moreno": the house itself speaks
     return any(tie.start - 1 <= hit.start < tie.end for hit in event.sentence.of_kind("once"))
