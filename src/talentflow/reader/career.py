@@ -34,8 +34,10 @@ from talentflow.reader.drafts import (
     same_org,
     were_there,
 )
+from talentflow.reader.exodus import leave_losing
 from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.newcomers import let_come, let_come_alike, let_rise
+from talentflow.reader.once_there import rises_where_once
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -43,6 +45,7 @@ from talentflow.reader.posts import sharper
 from talentflow.reader.posts_left import is_loose
 from talentflow.reader.scene import Event, comes_back
 from talentflow.reader.settling import follow_on, keep_on, leave_unshared, set_back, settle_posts
+from talentflow.reader.staying import only_goes_on, who_gives_up
 from talentflow.reader.stays_told import come_where_left
 from talentflow.reader.steps import go_step_by_step
 from talentflow.reader.teams import fill_memberships
@@ -68,11 +71,15 @@ def candidates(
             ties.setdefault(id(event.person), []).append(joined)
     _note_stays(events)
     part_denied(events)
+    giving_up = who_gives_up(events)
     for event in events:
+        if only_goes_on(event, ties.get(id(event.person), []), giving_up):
+            continue
         groups = by_person.setdefault(id(event.person), [])
         if len(groups) < _MOST_EVENTS:
             spoken_of = places.around(event, topic)[1]
             readings = drafts_of(event, _nearest(ties.get(id(event.person), []), event), spoken_of)
+            readings = [draft for draft in readings if not rises_where_once(draft)]
             if readings:
                 groups.append(readings)
     out: list[Draft] = []
@@ -274,6 +281,7 @@ def compose(
     come_where_left(drafts)
     drafts = come_back(drafts)
     keep_to_items(drafts, topic)
+    leave_losing(drafts, topic)
     stand_in_list(drafts, places.items)
     stand_with_aims(drafts)
     stand_with_returns(drafts)

@@ -43,7 +43,7 @@ def employer_of_item(
         return None
     named = [org for org in context.of_paragraph if not org.is_media and (org.listed or _has_class_word(org, words))]
     own = context.last_org
-    if own not in named or any(same_org(org, topic) for org in named):
+    if own not in named or any(same_org(org, topic) for org in context.of_paragraph):
         return None
     ends = [org for other in told if _is_before(other, event) for org in (other.from_org, other.to_org)]
     # "Berg leaves Quanta for Borealis. The lawyer, Ada Moreno, ...": whose lawyer is not plain
