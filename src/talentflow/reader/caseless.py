@@ -54,7 +54,10 @@ def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script:
     whole = (part for run in runs for part in _at_preposition(sentence, _outside(run, known), script))
     parted = (part for run in whole for part in _parted(sentence, run, script))
     for run in (_without_subject(sentence, run, script) for run in parted):
+        run = _without_verb(sentence, run, script)
         if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
+            continue
+        if run.start == run.end:
             continue
         if _is_unnamed(sentence, run):
             continue
@@ -140,6 +143,27 @@ def _without_subject(sentence: Sentence, run: Run, script: Script) -> Run:
         return run
     is_family = first in script.lexicon.family_names and not is_given_name(first, script)
     return Run(run.start + 1, run.end, run.kind) if is_family and _is_given(sentence, run.start + 1, script) else run
+
+
+def _without_verb(sentence: Sentence, run: Run, script: Script) -> Run:
+    """A run without the verb that opens it, which nobody is called: "عيّن | القائمون", "أورد | الخبر".
+
+    What a verb of saying leaves of an employer's name is what was said, if it is one word with the article.
+    """
+    folded, surface = sentence.tokens.folded, sentence.tokens.surface
+    first = folded[run.start]
+    verbs = sentence.by_start.get(run.start, ())
+    if script.is_listed(first) or not any(
+        hit.kind in ("said", "trigger")
+        and hit.end == run.start + 1
+        and not (hit.kind == "trigger" and hit.payload.noun)
+        for hit in verbs
+    ):
+        return run
+    start = run.start + 1
+    if run.end - start == 1 and has_article(surface[start], script.lexicon):
+        return Run(run.end, run.end, run.kind)
+    return Run(start, run.end, run.kind)
 
 
 def _is_unnamed(sentence: Sentence, run: Run) -> bool:

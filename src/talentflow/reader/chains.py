@@ -100,7 +100,11 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         if "and" in kinds:
             joint = "and"
             index = max(hit.end for hit in here if hit.kind == "and")
+            if sentence.opens(index, ("complementizer",)) and not reading.lexicon.language.head_final:
+                return ""  # "had parted ways with A, and | that | B was its new chief"
             continue
+        if "before_name" in kinds:
+            return ""  # "وأن", which opens a clause of its own
         if word in ",،/&":
             joint = joint or ","
         elif word in ".;:؛!?؟":
