@@ -58,7 +58,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
-        if _opens_own_clause(reading, hit, mention):
+        if _opens_own_clause(reading, hit, mention) or _is_of_clause_before(reading, hit, mention):
             continue
         scored.append((person_standing(reading, frame, hit, mention, passive), mention))
     head_final = reading.lexicon.language.head_final
@@ -263,6 +263,27 @@ def _opens_own_clause(reading: Reading, hit: Hit, mention: Mention) -> bool:
     leaves = frames()[hit.payload.event].yields == "leave"
     own = [other for other in reading.triggers if last <= other.start <= last + 1 and not other.payload.noun]
     return is_first and leaves and any(frames()[other.payload.event].yields == "appoint" for other in own)
+
+
+def _is_of_clause_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a clause that "and that" opens has its own person: "that it had let A go | and that B was its chief"."""
+    sentence = reading.sentence
+    if mention.end > hit.start or reading.lexicon.language.head_final:
+        return False
+    openings = [h.end for h in sentence.of_kind("complementizer") if sentence.closes(h.start, ("and",))]
+    openings += [h.end for h in sentence.of_kind("before_name") if h.prefix]
+    return any(
+        mention.end <= opening - 1
+        and any(
+            m.kind == "person" and m.entity is not None and 0 <= m.start - opening <= _CLAUSE_SUBJECT
+            and m.end <= hit.start and m.entity is not mention.entity
+            for m in sentence.mentions
+        )
+        for opening in openings
+    )  # fmt: skip
+
+
+_CLAUSE_SUBJECT = 2  # words from the opening of a clause to its subject
 
 
 def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:

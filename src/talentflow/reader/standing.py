@@ -548,7 +548,9 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
         if (mention.owner and distance <= 3) or (mention.is_anaphor and distance <= 1):
             return 2.8
         # "his departure", "for joining": the mover has been named before.
-        return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
+        if hit.suffix:  # "founded it with B and C, a month after | his departure": A's
+            return 2.4 if chain_of(reading, mention)[0].mark != "with" else 1.4
+        return 1.6 if hit.prefix and reading.verb_first else 0.4
     if hit.suffix and reading.verb_first:
         return -0.4
     is_near = distance <= 2 or described_from(reading, mention) <= hit.end  # "two new | outside directors, Ada Moreno"
