@@ -30,6 +30,7 @@ from talentflow.reader.drafts import (
 from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.newcomers import let_come, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
+from talentflow.reader.own_starts import keep_own_starts
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -259,6 +260,7 @@ def compose(
     stand_with_aims(drafts)
     stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
+    chosen = keep_own_starts(chosen, events)
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen

@@ -100,7 +100,19 @@ def _post_counted(sentence: Sentence, start: int) -> str | None:
     near = [hit for hit in heads if 0 < hit.start - start <= _COUNTED_WITHIN]
     before = [hit for hit in heads if 0 <= start - hit.end <= 1]  # "共同創業者 | 12人", "研究员有 | 四人"
     found = min(near, key=lambda hit: hit.start) if near else before[0] if before else None
-    return found.payload.english if found is not None else None
+    return found.payload.english if found is not None and not _is_one_of_many(sentence, found) else None
+
+
+def _is_one_of_many(sentence: Sentence, counted: Hit) -> bool:
+    """Whether others are counted in one breath as something else: "eight | researchers, engineers and managers"."""
+    surface, place = sentence.tokens.surface, counted.end
+    if place >= len(surface) or not (surface[place] in ",،、" or sentence.opens(place, ("and",))):
+        return any(head.start == place and head.prefix for head in _heads(sentence))  # "باحثين | ومهندسين"
+    nouns = [*_heads(sentence), *sentence.of_kind("person_noun")]
+    return any(0 < noun.start - place <= _OTHERS and noun.payload != counted.payload for noun in nouns)
+
+
+_OTHERS = 3  # words from a comma or an "and" to what else is counted
 
 
 def counted_post(sentence: Sentence, place: int) -> str | None:

@@ -12,7 +12,7 @@ from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Event, Reading, between
-from talentflow.reader.standing import person_standing
+from talentflow.reader.standing import is_of_one, person_standing
 from talentflow.reader.subjects import has_crowd
 from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
@@ -78,6 +78,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             members = people_meant(reading, mention, hit)
         else:
             chain = chain_for(reading, hit, mention)
+            if len(chain) > 1 and hit.payload.noun and is_of_one(reading, hit) and mention.end <= hit.start:
+                chain = chain[:1]
             if len(chain) == 1 and reading.lexicon.language.head_final and not out:
                 chain = [*sharing_verb(reading, hit, mention), mention]
             members = [*_pronoun_before(reading, hit, chain[0]), *(m.entity for m in chain if m.entity is not None)]

@@ -68,7 +68,9 @@ def script_of(page: Page) -> Script:
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
     is_mixed = any(len(counter) > 1 and len(word) > 2 for word, counter in counts.items())
     likeness = name_likeness(page.language.code)
-    made = page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, frozenset(surnames), is_mixed)
+    made = page.script = Script(
+        page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, frozenset(surnames), is_mixed
+    )
     return made
 
 

@@ -549,12 +549,17 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
             return 2.8
         # "his departure", "for joining": the mover has been named before.
         if hit.suffix:  # "founded it with B and C, a month after | his departure": A's
-            return 2.4 if chain_of(reading, mention)[0].mark != "with" else 1.4
+            return 2.4 if not is_of_one(reading, hit) or chain_of(reading, mention)[0] is mention else 0.6
         return 1.6 if hit.prefix and reading.verb_first else 0.4
     if hit.suffix and reading.verb_first:
         return -0.4
     is_near = distance <= 2 or described_from(reading, mention) <= hit.end  # "two new | outside directors, Ada Moreno"
     return 2.8 if is_near or mention.mark in ("of", "by") else 1.0
+
+
+def is_of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether the pronoun written onto a noun is one person's: that has one letter, or is that of a company too."""
+    return len(hit.suffix) == 1 or bool(hit.suffix) and hit.suffix == reading.lexicon.language.of_company
 
 
 def _is_included(reading: Reading, mention: Mention) -> bool:
