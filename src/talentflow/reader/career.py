@@ -30,7 +30,6 @@ from talentflow.reader.drafts import (
 from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.newcomers import let_come, let_rise
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
-from talentflow.reader.others_ends import leave_others_ends
 from talentflow.reader.own_starts import keep_own_starts
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
@@ -252,7 +251,6 @@ def compose(
     let_come(drafts)
     let_rise(drafts)
     leave_others(drafts)
-    leave_others_ends(drafts, events, topic)
     stand_together(drafts)
     go_step_by_step(drafts, affiliations)
     go_where_hired(drafts)
