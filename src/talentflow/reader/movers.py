@@ -270,10 +270,13 @@ def _opens_own_clause(reading: Reading, hit: Hit, mention: Mention) -> bool:
 def _is_of_clause_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
     """Whether a clause that "and that" opens has its own person: "that it had let A go | and that B was its chief"."""
     sentence = reading.sentence
-    if mention.end > hit.start or reading.lexicon.language.head_final:
+    if reading.lexicon.language.head_final:
         return False
     openings = [h.end for h in sentence.of_kind("complementizer") if sentence.closes(h.start, ("and",))]
     openings += [h.end for h in sentence.of_kind("before_name") if h.prefix]
+    if mention.start >= hit.end:  # "that A leaves | and that B is its new chief"
+        is_led = any(m.kind == "person" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
+        return is_led and any(hit.end < end and 0 <= mention.start - end <= _CLAUSE_SUBJECT for end in openings)
     return any(
         mention.end <= opening - 1
         and any(
