@@ -88,7 +88,7 @@ def test_where_one_founder_came_from_says_nothing_of_the_others(lang: str, text:
         ),
         (
             "es",
-            "Ada Moreno anunció que es la nueva directora ejecutiva de Telefónica en sustitución del fundador, Tom Berg.",
+            "Ada Moreno dijo que es la nueva directora ejecutiva de Telefónica en sustitución del fundador, Tom Berg.",
         ),
         ("ar", "أعلنت ليلى حداد أنها أصبحت الرئيسة التنفيذية لشركة كوانتا، خلفًا لشريكها في تأسيسها سامي عمران."),
     ],
@@ -184,7 +184,7 @@ def test_an_employer_that_is_gone_to_says_nothing() -> None:
     ("text", "refused"),
     [
         (
-            "Lia Sandoval is unsure. Ada Moreno left Nvidia for Adobe, after she had turned down an offer from Tom Berg.",
+            "Lia Sandoval is unsure. Ada Moreno left Nvidia for Adobe, after she had turned down an offer of Tom Berg.",
             "Ada Moreno",
         ),
         ("Adobe wooed Lia Sandoval. She turned down the offer.", "Lia Sandoval"),
