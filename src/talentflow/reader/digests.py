@@ -62,7 +62,9 @@ def _only_passes(other: Event, event: Event, own: Entity) -> bool:
     """Whether an employer is only where somebody else went, or came from: "joined Quanta. | Berg has left as well"."""
     if other.person is event.person or other.yields in _POSTED:
         return False
-    return (other.from_org is own) if event.yields in _POSTED else (other.to_org is own)
+    if event.yields in _POSTED:
+        return other.from_org is own and other.yields != "leave"  # who only leaves has worked in the item's house
+    return other.to_org is own
 
 
 _POSTED = ("appoint", "change", "stay")

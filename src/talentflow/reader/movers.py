@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talentflow.languages import Trigger
-from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.chains import chain_for, chain_of, opens_clause
 from talentflow.reader.companions import companions_of, with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import is_of_crowd, lacks_object, sharing_verb
@@ -272,7 +272,8 @@ def _is_of_clause_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
     sentence = reading.sentence
     if reading.lexicon.language.head_final:
         return False
-    openings = [h.end for h in sentence.of_kind("complementizer") if sentence.closes(h.start, ("and",))]
+    complementizers = [h for h in sentence.of_kind("complementizer") if opens_clause(sentence, h.start)]
+    openings = [h.end for h in complementizers if sentence.closes(h.start, ("and",))]
     openings += [h.end for h in sentence.of_kind("before_name") if h.prefix]
     if mention.start >= hit.end:  # "that A leaves | and that B is its new chief"
         is_led = any(m.kind == "person" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
