@@ -83,15 +83,9 @@ def weigh_posts(drafts: list[Draft], said: PostAnswers, ties: list[Affiliation])
 
 
 def _is_told_once(draft: Draft) -> bool:
-    """Whether the sentences of a move name the post once that it would both leave and lead to."""
-    posts = {
-        (event.sentence.number, post.start)
-        for event in draft.events
-        if event.reading is not None
-        for post in event.reading.posts
-        if post.english == draft.role_to
-    }
-    return len(posts) <= 1
+    """Whether the sentence of a move names the post once that it would both leave and lead to."""
+    reading = draft.event.reading
+    return reading is None or sum(post.english == draft.role_to for post in reading.posts) <= 1
 
 
 def _keep_one(draft: Draft, said: PostAnswers) -> None:

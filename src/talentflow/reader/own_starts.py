@@ -26,7 +26,7 @@ def keep_own_starts(drafts: list[Draft], events: Iterable[Event]) -> list[Draft]
         fellows = [other for other in drafts if other is not draft and _is_shared(draft.event, other)]
         if any(e.person is draft.person for e in told):
             continue
-        if any(e.person is other.person and same_org(other.from_org, e.from_org) for e in told for other in fellows):
+        if any(e.person is other.person for e in told for other in fellows):
             draft.from_org, draft.from_source, draft.role_from = None, "none", None
             draft.kind = "found" if draft.kind == "found" else "join"
     return drafts
