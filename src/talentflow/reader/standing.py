@@ -551,12 +551,21 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
             return 2.8
         # "his departure", "for joining": the mover has been named before.
         if hit.suffix:  # "founded it with B and C, a month after | his departure": A's
-            return 2.4 if not is_of_one(reading, hit) or chain_of(reading, mention)[0] is mention else 0.6
+            return 0.6 if is_of_one(reading, hit) and _only_comes_along(reading, mention) else 2.4
         return 1.6 if hit.prefix and reading.verb_first else 0.4
     if hit.suffix and reading.verb_first:
         return -0.4
     is_near = distance <= 2 or described_from(reading, mention) <= hit.end  # "two new | outside directors, Ada Moreno"
     return 2.8 if is_near or mention.mark in ("of", "by") else 1.0
+
+
+def _only_comes_along(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is named behind others, or behind whom "with" leads to: "with B | and C"."""
+    if mention.mark == "with" or chain_of(reading, mention)[0] is not mention:
+        return True
+    return any(
+        m.kind == "person" and m.mark == "with" and 0 <= mention.start - m.end <= 1 for m in reading.sentence.mentions
+    )
 
 
 def _acts_on_next(reading: Reading, hit: Hit, mention: Mention) -> bool:
