@@ -100,7 +100,12 @@ def _post_counted(sentence: Sentence, start: int) -> str | None:
     near = [hit for hit in heads if 0 < hit.start - start <= _COUNTED_WITHIN]
     before = [hit for hit in heads if 0 <= start - hit.end <= 1]  # "共同創業者 | 12人", "研究员有 | 四人"
     found = min(near, key=lambda hit: hit.start) if near else before[0] if before else None
-    return found.payload.english if found is not None and not _is_one_of_many(sentence, found) else None
+    return found.payload.english if found is not None else None
+
+
+def counts_several_sorts(sentence: Sentence, post: str) -> bool:
+    """Whether those who are counted by a post are only some of them: "eight | researchers, engineers and managers"."""
+    return any(hit.payload.english == post and _is_one_of_many(sentence, hit) for hit in _heads(sentence))
 
 
 def _is_one_of_many(sentence: Sentence, counted: Hit) -> bool:
