@@ -129,3 +129,12 @@ def test_an_article_that_tells_of_a_denial_and_of_what_came_of_it_has_the_last_w
     (move,) = build_moves([said, came])
     assert [step.status for step in move.history] == [status]
     assert sum(claim.status == "done" for claim in agreeing([said, came])) == origins
+
+
+def test_that_somebody_has_left_makes_it_no_surer_where_they_are_said_to_go() -> None:
+    (move,) = build_moves(
+        [claim("a", "Ada: Borealis >"), claim("b", "Ada: Borealis > Quanta", kind="found", status="rumored")]
+    )
+    assert (move.to_org, move.status) == ("Quanta", "rumored")
+    (move,) = build_moves([claim("a", "Ada: Borealis >"), claim("b", "Ada: Borealis > Quanta", status="planned")])
+    assert move.status == "done"

@@ -43,7 +43,7 @@ def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> M
     """One move. Hints add articles, origins and an earlier rumour; what else is said of it is said by claims alone."""
     told = sorted(claims, key=told_order)
     supported = sorted([*claims, *hints], key=told_order)
-    history = history_of([*claims, *(hint for hint in hints if hint.status in _BEFORE_THE_FACT)])
+    history = history_of([*_of_the_goal(claims), *(hint for hint in hints if hint.status in _BEFORE_THE_FACT)])
     status = history[-1].status
     standing = agreeing(told)
     speaking = [claim for claim in standing if claim.status == status]
@@ -71,6 +71,12 @@ def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> M
         languages=tuple(sorted({claim.language for claim in supported if claim.language})),
         confidence=_confidence(stating),
     )
+
+
+def _of_the_goal(claims: Sequence[LedgerClaim]) -> Sequence[LedgerClaim]:
+    """The claims that say how sure a move is: that somebody has left makes it no surer where they are said to go."""
+    arriving = [claim for claim in claims if claim.to_org is not None]
+    return arriving if arriving and all(claim.status == "rumored" for claim in arriving) else claims
 
 
 def _id_of(core: LedgerClaim) -> str:

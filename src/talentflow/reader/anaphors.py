@@ -176,6 +176,7 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
                 and not _is_owned(sentence, hit)
                 and not _is_of_phrase(sentence, hit)
                 and not _begins_post(sentence, hit)
+                and not _is_adjective(sentence, hit)
                 and (hit.end - hit.start < 2 or not _leads_to_field(sentence, hit.end))
             )
         case "company_possessive":
@@ -193,6 +194,17 @@ def _points(sentence: Sentence, hit: Hit) -> bool:
         case "people_anaphor":  # "the three: A, B and C"
             return not _is_named_next(sentence, hit)
     return True
+
+
+def _is_adjective(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "the latter" says which the noun before it is, that bears the article as well: "الفترة | الأخيرة"."""
+    if hit.start == 0 or hit.end - hit.start > 1 or not sentence.opens(hit.start, ("latter",)):
+        return False
+    noun, word = sentence.tokens.surface[hit.start - 1], sentence.tokens.surface[hit.start]
+    return not word[0].isascii() and not word.istitle() and len(noun) > _ARTICLE and noun[:_ARTICLE] == word[:_ARTICLE]
+
+
+_ARTICLE = 2  # letters of an article that is written onto its word
 
 
 def _past_places(sentence: Sentence, end: int) -> int:

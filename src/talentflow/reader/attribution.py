@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talentflow.reader.page import Mention, Page, Sentence
+from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 
 _NEAR = 5
@@ -54,10 +55,16 @@ def _speakers(sentence: Sentence, event: Event | None = None) -> list[Mention]:
         if event is not None:
             near = [m for m in near if not _crosses(m, start, event.start)]
         near = [m for m in near if m.kind == "person" or m.apposed_to is None]
+        near = [m for m in near if not _is_goal_before(m, hit)]
         if near:
             gaps = [_gap(m, start, end) for m in near]
             found.append(near[gaps.index(min(gaps))])
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_goal_before(mention: Mention, said: Hit) -> bool:
+    """Whether a preposition before an employer makes it no speaker: "has moved | to Anthropic and says"."""
+    return mention.kind == "org" and mention.mark in ("toward", "away") and mention.end <= said.start
 
 
 def _gap(mention: Mention, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ from talentflow.reader.insiders import tell_insiders
 from talentflow.reader.newcomers import let_come, let_come_alike, let_rise
 from talentflow.reader.once_there import rises_where_once
 from talentflow.reader.one_breath import stand_in_list, stand_together, stand_with_aims, stand_with_returns
+from talentflow.reader.own_starts import keep_own_starts
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.placing import Places
 from talentflow.reader.posts import sharper
@@ -286,6 +287,7 @@ def compose(
     stand_with_aims(drafts)
     stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
+    chosen = keep_own_starts(chosen, events)
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen
@@ -525,10 +527,23 @@ def _posts_agree(one: Draft, other: Draft) -> bool:
         return True
     if one.role_to is None or other.role_to is None or _is_same_post(one.role_to, other.role_to):
         return True
+    if _only_leads(one.role_to, other.role_to) and _is_of_old(one) == _is_of_old(other):
+        return True
     if one.event.sentence is other.event.sentence:
-        # two posts of one sentence are two steps, but not the one given up and the one taken for it
-        return (one.event.yields in _GIVING) is not (other.event.yields in _GIVING)
+        # two posts of one sentence are two steps, but not the one given up and the one taken for it, nor the one
+        # taken and whose it was: "became chief executive, in succession to her co-founder Tom Berg"
+        gives = (one.event.yields in _GIVING) is not (other.event.yields in _GIVING)
+        return gives or (one.event.trigger.event == "replace") is not (other.event.trigger.event == "replace")
     return one.date == other.date
+
+
+def _only_leads(one: str, other: str) -> bool:
+    """Whether one post only says that somebody leads the whole house, and the other by what name: "head" and "CEO"."""
+    return any(loose == "head" and post in _HEADS for loose, post in ((one, other), (other, one)))
+
+
+_HEADS = frozenset({"CEO", "chief executive", "president", "managing director", "president and CEO", "director-general",
+                    "chairman and CEO", "general manager"})  # fmt: skip
 
 
 def _is_same_post(one: str, other: str) -> bool:
@@ -581,7 +596,8 @@ def _absorb(keep: Draft, gone: Draft) -> None:
     keep.events.extend(event for event in gone.events if event not in keep.events)
     keep.confidence = max(keep.confidence, gone.confidence)
     keep.role_from = _post_left(keep, gone)
-    keep.role_to = sharper(keep.role_to, gone.role_to)
+    if not _is_of_replaced(gone, keep):
+        keep.role_to = gone.role_to if _is_of_replaced(keep, gone) else sharper(keep.role_to, gone.role_to)
     if gone.how not in _GRAVE or gone.confidence >= keep.confidence / 2:
         keep.how = keep.how or gone.how
     if keep.date is not None or keep.is_background or not _is_of_old(gone):
@@ -598,6 +614,12 @@ def _absorb(keep: Draft, gone: Draft) -> None:
         keep.status = gone.status  # headlines tell plans and rumours as if they had happened
     keep.according_to = tuple(dict.fromkeys((*keep.according_to, *gone.according_to)))
     keep.is_background = keep.is_background and gone.is_background
+
+
+def _is_of_replaced(draft: Draft, other: Draft) -> bool:
+    """Whether a post stands only with whom somebody succeeds, and another draft tells which one is taken."""
+    succeeds = [event.trigger.event == "replace" for event in draft.events]
+    return all(succeeds) and other.role_to is not None and any(e.trigger.event != "replace" for e in other.events)
 
 
 def _is_headline(draft: Draft) -> bool:

@@ -54,7 +54,10 @@ def _tagged(sentence: Sentence, runs: Sequence[Run], looks: list[float], script:
     whole = (part for run in runs for part in _at_preposition(sentence, _outside(run, known), script))
     parted = (part for run in whole for part in _parted(sentence, run, script))
     for run in (_without_subject(sentence, run, script) for run in parted):
+        run = _only_surname(sentence, _without_verb(sentence, run, script), script)
         if not known.isdisjoint(range(run.start, run.end)) or (run.is_person and run.end - run.start < 2):
+            continue
+        if run.start == run.end:
             continue
         if _is_unnamed(sentence, run):
             continue
@@ -128,7 +131,8 @@ def _begins_another(folded: Sequence[str], start: int, index: int, end: int, scr
             continue
         if reading.stem in script.lexicon.given_names and index + 1 < end and index - start > 1:
             return True
-        if end - start == 2 and reading.stem in script.seen and folded[start] not in script.lexicon.given_names:
+        is_two = end - start == 2 or folded[start] in script.surnames
+        if is_two and reading.stem in script.seen and folded[start] not in script.lexicon.given_names:
             return True
     return False
 
@@ -140,6 +144,37 @@ def _without_subject(sentence: Sentence, run: Run, script: Script) -> Run:
         return run
     is_family = first in script.lexicon.family_names and not is_given_name(first, script)
     return Run(run.start + 1, run.end, run.kind) if is_family and _is_given(sentence, run.start + 1, script) else run
+
+
+def _without_verb(sentence: Sentence, run: Run, script: Script) -> Run:
+    """A run without the verb that opens it, which nobody is called: "عيّن | القائمون", "أورد | الخبر".
+
+    What a verb of saying leaves of an employer's name is what was said, if it is one word with the article.
+    """
+    folded, surface = sentence.tokens.folded, sentence.tokens.surface
+    first = folded[run.start]
+    verbs = sentence.by_start.get(run.start, ())
+    if script.is_listed(first) or not any(
+        hit.kind in ("said", "trigger")
+        and hit.end == run.start + 1
+        and not (hit.kind == "trigger" and hit.payload.noun)
+        for hit in verbs
+    ):
+        return run
+    start = run.start + 1
+    if run.end - start == 1 and has_article(surface[start], script.lexicon):
+        return Run(run.end, run.end, run.kind)
+    return Run(start, run.end, run.kind)
+
+
+def _only_surname(sentence: Sentence, run: Run, script: Script) -> Run:
+    """A person's run cut behind the family name of somebody whom the page names in full: that opens no other name."""
+    if not run.is_person or run.end - run.start < 2 or script.is_listed(sentence.tokens.folded[run.start]):
+        return run
+    readings = script.lexicon.readings(sentence.tokens.folded[run.start])
+    if any(not reading.suffix and reading.stem in script.surnames for reading in readings):
+        return Run(run.start, run.start + 1, run.kind)
+    return run
 
 
 def _is_unnamed(sentence: Sentence, run: Run) -> bool:
@@ -402,9 +437,13 @@ def _candidate(
     before = tokens.surface[start - 1] if start else ""
     if run is None:
         conjunction, prefix, first = clitics_by_likeness(word, before, script)
+        if _is_quoted(sentence, start, end):
+            conjunction, prefix, first = "", "", word  # what is glued on stands before the mark: "لـ«...»"
         cut = len(conjunction) + len(prefix)
     else:
-        cut, prefix = glue_before(word, before, script, is_person=run.is_person)
+        cut, prefix = 0, ""
+        if not _is_quoted(sentence, start, end):
+            cut, prefix = glue_before(word, before, script, is_person=run.is_person)
         first = word[cut:]
     key = " ".join([first, *(w for w in tokens.folded[start + 1 : end] if w not in "-.")])
     candidate = Candidate(sentence, start, end, key, prefix=prefix)
@@ -433,6 +472,12 @@ def _candidate(
     candidate.score, candidate.org_score = person, organization
     candidate.clitics = cut
     return candidate
+
+
+def _is_quoted(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a run fills its quotation marks."""
+    surface = sentence.tokens.surface
+    return start > 0 and end < len(surface) and surface[end] == QUOTES.get(surface[start - 1], "") != ")"
 
 
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[set[str], set[str]]:

@@ -103,7 +103,11 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
         if "and" in kinds:
             joint = "and"
             index = max(hit.end for hit in here if hit.kind == "and")
+            if opens_clause(sentence, index) and not reading.lexicon.language.head_final:
+                return ""  # "had parted ways with A, and | that | B was its new chief"
             continue
+        if "before_name" in kinds:
+            return ""  # "وأن", which opens a clause of its own
         if word in ",،/&":
             joint = joint or ","
         elif word in ".;:؛!?؟":
@@ -114,6 +118,11 @@ def _joint(reading: Reading, one: Mention, other: Mention) -> str:
     if not joint and has_glued_and(other, reading.lexicon.glued_ands):
         joint = "and"
     return joint if post_words <= 5 else ""
+
+
+def opens_clause(sentence: Sentence, index: int) -> bool:
+    """Whether "that" opens a clause of its own: not in "her exit and | that | of Berg"."""
+    return sentence.opens(index, ("complementizer",)) and not sentence.opens(index + 1, ("mark",))
 
 
 def _is_owned_post(sentence: Sentence, other: Mention, low: int) -> bool:

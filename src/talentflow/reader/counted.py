@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from talentflow.reader.drafts import Draft, same_org
 from talentflow.reader.events import frames
-from talentflow.reader.groups import Group
+from talentflow.reader.groups import Group, counts_several_sorts
 from talentflow.reader.page import Sentence
 from talentflow.reader.posts import is_vague
 
@@ -27,7 +27,11 @@ def fill_counted(drafts: list[Draft], groups: Iterable[Group], sentences: list[S
             _be_founder(draft)
     for group in groups:
         post = group.pending.post
-        if post is None or frames()[group.pending.hit.payload.event].yields != "leave":
+        if (
+            post is None
+            or counts_several_sorts(group.sentence, post)
+            or frames()[group.pending.hit.payload.event].yields != "leave"
+        ):
             continue
         leaving = [draft for draft in drafts if _is_told_behind(draft, group)]
         if len({id(draft.person) for draft in leaving}) > group.count:

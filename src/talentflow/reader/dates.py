@@ -111,12 +111,16 @@ def _is_since_when(sentence: Sentence, found: Dated, published: PartialDate | No
 
 
 def _months(sentence: Sentence) -> list[Hit]:
-    """The months that a sentence names; "Julio Durán" is a person, and "may leave" is no month."""
-    people = [(m.start, m.end) for m in sentence.mentions if m.kind == "person" and not m.is_anaphor]
+    """The months that a sentence names; "Julio Durán" is a person, "لاب" ends a lab's name, "may leave" is no month."""
+    names = [
+        (m.start, m.end)
+        for m in sentence.mentions
+        if not m.is_anaphor and (m.kind == "person" or (m.kind == "org" and m.end - m.start > 1))
+    ]
     found = [
         hit
         for hit in sentence.of_kind("month")
-        if not any(low <= hit.start < high for low, high in people)
+        if not any(low <= hit.start < high for low, high in names)
         and (is_month(sentence, hit.start) or not any(h.kind == "cue" for h in sentence.by_start.get(hit.start, ())))
     ]
     out: list[Hit] = []

@@ -45,7 +45,10 @@ def employer_of_item(
     own = context.last_org
     if own not in named or any(same_org(org, topic) for org in context.of_paragraph):
         return None
-    ends = [org for other in told if _is_before(other, event) for org in (other.from_org, other.to_org)]
+    before = [other for other in told if _is_before(other, event)]
+    if any(_only_passes(other, event, own) for other in before):
+        return None
+    ends = [org for other in before for org in (other.from_org, other.to_org)]
     # "Berg leaves Quanta for Borealis. The lawyer, Ada Moreno, ...": whose lawyer is not plain
     return own if any(ends) and all(org is None or org is own for org in ends) else None
 
@@ -53,6 +56,18 @@ def employer_of_item(
 def _is_before(other: Event, event: Event) -> bool:
     one, two = other.sentence, event.sentence
     return (one.field, one.paragraph) == (two.field, two.paragraph) and one.number < two.number
+
+
+def _only_passes(other: Event, event: Event, own: Entity) -> bool:
+    """Whether an employer is only where somebody else went, or came from: "joined Quanta. | Berg has left as well"."""
+    if other.person is event.person or other.yields in _POSTED:
+        return False
+    if event.yields in _POSTED:
+        return other.from_org is own and other.yields != "leave"  # who only leaves has worked in the item's house
+    return other.to_org is own
+
+
+_POSTED = ("appoint", "change", "stay")
 
 
 def _has_class_word(org: Entity, words: Collection[str]) -> bool:

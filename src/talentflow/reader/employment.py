@@ -78,6 +78,29 @@ def weigh_posts(drafts: list[Draft], said: PostAnswers, ties: list[Affiliation])
                 draft.role_from = own[0] if own[0] != draft.role_to else None
             else:
                 draft.role_to = own[1] if own[1] != draft.role_from else None
+        elif draft.role_from is not None and draft.role_from == draft.role_to and _is_told_once(draft):
+            _keep_one(draft, said)
+
+
+def _is_told_once(draft: Draft) -> bool:
+    """Whether the sentence of a move names the post once that it would both leave and lead to."""
+    reading = draft.event.reading
+    return reading is None or sum(post.english == draft.role_to for post in reading.posts) <= 1
+
+
+def _keep_one(draft: Draft, said: PostAnswers) -> None:
+    """Leaves a post that is told once where it is likelier: with the employer left, or the one that is joined."""
+    if draft.kind == "found" or draft.from_org is None or draft.to_org is None:
+        draft.role_from = None
+        return
+    held, taken = (
+        (said.shares(draft.person, org, end) or {}).get(draft.role_to, 0.0)
+        for org, end in ((draft.from_org, HELD), (draft.to_org, TAKEN))
+    )
+    if held < taken:
+        draft.role_from = None
+    else:
+        draft.role_to = None
 
 
 def _takes_over(draft: Draft) -> bool:

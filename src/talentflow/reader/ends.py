@@ -62,10 +62,12 @@ def org_slots(
     if not slot and frame.yields == "found" and not passive and "to" not in slots:
         place = _founded_pronoun(reading, hit)
         slot = "to" if place >= 0 else ""
-    if slot and slot not in slots:
+    is_taken = slot in slots and not (place == hit.end - 1 and _only_follows(slots[slot][1], hit))
+    if slot and not is_taken:
         mention = Mention("org", reading.sentence, place, place + 1, is_anaphor=True, mark_word="company_pronoun")
         entity = org_meant(reading, mention)
-        if entity is not None and all(other is not entity for _, _, other in slots.values()):
+        others = [other for key, (_, _, other) in slots.items() if key != slot]
+        if entity is not None and all(other is not entity for other in others):
             slots[slot] = (_PRONOUN, mention, entity)
     post = _post_come_to(reading, frame, hit) if "to" not in slots else None
     if post is not None:
@@ -114,6 +116,11 @@ def _slot_of_pronoun(reading: Reading, frame: Frame, hit: Hit) -> str:
         return ""
     inside = [mark for mark in reading.sentence.ending(hit.end) if mark.kind == "company_toward"]
     return "from" if frame.from_marks.get("bare") and not inside else "to" if frame.to_marks else ""
+
+
+def _only_follows(mention: Mention, hit: Hit) -> bool:
+    """Whether a bare name only stands behind a verb that bears its object: "سيتركها، وذكر موقع | كوانتا"."""
+    return mention.start >= hit.end and not mention.mark and not mention.is_anaphor
 
 
 def _founded_pronoun(reading: Reading, hit: Hit) -> int:

@@ -651,10 +651,12 @@ def _leads_on(sentence: Sentence, first: Post, second: Post) -> bool:
     """Whether one post is left for the next: "pasa de jefa de ventas a directora", "from head of sales to director"."""
     before = sentence.ending(first.start)
     posts = [hit.start for hit in before if hit.kind == "mark" and hit.payload == "as"]  # "من منصب ..."
-    starts = {first.start, *posts}
+    articles = [hit.start for hit in before if hit.kind == "definite"]  # "von | der | Entwicklerin zur Technikchefin"
+    starts = {first.start, *posts, *articles}
     marks = {hit.payload for start in starts for hit in sentence.ending(start) if hit.kind == "mark"}
-    goal = {hit.payload for hit in sentence.ending(second.start) if hit.kind == "mark"}
-    return "away" in marks or ("of" in marks and "toward" in goal and second.start - first.end <= 1)
+    goal = {hit.payload for hit in sentence.ending(second.start) if hit.kind in ("mark", "determiner")}
+    leads = not goal.isdisjoint(("toward", "determiner"))  # "de gerente | a | diretor", where it may be an article
+    return "away" in marks or ("of" in marks and leads and second.start - first.end == 1)
 
 
 def _is_of_a_group(reading: Reading, post: Post, hit: Hit) -> bool:

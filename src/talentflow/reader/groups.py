@@ -103,6 +103,23 @@ def _post_counted(sentence: Sentence, start: int) -> str | None:
     return found.payload.english if found is not None else None
 
 
+def counts_several_sorts(sentence: Sentence, post: str) -> bool:
+    """Whether those who are counted by a post are only some of them: "eight | researchers, engineers and managers"."""
+    return any(hit.payload.english == post and _is_one_of_many(sentence, hit) for hit in _heads(sentence))
+
+
+def _is_one_of_many(sentence: Sentence, counted: Hit) -> bool:
+    """Whether others are counted in one breath as something else: "eight | researchers, engineers and managers"."""
+    surface, place = sentence.tokens.surface, counted.end
+    if place >= len(surface) or not (surface[place] in ",،、" or sentence.opens(place, ("and",))):
+        return any(head.start == place and head.prefix for head in _heads(sentence))  # "باحثين | ومهندسين"
+    nouns = [*_heads(sentence), *sentence.of_kind("person_noun")]
+    return any(0 < noun.start - place <= _OTHERS and noun.payload != counted.payload for noun in nouns)
+
+
+_OTHERS = 3  # words from a comma or an "and" to what else is counted
+
+
 def counted_post(sentence: Sentence, place: int) -> str | None:
     """As what those are counted among whom somebody named at a place is: "three researchers, among them | Ada"."""
     leads = [hit.start for hit in sentence.of_kind("including") if hit.end <= place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from talentflow.languages import Trigger
-from talentflow.reader.chains import chain_for, chain_of
+from talentflow.reader.chains import chain_for, chain_of, opens_clause
 from talentflow.reader.companions import companions_of, with_companions
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.head_final import is_of_crowd, lacks_object, sharing_verb
@@ -12,7 +12,7 @@ from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import counts_pair, people_meant, summed_up
 from talentflow.reader.scene import Event, Reading, between
-from talentflow.reader.standing import person_standing
+from talentflow.reader.standing import is_of_one, person_standing
 from talentflow.reader.statements import of_own_statement
 from talentflow.reader.subjects import has_crowd
 from talentflow.reader.taken import taken
@@ -60,7 +60,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         if mention.entity is None and not people_meant(reading, mention, hit):
             continue
-        if _opens_own_clause(reading, hit, mention):
+        if _opens_own_clause(reading, hit, mention) or _is_of_clause_before(reading, hit, mention):
             continue
         scored.append((person_standing(reading, frame, hit, mention, passive), mention))
     head_final = reading.lexicon.language.head_final
@@ -80,6 +80,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             members = people_meant(reading, mention, hit)
         else:
             chain = chain_for(reading, hit, mention)
+            if len(chain) > 1 and hit.payload.noun and is_of_one(reading, hit) and mention.end <= hit.start:
+                chain = chain[:1]
             if len(chain) == 1 and reading.lexicon.language.head_final and not out:
                 chain = [*sharing_verb(reading, hit, mention), mention]
             members = [*_pronoun_before(reading, hit, chain[0]), *(m.entity for m in chain if m.entity is not None)]
@@ -265,6 +267,31 @@ def _opens_own_clause(reading: Reading, hit: Hit, mention: Mention) -> bool:
     leaves = frames()[hit.payload.event].yields == "leave"
     own = [other for other in reading.triggers if last <= other.start <= last + 1 and not other.payload.noun]
     return is_first and leaves and any(frames()[other.payload.event].yields == "appoint" for other in own)
+
+
+def _is_of_clause_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether a clause that "and that" opens has its own person: "that it had let A go | and that B was its chief"."""
+    sentence = reading.sentence
+    if reading.lexicon.language.head_final:
+        return False
+    complementizers = [h for h in sentence.of_kind("complementizer") if opens_clause(sentence, h.start)]
+    openings = [h.end for h in complementizers if sentence.closes(h.start, ("and",))]
+    openings += [h.end for h in sentence.of_kind("before_name") if h.prefix]
+    if mention.start >= hit.end:  # "that A leaves | and that B is its new chief"
+        is_led = any(m.kind == "person" and m.entity is not None and m.end <= hit.start for m in sentence.mentions)
+        return is_led and any(hit.end < end and 0 <= mention.start - end <= _CLAUSE_SUBJECT for end in openings)
+    return any(
+        mention.end <= opening - 1
+        and any(
+            m.kind == "person" and m.entity is not None and 0 <= m.start - opening <= _CLAUSE_SUBJECT
+            and m.end <= hit.start and m.entity is not mention.entity
+            for m in sentence.mentions
+        )
+        for opening in openings
+    )  # fmt: skip
+
+
+_CLAUSE_SUBJECT = 2  # words from the opening of a clause to its subject
 
 
 def _leading(reading: Reading, frame: Frame, hit: Hit) -> Hit | None:

@@ -12,9 +12,14 @@ def company_before(sentence: Sentence, place: int, asides: Sequence[tuple[int, i
     fallback: Entity | None = None
     for mention in reversed(sentence.mentions):
         entity = mention.entity
-        if mention.kind != "org" or mention.end > place or entity is None or not entity.name or entity.is_media:
+        if mention.kind != "org" or mention.end > place:
             continue
-        if not any(start < mention.start < end <= place for start, end in asides):
+        is_aside = any(start < mention.start < end <= place for start, end in asides)
+        if mention.mark_word == "company_anaphor" and fallback is not None and not is_aside:
+            return None  # "the company told Ada, a former Quanta engineer, that | its | head had left"
+        if entity is None or not entity.name or entity.is_media:
+            continue
+        if not is_aside:
             return entity
         fallback = fallback or entity
     return fallback

@@ -64,6 +64,8 @@ def people_meant(reading: Reading, mention: Mention, hit: Hit) -> list[Entity]:
         others = [entity for entity in spoken_of if id(entity) not in doers]
         if doers:
             return others[:1]
+    if mention.mark == "by" and len(earlier) > 1 and earlier[-1].entity is not None:
+        return [earlier[-1].entity]  # "A hired B, the labs to be led | by him"
     first = next((m for m in earlier if not m.mark or m.entity is None or _is_put_first(m)), None)
     if first is not None and first.entity is not None and not first.owner:
         return [first.entity]

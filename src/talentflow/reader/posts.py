@@ -99,6 +99,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
         if hit.start < used or any(start <= hit.start and hit.end <= end for start, end in names):
             continue
         own = english_word(hit)
+        if own in _OF_CROWDS and _counts_crowd(sentence, hit):
+            continue
         start, left_words, left_field = words_left(
             sentence, hit.start, used, modifiers, names, is_open=bool(open_posts)
         )
@@ -161,6 +163,20 @@ def _are_led(sentence: Sentence, hit: Hit) -> bool:
         if mark.kind == "mark" and mark.payload == "of":
             index = mark.start
     return 0 < index < hit.start and (sentence.closes(index, ("unit",)) or is_team(sentence.tokens.folded[index - 1]))
+
+
+def _counts_crowd(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a number of people who are not named stands before a post: "the firm had | eleven employees"."""
+    if not _is_counted(sentence, hit.start) or sentence.has_kinds(("including",)):
+        return False
+    near = range(hit.end, hit.end + _NAMED_WITHIN)
+    if any(m.kind == "person" and (m.start in near or 0 <= hit.start - m.end <= 1) for m in sentence.mentions):
+        return False
+    return ":" not in sentence.tokens.surface[hit.end :] and "：" not in sentence.tokens.surface[hit.end :]
+
+
+_OF_CROWDS = frozenset({"employee", "engineer", "researcher", "developer", "scientist", "specialist", "expert"})
+_NAMED_WITHIN = 6  # words from those who are counted to who of them is named
 
 
 def _is_counted(sentence: Sentence, start: int) -> bool:

@@ -114,4 +114,8 @@ def _meant(reading: Reading, subject: Mention, asked: list[Entity]) -> list[Enti
         return [m.entity for m in chain_of(reading, subject) if m.entity is not None]
     if subject.mark_word == "people_anaphor":
         return asked or list(reading.context.last_group)
-    return asked[-1:] or reading.context.salient[:1]
+    named = [
+        m.entity for m in reading.sentence.mentions
+        if m.kind == "person" and m.entity is not None and m.end <= subject.start and not m.mark and not m.owner
+    ]  # fmt: skip
+    return asked[-1:] or named[-1:] or reading.context.salient[:1]

@@ -39,6 +39,8 @@ def find_items(page: Page) -> dict[int, Item]:
         return {}
     if _is_of_one(page.sentences, items, nouns_capitalised=page.language.nouns_capitalised):
         return {}
+    if _is_about_one_employer(page.sentences, items):
+        return {}
     for item in items:
         item.about = about(item.sentences, head_final=page.language.head_final)
     return {sentence.number: item for item in items for sentence in item.sentences}
@@ -97,6 +99,17 @@ def _is_of_one(sentences: Sequence[Sentence], items: Sequence[Item], *, nouns_ca
         for entity, places in zip(titled, whose, strict=True)
     )
     return is_told and len(set().union(*whose)) <= 1
+
+
+def _is_about_one_employer(sentences: Sequence[Sentence], items: Sequence[Item]) -> bool:
+    """Whether title and lead name one listed employer alone, to whom later items come back: the article is about it."""
+    titled = {id(m.entity): m.entity for s in sentences if s.is_title for m in _named(s, "org")}
+    if len(titled) != 1:
+        return False
+    (employer,) = titled.values()
+    led = {id(m.entity) for m in _named(items[0].sentences[0], "org")}
+    later = [item for item in items[1:] if any(m.entity is employer for s in item.sentences for m in s.mentions)]
+    return employer is not None and employer.listed and led == set(titled) and len(later) > 1
 
 
 def _named(sentence: Sentence, kind: str) -> list[Mention]:

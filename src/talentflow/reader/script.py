@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from talentflow.languages.likeness import NameLikeness, name_likeness
 from talentflow.reader.lexicon import Lexicon
@@ -23,6 +24,7 @@ class Script:
     seen: frozenset[str]
     usual: dict[str, str]
     looks: dict[tuple[str, bool | None], float]  # what words look like, kept for all pages of the language
+    surnames: frozenset[str]  # what follows a given name on the page, and is none
     is_mixed: bool  # whether a name that is also a word stands in two spellings
 
     def is_listed(self, word: str) -> bool:
@@ -57,11 +59,25 @@ def script_of(page: Page) -> Script:
         for word, surface in zip(sentence.tokens.folded, sentence.tokens.surface, strict=True):
             if word in doubtful:
                 counts.setdefault(word, Counter())[surface] += 1
+    surnames = {
+        second
+        for sentence in page.sentences
+        for first, second in pairwise(sentence.tokens.folded)
+        if first in page.lexicon.given_names and first not in doubtful and _may_be_surname(second, page.lexicon)
+    }
     usual = {word: counter.most_common(1)[0][0] for word, counter in counts.items()}
     is_mixed = any(len(counter) > 1 and len(word) > 2 for word, counter in counts.items())
     likeness = name_likeness(page.language.code)
-    made = page.script = Script(page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, is_mixed)
+    made = page.script = Script(
+        page.lexicon, likeness, frozenset(seen), usual, page.lexicon.looks, frozenset(surnames), is_mixed
+    )
     return made
+
+
+def _may_be_surname(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind a given name can be the family's: no given name itself, no particle, no ordinary word."""
+    others = (lexicon.given_names, lexicon.particles, lexicon.common)
+    return len(word) > 2 and is_word(word) and not any(word in words for words in others)
 
 
 def is_word(word: str) -> bool:

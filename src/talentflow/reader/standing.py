@@ -79,6 +79,8 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             score = (2.8 if is_left else 0.2) if passive else (2.4 if not is_left else 0.9)
             if is_left and not passive and acts_on_crowd(reading, hit):
                 score = -1.5
+            if is_led and not is_left and not passive and _acts_on_next(reading, hit, mention):
+                score = -1.5
     elif reading.verb_first:
         is_next = (
             not is_left
@@ -551,11 +553,35 @@ def _noun_score(reading: Reading, hit: Hit, mention: Mention, distance: int, *, 
         if (mention.owner and distance <= 3) or (mention.is_anaphor and distance <= 1):
             return 2.8
         # "his departure", "for joining": the mover has been named before.
-        return 2.4 if hit.suffix else 1.6 if hit.prefix and reading.verb_first else 0.4
+        if hit.suffix:  # "founded it with B and C, a month after | his departure": A's
+            return 0.6 if is_of_one(reading, hit) and _only_comes_along(reading, mention) else 2.4
+        return 1.6 if hit.prefix and reading.verb_first else 0.4
     if hit.suffix and reading.verb_first:
         return -0.4
     is_near = distance <= 2 or described_from(reading, mention) <= hit.end  # "two new | outside directors, Ada Moreno"
     return 2.8 if is_near or mention.mark in ("of", "by") else 1.0
+
+
+def _only_comes_along(reading: Reading, mention: Mention) -> bool:
+    """Whether somebody is named behind others, or behind whom "with" leads to: "with B | and C"."""
+    if mention.mark == "with" or chain_of(reading, mention)[0] is not mention:
+        return True
+    return any(
+        m.kind == "person" and m.mark == "with" and 0 <= mention.start - m.end <= 1 for m in reading.sentence.mentions
+    )
+
+
+def _acts_on_next(reading: Reading, hit: Hit, mention: Mention) -> bool:
+    """Whether somebody else is named right behind who stands right behind a verb: "عينت | الخالدي | يوسف بركات"."""
+    if mention.start - hit.end > 1:
+        return False
+    following = next((m for m in reading.sentence.mentions if m.kind == "person" and m.start == mention.end), None)
+    return following is not None and following.entity is not mention.entity and len(chain_of(reading, mention)) == 1
+
+
+def is_of_one(reading: Reading, hit: Hit) -> bool:
+    """Whether the pronoun written onto a noun is one person's: that has one letter, or is that of a company too."""
+    return len(hit.suffix) == 1 or (bool(hit.suffix) and hit.suffix == reading.lexicon.language.of_company)
 
 
 def _is_included(reading: Reading, mention: Mention) -> bool:
