@@ -45,6 +45,7 @@ def problems_of(folder: Path, **files: str) -> list[str]:
         (LAB + 'names.en = ["L\\u200fab"]\n', "holds an invisible character"),
         (LAB + 'names.en = [" Lab"]\n', "is empty or has space around it"),
         (LAB + 'names.en = ["Lab (One"]\n', "has a bracket without its other half"),
+        (LAB + 'names.en = ["L(a)b"]\n', "has a bracket without a choice inside a word"),
         (LAB + 'names.en = ["' + "(a|b)" * 7 + '"]\n', "stands for more than 64 spellings"),
         (LAB + 'ambiguous = ["Labs"]\n', "ambiguous 'Labs' is none of its spellings"),
         (LAB + TWIN + 'names.es = ["LAB-ONE"]\n', "organization 2 (twin): 'LAB-ONE' is claimed by"),

@@ -46,6 +46,7 @@ SORTS: dict[str, frozenset[str]] = {
 # fmt: on
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INSIDE_WORD = re.compile(r"\w\([^()]*\)|\([^()]*\)\w")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?")
 # In these languages a spelling without one letter of the script is a slip of the hand.
 _SCRIPTS = {"ar": "ARABIC", "fa": "ARABIC", "ko": "HANGUL", "ru": "CYRILLIC", "uk": "CYRILLIC", "he": "HEBREW"}
@@ -251,6 +252,8 @@ def _check_spellings(spellings: object, where: str, script: str | None = None) -
             problems.append(f"{where}: {spelling!r} holds an invisible character: type it again.")
         elif spelling.count("(") != spelling.count(")"):
             problems.append(f"{where}: {spelling!r} has a bracket without its other half: mend it.")
+        elif any(_INSIDE_WORD.search(whole) for whole in expand(spelling)):
+            problems.append(f"{where}: {spelling!r} has a bracket without a choice inside a word: write (a|b) or none.")
         elif len(expand(spelling)) > MOST:
             problems.append(f"{where}: {spelling!r} stands for more than {MOST} spellings: write it as several.")
         elif script and not any(unicodedata.name(character, "").startswith(script) for character in spelling):
