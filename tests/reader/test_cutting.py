@@ -46,6 +46,11 @@ def test_words_stand_where_the_text_has_them() -> None:
         ("首席执行官吴永辉表示，公司很好。", {"Yonghui Wu": "吴永辉"}),
         ("副總裁吳永輝離職。", {"Yonghui Wu": "吳永輝"}),
         ("欧阳明加入谷歌。", {"Ming Ouyang": "欧阳明"}),
+        # what only says that something is so already, still or not is no end of a given name
+        ("李明已从谷歌离职。", {"Ming Li": "李明"}),
+        ("张伟已于上月离开谷歌。", {"Wei Zhang": "张伟"}),
+        ("吴昊仍在谷歌任职。", {"Hao Wu": "吴昊"}),
+        ("李志能离开谷歌。", {"Zhineng Li": "李志能"}),
         ("副总裁塔尔曼·克罗斯离职。克罗斯说，他累了。", {"TaErMan KeLuoSi": "塔尔曼·克罗斯"}),
         ("市场长期向好，公司高管和员工都很高兴。", {}),
     ],

@@ -434,8 +434,10 @@ def _is_nearer(event: Event, date_at: int, later_at: int) -> bool:
 
 def count_on(event: Event, before: list[Event], published: PartialDate | None) -> None:
     """Gives an event that happened years after the last one told of its person its year."""
+    if not event.years_on or event.date is not None:
+        return
     last = next((one for one in reversed(before) if one.person is event.person and one.date is not None), None)
-    if not event.years_on or last is None or last.date is None or event.date is not None:
+    if last is None or last.date is None:
         return
     year = int(last.date[:4]) + event.years_on
     if published is None or year <= published.year:

@@ -11,7 +11,7 @@ from talentflow.model import notes
 from talentflow.reader.chains import chain_of
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Event, Reading
+from talentflow.reader.scene import Event, Reading, recent
 from talentflow.reader.status import is_negated
 
 _REACH = 3  # sentences from an offer to its answer
@@ -27,7 +27,7 @@ def take_replies(reading: Reading, events: Sequence[Event]) -> list[Entity]:
     An offer that is refused is declined, one that is accepted is a joining.
     """
     sentence = reading.sentence
-    offers = [e for e in events if e.yields == "offer" and sentence.number - e.sentence.number <= _REACH]
+    offers = [event for event in recent(events, sentence.number - _REACH) if event.yields == "offer"]
     left: list[Entity] = []
     for hit, is_refusal in _answers(reading):
         before = [e for e in offers if e.sentence is not sentence or e.start < hit.start]

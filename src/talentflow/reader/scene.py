@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from talentflow.languages import Trigger
@@ -69,6 +70,17 @@ class Event:
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
     ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
     of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
+
+
+_OUT_OF_ORDER = 20  # sentences: a list whose names come late is told behind what comes after its verb
+
+
+def recent(events: Sequence[Event], first: int) -> list[Event]:
+    """The events told from sentence number `first` on, found from the end: a text may hold tens of thousands."""
+    begin = len(events)
+    while begin and events[begin - 1].sentence.number >= first - _OUT_OF_ORDER:
+        begin -= 1
+    return [event for event in events[begin:] if event.sentence.number >= first]
 
 
 def comes_back(event: Event) -> bool:

@@ -32,7 +32,7 @@ from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
 from talentflow.reader.replies import take_replies
 from talentflow.reader.roundups import find_items
-from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back
+from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back, recent
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.stays_told import note_stays
@@ -210,11 +210,10 @@ def _bring_back(events: list[Event], before: int, topic: Entity | None) -> None:
         number = event.sentence.number
         left = [
             e
-            for e in events
+            for e in recent(events, number - _LEFT_WITHIN)
             if e.person is event.person
             and e.yields == "leave"
             and e.to_org is None
-            and number - _LEFT_WITHIN <= e.sentence.number
             and (e.sentence is not event.sentence or e.start < event.start)
         ]
         whom = (left[-1].from_org or topic) if left else None
@@ -259,9 +258,8 @@ def _note_second_leavings(events: list[Event], before: int) -> None:
         number = event.sentence.number
         event.is_after_return = event.yields == "leave" and any(
             back.takes_back is not None and back.person is event.person and not back.sentence.is_title
-            and number - _LEFT_WITHIN <= back.sentence.number
             and (back.sentence is not event.sentence or back.start < event.start)
-            for back in events
+            for back in recent(events, number - _LEFT_WITHIN)
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from talentflow.model import notes
 from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.replies import is_negated_at
-from talentflow.reader.scene import Event, Reading
+from talentflow.reader.scene import Event, Reading, recent
 
 _MOST_WORDS = 18
 _SHORT = 6  # words of a sentence in which somebody denies what was said of them: "She denied it."
@@ -71,7 +71,7 @@ def _is_about_oneself(reading: Reading, hit: Hit, event: Event) -> bool:
 def _reported(reading: Reading, events: Sequence[Event]) -> list[Event]:
     """The changes that the nearest sentence before tells which tells any, of whom this one names if it names some."""
     number = reading.sentence.number
-    told = [e for e in events if number - _BACK <= e.sentence.number < number and not e.sentence.is_title]
+    told = [e for e in recent(events, number - _BACK) if e.sentence.number < number and not e.sentence.is_title]
     last = max((event.sentence.number for event in told), default=-1)
     told = [event for event in told if event.sentence.number == last and not event.is_background]
     named = {id(person) for person in _spoken_of(reading)}
