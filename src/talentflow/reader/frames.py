@@ -176,7 +176,8 @@ def _only_describes_post(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> b
         return False
     low, surface = before[-1].end, sentence.tokens.surface
     named = [m for m in sentence.mentions if m.kind == "person" and low <= m.start < hit.start]
-    return len(named) == 1 and not any(word in ",،;:" for word in surface[named[0].end : hit.start])
+    is_object = len(named) == 1 and not named[0].mark  # never "hired a new chief with Ada Moreno"
+    return is_object and not any(word in ",،;:" for word in surface[named[0].end : hit.start])
 
 
 def _only_says_whence(sentence: Sentence, hit: Hit, triggers: list[Hit]) -> bool:
