@@ -408,7 +408,7 @@ def test_a_goal_that_the_paragraph_does_not_name_stands_where_it_tells_no_other(
         ),
         (
             "es",
-            "Mateo Rossi regresa a OpenAI tras dos años en Meta.\n\nIndra prescinde de Pablo Urrutia.",
+            "Mateo Rossi regresa a OpenAI tras dos años en Meta.\n\nPablo Urrutia abandona Indra en mayo.",
             "Pablo Urrutia", "Indra",
         ),
     ],

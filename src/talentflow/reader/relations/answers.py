@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ STATUSES = ("done", "planned", "rumored", "denied", "declined")
 _SHUT = -30.0  # a move from nowhere to nowhere
 _ALONE = 0.29  # what a paragraph read by itself counts beside the whole page: see docs/decisions/0022
 _ALL_BUT_SURE = 0.9999
+_NEXT_TO_NOTHING = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ class Answers:
             for number in range(len(one._questions.whose))
             if one._questions.numbers[number][IS_NAMED]
         }
+        self._told_of = Counter(id(person) for one in alone for person in one._questions.people)
+        self._told_of.update({
+            id(questions.people[questions.whose[number]])
+            for number, sentence in enumerate(questions.sentences)
+            if sentence.is_title and questions.numbers[number][IS_NAMED]
+        })  # fmt: skip
         self._seen = seen
         self._raw = raw
         self._place = {id(org): number for number, org in enumerate(questions.organizations, 1)}
@@ -92,14 +100,19 @@ class Answers:
     def _both(self, cells: Any, alone: Answers, number: int) -> Any:
         """The log-probabilities of one question beside those of its paragraph alone, which cannot see every employer.
 
-        A move whose ends it does not name is as likely as in the whole page where the paragraph alone tells no other.
+        A move of which it names neither end is as likely as in the whole page where the paragraph alone tells no other,
+        and so is one of which it names one end, if nothing else speaks of the person. Else an employer that it does
+        not name is none for it, and what it says of that is shared out as the whole page has it.
         """
-        there = alone._cells(numpy.array([number]))[0]
-        told = min(float(numpy.exp(there).sum()), _ALL_BUT_SURE)
-        beside = cells + numpy.log1p(-told)
-        places = [0, *(self._place[id(org)] for org in alone._questions.organizations)]
-        beside[numpy.ix_(places, places)] = there
-        return numpy.logaddexp(cells + numpy.log1p(-_ALONE), beside + numpy.log(_ALONE))
+        there, page = numpy.exp(alone._cells(numpy.array([number]))[0]), numpy.exp(cells)
+        beside = page * (1.0 - min(float(there.sum()), _ALL_BUT_SURE))
+        named = numpy.array([self._place[id(org)] for org in alone._questions.organizations])
+        beside[numpy.ix_([0, *named], [0, *named])] = there
+        if self._told_of[id(alone.person_of(number))] > 1:
+            others = numpy.setdiff1d(numpy.arange(len(page)), named)  # that there is none comes first
+            beside[numpy.ix_(others, named)] = there[0, 1:] * _shares(page[numpy.ix_(others, named)])
+            beside[numpy.ix_(named, others)] = (there[1:, 0] * _shares(page[numpy.ix_(named, others)].T)).T
+        return numpy.log(_ALONE * beside + (1.0 - _ALONE) * page + _NEXT_TO_NOTHING)
 
     def person_of(self, number: int) -> Entity:
         """Whom a question is about."""
@@ -172,6 +185,11 @@ def _answered(questions: Questions, alone: Sequence[Answers] = ()) -> Answers:
     vectors = vectors_in_context(pieces, marks_of(questions, pieces))
     spans = pooled(questions, pieces, vectors)
     return Answers(questions, answers_to(questions, spans), Seen(pieces, vectors, spans), alone)
+
+
+def _shares(chances: Any) -> Any:
+    """Which share of its column each row has."""
+    return (chances + _NEXT_TO_NOTHING) / (chances + _NEXT_TO_NOTHING).sum(axis=0)
 
 
 def _log_softmax(values: Any) -> Any:
