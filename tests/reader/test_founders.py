@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.drafts import was_founded_then
-from talentflow.reader.page import Entity
-from talentflow.registry import load_registry
-
 from .sentences import claims_of, ends_of, moves_of
 
 
@@ -173,13 +169,3 @@ def test_a_pronoun_may_be_what_was_founded(lang: str, text: str, movers: set[str
 )
 def test_words_of_founding_tell_that_others_founded_too(lang: str, text: str, post: str) -> None:
     assert [move.role_to for move in claims_of(text, lang)] == [post]
-
-
-def test_nobody_founds_what_has_been_there_for_long() -> None:
-    meta, lab = (Entity("org", f"org:{name}", name, listed=name == "Meta") for name in ("Meta", "Quanta"))
-    meta.record = load_registry().find_organizations("Meta")[0]
-    assert not was_founded_then("found", "2024", meta)
-    assert was_founded_then("found", "2004", meta)
-    assert was_founded_then("join", "2024", meta)
-    assert was_founded_then("found", None, meta)
-    assert was_founded_then("found", "2024", lab)

@@ -91,27 +91,12 @@ def were_there(date: str | None, *orgs: Entity | None) -> bool:
     return all(founded is None or int(date[:4]) >= founded - _EARLY for founded in years)
 
 
-_LATE = 3  # years after which a company is no longer being founded
-
-
-def was_founded_then(kind: str, date: str | None, org: Entity | None) -> bool:
-    """Whether a founding told of that date can be that of this employer, as far as the registry knows."""
-    if kind != "found" or date is None or org is None or org.record is None or org.record.founded is None:
-        return True
-    begun: int = org.record.founded
-    return int(date[:4]) <= begun + _LATE
-
-
 def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     """All readings of an event; `ties` are those of its person, in the order of the text."""
     build = _BUILDERS.get(event.yields)
     if build is None:
         return []
-    drafts = [
-        draft for draft in build(event, ties, topic)
-        if were_there(draft.date, draft.from_org, draft.to_org)
-        and was_founded_then(draft.kind, draft.date, draft.to_org)
-    ]  # fmt: skip
+    drafts = [draft for draft in build(event, ties, topic) if were_there(draft.date, draft.from_org, draft.to_org)]
     told = _told_ties(event, ties)
     for draft in drafts:
         draft.known = _known_ties(draft, told) if told else UNKNOWN

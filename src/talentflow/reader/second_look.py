@@ -18,7 +18,7 @@ from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.asides import in_company_bracket
 from talentflow.reader.attribution import sources_of
 from talentflow.reader.dates import set_date
-from talentflow.reader.drafts import CLEAR, TOLD, Draft, finish, was_founded_then, were_there
+from talentflow.reader.drafts import CLEAR, TOLD, Draft, finish, were_there
 from talentflow.reader.events import frames, tells_any
 from talentflow.reader.page import Entity, Mention
 from talentflow.reader.relations.answers import Answers, Told
@@ -135,8 +135,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     if not _is_hedged_at_end(event, told, others, head_final=found.page.language.head_final):
         return None
     set_date(event, found.published, found.page.language)
-    is_then = were_there(event.date, told.from_org, told.to_org)
-    if not is_then or not was_founded_then(kind, event.date, told.to_org):
+    if not were_there(event.date, told.from_org, told.to_org):
         return None
     event.according_to = sources_of(told.sentence, event)
     event.status = "declined" if is_refused else event.status
