@@ -142,15 +142,15 @@ class Examples:
         same = self.agreement.same
         return [number for number, org in enumerate(questions.organizations, 1) if same(told, claimed(org))]
 
+    def _ends_told(self, questions: Questions, part: Part, end: EntityMention | None) -> list[int]:
+        """The same of a part: what that does not name it cannot tell, and by its words the person came from nowhere."""
+        is_named = end is None or end.mention in questions.text
+        return self._ends(questions, end) or ([] if part.is_whole or is_named else [0])
+
     def _add_move(
         self, example: Example, questions: Questions, part: Part, move: MoveClaim, ahead: dict[str, int]
     ) -> None:
-        starts, goals = (
-            # What a part does not name it cannot tell: from its words alone the person came from nowhere.
-            [0] if not found and end is not None and not part.is_whole and end.mention not in questions.text else found
-            for end in (move.from_org, move.to_org)
-            for found in (self._ends(questions, end),)
-        )
+        starts, goals = (self._ends_told(questions, part, end) for end in (move.from_org, move.to_org))
         cells = [(start, goal) for start in starts for goal in goals if (start, goal) != (0, 0)]
         evidence = [(ahead[span.field] + span.start, ahead[span.field] + span.end) for span in move.evidence]
         for number in self._people(questions, move):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from statistics import median
 
 import numpy
 
@@ -62,16 +63,9 @@ class ToldMoves:
                 days = ahead[begins[number] : begins[number + 1]]
                 yield (
                     outlet, told_of[number], rumours[number], true[number], denied[number],
-                    len(days), _middle(days), partial(self._behind, number, told),
+                    len(days), float(median(days)) if days else None, partial(self._behind, number, told),
                 )  # fmt: skip
 
     def _behind(self, number: int, told: Numbers) -> tuple[str, ...]:
         theirs = slice(self._runs[number], self._runs[number + 1])
         return tuple(self._ids[theirs][told[theirs]].tolist())
-
-
-def _middle(days: Sequence[int]) -> float | None:
-    """The median of numbers that rise."""
-    if not days:
-        return None
-    return (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2

@@ -287,7 +287,7 @@ def compose(
     stand_with_aims(drafts)
     stand_with_returns(drafts)
     chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
-    chosen = keep_own_starts(chosen, events)
+    keep_own_starts(chosen, events)
     chosen = settle_posts(chosen, events, affiliations)
     fill_memberships(chosen)
     return chosen

@@ -13,9 +13,8 @@ from talentflow.reader.attributes import find_attributes
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
-from talentflow.reader.statements import statement_at
+from talentflow.reader.statements import COMMAS, statement_at
 
-_COMMAS = frozenset(",،，")
 _RELATED = 4  # words from a relative to the verb of its clause
 _LINKED = 6  # words between a verb of denying and the link that it denies
 _BESIDE = 8  # words from a verb to the name behind it that it describes
@@ -23,9 +22,9 @@ _BESIDE = 8  # words from a verb to the name behind it that it describes
 
 def is_denied(cue: Hit, event: Event) -> bool:
     """Whether what words of denying say holds for an event of their sentence."""
-    scope = _Scope(cue, event)
     if cue.start < event.end and event.start < cue.end:
         return True  # its own words deny it: "is not leaving"
+    scope = _Scope(cue, event)
     if scope.is_parted() or scope.is_adverbial():
         return False
     if scope.is_aside(event.start, event.end):
@@ -70,7 +69,7 @@ class _Scope:
 
     def _is_relative(self, before: int) -> bool:
         """Whether what opens behind a token tells of the name there, as relatives do: "Ada, | que llegó de Google"."""
-        if self._sentence.tokens.surface[max(before, 0)] in _COMMAS:
+        if self._sentence.tokens.surface[max(before, 0)] in COMMAS:
             before -= 1
         return any(m.start <= before < m.end for m in self._sentence.mentions) and not self._is_verb_first()
 
@@ -104,9 +103,9 @@ class _Scope:
                     return not any(first.end <= place <= event.start for place in said)
             return False
         surface = sentence.tokens.surface
-        begin = max((i + 1 for i in range(event.start) if surface[i] in _COMMAS), default=0)
+        begin = max((i + 1 for i in range(event.start) if surface[i] in COMMAS), default=0)
         if any(begin <= hit.start <= begin + 1 and hit.start <= event.start for hit in breaks):
-            return any(word in _COMMAS for word in surface[event.end : cue.start])
+            return any(word in COMMAS for word in surface[event.end : cue.start])
         return self._is_spaceless and any(
             event.end <= hit.start < cue.start and surface[hit.end : hit.end + 1] in (["，"], [","]) for hit in breaks
         )
@@ -114,10 +113,10 @@ class _Scope:
     def _is_behind_clause_of_denial(self) -> bool:
         """Whether the denial itself is the time or the reason of what follows: "Before he denied it, he | had left"."""
         surface, cue = self._sentence.tokens.surface, self._cue
-        begin = max((i + 1 for i in range(cue.start) if surface[i] in _COMMAS), default=0)
+        begin = max((i + 1 for i in range(cue.start) if surface[i] in COMMAS), default=0)
         if not any(begin <= hit.start <= begin + 1 and hit.end <= cue.start for hit in self._sentence.of_kind("break")):
             return False
-        return any(word in _COMMAS for word in surface[cue.end : self._event.start])
+        return any(word in COMMAS for word in surface[cue.end : self._event.start])
 
     def has_complement(self) -> bool:
         """Whether the words of denying have something of their own that they deny, and not what stands before them."""
@@ -155,9 +154,9 @@ class _Scope:
         surface, sentence = self._sentence.tokens.surface, self._sentence
         out = [one for one in asides_of(sentence) if self._is_closed(one)]
         out += self._attributes
-        comma = next((index for index in range(start - 1, -1, -1) if surface[index] in _COMMAS), -1)
+        comma = next((index for index in range(start - 1, -1, -1) if surface[index] in COMMAS), -1)
         if comma >= 0 and start - comma <= _RELATED and self._describes(comma, start):
-            close = next((index for index in range(start, len(surface)) if surface[index] in _COMMAS), -1)
+            close = next((index for index in range(start, len(surface)) if surface[index] in COMMAS), -1)
             goes_on = any(close < t.start < self._high for t in self._told) or close <= self._cue.start
             if close >= 0 and goes_on:
                 out.append((comma, close + 1))

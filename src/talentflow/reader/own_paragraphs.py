@@ -11,8 +11,8 @@ from itertools import groupby
 
 from talentflow.reader.drafts import same_org
 from talentflow.reader.events import tells_any
-from talentflow.reader.page import Entity, Mention, Page, Sentence
-from talentflow.reader.roundups import Item
+from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.roundups import Item, named_in
 from talentflow.reader.topics import About, about
 
 _CHANGES = ("leave", "join", "shift", "appoint", "found", "follow", "change", "offer", "absence")
@@ -44,10 +44,11 @@ def _stands_by_itself(paragraph: list[Sentence], where: dict[int, set[tuple[str,
     if not any(sentence.of_kind("trigger") for sentence in paragraph):
         return False
     opening = paragraph[0]
-    if not _named(opening, "person") or not _named(opening, "org") or _points_back(opening):
+    has_org = any(m.kind == "org" and m.entity is not None and not m.is_anaphor for m in opening.mentions)
+    if not named_in(opening, "person") or not has_org or _points_back(opening):
         return False
-    people = [m for sentence in paragraph for m in _named(sentence, "person")]
-    orgs = [m for sentence in paragraph for m in _named(sentence, "org") if not _is_media(m)]
+    people = [m for sentence in paragraph for m in named_in(sentence, "person")]
+    orgs = [m for sentence in paragraph for m in named_in(sentence, "org")]
     if not orgs or any(same_org(m.entity, whole.topic) for m in orgs):
         return False
     return all(len(where[id(m.entity)]) == 1 for m in [*people, *orgs])
@@ -65,11 +66,3 @@ def _points_back(sentence: Sentence) -> bool:
     """Whether a sentence speaks of somebody or of an employer before it has named any."""
     first = next(iter(sorted(sentence.mentions, key=lambda m: m.start)), None)
     return first is not None and first.is_anaphor
-
-
-def _is_media(mention: Mention) -> bool:
-    return mention.entity is not None and mention.entity.is_media
-
-
-def _named(sentence: Sentence, kind: str) -> list[Mention]:
-    return [m for m in sentence.mentions if m.kind == kind and m.entity is not None and not m.is_anaphor]

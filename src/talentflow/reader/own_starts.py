@@ -10,8 +10,8 @@ from talentflow.reader.scene import Event
 _GUESSED = ("topic", "second", "here", "last", "around", "near")
 
 
-def keep_own_starts(drafts: list[Draft], events: Iterable[Event]) -> list[Draft]:
-    """The drafts, those of companions without a start that the sentence gives to another of them alone.
+def keep_own_starts(drafts: list[Draft], events: Iterable[Event]) -> None:
+    """Takes from companions a start that the sentence gives to another of them alone.
 
     "Ada Moreno founded Quanta with Tom Berg, a month after she had left Borealis" says nothing of where Berg was.
     """
@@ -23,13 +23,12 @@ def keep_own_starts(drafts: list[Draft], events: Iterable[Event]) -> list[Draft]
         if draft.kind not in ("found", "move") or draft.from_org is None or draft.from_source not in _GUESSED:
             continue
         told = [e for e in leavings.get(draft.event.sentence.number, ()) if same_org(e.from_org, draft.from_org)]
-        fellows = [other for other in drafts if other is not draft and _is_shared(draft.event, other)]
-        if any(e.person is draft.person for e in told):
+        if not told or any(e.person is draft.person for e in told):
             continue
+        fellows = [other for other in drafts if other is not draft and _is_shared(draft.event, other)]
         if any(e.person is other.person for e in told for other in fellows):
             draft.from_org, draft.from_source, draft.role_from = None, "none", None
-            draft.kind = "found" if draft.kind == "found" else "join"
-    return drafts
+            draft.kind = "join" if draft.kind == "move" else draft.kind
 
 
 def _is_shared(event: Event, other: Draft) -> bool:

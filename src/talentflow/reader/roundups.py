@@ -31,11 +31,11 @@ def find_items(page: Page) -> dict[int, Item]:
     body = [sentence for sentence in page.sentences if not sentence.is_title]
     lasts: dict[int, int] = {}
     for sentence in body:
-        for mention in _named(sentence, "person"):
+        for mention in named_in(sentence, "person"):
             lasts[id(mention.entity)] = sentence.number
     items = [item for item in _cut(body, lasts) if _tells(item)]
-    peopled = [sum(bool(_named(s, "person")) for s in item.sentences) for item in items]
-    if len(items) < _LEAST_ITEMS or max(peopled) > _MOST_OF_ONE * sum(bool(_named(s, "person")) for s in body):
+    peopled = [sum(bool(named_in(s, "person")) for s in item.sentences) for item in items]
+    if len(items) < _LEAST_ITEMS or max(peopled) > _MOST_OF_ONE * sum(bool(named_in(s, "person")) for s in body):
         return {}
     if _is_of_one(page.sentences, items, nouns_capitalised=page.language.nouns_capitalised):
         return {}
@@ -57,18 +57,18 @@ def _cut(body: Sequence[Sentence], lasts: dict[int, int]) -> list[Item]:
         if not out or (sentence.number > open_until and _opens(sentence, out[-1], is_paragraph=is_new)):
             out.append(Item())
         out[-1].sentences.append(sentence)
-        open_until = max([open_until, *(lasts[id(m.entity)] for m in _named(sentence, "person"))])
+        open_until = max([open_until, *(lasts[id(m.entity)] for m in named_in(sentence, "person"))])
     return out
 
 
 def _opens(sentence: Sentence, item: Item, *, is_paragraph: bool) -> bool:
     """Whether a sentence begins something new: it points back to nothing, and names others than the item so far."""
-    orgs = _named(sentence, "org")
+    orgs = named_in(sentence, "org")
     if not orgs or any(mention.is_anaphor for mention in sentence.mentions[:1]):
         return False
-    if not is_paragraph and not (_named(sentence, "person") and tells_any(sentence, ("appoint",))):
+    if not is_paragraph and not (named_in(sentence, "person") and tells_any(sentence, ("appoint",))):
         return False
-    told = [named for one in item.sentences if (named := _named(one, "org"))]
+    told = [named for one in item.sentences if (named := named_in(one, "org"))]
     if is_paragraph:
         told = told[:1]  # the employer that an item is about; others may come again in the next
     known = {id(mention.entity) for named in told for mention in named}
@@ -78,8 +78,8 @@ def _opens(sentence: Sentence, item: Item, *, is_paragraph: bool) -> bool:
 def _tells(item: Item) -> bool:
     """Whether an item names people and an employer, and has a word of change."""
     return (
-        any(_named(sentence, "person") for sentence in item.sentences)
-        and any(_named(sentence, "org") for sentence in item.sentences)
+        any(named_in(sentence, "person") for sentence in item.sentences)
+        and any(named_in(sentence, "org") for sentence in item.sentences)
         and any(sentence.of_kind("trigger") for sentence in item.sentences)
     )
 
@@ -89,7 +89,7 @@ def _is_of_one(sentences: Sequence[Sentence], items: Sequence[Item], *, nouns_ca
 
     Where all nouns have capitals, what nobody has listed may be no name.
     """
-    titled = [m.entity for s in sentences if s.is_title for kind in ("org", "person") for m in _named(s, kind)]
+    titled = [m.entity for s in sentences if s.is_title for kind in ("org", "person") for m in named_in(s, kind)]
     whose = [
         {place for place, item in enumerate(items) for s in item.sentences for m in s.mentions if m.entity is entity}
         for entity in titled
@@ -103,16 +103,16 @@ def _is_of_one(sentences: Sequence[Sentence], items: Sequence[Item], *, nouns_ca
 
 def _is_about_one_employer(sentences: Sequence[Sentence], items: Sequence[Item]) -> bool:
     """Whether title and lead name one listed employer alone, to whom later items come back: the article is about it."""
-    titled = {id(m.entity): m.entity for s in sentences if s.is_title for m in _named(s, "org")}
+    titled = {id(m.entity): m.entity for s in sentences if s.is_title for m in named_in(s, "org")}
     if len(titled) != 1:
         return False
     (employer,) = titled.values()
-    led = {id(m.entity) for m in _named(items[0].sentences[0], "org")}
+    led = {id(m.entity) for m in named_in(items[0].sentences[0], "org")}
     later = [item for item in items[1:] if any(m.entity is employer for s in item.sentences for m in s.mentions)]
     return employer is not None and employer.listed and led == set(titled) and len(later) > 1
 
 
-def _named(sentence: Sentence, kind: str) -> list[Mention]:
+def named_in(sentence: Sentence, kind: str) -> list[Mention]:
     """Whom, or which employers, a sentence names; outlets report."""
     return [
         m for m in sentence.mentions

@@ -146,7 +146,7 @@ class Context:
     founding: Founding | None = None
     left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
     works: list[tuple[Entity, Entity]] = field(default_factory=list)  # who works where, as told so far
-    posts: list[tuple[Entity, str]] = field(default_factory=list)  # who holds or held which post, as told so far
+    posts: dict[int, set[str]] = field(default_factory=dict)  # by person the posts held or once held, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before
     unfinished: list[Event] = field(default_factory=list)  # told of a list that the next sentence goes on with
     listing: Pending | None = None  # what the lead of a list tells of all whom its items name, see listing.py

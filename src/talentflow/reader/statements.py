@@ -9,10 +9,8 @@ from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.phrases import Hit
 
 _PARTING = frozenset(";；؛")
-_COMMAS = frozenset(",،，")
-_BACK = (
-    4  # words from the comma that opens a statement to the word that sets it against the one before: "bestritt aber"
-)
+COMMAS = frozenset(",،，")
+_BACK = 4  # words from the comma that opens a statement to what sets it against the one before: "bestritt aber"
 
 
 def borders_of(sentence: Sentence) -> list[int]:
@@ -21,7 +19,7 @@ def borders_of(sentence: Sentence) -> list[int]:
     out = {index for index, word in enumerate(surface) if word in _PARTING}
     for hit in sentence.of_kind("contrast"):
         opening = range(hit.start, max(hit.start - _BACK, 0), -1)
-        out.add(next((index for index in opening if surface[index - 1] in _COMMAS), hit.start))
+        out.add(next((index for index in opening if surface[index - 1] in COMMAS), hit.start))
     return sorted(out)
 
 

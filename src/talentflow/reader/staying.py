@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Sentence
 from talentflow.reader.scene import Event
+from talentflow.reader.settling import SUCCEEDING
 
 _GIVING_UP = ("leave", "absence")
-_SUCCEEDING = ("replace", "succeeded_by")
 _RIGHT_BEHIND = (-1, 0, 1)  # words between both; "continue to" and "to serve as" share one
 _COMING = ("appoint", "change", "join", "move")
 
@@ -25,7 +25,7 @@ def who_gives_up(events: Iterable[Event]) -> set[int]:
     for event in events:
         if event.yields in _GIVING_UP:
             out.add(id(event.person))
-        elif event.trigger.event in _SUCCEEDING:
+        elif event.trigger.event in SUCCEEDING:
             succeeding[id(event.sentence)] = event.sentence
         if event.yields in _COMING and not event.rank:
             coming.setdefault(id(event.sentence), set()).add(id(event.person))

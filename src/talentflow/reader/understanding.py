@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from talentflow.model import Document, PartialDate
@@ -190,7 +191,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     open_list(reading, told_here, [group.pending for group in groups])
     context.unfinished = unfinished(sentence, [*told_here, *late], context.unfinished)
     _remember(context, sentence, reading, told_here)
-    context.posts += [(tie.person, tie.post) for tie in out.ties[ties_before:] if tie.post is not None]
+    _remember_posts(context, ((tie.person, tie.post) for tie in out.ties[ties_before:]))
 
 
 def _meant(sentence: Sentence, context: Context) -> Entity | None:
@@ -446,8 +447,7 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         (tie.person, tie.org) for tie in reading.affiliations
         if tie.when == "current" and tie.org is not None and tie.org.name and not tie.by_event
     ]  # fmt: skip
-    told_posts = [(event.person, post) for event in told_here for post in (event.role_from, event.role_to)]
-    context.posts += [(person, post) for person, post in told_posts if post is not None]
+    _remember_posts(context, ((e.person, post) for e in told_here for post in (e.role_from, e.role_to)))
     context.employers = _employers(reading, told_here)
     named = [m.entity for m in sentence.mentions if m.kind == "org" and m.entity is not None and m.entity.name]
     orgs = [org for org in named if not org.is_media or org is context.topic]
@@ -458,6 +458,12 @@ def _remember(context: Context, sentence: Sentence, reading: Reading, told_here:
         context.last_org = orgs[0] if orgs[0] is context.topic else orgs[-1]
         if reading.lexicon.language.head_final:
             context.last_org = _spoken_of(sentence, orgs) or before or context.last_org
+
+
+def _remember_posts(context: Context, told: Iterable[tuple[Entity, str | None]]) -> None:
+    for person, post in told:
+        if post is not None:
+            context.posts.setdefault(id(person), set()).add(post)
 
 
 def _is_of_noun(event: Event) -> bool:

@@ -29,8 +29,7 @@ def has_other_holder(reading: Reading, hit: Hit) -> bool:
         return False
     if len([post for post in reading.posts if not post.is_former]) > 1 and _are_listed(reading, subjects[0]):
         return True
-    person = next(iter(reading.context.salient), None)
-    known = [post for holder, post in reading.context.posts if holder is person]
+    known = reading.context.posts.get(id(next(iter(reading.context.salient), None)), set())
     return bool(known) and not any(_may_be_one(post, subject.english) for post in known for subject in subjects)
 
 

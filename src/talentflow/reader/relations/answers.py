@@ -22,7 +22,7 @@ STATUSES = ("done", "planned", "rumored", "denied", "declined")
 _SHUT = -30.0  # a move from nowhere to nowhere
 _ALONE = 0.29  # what a paragraph read by itself counts beside the whole page: see docs/decisions/0022
 _ALL_BUT_SURE = 0.9999
-_NEXT_TO_NOTHING = 1e-12
+_NEXT_TO_NOTHING = 1e-12  # added to chances of which the logarithm or a share is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Answers:
             for number in range(len(one._questions.whose))
             if one._questions.numbers[number][IS_NAMED]
         }
+        # In how many paragraphs each person is spoken of, the title among them.
         self._told_of = Counter(id(person) for one in alone for person in one._questions.people)
         self._told_of.update({
             id(questions.people[questions.whose[number]])

@@ -244,7 +244,7 @@ def _slid_to(period: tuple[str | None, str], days: tuple[str, str] | None) -> st
     since, until = period
     if since is None and days is not None and until >= days[1][:7]:
         return ""
-    return "?" + urlencode([("since", since), ("until", until)] if since else [("until", until)])
+    return "?" + counted_query_of(since=since, until=until)
 
 
 @router.get("/{language}/counted")
