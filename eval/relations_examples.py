@@ -28,6 +28,7 @@ from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Question
 from talentflow.reader.understanding import understand
 
 STORIES = (2, 3, 3, 4)  # how many parts a page of several stories has
+DIGEST = (3, 4, 5, 6)  # and a digest, of short texts
 FROM_THE_BEGINNING = 0.75  # of parts: that they begin where their article does, and so introduce their people
 LONGEST_PART = 900  # characters, as long as no paragraph alone is longer
 TITLED = 0.6  # of such pages: that they bear the title of their first story
@@ -183,10 +184,12 @@ def _within(part: Part, begin: int, end: int) -> Part:
     )
 
 
-def several_stories(articles: Sequence[Annotated], count: int, draw: random.Random) -> Iterator[Part]:
-    """So many pages put together of parts of articles in one language."""
+def several_stories(
+    articles: Sequence[Annotated], count: int, draw: random.Random, stories: Sequence[int] = STORIES
+) -> Iterator[Part]:
+    """So many pages put together of parts of articles in one language, each of one of those numbers of `stories`."""
     for number in range(count):
-        parts = [_cut(article, draw) for article in draw.sample(articles, draw.choice(STORIES))]
+        parts = [_cut(article, draw) for article in draw.sample(articles, draw.choice(stories))]
         text, moves, elsewhere = "", [], []
         for part in parts:
             begin = len(text)

@@ -19,6 +19,7 @@ SMALLEST = 100_000  # numbers: a smaller table is shipped as it is, a larger one
 OPSET = 17
 CONTRIBUTED = "com.microsoft"  # operations that onnxruntime has beside those of the standard
 BLOCK = 128  # numbers of a column that have their scale together: the most that divides the width
+SHUT = -1e4  # the weight of what stands behind the end of a text
 PLAIN = 1  # how exactly is multiplied by a table of bytes: as by plain numbers
 
 
@@ -52,8 +53,14 @@ class Layer(nn.Module):
         """`x` is batch x pieces x width; `mask` (batch x pieces) is False where a text has ended."""
         rows, length, _ = x.shape
         query, key, value = self.both(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        seen = None if mask is None else mask[:, None, None, :]
-        found = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
+        if self.training:  # written out it takes half of the time on processors, in both directions
+            weight = query @ key.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
+            if mask is not None and not bool(mask.all()):
+                weight = weight.masked_fill(~mask[:, None, None, :], SHUT)
+            found = weight.softmax(-1).to(value.dtype) @ value
+        else:
+            seen = None if mask is None else mask[:, None, None, :]
+            found = functional.scaled_dot_product_attention(query, key, value, attn_mask=seen)
         x = self.out_norm(x + self.drop(self.out(found.transpose(1, 2).reshape(rows, length, WIDTH))))
         return self.last_norm(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
 

@@ -253,7 +253,7 @@ def main() -> None:
     vectors = given.out / "vectors"
     vectors.mkdir(parents=True, exist_ok=True)
     agreement = Agreement(load_registry())
-    articles = list(annotated_articles([ROOT / "train"], print))[: given.most]
+    articles = [one for one in annotated_articles([ROOT / "train"], print) if one.is_whole][: given.most]
     both: tuple[list[Example], list[Example]] = [], []
     for article in articles:
         example = example_of(article, agreement, vectors)

@@ -4,7 +4,7 @@
     python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
-The lower half of the shipped layers stays as the base model has it, the upper half and the head are learnt. An example
+The two lowest of the shipped layers stay as the base model has them, the others and the head are learnt. An example
 is an article, a page put together of several articles' parts, or a paragraph (`relations_examples`): for each annotated
 move some sentence near its person must tell it, best those that are its evidence; all other moves that could be told
 must not be. Names are swapped and words left out at random, so that nothing is learnt
@@ -25,7 +25,7 @@ from typing import Any
 import numpy
 import torch
 from relations_base import UNKNOWN, Base, cut_vocabulary, load_base, piece_model
-from relations_examples import STORIES, Example, Examples, Part, several_stories
+from relations_examples import DIGEST, STORIES, Example, Examples, Part, several_stories
 from relations_network import Encoder, Head, ship
 from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
@@ -36,18 +36,23 @@ from talentflow.reader.relations.pieces import widened
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS, FROZEN = 8, 4
+LAYERS, FROZEN = 8, 2
 ROUNDS = 14
 AVERAGED = 2
-BATCH = 700  # pieces: small batches learn far faster here, an article has some 400
-AT_ONCE = 2  # batches a step
+BATCH = 1400  # pieces: small batches learn far faster here, an article has some 400
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP = 8e-5, 5e-4, 0.05, 0.03
 SWAPPED, NAMES_SWAPPED, THINNED, WORDS_LEFT_OUT = 0.5, 0.6, 0.5, 0.05
 QUOTE, QUALITY = 0.5, 0.3  # how much the sentence of the evidence counts, and kind and status, beside the move
 HARD_SERIES, HARD_CHANCE = "-t2", 0.3  # worded to be harder than any press: so many of them are read beside the others
 # How many of each are read in a round, which makes about as many words of each sort.
-ARTICLE, PARAGRAPH, SEVERAL = 0.45, 0.3, 0.5
-PAGES = 220  # of several stories in each language
+ARTICLE, PARAGRAPH, SEVERAL = 0.45, 0.3, 0.36
+CAREERS, CAREERS_CHANCE = ("-t5", "-t6"), 0.7  # longer, and told step by step: so many of them in place of ARTICLE
+SHORT, SHORT_CHANCE = (
+    ("m", "s", "n"),
+    0.6,
+)  # how short texts and sentences are numbered, and how many are read in a round
+PAGES, DIGESTS = 300, 120  # of several stories and of short texts, in each language
+ENOUGH = 100  # texts of a language to put such pages together of
 SEED = 7
 
 
@@ -182,7 +187,7 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
         {"params": list(head.parameters()), "lr": HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
-    steps = rounds * (sum(1 for _ in batches(drawn(examples, draw), draw)) // AT_ONCE)
+    steps = rounds * sum(1 for _ in batches(drawn(examples, draw), draw))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
     )
@@ -195,20 +200,14 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
     for number in range(rounds):
         encoder.train(), head.train()
         started, total, count = time.monotonic(), 0.0, 0
-        pending: list[list[Example]] = []
         for batch in batches(drawn(examples, draw), draw):
-            pending.append(batch)
-            if len(pending) < AT_ONCE:
-                continue
             optimizer.zero_grad(set_to_none=True)
-            done = [_losses(reader, head, one, pools, draw) for one in pending]
-            size = sum(size for _, size in done) or 1.0
-            for loss, _ in done:
-                if loss.requires_grad:  # of some short texts there is nothing to say
-                    (loss / size).backward()
+            loss, size = _losses(reader, head, batch, pools, draw)
+            if loss.requires_grad:  # of some short texts there is nothing to say
+                (loss / (size or 1.0)).backward()
             torch.nn.utils.clip_grad_norm_([one for group in groups for one in group["params"]], 1.0)
             optimizer.step(), schedule.step()
-            total, count, pending = total + float(sum(loss.detach() for loss, _ in done)) / size, count + 1, []
+            total, count = total + float(loss.detach()) / (size or 1.0), count + 1
         print(
             f"round {number + 1} of {rounds}: loss {total / count:.3f}, {time.monotonic() - started:.0f} s", flush=True
         )
@@ -231,20 +230,45 @@ def _losses(
 
 
 def examples_of(articles: list[Annotated], make: Examples) -> Iterator[Example]:
-    """All that is learnt from: each article whole and by paragraphs, and pages of several stories in each language."""
-    by_language: dict[str, list[Annotated]] = {}
+    """All that is learnt from.
+
+    Each article whole and by paragraphs, each short text; and in each language pages of several stories and digests.
+    """
+    stories: dict[str, list[Annotated]] = {}
+    short: dict[str, list[Annotated]] = {}
     for number, article in enumerate(articles):
-        is_hard = HARD_SERIES in article.document.id
-        chances = [chance * (HARD_CHANCE if is_hard else 1.0) for chance in (ARTICLE, PARAGRAPH)]
-        whole = Part(article.document, article.moves)
-        yield from make.of(whole, chances[0], with_people=number % 2 == 0, paragraphs=chances[1])
-        if not is_hard:
-            by_language.setdefault(article.document.lang, []).append(article)
-    for language, own in sorted(by_language.items()):
-        if len(own) < max(STORIES):
-            continue
-        for number, page in enumerate(several_stories(own, PAGES, random.Random(f"{SEED} {language}"))):
-            yield from make.of(page, SEVERAL, with_people=number % 2 == 0)
+        whole, paragraph = chances_of(article)
+        yield from make.of(
+            Part(article.document, article.moves), whole, with_people=number % 2 == 0, paragraphs=paragraph
+        )
+        if HARD_SERIES not in article.document.id:
+            kept = short if is_short(article) else stories
+            kept.setdefault(article.document.lang, []).append(article)
+    for of_language, count, parts, chance in (
+        (stories, PAGES, STORIES, SEVERAL),
+        (short, DIGESTS, DIGEST, SHORT_CHANCE),
+    ):
+        for language, own in sorted(of_language.items()):
+            if len(own) < ENOUGH:
+                continue
+            draw = random.Random(f"{SEED} {language}")
+            for number, page in enumerate(several_stories(own, count, draw, parts)):
+                yield from make.of(page, chance, with_people=number % 2 == 0)
+
+
+def is_short(article: Annotated) -> bool:
+    """Whether it is one of the short texts, by its number."""
+    return article.document.id[3:4] in SHORT
+
+
+def chances_of(article: Annotated) -> tuple[float, float]:
+    """How likely a round reads an article whole, and each of its paragraphs."""
+    if is_short(article):
+        return SHORT_CHANCE, 0.0
+    if HARD_SERIES in article.document.id:
+        return ARTICLE * HARD_CHANCE, PARAGRAPH * HARD_CHANCE
+    is_career = any(series in article.document.id for series in CAREERS)
+    return CAREERS_CHANCE if is_career else ARTICLE, PARAGRAPH
 
 
 def main() -> None:

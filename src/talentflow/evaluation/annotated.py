@@ -1,7 +1,8 @@
 """Articles with what a careful person would find in them, as files: one JSON object an article.
 
 The format is that of the practice articles (train/README.md): a document's keys, and `moves` and `positions` as
-`talentflow read` prints them, where `quote` may stand for the evidence.
+`talentflow read` prints them, where `quote` may stand for the evidence. Of a text without `positions` only the moves
+are annotated, and of these neither posts nor dates.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Annotated:
     positions: tuple[PositionClaim, ...] = ()
     split: str = ""
     groups: tuple[GroupClaim, ...] = ()
+    is_whole: bool = True  # whether posts, positions and groups are annotated beside who moves
 
     @property
     def is_heldout(self) -> bool:
@@ -92,7 +94,7 @@ def _article(row: dict[str, Any], name: str) -> Annotated:
     positions = tuple(_position(position) for position in row.get("positions") or ())
     # "Several researchers" are no group: nobody has counted them.
     groups = tuple(_group(group, document) for group in row.get("groups") or () if group.get("count") is not None)
-    return Annotated(document, moves, positions, row.get("split") or "", groups)
+    return Annotated(document, moves, positions, row.get("split") or "", groups, "positions" in row)
 
 
 def _entity(row: dict[str, Any] | None) -> EntityMention | None:

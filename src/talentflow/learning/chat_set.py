@@ -22,7 +22,12 @@ LONGEST_PASSAGE = 12_000  # as the reader asks by default
 
 
 def chat_examples(article: Annotated, left_out: Counter[str]) -> Iterator[str]:
-    """The lines of one article, one a passage; what cannot be proved is counted in `left_out` by the sort of claim."""
+    """The lines of one article, one a passage; what cannot be proved is counted in `left_out` by the sort of claim.
+
+    None where only its moves are annotated, for a model is to tell all.
+    """
+    if not article.is_whole:
+        return
     document, aligner = article.document, Aligner(article.document)
     said: list[tuple[str, str, dict[str, Any]]] = []
     for sort, claims in (("moves", article.moves), ("positions", article.positions), ("groups", article.groups)):
