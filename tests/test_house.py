@@ -45,7 +45,12 @@ def test_the_map_has_every_room(room: str) -> None:
     assert f"`{room}/`" in page("ARCHITECTURE.md")
 
 
-@pytest.mark.parametrize("module", sorted(path.stem for path in (PACKAGE / "app").glob("[a-z]*.py")))
+def modules_of_the_app() -> list[str]:
+    found = (PACKAGE / "app").rglob("[a-z]*.py")
+    return sorted(path.relative_to(PACKAGE / "app").with_suffix("").as_posix() for path in found)
+
+
+@pytest.mark.parametrize("module", modules_of_the_app())
 def test_the_map_has_every_module_of_the_app(module: str) -> None:
     rows = re.findall(r"^\| ([^|]*`[^|]*) \|", page("ARCHITECTURE.md"), flags=re.MULTILINE)
     assert any(re.search(rf"`(app/)?{module}`", row) for row in rows)

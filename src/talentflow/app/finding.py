@@ -13,8 +13,8 @@ from talentflow.app.identity import Names
 from talentflow.app.remembered import Remembered
 from talentflow.resolver import Name, blocks_of, compare, scripts_to_look_in
 from talentflow.store.columns import plain
+from talentflow.store.entities import entities_by_name, entities_by_word, get_entities
 from talentflow.store.names import names_in_blocks
-from talentflow.store.records import entities_by_name, entities_by_word, get_entities
 from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion

@@ -111,9 +111,10 @@ def test_filters_are_in_the_address_and_in_the_form(visitor: TestClient) -> None
     assert "No move matches" in none
 
 
-def test_what_is_not_understood_is_told_and_left_out(visitor: TestClient) -> None:
-    page = visitor.get("/en/", params={"since": "soon", "kind": "moved"}).text
-    assert "“soon” was not understood" in page
+@pytest.mark.parametrize("since", ["soon", "2025-13", "2025-02-30", "2025-10-14x", "2025-10-14T10:00"])
+def test_what_is_not_understood_is_told_and_left_out(visitor: TestClient, since: str) -> None:
+    page = visitor.get("/en/", params={"since": since, "kind": "moved"}).text
+    assert f"“{since}” was not understood" in page
     assert "Ada Moreno" in page
 
 
