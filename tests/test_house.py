@@ -84,6 +84,11 @@ def test_every_option_is_explained(command: str) -> None:
             assert f"`{parameter.opts[0]}`" in page("docs/commands.md")
 
 
+def test_the_page_for_native_speakers_has_every_file_of_a_language() -> None:
+    files = {path.name for path in (PACKAGE / "languages" / "template").iterdir() if path.is_file()}
+    assert files == set(re.findall(r"^\| `([\w.]+)` \|", page("docs/languages.md"), flags=re.MULTILINE))
+
+
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))])
 def test_links_inside_the_repository_lead_somewhere(name: str) -> None:
     here = (ROOT / name).parent
