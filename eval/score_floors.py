@@ -33,6 +33,7 @@ README = ROOT / "README.md"
 QUALITY = ROOT / "src" / "talentflow" / "languages" / "data" / "quality.toml"
 SHOWN = ("docs", "gold", "found", "strict", "precision", "recall", "relaxed", "kind", "status", "roles", "dates")
 FLOORED = ("strict", "relaxed", "precision")
+HAND_SCORED = "scored by hand"
 RETOLD = (300, 499)  # the articles of these numbers retell the daily press
 _ROUNDING = 1e-9  # what is 0.56 on paper may be a little less as a float
 LEDGER_SHOWN = ("stories", "origins", "entities", "moves", "status", "origin_count", "history", "accounts")
@@ -140,10 +141,16 @@ def shown(key: str, figure: float | None) -> str:
 
 
 def readme_table(floors: list[dict[str, Any]]) -> str:
-    """The floors as the README shows them."""
-    lines = ["| articles | strict F1, at least | precision, at least |", "| --- | --- | --- |"]
-    lines += [f"| {floor['name']} | {floor['strict']:.2f} | {floor['precision']:.2f} |" for floor in floors]
-    return "\n".join(lines) + "\n"
+    """The floors as the README shows them: a row a language, a column for each sort of articles ("Arabic, SORT")."""
+    cells: dict[str, dict[str, str]] = {}
+    sorts: dict[str, None] = {}
+    for floor in floors:
+        language, _, sort = floor["name"].partition(", ")
+        sorts.setdefault(sort or HAND_SCORED)
+        cells.setdefault(language, {})[sort or HAND_SCORED] = f"{floor['strict']:.2f} / {floor['precision']:.2f}"
+    lines = [["", *sorts], ["---"] * (1 + len(sorts))]
+    lines += [[language, *(told.get(sort, "") for sort in sorts)] for language, told in cells.items()]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def with_readme_table(readme: str, floors: list[dict[str, Any]]) -> str:

@@ -45,7 +45,12 @@ def test_the_map_has_every_room(room: str) -> None:
     assert f"`{room}/`" in page("ARCHITECTURE.md")
 
 
-@pytest.mark.parametrize("module", sorted(path.stem for path in (PACKAGE / "app").glob("[a-z]*.py")))
+def modules_of_the_app() -> list[str]:
+    found = (PACKAGE / "app").rglob("[a-z]*.py")
+    return sorted(path.relative_to(PACKAGE / "app").with_suffix("").as_posix() for path in found)
+
+
+@pytest.mark.parametrize("module", modules_of_the_app())
 def test_the_map_has_every_module_of_the_app(module: str) -> None:
     rows = re.findall(r"^\| ([^|]*`[^|]*) \|", page("ARCHITECTURE.md"), flags=re.MULTILINE)
     assert any(re.search(rf"`(app/)?{module}`", row) for row in rows)
@@ -77,6 +82,11 @@ def test_every_option_is_explained(command: str) -> None:
         assert (parameter.help or "").rstrip().endswith("."), f"{command} {parameter.name}: a sentence, please"
         if parameter.param_type_name == "option":
             assert f"`{parameter.opts[0]}`" in page("docs/commands.md")
+
+
+def test_the_page_for_native_speakers_has_every_file_of_a_language() -> None:
+    files = {path.name for path in (PACKAGE / "languages" / "template").iterdir() if path.is_file()}
+    assert files == set(re.findall(r"^\| `([\w.]+)` \|", page("docs/languages.md"), flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))])

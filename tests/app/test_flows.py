@@ -9,7 +9,7 @@ import pytest
 from talentflow import insight
 from talentflow.app import InsightFilter, Library
 from talentflow.registry import Registry
-from talentflow.store.records import MoveQuery, find_moves
+from talentflow.store.move_queries import MoveQuery, find_moves
 from tests.app.make import document, move
 from tests.app.scripted import ScriptedReader
 

@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 
 from talentflow.app import InsightFilter, Library, MoveFilter, counted_then, finding, keeper, refresh, remembered
 from talentflow.app.at_hand import newest_at_hand
+from talentflow.app.filtered import query_for
 from talentflow.app.paging import in_order_of
 from talentflow.app.views import SORTS
 from talentflow.model import Document, PositionClaim
 from talentflow.registry import Registry
 from talentflow.store import search
 from talentflow.store.known import days_of_entities
-from talentflow.store.records import MoveQuery, find_moves
+from talentflow.store.move_queries import MoveQuery, find_moves
 from tests.app.make import document, mention, move
 from tests.app.scripted import ScriptedReader
 
@@ -108,7 +109,8 @@ def test_the_newest_moves_are_the_same_from_memory(tmp_path: Path, wanted: MoveF
             page = replace(wanted, limit=limit, skip=skip)
             with library._database.reading() as connection:
                 brief = library._remembered.brief(connection)
-                picked = newest_at_hand(brief, library._query(connection, wanted), skip + limit)
+                query = query_for(connection, library._remembered, library._names, wanted)
+                picked = newest_at_hand(brief, query, skip + limit)
             assert picked == whole[: skip + limit]
             assert [view.id for view in library.moves(page)] == whole[skip : skip + limit]
 

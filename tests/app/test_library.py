@@ -167,6 +167,14 @@ def test_a_name_of_one_letter_is_suggested_for_no_word_that_has_it(library: Libr
     assert library.suggest("Ada Morano") == ("Ada Moreno",)
 
 
+def test_a_name_that_only_shares_some_letters_is_not_suggested_beside_a_near_one(library: Library) -> None:
+    houses = ["Quanta Systems", "Qantara", "Borealis"]
+    reader = ScriptedReader({"one": [move("Ada Moreno", house, None) for house in houses]})
+    assert [added.outcome for added in library.add([document("one")], reader)] == ["added"]
+    assert library.suggest("Quanta Sistems", "organization") == ("Quanta Systems",)
+    assert library.suggest("Qantera", "organization")[0] == "Qantara"
+
+
 def test_the_same_article_twice_changes_nothing(filled: Library) -> None:
     before = filled.export_ledger()
     assert [added.outcome for added in filled.add(ARTICLES, READER)] == ["known"] * 3

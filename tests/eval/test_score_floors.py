@@ -56,6 +56,18 @@ def test_the_readme_shows_the_floors(floors: Any) -> None:
     assert floors.with_readme_table(readme, floors.read_floors()) == readme, "run: make docs"
 
 
+def test_a_language_has_one_row_in_the_readme(floors: Any) -> None:
+    names = {"seeds": 0.7, "Arabic": 0.8, "English": 0.9, "Arabic, retold press": 0.5}
+    table = floors.readme_table([{"name": name, "strict": figure, "precision": 0.95} for name, figure in names.items()])
+    assert table.splitlines() == [
+        "|  | scored by hand | retold press |",
+        "| --- | --- | --- |",
+        "| seeds | 0.70 / 0.95 |  |",
+        "| Arabic | 0.80 / 0.95 | 0.50 / 0.95 |",
+        "| English | 0.90 / 0.95 |  |",
+    ]
+
+
 def test_keeps_the_figures_of_each_language_for_the_command_that_lists_them(floors: Any) -> None:
     figures = {"docs": 15.0, "gold": 67.0, "strict": 0.5, "precision": 0.75, "recall": None}
     text = floors.quality_file({("ar", "gold"): figures})

@@ -68,7 +68,7 @@ def test_people_whom_nobody_has_counted_are_no_group(tmp_path: Path) -> None:
         ('{"text": 5, "moves": []}', "text is no text"),
         ('{"text": "x", "moves": [{"person": null, "kind": "move", "status": "done"}]}', "without a person"),
         ('{"text": "x", "moves": [{"person": {"name": "A"}, "kind": "moved", "status": "done"}]}', "unknown kind"),
-        ('{"text": "x", "mov', "not valid JSON"),
+        ('{"text": "x", "mov', "Mend it, or leave it out."),
         ("", "not valid JSON"),
     ],
 )
@@ -92,5 +92,5 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(TalentflowError, match="no such file or folder"):
+    with pytest.raises(TalentflowError, match=r"no such file or folder\. Check the spelling"):
         list(annotated_articles([tmp_path / "none"], lambda line: None))

@@ -53,7 +53,14 @@ def test_offers_every_order_that_the_library_knows() -> None:
 
 @pytest.mark.parametrize(
     ("option", "value"),
-    [("--kind", "hop"), ("--status", "maybe"), ("--since", "soon"), ("--until", "2025-13"), ("--limit", "0")],
+    [
+        ("--kind", "hop"),
+        ("--status", "maybe"),
+        ("--since", "soon"),
+        ("--until", "2025-13"),
+        ("--since", "2025-10-14x"),
+        ("--limit", "0"),
+    ],
 )
 def test_a_value_that_does_not_exist_is_wrong_usage(talentflow: Run, library: Held, option: str, value: str) -> None:
     code, out, err = talentflow("moves", option, value)

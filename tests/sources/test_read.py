@@ -39,7 +39,15 @@ def test_passes_over_what_is_no_article_in_a_folder(read, write, tmp_path, name)
 def test_names_a_file_of_unknown_ending_that_was_asked_for(read, write, name):
     run = read(write(name, ARTICLE))
     assert run.documents == []
-    assert "is a file of an unknown ending. Rename it to one of .html .json .jsonl .md .txt" in run.lines[0]
+    assert (
+        "is a file of an unknown ending. Where it holds text, let its name end in one of .html .json .jsonl .md .txt"
+        in run.lines[0]
+    )
+
+
+def test_names_an_address_of_a_kind_that_is_not_asked_for(read):
+    (line,) = read("ftp://news.example/one.txt").lines
+    assert "is an address that is not asked for. Give one that begins with https:// or http://." in line
 
 
 @pytest.mark.parametrize("names", [[], ["picture.png"], ["sub/notes.docx"], [".hidden.txt"]])

@@ -16,7 +16,7 @@ from talentflow.store.decisions import all_decisions, insert_decision
 from talentflow.store.deeds import deeds_that_stand, last_deeds
 from talentflow.store.facts import FactQuery, find_facts
 from talentflow.store.names import NameRow, insert_names, neighbours_in_blocks
-from talentflow.store.records import count_stale, take_stale
+from talentflow.store.stale import count_stale, take_stale
 from talentflow.store.tellings import tellings_of_moves
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import islice
 
 from talentflow.app.brief import AsSeen
-from talentflow.store.records import MoveQuery, in_order, matches
+from talentflow.store.move_queries import MoveQuery, matches
+from talentflow.store.moves import in_order
 
 
 def newest_at_hand(brief: AsSeen, query: MoveQuery, most: int) -> list[str] | None:

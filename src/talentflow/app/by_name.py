@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from talentflow.app.brief import AsSeen
 from talentflow.model import Move
-from talentflow.store.records import MoveQuery, days_asked_for, find_move_ids, matches
+from talentflow.store.move_queries import MoveQuery, days_asked_for, find_move_ids, matches
 
 
 def move_ids_by_name(

@@ -11,8 +11,8 @@ from talentflow.app.parties import party
 from talentflow.app.views import CareerView, ConflictView, PositionView, StayView
 from talentflow.ledger import career_of, roster_of
 from talentflow.model import Conflict, HeldPost, Move, Stay
+from talentflow.store.entities import EntityRow, get_entities
 from talentflow.store.knowing import iso_date
-from talentflow.store.records import EntityRow, get_entities
 
 
 def show_career(

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from talentflow.app.parties import party
 from talentflow.app.views import CompanionView
 from talentflow.model import Move
+from talentflow.store.entities import get_entities
 from talentflow.store.mentions import people_in_articles
-from talentflow.store.records import MoveQuery, find_moves, get_entities
+from talentflow.store.move_queries import MoveQuery, find_moves
 
 
 def companions(connection: Connection, person: str) -> list[CompanionView]:

@@ -25,14 +25,8 @@ from talentflow.ledger import SPAN_DAYS, Telling, as_day, stories_of
 from talentflow.store.articles import ArticleHead, StoredClaim, get_heads
 from talentflow.store.groups import blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
 from talentflow.store.knowing import iso_date
-from talentflow.store.known import (
-    articles_by_day,
-    claims_by_day,
-    days_of_entities,
-    days_of_groups,
-    versions_by_day,
-)
-from talentflow.store.records import count_moves_by, uncounted
+from talentflow.store.known import articles_by_day, claims_by_day, days_of_entities, days_of_groups, versions_by_day
+from talentflow.store.moves import count_moves_by, uncounted
 
 _NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
 _SPAN = timedelta(days=SPAN_DAYS)

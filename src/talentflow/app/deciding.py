@@ -29,9 +29,10 @@ from talentflow.store.decisions import (
     withdraw_decision,
 )
 from talentflow.store.deeds import insert_deed, mark_undone
+from talentflow.store.entities import get_entities
 from talentflow.store.mentions import mentions_of_names
+from talentflow.store.move_queries import MoveQuery, find_moves
 from talentflow.store.names import NameRow, get_names
-from talentflow.store.records import MoveQuery, find_moves, get_entities
 from talentflow.store.stale import mark_stale
 
 _MOST_SHOWN = 5

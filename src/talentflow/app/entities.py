@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from talentflow.app.identity import Names
 from talentflow.app.veil import veil_of
 from talentflow.resolver import script_of
-from talentflow.store.records import EntityRow, replace_entity
+from talentflow.store.entities import EntityRow, replace_entity
 from talentflow.store.spellings import SpellingRow, count_spellings, spellings_of_entity
 from talentflow.store.stale import mark_stale
 from talentflow.text.fold import search_key

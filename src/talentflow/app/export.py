@@ -21,8 +21,10 @@ from talentflow.app.then import groups_then, moves_then
 from talentflow.app.veil import veil_of
 from talentflow.model import Move
 from talentflow.store.articles import current_details
+from talentflow.store.entities import EntityRow, all_entities
 from talentflow.store.known import entities_known_by
-from talentflow.store.records import EntityRow, MoveQuery, all_entities, find_move_ids, moves_by_id
+from talentflow.store.move_queries import MoveQuery, find_move_ids
+from talentflow.store.moves import moves_by_id
 from talentflow.store.rows import in_chunks
 from talentflow.store.walking import count_articles, each_article, each_judged_mention, ends_of_moves
 

@@ -18,6 +18,7 @@ from talentflow.app.views import FactFilter, FactPartyView, FactView
 from talentflow.model import FactParty, PartialDate
 from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.columns import plain
+from talentflow.store.entities import EntityRow, get_entities
 from talentflow.store.facts import (
     FactQuery,
     FactRow,
@@ -28,7 +29,6 @@ from talentflow.store.facts import (
     find_facts,
 )
 from talentflow.store.knowing import iso_date
-from talentflow.store.records import EntityRow, get_entities
 from talentflow.store.verdicts import articles_with_verdicts, verdicts_on
 
 

@@ -13,11 +13,12 @@ from talentflow.app.identity import Names
 from talentflow.app.remembered import Remembered
 from talentflow.resolver import Name, blocks_of, compare, scripts_to_look_in
 from talentflow.store.columns import plain
+from talentflow.store.entities import entities_by_name, entities_by_word, get_entities
 from talentflow.store.names import names_in_blocks
-from talentflow.store.records import entities_by_name, entities_by_word, get_entities
 from talentflow.text.fold import search_key
 
 _NEAR = 70  # of 100, for a suggestion
+_BESIDE = 15  # below the nearest: what is farther only shares some letters
 _MOST_SUGGESTIONS = 5
 _SHORTEST = 0.5  # of what was typed: any text holds the letters of a name like "X"
 _MANY, _LIKELY = 3000, 500  # names
@@ -97,7 +98,8 @@ def suggest_names(connection: Connection, remembered: Remembered, query: str, so
         for row in process.extract(wanted, names, scorer=WRatio, score_cutoff=_NEAR, limit=50)
         if len(row[0]) >= _SHORTEST * len(wanted)
     ]
-    entities = {bearers[position]: score for _, score, position in reversed(found)}
+    least = max((row[1] for row in found), default=0) - _BESIDE
+    entities = {bearers[position]: score for _, score, position in reversed(found) if score >= least}
     shown = get_entities(connection, entities)
     ordered = sorted(entities, key=lambda entity: (-entities[entity], entity))
     suggested = dict.fromkeys(shown[entity].name or shown[entity].mention for entity in ordered if entity in shown)

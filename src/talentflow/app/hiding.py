@@ -13,6 +13,7 @@ from talentflow.store import Database
 from talentflow.store.articles import get_articles
 from talentflow.store.columns import plain
 from talentflow.store.deeds import insert_deed, mark_undone
+from talentflow.store.entities import get_entities, names_of_entity
 from talentflow.store.hiding import (
     HiddenRow,
     article_ids,
@@ -22,8 +23,8 @@ from talentflow.store.hiding import (
     rename_article,
     withdraw_hidden,
 )
+from talentflow.store.move_queries import MoveQuery, find_moves
 from talentflow.store.names import get_names, names_of
-from talentflow.store.records import MoveQuery, find_moves, get_entities, names_of_entity
 from talentflow.store.stale import mark_stale
 from talentflow.text.fold import search_key
 

@@ -12,7 +12,7 @@ from talentflow.app.present import positions_at_hand, show_moves_by_id, show_nam
 from talentflow.app.remembered import Remembered
 from talentflow.app.views import MoveView, OrganizationView, PartyView, SectionView
 from talentflow.model import Move
-from talentflow.store.records import EntityRow, names_of_entity
+from talentflow.store.entities import EntityRow, names_of_entity
 
 
 def organization_view(connection: Connection, remembered: Remembered, row: EntityRow, limit: int) -> OrganizationView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from talentflow.app.views import PartyView
-from talentflow.store.records import EntityRow
+from talentflow.store.entities import EntityRow
 
 
 def party(entities: Mapping[str, EntityRow], entity: str) -> PartyView:

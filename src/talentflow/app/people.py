@@ -22,8 +22,8 @@ from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
 from talentflow.store.groups import get_groups
 from talentflow.store.knowing import iso_date
 from talentflow.store.mentions import JudgementRow, judge, judged_entities, mentions_of_entity
+from talentflow.store.moves import replace_moves
 from talentflow.store.payloads import HINT
-from talentflow.store.records import replace_moves
 from talentflow.store.stale import mark_stale
 from talentflow.store.verdicts import verdicts_on
 

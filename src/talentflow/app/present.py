@@ -27,6 +27,7 @@ from talentflow.app.views import (
 from talentflow.model import FactClaim, Move, MoveClaim, PositionClaim
 from talentflow.resolver import script_of
 from talentflow.store.articles import ArticleHead, StoredClaim, claims_by_id, claims_of_mentions, get_heads
+from talentflow.store.entities import EntityRow, get_entities, names_of_entity
 from talentflow.store.mentions import (
     MentionRow,
     has_more_mentions,
@@ -37,7 +38,8 @@ from talentflow.store.mentions import (
     newest_mentions_of_entity,
     standing_judgements,
 )
-from talentflow.store.records import EntityRow, MoveQuery, find_moves, get_entities, moves_by_id, names_of_entity
+from talentflow.store.move_queries import MoveQuery, find_moves
+from talentflow.store.moves import moves_by_id
 from talentflow.store.verdicts import verdicts_on
 
 _SCRIPTS = {

@@ -20,8 +20,9 @@ from talentflow.app.rebuilding import RULES, index_articles
 from talentflow.app.resolving import resolve_names
 from talentflow.store import Database
 from talentflow.store.changes import forget_changes
-from talentflow.store.records import count_stale, forget_derived, get_stamp, set_stamp, take_stale
+from talentflow.store.derived import forget_derived, get_stamp, set_stamp
 from talentflow.store.revision import next_revision
+from talentflow.store.stale import count_stale, take_stale
 
 Progress = Callable[[str, int, int], None]
 Step = Callable[[Connection, Names, list[str]], None]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from talentflow.model import TalentflowError
 from talentflow.store.articles import find_versions
 from talentflow.store.columns import plain
+from talentflow.store.entities import get_entities
 from talentflow.store.mentions import (
     JudgementRow,
     MentionRow,
@@ -19,7 +20,6 @@ from talentflow.store.mentions import (
     standing_judgements,
     withdraw,
 )
-from talentflow.store.records import get_entities
 from talentflow.store.stale import mark_stale
 
 

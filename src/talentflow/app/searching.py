@@ -1,13 +1,40 @@
-"""The words around what was searched for, as the article gives them."""
+"""The articles whose words match a search, with the words around what was searched for."""
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
+from talentflow.app.veil import veil_of
+from talentflow.app.views import SearchHit
 from talentflow.model import Document
-from talentflow.store.search import search_words
+from talentflow.store.articles import get_articles
+from talentflow.store.columns import plain
+from talentflow.store.search import find_articles, search_words
 from talentflow.text.fold import fold, fold_character
 
 _BEFORE, _AFTER = 60, 140
 _LONGEST_WORD = 30  # in a script without spaces there is no blank to cut at
+
+
+def search_hits(connection: Connection, text: str, limit: int, skip: int) -> list[SearchHit]:
+    """So many articles after so many, best first; none of which only a word that is struck out matches."""
+    found = find_articles(connection, plain(text), limit, skip)
+    articles = get_articles(connection, [key for key, _ in found])
+    veil = veil_of(connection)
+    return [
+        SearchHit(
+            article=document.id,
+            title=document.title,
+            language=document.lang,
+            published=document.published,
+            publisher=document.publisher,
+            excerpt=excerpt_of(document.text, text),
+            score=score,
+        )
+        for key, score in found
+        for document in (veil.document(articles[key].document, key),)
+        if veil.is_open or still_found(document, text)
+    ]
 
 
 def excerpt_of(text: str, query: str) -> str:

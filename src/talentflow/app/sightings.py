@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from talentflow.model import FIELDS, Document
 from talentflow.registry import Registry
 from talentflow.store.articles import current_articles
-from talentflow.store.records import EntityRow, all_names
+from talentflow.store.entities import EntityRow, all_names
 from talentflow.store.walking import each_judged_mention
 from talentflow.text.fold import fold, fold_character
 

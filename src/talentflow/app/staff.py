@@ -33,8 +33,10 @@ from talentflow.app.views import (
 )
 from talentflow.ledger import career_of
 from talentflow.model import Career, Gap, Move, PartialDate, Stay
+from talentflow.store.entities import EntityRow, get_entities
 from talentflow.store.mentions import mention_ids_of_entities
-from talentflow.store.records import EntityRow, MoveQuery, days_of_moves, find_moves, get_entities
+from talentflow.store.move_queries import MoveQuery, find_moves
+from talentflow.store.moves import days_of_moves
 from talentflow.store.staff import Placed, placed_at
 
 PARTS = ("there", "left")

@@ -25,17 +25,9 @@ from talentflow.store.groups import all_blocks, get_groups, links_of, members_of
 from talentflow.store.knowing import iso_date
 from talentflow.store.known import keys_known_by, people_at, unsettled_on
 from talentflow.store.mentions import mention_ids_of_entities
+from talentflow.store.move_queries import MoveQuery, find_move_ids, find_moves, matches, newest_move_days
+from talentflow.store.moves import first_and_last_day, in_order, moves_by_id
 from talentflow.store.payloads import HINT
-from talentflow.store.records import (
-    MoveQuery,
-    find_move_ids,
-    find_moves,
-    first_and_last_day,
-    in_order,
-    matches,
-    moves_by_id,
-    newest_move_days,
-)
 from talentflow.store.rows import in_chunks
 
 _AT_ONCE = 50  # people whose moves are made anew together: each question to the database then serves all of them

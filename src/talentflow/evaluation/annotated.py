@@ -46,7 +46,7 @@ def annotated_articles(paths: Sequence[Path], report: Callable[[str], None]) -> 
     """
     for path in paths:
         if not path.exists():
-            raise TalentflowError(f"{path}: no such file or folder.")
+            raise TalentflowError(f"{path}: no such file or folder. Check the spelling and the folder that you are in.")
         is_folder = path.is_dir()
         files = sorted(file for ending in ENDINGS for file in path.rglob(f"*{ending}")) if is_folder else [path]
         for file in files:
@@ -73,7 +73,7 @@ def _rows(file: Path, report: Callable[[str], None]) -> Iterator[tuple[str, Any]
         try:
             yield where, json.loads(part)
         except ValueError as error:
-            report(f"{where}: not valid JSON ({_told(error)}).")
+            report(f"{where}: not valid JSON ({_told(error)}). Mend it, or leave it out.")
 
 
 def _told(error: Exception) -> str:

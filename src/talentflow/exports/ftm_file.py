@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, TextIO
 
+from talentflow.exports.parties import each_party
 from talentflow.exports.rows import called, shown, web_address
 from talentflow.exports.wording import in_words
 from talentflow.text.visible import json_text
@@ -43,29 +44,14 @@ def _entities(ledger: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
             publishedAt=[article.get("published")], sourceUrl=[web_address(article.get("url"))],
             publisher=[article.get("publisher")],
         )  # fmt: skip
-    yield from _parties(ledger)
+    for party in each_party(ledger):
+        yield _party(party)
     for number, move in enumerate(ledger["moves"]):
         yield from _links(move, str(move.get("id") or number))
 
 
-def _parties(ledger: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """People and organizations; those without a name go by what an article calls them."""
-    told = set()
-    for entity in ledger["entities"]:
-        told.add(entity["id"])
-        yield _party(entity)
-    for move in ledger["moves"]:
-        for party, sort in (
-            (move["person"], "person"),
-            (move.get("from"), "organization"),
-            (move.get("to"), "organization"),
-        ):
-            if party is not None and party["id"] not in told:
-                told.add(party["id"])
-                yield _party({"type": sort, **party})
-
-
 def _party(entity: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A person or an organization; without a name it goes by what an article calls it."""
     mentions = [row["mention"] for row in entity.get("mentions") or ()]
     name = called(entity) or next(iter(mentions), None) or entity["id"]
     schema = "Person" if entity.get("type") == "person" else "Organization"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 from urllib.parse import quote
 
+from talentflow.exports.parties import each_party
 from talentflow.exports.rows import called, proper, web_address
 from talentflow.exports.wording import in_words
 from talentflow.text.visible import json_text
@@ -53,19 +54,8 @@ def _nodes(ledger: Mapping[str, Any]) -> Iterator[Node]:
         yield from _origin(about)
     for article in ledger["articles"]:
         yield _article(article)
-    told = set()
-    for entity in ledger["entities"]:
-        told.add(entity["id"])
-        yield _entity(entity)
-    for move in ledger["moves"]:
-        for party, sort in (
-            (move["person"], "person"),
-            (move.get("from"), "organization"),
-            (move.get("to"), "organization"),
-        ):
-            if party is not None and party["id"] not in told:
-                told.add(party["id"])
-                yield _entity({"type": sort, **party})
+    for party in each_party(ledger):
+        yield _entity(party)
     for number, move in enumerate(ledger["moves"]):
         yield from _claim(move, str(move.get("id") or number), has_origin=about is not None)
 

@@ -12,7 +12,7 @@ from talentflow.model.claims import (
     Reading,
     Reason,
 )
-from talentflow.model.dates import PartialDate, can_coincide
+from talentflow.model.dates import PartialDate, can_coincide, is_date
 from talentflow.model.document import FIELDS, Document, Span
 from talentflow.model.entities import Organization, Person
 from talentflow.model.errors import DataError, ReaderError, ReaderStoppedError, SourceError, StoreError, TalentflowError
@@ -58,4 +58,5 @@ __all__ = [
     "StoreError",
     "TalentflowError",
     "can_coincide",
+    "is_date",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+_EXACT = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _ISO = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
@@ -45,6 +46,17 @@ class PartialDate:
             if self.day is not None:
                 parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is no more than a year, a month or a day that exists: "2025", "2025-10", "2025-10-14"."""
+    if not _EXACT.fullmatch(text):
+        return False
+    try:
+        _parsed(text)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=16384)  # the articles of many years have few days

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from anyascii import anyascii
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from talentflow.model import reasons
-from talentflow.resolver.organizations import with_kinds_in_latin
-from talentflow.resolver.parts import person_name, sound_keys
+from talentflow.resolver.parts import person_name
 from talentflow.resolver.people import best_alignment, could_be_heard
 from talentflow.resolver.same_script import compare_in_one_script
+from talentflow.resolver.taken_apart import Name, Spelling, has_own_order, is_syllabic, take_apart
 from talentflow.text.fold import fold
 from talentflow.text.han import simplified
-from talentflow.text.skeleton import parts_of, romanised, skeletons, sounded, soundings
+from talentflow.text.skeleton import skeletons, sounded, soundings
 
-# Written or left out, joined or apart, as the newsroom likes: no ground for telling two names apart.
-_PARTICLES = frozenset(
-    re.split(
-        r"\s+",
-        "de del della der den di da do dos das la le el al bin ibn ben bint van von zu y e "
-        "ال دي دو دا بن ابن بنت فان فون",
-    )
-)
-_LEGAL_FORMS = frozenset(
-    re.split(
-        r"\s+",
-        "inc incorporated corp corporation co company ltd limited llc plc gmbh ag sa sas srl spa bv nv oy ab kk pte "
-        "pty holdings holding group شركه مجموعه empresa sociedad compania 公司 株式会社 주식회사 ооо",
-    )
-)
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_HANGUL = re.compile(r"[\uac00-\ud7af]")
-_SYLLABLE = re.compile(r"[A-Z][a-z']*")
-_ARABIC = re.compile(r"[\u0600-\u06ff]")
 _SAME_SYLLABLES = 0.85  # of the letters; of 670 true pairs of the registry it keeps 597, of 622 false ones 38
-
-
-SCRIPTS = ("latin", "arabic", "han", "kana", "hangul", "other")  # what `script_of` gives
-_SOUND = "s:"  # what the drawers for sounds begin with
 _SURE = 0.75  # by sound alone, for two people in the ledger
 _MOST_BY_SOUND = 0.97
 _MOST_WHERE_LOOSE = 0.74  # a consonant differs, or the parts stand in another order: what is told must settle it
@@ -54,19 +26,6 @@ _MOST_BY_SYLLABLES, _FEW_CONSONANTS = 0.79, 3
 # Of the letters of two organizations' Latin names, as they sound and as they stand: "Tensent" can be Tencent.
 _SOUNDS_LIKE, _SPELLED_LIKE = 0.85, 0.7
 _FARTHEST, _FARTHEST_SYLLABLES = 2.0, 1.0  # of a part, a letter; Chinese syllables have too few to stray far
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name to be resolved: its spellings as articles or a registry write them, never our own romanisation.
-
-    `sort` is "person" or "organization"; `listed` the registry's id for it.
-    """
-
-    key: str
-    sort: str
-    spellings: tuple[str, ...]
-    listed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,111 +38,6 @@ class Match:
 
 def _told(template: str, one: Spelling, other: Spelling) -> str:
     return template.format(one=one.written, other=other.written)
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """One spelling taken apart: script, parts in that script, in Latin letters, and their skeletons."""
-
-    written: str
-    script: str
-    parts: tuple[str, ...]
-    latin: tuple[str, ...]
-    skeletons: tuple[tuple[str, ...], ...]
-
-    @property
-    def weight(self) -> int:
-        """How many consonants tell it from others."""
-        return sum(len(forms[0]) for forms in self.skeletons if forms[0].isupper())
-
-
-def script_of(name: str) -> str:
-    """ "latin", "arabic", "han", "kana", "hangul" or "other", by the first letter that has one."""
-    for character in name:
-        if _HAN.match(character):
-            return "kana" if any("\u3040" <= other <= "\u30ff" for other in name) else "han"
-        if "\u3040" <= character <= "\u30ff":
-            return "kana"
-        if _HANGUL.match(character):
-            return "hangul"
-        if _ARABIC.match(character):
-            return "arabic"
-        if character.isalpha():
-            return "latin" if character < "\u0250" or "\u1e00" <= character <= "\u1eff" else "other"
-    return "latin"
-
-
-@lru_cache(maxsize=65536)
-def take_apart(written: str, sort: str) -> Spelling:
-    """The parts of a spelling that are compared."""
-    if sort == "organization":
-        # "Safe Superintelligence (SSI)": what stands in brackets is another name, not a part of this one.
-        written = _BRACKETS.sub(" ", written).strip() or written
-    script = script_of(written)
-    raw = [part for part in parts_of(simplified(written) if script == "han" else written) if fold(part)]
-    raw = _person_parts(raw, script) if sort == "person" else _organization_parts(raw)
-    kept = [(fold(part), form) for part in raw if (form := romanised(part))]
-    return Spelling(
-        written,
-        script,
-        tuple(part for part, _ in kept),
-        tuple(form for _, form in kept),
-        tuple(skeletons(form) for _, form in kept),
-    )
-
-
-def _person_parts(parts: list[str], script: str) -> list[str]:
-    if script in ("han", "hangul") and len(parts) == 1:
-        syllables = _SYLLABLE.findall(anyascii(parts[0]))
-        # Family name first, and of one syllable but for a few.
-        return [syllables[0], "".join(syllables[1:])] if len(syllables) > 1 else parts
-    full = [part for part in parts if fold(part) not in _PARTICLES]
-    return [part for part in full if len(part) > 1] if len(full) > 2 else full or parts
-
-
-def _organization_parts(parts: list[str]) -> list[str]:
-    parts = with_kinds_in_latin(parts)
-    return [part for part in parts if fold(part) not in _LEGAL_FORMS] or parts
-
-
-@lru_cache(maxsize=16384)
-def blocks_of(name: Name) -> frozenset[str]:
-    """The drawers in which a name is kept: only names that share one are compared."""
-    found: set[str] = set()
-    for written in name.spellings:
-        spelling = take_apart(written, name.sort)
-        if name.sort == "organization":
-            joined = "".join(spelling.latin)
-            found.add("o:" + ("".join(spelling.parts) if len(joined) < 4 else joined))
-            forms = skeletons(joined)
-            found.update("o#" + form for form in forms if len(form) > 3)
-            continue
-        for choice in itertools.islice(itertools.product(*spelling.skeletons), 8):
-            # Three consonants of each part: a difference further on is left to the comparison.
-            found.add("p:" + " ".join(sorted(form[:3] for form in choice)))
-        found.update(_SOUND + key for key in sound_keys(person_name(written)))
-    return frozenset(found)
-
-
-def filed(name: Name) -> dict[str, str]:
-    """The drawers in which a name is kept, each with the script of the name where it is one for sounds, else "".
-
-    Only names in two scripts are told by how they sound: whoever looks into such a drawer can leave aside those in
-    its own script, see `scripts_to_look_in`. A name with spellings in several scripts has "" everywhere.
-    """
-    script = _only_script(name)
-    return {block: script if block.startswith(_SOUND) else "" for block in blocks_of(name)}
-
-
-def scripts_to_look_in(name: Name) -> tuple[str, ...]:
-    """The scripts, as `filed` has them, of the names that this one must be compared with."""
-    script = _only_script(name)
-    return tuple(other for other in ("", *SCRIPTS) if not script or other != script)
-
-
-def _only_script(name: Name) -> str:
-    scripts = {take_apart(written, name.sort).script for written in name.spellings}
-    return scripts.pop() if len(scripts) == 1 else ""
 
 
 def compare(one: Name, other: Name) -> Match | None:
@@ -300,7 +154,7 @@ def _by_consonants(one: Spelling, other: Spelling, pairs: list[tuple[int, int]],
     """Names in two scripts that keep their consonants, though a newsroom garbled what is between them."""
     vowels = sum(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 for i, j in pairs) / len(pairs)
     weight = min(one.weight, other.weight)
-    is_loose = not (_has_own_order(one) or _has_own_order(other))
+    is_loose = not (has_own_order(one) or has_own_order(other))
     enough = (
         (exact and weight >= 5 and vowels >= 0.55)
         or (exact and weight >= 3 and vowels >= 0.75)
@@ -322,8 +176,8 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     Whether two who share a family name are one can then only be told by what they do.
     """
     first, second = person_name(one.written), person_name(other.written)
-    is_syllabic = _is_syllabic(one) or _is_syllabic(other)
-    farthest = _FARTHEST_SYLLABLES if is_syllabic else _FARTHEST
+    are_syllables = is_syllabic(one) or is_syllabic(other)
+    farthest = _FARTHEST_SYLLABLES if are_syllables else _FARTHEST
     best = best_alignment(first, second) if could_be_heard(first, second, farthest) else None
     if best is None or best[0] < _SURE:
         return None
@@ -333,7 +187,7 @@ def _compare_by_sound(one: Spelling, other: Spelling) -> Match | None:
     if any(hit.how not in ("sound", "same") or hit.excess > farthest for _, _, hit in alignment.pairs):
         return None
     reason = _told(reasons.IN_ANOTHER_SCRIPT, one, other)
-    most = _MOST_BY_SYLLABLES if is_syllabic and min(one.weight, other.weight) < _FEW_CONSONANTS else _MOST_BY_SOUND
+    most = _MOST_BY_SYLLABLES if are_syllables and min(one.weight, other.weight) < _FEW_CONSONANTS else _MOST_BY_SOUND
     return Match(round(min(most, 0.6 + 0.37 * best[0]), 3), reason)
 
 
@@ -343,21 +197,11 @@ def _syllables_agree(one: Spelling, other: Spelling, pairs: list[tuple[int, int]
     Such a name has too few consonants to be told by them alone: 陈思远 (Chen Siyuan) is no ジエン・チャン (Jian Zhang).
     In Latin letters it is written as it is romanised, but for a letter.
     """
-    if "han" not in (one.script, other.script) or not (_is_syllabic(one) or _is_syllabic(other)):
+    if "han" not in (one.script, other.script) or not (is_syllabic(one) or is_syllabic(other)):
         return True
     if "latin" in (one.script, other.script):
         return all(ratio(one.latin[i], other.latin[j]) / 100 >= _SAME_SYLLABLES for i, j in pairs)
     return all(ratio(sounded(one.latin[i]), sounded(other.latin[j])) / 100 >= _SAME_SYLLABLES for i, j in pairs)
-
-
-def _has_own_order(spelling: Spelling) -> bool:
-    """Whether names in this script put the family name first, or have fewer sounds than the name had."""
-    return spelling.script in ("han", "kana", "hangul")
-
-
-def _is_syllabic(spelling: Spelling) -> bool:
-    """Whether a name is written in Chinese characters without a dot between its parts, as 巴雷特·佐夫 has one."""
-    return spelling.script == "han" and len(parts_of(spelling.written)) == 1
 
 
 def _same_script(one: Spelling, other: Spelling, pairs: list[tuple[int, int]], *, exact: bool) -> Match | None:
@@ -426,29 +270,3 @@ def _can_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _one_apart(one: str, other: str) -> bool:
     return Levenshtein.distance(one, other, score_cutoff=1) <= 1
-
-
-def part_count(written: str) -> int:
-    """How many parts a person's name has: 2 for "Barret Zoph", 1 for "Zoph"."""
-    return len(take_apart(written, "person").parts)
-
-
-def takes_several_names(spelling: str, spellings: Sequence[str]) -> bool:
-    """Whether a full name is spelled in a script that has one spelling for many Chinese names, as the bearer's is."""
-    one = take_apart(spelling, "person")
-    if one.script in ("han", "kana", "hangul") or len(one.parts) < 2:
-        return False
-    return any(_is_syllabic(take_apart(other, "person")) for other in spellings)
-
-
-def is_short_for(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether a name of one part is a part of a longer name; only within one article is that ground enough."""
-    for first, second in itertools.product(short, long):
-        one, other = take_apart(first, "person"), take_apart(second, "person")
-        if len(one.parts) != 1 or len(other.parts) < 2:
-            continue
-        if one.parts[0] in other.parts:
-            return True
-        if one.weight >= 2 and any(set(one.skeletons[0]) & set(forms) for forms in other.skeletons):
-            return True
-    return False

@@ -140,8 +140,10 @@ def _explain(error: Exception, arguments: Sequence[str]) -> int:
     if message is not None:  # wrong usage, as Typer found it
         context = getattr(error, "ctx", None)
         where = context.command_path if context is not None else "talentflow"
-        said = message().rstrip(".").removesuffix("?")
+        said = message().rstrip(".").removesuffix("?").replace("Value error, ", "")
         end = "?" if "Did you mean" in said else "."
+        if said.startswith("Got unexpected extra argument"):
+            end = ". Put a name of several words into quotation marks."
         terminal.complain(f"{said}{end} See: {where} --help")
         return WRONG_USAGE
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) and not error.filename:

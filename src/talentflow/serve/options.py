@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.model import STATUSES, PartialDate, TalentflowError
-from talentflow.serve.terminal import complain
+from talentflow.model import STATUSES, TalentflowError, is_date
 
 if TYPE_CHECKING:
     from talentflow.app.library import Library
@@ -87,21 +86,18 @@ OwnReader = Annotated[
 ]
 
 
-def user_name() -> str:
-    """Who sits at the keyboard, for what is kept with its author."""
+def user_name(remedy: str = "Set the environment variable LOGNAME to it.") -> str:
+    """Who sits at the keyboard, for what is kept with its author; `remedy` is told where nobody has a name."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a user without a name, as in some containers
-        raise TalentflowError("Your user name is not known. Set the environment variable LOGNAME to it.") from None
+        raise TalentflowError(f"Your user name is not known. {remedy}") from None
 
 
 def iso_date(value: str | None) -> str | None:
     """An ISO date as exact as wished, for an option; anything else is wrong usage."""
-    if value is not None:
-        try:
-            PartialDate.parse(value)
-        except ValueError:
-            raise typer.BadParameter(f"{value!r} is no date. Write 2025, 2025-10 or 2025-10-14.") from None
+    if value is not None and not is_date(value):
+        raise typer.BadParameter(f"{value!r} is no date. Write 2025, 2025-10 or 2025-10-14.")
     return value
 
 
@@ -152,11 +148,3 @@ ListFormat = Annotated[
         help="How to print: table on a terminal, plain (tabs) when piped, unless said here.",
     ),
 ]
-
-
-def tell_if_empty(library: Library) -> bool:
-    """Whether nothing is stored at all, which is then told with how to begin."""
-    is_empty = library.status().articles == 0
-    if is_empty:
-        complain('nothing is stored yet. Begin with: talentflow add "$(talentflow examples --path)"')
-    return is_empty

@@ -44,6 +44,10 @@ def find_inputs(paths: Sequence[str], on_problem: Callable[[SourceProblem], None
 
 def os_problem(path: str, error: OSError | ValueError) -> SourceProblem:
     """The problem that a failed call to the system makes."""
+    if isinstance(error, FileNotFoundError) and "://" in path:
+        return SourceProblem(
+            path, "is an address that is not asked for", "Give one that begins with https:// or http://."
+        )
     if isinstance(error, FileNotFoundError):
         return SourceProblem(path, "no such file or folder", "Check the spelling and the folder that you are in.")
     if isinstance(error, PermissionError):
@@ -64,7 +68,7 @@ def _inputs(path: str, on_problem: Callable[[SourceProblem], None]) -> Iterator[
         on_problem(SourceProblem(path, what, "To read from a pipe, give - and send it to standard input."))
     elif format_of(path) is None:
         what = "is a file of an unknown ending"
-        remedy = f"Rename it to one of {known_suffixes()} (or with .gz after it), or send it to standard input as -."
+        remedy = f"Where it holds text, let its name end in one of {known_suffixes()} (or with .gz after it)."
         on_problem(SourceProblem(path, what, remedy))
     else:
         yield Input(path, status.st_size)

@@ -13,7 +13,7 @@ from talentflow.app.reading import Reader
 from talentflow.app.views import InsightFilter, Lookup, MoveFilter
 from talentflow.exports.rows import proper, web_address
 from talentflow.exports.wording import in_words
-from talentflow.model import Document, MoveClaim, PartialDate, Reading, Span
+from talentflow.model import Document, MoveClaim, Reading, Span, is_date
 from talentflow.model.claims import move_as_dict
 from talentflow.serve.assistant.telling import Telling, short, source_of
 from talentflow.text.visible import visible
@@ -32,7 +32,8 @@ Name = Annotated[str, Field(max_length=200, description="In any script or spelli
 
 
 def _day(value: str) -> str:
-    PartialDate.parse(value)
+    if not is_date(value):
+        raise ValueError("not a date: write 2025, 2025-10 or 2025-10-14")
     return value
 
 

@@ -39,7 +39,8 @@ def add(
     The same article again changes nothing. Every article is kept whole or not at all: a run that is stopped can
     simply be run again. Of an address (https://...) the article of its page is kept; only pages of the open internet
     are asked for, never this machine or its network.
-    simply be run again. With --reader llm a language model of yours reads; what it says of an article is kept beside
+
+    With --reader llm a language model of yours reads; what it says of an article is kept beside
     what other readers say, and counts from then on. See docs/models.md.
 
     Example:

@@ -10,7 +10,7 @@ import typer
 
 from talentflow.model import TalentflowError
 from talentflow.serve.options import Database, open_library
-from talentflow.serve.terminal import plain_row, say, shown
+from talentflow.serve.terminal import complain, plain_row, say, shown
 
 if TYPE_CHECKING:
     from talentflow.app.library import Library
@@ -72,16 +72,30 @@ def alerts(
         if action == "add":
             _add(library, name or "", wanted, webhook, email, every, allow_private=allow_private)
         elif action == "list":
-            for alert in library.alerts.all():
-                say(plain_row((alert.id, alert.name, alert.channel, alert.target, alert.pace, alert.made_at)))
+            _list(library)
         elif action == "remove":
             library.alerts.remove(name or "")
             say(f"Removed: {shown(name or '')}. It tells nothing more.")
         elif action == "log":
-            for row in library.alerts.log():
-                say(plain_row((row.made_at, row.alert, row.id, row.state, str(row.tries), row.answer or "")))
+            _show_log(library)
         else:
             _send(library, keep_on, pages)
+
+
+def _list(library: Library) -> None:
+    alerts = library.alerts.all()
+    if not alerts:
+        complain("there is no alert. Add one with: talentflow alerts add NAME --filter QUERY --email ADDRESS")
+    for alert in alerts:
+        say(plain_row((alert.id, alert.name, alert.channel, alert.target, alert.pace, alert.made_at)))
+
+
+def _show_log(library: Library) -> None:
+    sent = library.alerts.log()
+    if not sent:
+        complain("nothing has been sent.")
+    for row in sent:
+        say(plain_row((row.made_at, row.alert, row.id, row.state, str(row.tries), row.answer or "")))
 
 
 def _add(

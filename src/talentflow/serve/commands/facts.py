@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from talentflow.model import FACT_TYPES
-from talentflow.serve.options import Database, ListFormat, Since, Statuses, Until, each_of, open_library, tell_if_empty
-from talentflow.serve.terminal import Cell, Column, complain, is_terminal, paragraph, plain_row, print_table, say, shown
+from talentflow.serve.nothing import EITHER, explain_nothing
+from talentflow.serve.options import Database, ListFormat, Since, Statuses, Until, each_of, open_library
+from talentflow.serve.terminal import Cell, Column, is_terminal, paragraph, plain_row, print_table, say, shown
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
-    from talentflow.app.library import Library
-    from talentflow.app.views import FactFilter, FactView
+    from talentflow.app.views import FactView
 
 COLUMNS = (
     Column("Date", keep=True),
@@ -85,26 +85,12 @@ def facts(
     )
     with open_library(context, db) as library:
         found = library.facts(wanted)
-        is_known = bool(found) or _explain_nothing(library, wanted)
+        is_known = bool(found) or explain_nothing(
+            library, [(about, EITHER)], "no fact matches. Leave out a filter to see more.", since=since, until=until
+        )
     PRINTERS[output or ("table" if is_terminal() else "plain")](found, quotes)
     if not is_known:
         raise typer.Exit(1)
-
-
-def _explain_nothing(library: Library, wanted: FactFilter) -> bool:
-    """Say why nothing is shown; False where the reason is a name that nobody bears."""
-    from talentflow.serve.commands.moves import unknown
-
-    if tell_if_empty(library):
-        return True
-    if wanted.about is not None:
-        lookups = (library.organization(wanted.about), library.person(wanted.about))
-        if not any(lookup.found for lookup in lookups):
-            suggestions = [name for lookup in lookups for name in lookup.suggestions]
-            complain(unknown(wanted.about, "organization or person", suggestions))
-            return False
-    complain("no fact matches. Leave out a filter to see more.")
-    return True
 
 
 def fact_cells(fact: FactView) -> list[Cell]:

@@ -37,7 +37,10 @@ def hide(
         raise typer.BadParameter('Say who: talentflow hide "NAME"')
     with open_library(context, db) as library:
         if only_list:
-            for found in library.hiding.all():
+            hidden = library.hiding.all()
+            if not hidden:
+                complain("nobody is hidden.")
+            for found in hidden:
                 say(plain_row((found.made_at, found.author, found.name, found.reason)))
         elif undo:
             found = library.hiding.show_again(name or "", author=user_name(), reason=reason)

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from talentflow.serve.options import Database, ListFormat, Since, Until, open_library, tell_if_empty
-from talentflow.serve.terminal import Column, complain, is_terminal, plain_row, print_table, say
+from talentflow.serve.nothing import explain_nothing
+from talentflow.serve.options import Database, ListFormat, Since, Until, open_library
+from talentflow.serve.terminal import Column, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
-    from talentflow.app.library import Library
     from talentflow.app.views import Cell, InsightRow, InsightTable
 
 Figure = Literal["flows", "net", "tenure", "retention", "returns", "together", "followers", "contested", "outlets"]
+_NOTHING = "the moves that are stored show nothing of the kind. Leave out a filter to see more."
 _MOST_IDS = 3  # of the moves behind a row, in a table for eyes
 
 
@@ -61,7 +62,9 @@ def insight(
         table = library.insight(
             InsightFilter(figure=figure, organization=org, since=since, until=until, days=days, limit=limit)
         )
-        is_known = bool(table.rows) or _explain_nothing(library, org)
+        is_known = bool(table.rows) or explain_nothing(
+            library, [(org, ("organization",))], _NOTHING, since=since, until=until
+        )
     PRINTERS[output or ("table" if is_terminal() else "plain")](table)
     if plot is not None:
         draw(table, _title(figure, since, until), plot)
@@ -72,20 +75,6 @@ def insight(
 def _title(figure: str, since: str | None, until: str | None) -> str:
     period = " to ".join(day for day in (since, until) if day) if since or until else "all that is known"
     return f"{figure}, {period}"
-
-
-def _explain_nothing(library: Library, org: str | None) -> bool:
-    """Say why nothing is shown; False where the reason is a name that nobody bears."""
-    from talentflow.serve.commands.moves import unknown
-
-    if tell_if_empty(library):
-        return True
-    lookup = None if org is None else library.organization(org)
-    if org is not None and lookup is not None and not lookup.found:
-        complain(unknown(org, "organization", lookup.suggestions))
-        return False
-    complain("the moves that are stored show nothing of the kind. Leave out a filter to see more.")
-    return True
 
 
 def _text(cell: Cell) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from talentflow.model import KINDS
+from talentflow.serve.nothing import explain_nothing
 from talentflow.serve.options import (
     AsOf,
     Database,
@@ -18,14 +19,12 @@ from talentflow.serve.options import (
     Until,
     each_of,
     open_library,
-    tell_if_empty,
 )
-from talentflow.serve.terminal import Cell, Column, complain, is_terminal, plain_row, print_table, say
+from talentflow.serve.terminal import Cell, Column, is_terminal, plain_row, print_table, say
 from talentflow.text.visible import json_text
 
 if TYPE_CHECKING:
-    from talentflow.app.library import Library
-    from talentflow.app.views import MoveFilter, MoveView
+    from talentflow.app.views import MoveView
 
 Sort = Literal["date", "known", "person", "origins", "confidence"]
 SORT_ORDERS: tuple[str, ...] = get_args(Sort)
@@ -106,36 +105,19 @@ def moves(
     )
     with open_library(context, db) as library:
         found = library.moves(wanted)
-        is_known = bool(found) or _explain_nothing(library, wanted)
+        is_known = bool(found) or explain_nothing(
+            library,
+            [(person, ("person",)), *((name, ("organization",)) for name in (org, from_, to))],
+            "no move matches. Leave out a filter to see more.",
+            since=since,
+            until=until,
+        )
     chosen: str = output or ("table" if is_terminal() else "plain")
     if chosen == "table" and quotes and found:
         chosen = "list"
     PRINTERS[chosen](found, quotes)
     if not is_known:
         raise typer.Exit(1)
-
-
-def _explain_nothing(library: Library, wanted: MoveFilter) -> bool:
-    """Say why nothing is shown: an empty database, filters that leave nothing, or (False) a name that nobody bears."""
-    if tell_if_empty(library):
-        return True
-    asked = ((wanted.person, "person"), (wanted.organization, "organization"))
-    ends = ((wanted.from_, "organization"), (wanted.to, "organization"))
-    for name, sort in asked + ends:
-        if name is None:
-            continue
-        lookup = library.person(name) if sort == "person" else library.organization(name)
-        if not lookup.found:
-            complain(unknown(name, sort, lookup.suggestions))
-            return False
-    complain("no move matches. Leave out a filter to see more.")
-    return True
-
-
-def unknown(name: str, sort: str, suggestions: Sequence[str]) -> str:
-    """The line for a name that finds nothing, with names to try."""
-    line = f'no {sort} named "{name}" is known.'
-    return f"{line} Did you mean: {', '.join(suggestions)}?" if suggestions else line
 
 
 def move_cells(move: MoveView) -> list[Cell]:

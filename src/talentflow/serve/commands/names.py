@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from talentflow.serve.nothing import tell_if_empty, unknown
 from talentflow.serve.options import AsOf, Database, open_library
 from talentflow.serve.terminal import complain, say
 from talentflow.text.visible import json_text
@@ -37,8 +38,7 @@ def person(
         talentflow person "Mira Murati"
         talentflow person "بريت زوف" --why
     """
-    with open_library(context, db) as library:
-        _print_lookup(library.person(name, as_of=as_of), "person", why=why, as_json=output == "json")
+    _look_up(context, db, name, "person", as_of=as_of, why=why, as_json=output == "json")
 
 
 def org(
@@ -59,16 +59,22 @@ def org(
         talentflow org "Thinking Machines"
         talentflow org ميتا
     """
+    _look_up(context, db, name, "organization", as_of=as_of, why=why, as_json=output == "json")
+
+
+def _look_up(
+    context: typer.Context, db: str | None, name: str, sort: str, *, as_of: str | None, why: bool, as_json: bool
+) -> None:
     with open_library(context, db) as library:
-        _print_lookup(library.organization(name, as_of=as_of), "organization", why=why, as_json=output == "json")
+        lookup = (library.person if sort == "person" else library.organization)(name, as_of=as_of)
+        if not lookup.found:
+            if not tell_if_empty(library):
+                complain(unknown(name, sort, lookup.suggestions))
+            raise typer.Exit(1)
+    _print_lookup(lookup, why=why, as_json=as_json)
 
 
-def _print_lookup(lookup: Lookup, sort: str, *, why: bool, as_json: bool) -> None:
-    if not lookup.found:
-        from talentflow.serve.commands.moves import unknown
-
-        complain(unknown(lookup.query, sort, lookup.suggestions))
-        raise typer.Exit(1)
+def _print_lookup(lookup: Lookup, *, why: bool, as_json: bool) -> None:
     if as_json:
         for entity in lookup.found:
             say(json_text(_entity_as_dict(entity, why=why)))

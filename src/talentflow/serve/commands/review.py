@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from talentflow.model import TalentflowError
-from talentflow.serve.options import Database, open_library
+from talentflow.serve.options import Database, open_library, user_name
 from talentflow.serve.terminal import complain, counted, is_terminal, paragraph, plain_row, say, shown
 from talentflow.text.visible import json_text
 
@@ -55,7 +53,7 @@ def review(
         talentflow review --disputed
         talentflow review --undo --reviewer Carla
     """
-    who = reviewer or _user()
+    who = reviewer or user_name("Say who decides with --reviewer NAME.")
     with open_library(context, db) as library:
         if undo:
             _take_back(library, who)
@@ -67,13 +65,6 @@ def review(
             _list_pairs(library.open_pairs(limit), as_json=output == "json")
         else:
             _walk(library, library.open_pairs(limit), who, reason)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a user without a name, as in some containers
-        raise TalentflowError("Your user name is not known. Say who decides with --reviewer NAME.") from None
 
 
 def _walk(library: Library, pairs: list[PairView], reviewer: str, reason: str) -> None:
@@ -136,6 +127,8 @@ def _side_words(side: SideView) -> str:
 
 
 def _list_pairs(pairs: list[PairView], *, as_json: bool) -> None:
+    if not pairs:
+        complain("no pair of names is open.")
     for pair in pairs:
         if as_json:
             say(json_text(asdict(pair)))
@@ -145,7 +138,10 @@ def _list_pairs(pairs: list[PairView], *, as_json: bool) -> None:
 
 
 def _list_disputes(library: Library, *, as_json: bool) -> None:
-    for found in library.disputes():
+    disputes = library.disputes()
+    if not disputes:
+        complain("readers disagree on no move. Only articles read with --reader cascade are compared.")
+    for found in disputes:
         if as_json:
             say(json_text(asdict(found)))
         else:
@@ -153,7 +149,10 @@ def _list_disputes(library: Library, *, as_json: bool) -> None:
 
 
 def _list_decisions(library: Library, *, as_json: bool) -> None:
-    for decision in library.decisions():
+    decisions = library.decisions()
+    if not decisions:
+        complain("no decision stands.")
+    for decision in decisions:
         if as_json:
             say(json_text(asdict(decision)))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from talentflow.serve.options import Database, open_library, user_name
-from talentflow.serve.terminal import plain_row, say, shown
+from talentflow.serve.terminal import complain, plain_row, say, shown
 
 if TYPE_CHECKING:
     from talentflow.app.library import Library
@@ -60,6 +60,9 @@ def token(
 
 
 def _list(library: Library) -> None:
-    for found in library.tokens.all():
+    tokens = library.tokens.all()
+    if not tokens:
+        complain("there is no token. Make one with: talentflow token make NAME")
+    for found in tokens:
         state = f"revoked {found.revoked_at}" if found.revoked_at else f"until {found.expires_on or 'revoked'}"
         say(plain_row((found.id, found.name, ", ".join(found.scopes), found.made_at, state)))

@@ -13,12 +13,12 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from talentflow.app import Added, Reader
-from talentflow.model import Document, PartialDate, Reading
+from talentflow.model import Document, Reading, is_date
 from talentflow.serve.marked import numbered_claims, pieces
 from talentflow.serve.web.access import first, need, trusted_form
 from talentflow.serve.web.api import library_of
 from talentflow.serve.web.interface import Interface
-from talentflow.serve.web.pages import interface_of, page
+from talentflow.serve.web.rendering import interface_of, page
 from talentflow.serve.web.sent import LONGEST_TEXT, LONGEST_VALUE
 
 router = APIRouter(include_in_schema=False)
@@ -73,7 +73,7 @@ def draft_of(form: dict[str, list[str]]) -> Draft:
     """The document that a form describes; an address is fetched only where there is no text."""
     draft = Draft(tidied({name: first(form, name) for name in FIELDS}))
     values = draft.values
-    if values["published"] and not _is_date(values["published"]):
+    if values["published"] and not is_date(values["published"]):
         draft.problems["published"] = "date"
     if any(len(value) > LONGEST_VALUE for name, value in values.items() if name != "text"):
         draft.problems["text"] = "long"
@@ -138,14 +138,6 @@ def _fetched(draft: Draft) -> Document | None:
         "url": document.url or "",
     }
     return document
-
-
-def _is_date(value: str) -> bool:
-    try:
-        PartialDate.parse(value)
-    except ValueError:
-        return False
-    return True
 
 
 @router.get("/{language}/add")

@@ -15,10 +15,11 @@ from talentflow import __version__
 from talentflow.app import Library, Reader
 from talentflow.serve.listening import Addresses, addresses_of
 from talentflow.serve.options import open_reader
-from talentflow.serve.web import add, api, bulk, changing, feeds, pages, review, sign_in
+from talentflow.serve.web import add, api, bulk, changing, feeds, finding, organizations, pages, review, sign_in
 from talentflow.serve.web.access import Sessions, admitting
 from talentflow.serve.web.contact import Contact
 from talentflow.serve.web.described import completed
+from talentflow.serve.web.error_pages import add_error_pages
 from talentflow.serve.web.problems import add_problems
 from talentflow.serve.web.rates import RateLimit, Rates
 from talentflow.serve.web.safety import guarded
@@ -82,9 +83,9 @@ def create_application(
         application.add_middleware(RateLimit, rates=Rates(requests_a_minute, shared))
     application.middleware("http")(guarded(addresses))
     application.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for part in (api, changing, bulk, feeds, sign_in, review, add, pages):
+    for part in (api, changing, bulk, feeds, sign_in, review, add, finding, organizations, pages):
         application.include_router(part.router)
-    pages.add_error_pages(application)
+    add_error_pages(application)
     sign_in.add_sign_in(application)
     add_problems(application)
     describe = application.openapi

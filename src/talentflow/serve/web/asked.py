@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
@@ -15,11 +14,10 @@ from pydantic.json_schema import SkipJsonSchema
 from talentflow.app.insight import FIGURES
 from talentflow.app.staff import PARTS
 from talentflow.app.views import SORTS
-from talentflow.model import FACT_TYPES, KINDS, STATUSES, PartialDate
+from talentflow.model import FACT_TYPES, KINDS, STATUSES, is_date
 from talentflow.serve.web.wanted import PAGE
 
 MOST = 200
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _DAY_SCHEMA = {
     "anyOf": [
         {"type": "string", "pattern": "^[1-9][0-9]{3}$"},
@@ -31,9 +29,8 @@ _DAY_SCHEMA = {
 
 
 def _day(value: str) -> str:
-    if not _DAY.fullmatch(value):
+    if not is_date(value):
         raise ValueError("not a date: write 2025, 2025-10 or 2025-10-14")
-    PartialDate.parse(value)
     return value
 
 

@@ -22,7 +22,7 @@ from talentflow.model import PartialDate
 from talentflow.serve.web import words
 from talentflow.serve.web.answers import is_known, library_of, problem
 from talentflow.serve.web.interface import Interface
-from talentflow.serve.web.pages import fragment, interface_of
+from talentflow.serve.web.rendering import fragment, interface_of
 from talentflow.serve.web.wanted import FIELDS, Wanted, wanted_of
 from talentflow.text.visible import json_text
 

@@ -14,7 +14,7 @@ from talentflow.model import TalentflowError
 from talentflow.serve.web.access import first, is_ours, need, trusted_form
 from talentflow.serve.web.answers import library_of
 from talentflow.serve.web.interface import Interface
-from talentflow.serve.web.pages import interface_of, page
+from talentflow.serve.web.rendering import interface_of, page
 from talentflow.serve.web.sent import LONGEST_REASON
 
 router = APIRouter(include_in_schema=False)

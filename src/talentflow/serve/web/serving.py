@@ -34,7 +34,7 @@ from talentflow.serve.listening import Addresses
 from talentflow.serve.options import open_reader
 from talentflow.serve.terminal import complain
 from talentflow.serve.web import create_application
-from talentflow.serve.web.pages import compile_pages
+from talentflow.serve.web.rendering import compile_pages
 from talentflow.serve.web.shared import Shared, Turn
 
 # Python looks for what is no longer used after so many new objects: a page makes thousands, and what is remembered of

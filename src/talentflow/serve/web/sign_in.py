@@ -18,7 +18,7 @@ from talentflow.serve.web.access import (
     trusted_form,
 )
 from talentflow.serve.web.answers import library_of
-from talentflow.serve.web.pages import interface_of, page
+from talentflow.serve.web.rendering import interface_of, page
 
 router = APIRouter(include_in_schema=False)
 Form = dict[str, list[str]]

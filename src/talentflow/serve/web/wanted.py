@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from talentflow.app.views import SORTS, CountedMoves, MoveFilter
-from talentflow.model import KINDS, STATUSES, PartialDate
+from talentflow.model import KINDS, STATUSES, is_date
 
 PAGE = 50  # moves
 _MOST_PAGES = 10_000
@@ -89,7 +89,7 @@ def counted_of(query: Mapping[str, str]) -> CountedMoves | None:
     told = {field: query.get(field, "").strip() for field in ("from", "to", "since", "until", "quarter")}
     if any(len(value) > _LONGEST for value in told.values()) or not (told["from"] or told["to"]):
         return None
-    if any(told[field] and not _is_date(told[field]) for field in ("since", "until")):
+    if any(told[field] and not is_date(told[field]) for field in ("since", "until")):
         return None
     if told["quarter"] and _QUARTER.fullmatch(told["quarter"]) is None:
         return None
@@ -131,16 +131,8 @@ def _one(value: str | None) -> tuple[str, ...]:
 
 def _is_understood(field: str, value: str) -> bool:
     if field in ("since", "until"):
-        return _is_date(value)
+        return is_date(value)
     choices: Mapping[str, Sequence[str]] = {"kind": KINDS, "status": STATUSES, "sort": SORTS}
     if field in choices:
         return value in choices[field]
     return _CODE.fullmatch(value) is not None if field == "lang" else True
-
-
-def _is_date(value: str) -> bool:
-    try:
-        PartialDate.parse(value)
-    except ValueError:
-        return False
-    return True

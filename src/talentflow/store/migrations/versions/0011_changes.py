@@ -8,7 +8,7 @@ from alembic import op
 
 from talentflow.store.facts import told_days
 from talentflow.store.known import days_of_claims
-from talentflow.store.records import known_days
+from talentflow.store.moves import known_days
 from talentflow.store.rows import in_chunks
 
 revision = "0011"
