@@ -179,6 +179,10 @@ def test_support_is_counted_in_origins_that_state_it() -> None:
         (claim("h", "Ada: Borealis > Quanta", is_hint=True, origin="x"), False),  # the very text that claims it
         (claim("h", "Ada: Borealis > Tundra", is_hint=True), False),
         (claim("h", "Ada: > Quanta", is_hint=True), False),
+        (claim("h", "Ada: > Quanta", is_hint=True, date="2025"), True),  # of one end, and of that time
+        (claim("h", "Ada: > Quanta", is_hint=True, date="2023"), False),
+        (claim("h", "Ada: Borealis >", is_hint=True, date="2025-04"), True),
+        (claim("h", "Ada: Quanta >", is_hint=True, date="2025-03"), False),
         (claim("h", "Ada: Quanta > Borealis", is_hint=True), False),
         (claim("h", "Boris: Borealis > Quanta", is_hint=True), False),
         (claim("h", "Ada: Borealis > Quanta", is_hint=True, kind="offer"), False),
@@ -264,6 +268,7 @@ CLAIMS = st.lists(
         published=st.sampled_from([None, "2024-05-01", "2025-03-10", "2025-09"]),
         how=st.sampled_from([None, "resigned", "dismissed"]),
         is_hint=st.sampled_from([False, False, True]),
+        confidence=st.sampled_from([0.4, 0.6, 0.9]),
     ),
     max_size=7,
     unique_by=lambda made: made.id,

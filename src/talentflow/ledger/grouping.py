@@ -106,13 +106,23 @@ def _support(hint: LedgerClaim, group: Sequence[LedgerClaim], family: Family) ->
 
 
 def _states(claim: LedgerClaim, hint: LedgerClaim, family: Family) -> bool:
-    """Whether a claim says the very thing: the same ends, a step for a step, a change for a change."""
+    """Whether a claim says the very thing: the same ends, a step for a step, a change for a change.
+
+    A hint of one end says enough where both are dated, and at one time.
+    """
     if (claim.kind in _STEPS) != (hint.kind in _STEPS) or claim.status in _AGAINST:
         return False
-    return all(
-        one is not None and other is not None and family(one) == family(other)
-        for one, other in ((claim.from_org, hint.from_org), (claim.to_org, hint.to_org))
-    )
+    told = [pair for pair in ((claim.from_org, hint.from_org), (claim.to_org, hint.to_org)) if pair[1] is not None]
+    if not all(one is not None and other is not None and family(one) == family(other) for one, other in told):
+        return False
+    return len(told) == 2 or (bool(told) and _is_at_one_time(claim, hint))
+
+
+def _is_at_one_time(one: LedgerClaim, other: LedgerClaim) -> bool:
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None or not (first.dated and second.dated):
+        return False
+    return abs(first.days_to(second)) <= _LEFT_AFTER
 
 
 def _fullness(claim: LedgerClaim) -> tuple[object, ...]:

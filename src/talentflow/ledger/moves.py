@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from talentflow.ledger.dating import date_of, done_by, fullest
+from talentflow.ledger.doubts import weighed_with_others
 from talentflow.ledger.grouping import Family, group_claims, hints_by_group
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
 from talentflow.ledger.returns import without_borrowed_dates
@@ -23,20 +24,26 @@ def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org)
     `family` gives the organization that a unit belongs to: a claim about either is about the same end.
     """
     by_person: dict[str, list[LedgerClaim]] = defaultdict(list)
-    hints: dict[str, list[LedgerClaim]] = defaultdict(list)
     for claim in claims:
-        (hints if claim.is_hint else by_person)[claim.person].append(claim)
+        by_person[claim.person].append(claim)
     return tuple(
         _move(group, supporting)
         for person in sorted(by_person)
-        for groups in (group_claims(without_borrowed_dates(by_person[person], family), family),)
-        for group, supporting in zip(groups, hints_by_group(groups, hints[person], family), strict=True)
+        for groups, hints in (_groups_of(by_person[person], family),)
+        for group, supporting in zip(groups, hints_by_group(groups, hints, family), strict=True)
     )
 
 
 def count_moves_in(claims: Iterable[LedgerClaim], family: Family = lambda org: org) -> int:
-    """How many moves the claims of one person make, as `build_moves` makes them; hints make none."""
-    return len(group_claims(without_borrowed_dates([claim for claim in claims if not claim.is_hint], family), family))
+    """How many moves the claims of one person make, as `build_moves` makes them; hints alone make none."""
+    return len(_groups_of(list(claims), family)[0])
+
+
+def _groups_of(told: Sequence[LedgerClaim], family: Family) -> tuple[list[list[LedgerClaim]], list[LedgerClaim]]:
+    """The claims of one person, parted into moves, and what is only a hint."""
+    claims = without_borrowed_dates([claim for claim in told if not claim.is_hint], family)
+    claims, hints = weighed_with_others(claims, [claim for claim in told if claim.is_hint], family)
+    return group_claims(claims, family), hints
 
 
 def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> Move:
