@@ -312,3 +312,26 @@ def test_two_posts_of_one_article_stay_two() -> None:
         for name, post in (("x", "interim CEO"), ("y", "board chair"))
     ]
     assert len(build_moves(claims)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"),
+    [
+        pytest.param([claim("b2", "Ada: Borealis >", date="2025-03", origin="b")], (1, 1), id="of its own text"),
+        pytest.param(
+            [claim("b2", "Ada: Borealis > Tundra", date="2025-03"), claim("c", "Ada: Borealis >", date="2025-03")],
+            (1, 3),
+            id="of what most tell",
+        ),
+        pytest.param([claim("c", "Ada: Borealis >", date="2025-03")], (2, 1), id="else of what is told most exactly"),
+        pytest.param([claim("c", "Ada: Borealis >", date="2023-03")], (1, 1), id="near miss: two years before"),
+    ],
+)
+def test_of_two_accounts_a_leaving_is_a_part(told: list[LedgerClaim], origins: tuple[int, int]) -> None:
+    accounts = [
+        claim("a", "Ada: Borealis > Quanta", date="2025-03-09"),
+        claim("b", "Ada: Borealis > Tundra", date="2025-03"),
+    ]
+    for order in ([*accounts, *told], [*told, *accounts][::-1]):
+        moves = {move.to_org: move.origins for move in build_moves(order)}
+        assert (moves["Quanta"], moves["Tundra"]) == origins

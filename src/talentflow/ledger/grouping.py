@@ -35,16 +35,27 @@ class Group:
     period: Period | None = None
     is_founding: bool = False
     founded: list[Period] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
 
     def add(self, claim: LedgerClaim) -> None:
         """Take a claim in; when it happened, the first claim with a date says, else the first from which it follows."""
         self.claims.append(claim)
+        self.articles.add(claim.article)
+        self.origins.add(claim.origin)
         period = period_of(claim)
         if period is not None and (self.period is None or (period.dated and not self.period.dated)):
             self.period = period
         if claim.kind == "found":
             self.is_founding = True
             self.founded += [period] if period is not None else []
+
+    def strangeness(self, claim: LedgerClaim) -> tuple[bool, bool, int]:
+        """Sorts moves that a claim fits alike: what its article tells, or its origin, and then what most origins tell.
+
+        Of two accounts an article must not count for the one that it contradicts.
+        """
+        return claim.article not in self.articles, claim.origin not in self.origins, -len(self.origins)
 
     def days_from(self, period: Period) -> int | None:
         """Days from the group to a period; of a founding with several dates, from the nearest of them."""
@@ -57,10 +68,12 @@ def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[Led
     groups: list[Group] = []
     for claim in sorted({claim.id: claim for claim in claims}.values(), key=_fullness):
         fitting = [
-            (gap, number) for number, group in enumerate(groups) if (gap := _misfit(claim, group, family)) is not None
+            (*gap, *group.strangeness(claim), number)
+            for number, group in enumerate(groups)
+            if (gap := _misfit(claim, group, family)) is not None
         ]
         if fitting:
-            group = groups[min(fitting)[1]]
+            group = groups[min(fitting)[-1]]
         else:
             groups.append(group := Group(claim))
         group.add(claim)
