@@ -187,5 +187,23 @@ def test_that_somebody_has_left_makes_it_no_surer_where_they_are_said_to_go() ->
         [claim("a", "Ada: Borealis >"), claim("b", "Ada: Borealis > Quanta", kind="found", status="rumored")]
     )
     assert (move.to_org, move.status) == ("Quanta", "rumored")
-    (move,) = build_moves([claim("a", "Ada: Borealis >"), claim("b", "Ada: Borealis > Quanta", status="planned")])
-    assert move.status == "done"
+
+
+@pytest.mark.parametrize(
+    ("left", "steps"),
+    [
+        ("2025-03-20", "planned done"),  # as was planned
+        ("2025-03-10", "planned done"),
+        (None, "planned done"),
+        ("2025-03-01", "planned"),  # first she left, then she was expected there: she may go elsewhere
+    ],
+)
+def test_a_plan_is_carried_out_by_a_leaving_that_is_told_after_it(left: str | None, steps: str) -> None:
+    told = [
+        claim("a", "Ada: Borealis >", published=left),
+        claim("b", "Ada: Borealis > Quanta", status="planned"),
+    ]
+    for order in (told, told[::-1]):
+        (move,) = build_moves(order)
+        assert " ".join(step.status for step in move.history) == steps
+        assert (move.status, move.origins) == (steps.split()[-1], 2)

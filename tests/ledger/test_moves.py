@@ -335,3 +335,42 @@ def test_of_two_accounts_a_leaving_is_a_part(told: list[LedgerClaim], origins: t
     for order in ([*accounts, *told], [*told, *accounts][::-1]):
         moves = {move.to_org: move.origins for move in build_moves(order)}
         assert (moves["Quanta"], moves["Tundra"]) == origins
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "moves"),
+    [
+        pytest.param(
+            ["b 2018", "c 2019"], ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 3"], id="of the news"
+        ),
+        pytest.param(
+            ["b 2018"],
+            ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 1", "move Borealis > Quanta, done, 1"],
+            id="near miss: one against one",
+        ),
+        pytest.param(
+            ["b 2025-04", "c 2025"],
+            ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 3"],
+            id="near miss: nobody tells of an earlier arrival",
+        ),
+    ],
+)
+def test_an_arrival_with_the_date_of_the_leaving(arrivals: list[str], moves: list[str]) -> None:
+    """Who comes to Quanta in June, and goes from there in June, has been there longer where others say so."""
+    gone = replace(claim("a", "Ada: Quanta > Meadow", date="2025-06"), article="one", origin="one")
+    come = replace(claim("a2", "Ada: Borealis > Quanta", date="2025-06"), article="one", origin="one")
+    others = [
+        claim(origin, "Ada: Borealis > Quanta", date=date) for origin, date in (told.split() for told in arrivals)
+    ]
+    assert shown(build_moves([gone, come, *others])) == sorted(moves)
+    assert shown(build_moves([*others[::-1], come, gone])) == sorted(moves)
+
+
+def test_an_arrival_that_another_article_dates_keeps_its_date() -> None:
+    told = [
+        claim("a", "Ada: Quanta > Meadow", date="2025-06"),
+        claim("b", "Ada: Borealis > Quanta", date="2025-06"),
+        claim("c", "Ada: Borealis > Quanta", date="2018"),
+        claim("d", "Ada: Borealis > Quanta", date="2019"),
+    ]
+    assert [move.date for move in build_moves(told) if move.to_org == "Quanta"] == ["2025-06", "2019"]

@@ -81,9 +81,25 @@ def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> M
 
 
 def _of_the_goal(claims: Sequence[LedgerClaim]) -> Sequence[LedgerClaim]:
-    """The claims that say how sure a move is: that somebody has left makes it no surer where they are said to go."""
+    """The claims that say how sure a move is: that somebody has left makes it no surer where they are said to go.
+
+    Where it is a plan to go there, and the leaving is told after it, the plan is carried out.
+    """
     arriving = [claim for claim in claims if claim.to_org is not None]
-    return arriving if arriving and all(claim.status == "rumored" for claim in arriving) else claims
+    if not arriving or any(claim.status not in _BEFORE_THE_FACT for claim in arriving):
+        return claims
+    planned = [claim.published or "" for claim in arriving if claim.status == "planned"]
+    return [
+        claim
+        for claim in claims
+        if claim.to_org is not None
+        or (planned and (claim.status != "done" or _is_since(claim.published, min(planned))))
+    ]
+
+
+def _is_since(published: str | None, day: str) -> bool:
+    """Whether something was told on a day or later, as far as is known."""
+    return published is None or published >= day[: len(published)]
 
 
 def _id_of(core: LedgerClaim) -> str:
