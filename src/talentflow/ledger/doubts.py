@@ -9,8 +9,9 @@ stay side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from talentflow.ledger.grouping import Family, group_claims, hints_by_group
 from talentflow.ledger.naming import founds
@@ -27,79 +28,98 @@ _STEPS = frozenset(("move", "leave", "join", "found"))
 _AGAINST = frozenset(("denied", "declined"))
 
 
-def weighed_with_others(
+def weighed_groups(
     claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim], family: Family
-) -> tuple[list[LedgerClaim], list[LedgerClaim]]:
-    """The claims and the hints of one person; doubtful claims are without what several other origins speak against."""
+) -> tuple[list[list[LedgerClaim]], list[LedgerClaim]]:
+    """The claims of one person, parted into moves, and the hints.
+
+    Doubtful claims are without what several other origins speak against.
+    """
+    groups = group_claims(claims, family)
     doubtful = _doubtful(claims, hints, family)
     if not doubtful:
-        return list(claims), list(hints)
-    groups = group_claims(claims, family)
-    told = [
-        _Told((*group, *more), family)
-        for group, more in zip(groups, hints_by_group(groups, hints, family), strict=True)
-    ]
-    weighed = {claim.id: _weighed(claim, told, family) for claim in doubtful}
-    left = [weighed.get(claim.id, claim) for claim in claims]
-    return [claim for claim in left if not claim.is_hint], [*hints, *(claim for claim in left if claim.is_hint)]
+        return groups, list(hints)
+    supports = hints_by_group(groups, hints, family)
+    told = [_Told([*group, *more], family) for group, more in zip(groups, supports, strict=True)]
+    own = {claim.id: each for each, group in zip(told, groups, strict=True) for claim in group}
+    changed = {
+        claim.id: weighed
+        for claim in doubtful
+        if (weighed := _weighed(claim, own[claim.id], told, family)) is not claim
+    }
+    if not changed:
+        return groups, list(hints)
+    left = [changed.get(claim.id, claim) for claim in claims]
+    return (
+        group_claims([claim for claim in left if not claim.is_hint], family),
+        [*hints, *(claim for claim in left if claim.is_hint)],
+    )
 
 
-@dataclass(frozen=True, slots=True)
 class _Told:
-    """All that tells one move, hints included."""
+    """What tells one move, hints included, by the origins that do."""
 
-    claims: tuple[LedgerClaim, ...]
-    family: Family
+    def __init__(self, claims: Iterable[LedgerClaim], family: Family) -> None:
+        self.origins: set[str] = set()
+        self.founding: set[str] = set()
+        self.starts: dict[str, set[str]] = defaultdict(set)
+        self.goals: dict[str, set[str]] = defaultdict(set)
+        self._periods: set[tuple[str, Period]] = set()
+        for claim in claims:
+            if claim.status in _AGAINST:
+                continue
+            self.origins.add(claim.origin)
+            for end, told in zip(_ends(claim, family), (self.starts, self.goals), strict=True):
+                if end is not None:
+                    told[end].add(claim.origin)
+            if founds(claim):
+                self.founding.add(claim.origin)
+            period = period_of(claim)
+            if period is not None and period.dated and not claim.is_hint:
+                self._periods.add((claim.origin, period))
 
     def start(self, but: str) -> str | None:
-        """The employer left, by its family, where several origins but this one name it."""
-        return self._end([(claim.origin, claim.from_org) for claim in self._of_others(but)])
+        """The employer left, by its family, where several origins but this one name it, and none another."""
+        return _agreed(self.starts, but)
 
     def goal(self, but: str) -> str | None:
-        """The employer gained, by its family, where several origins but this one name it."""
-        return self._end([(claim.origin, claim.to_org) for claim in self._of_others(but)])
+        """The employer gained, by its family, where several origins but this one name it, and none another."""
+        return _agreed(self.goals, but)
 
     def periods(self, but: str) -> list[Period]:
-        """When it happened, as each of the other origins dates it."""
-        periods = [period_of(claim) for claim in self._of_others(but) if not claim.is_hint]
-        return [period for period in periods if period is not None and period.dated]
+        """When it happened, as the other origins date it."""
+        return [period for origin, period in self._periods if origin != but]
 
-    def is_founding(self, but: str) -> bool:
-        """Whether another origin tells that something was founded."""
-        return any(founds(claim) for claim in self._of_others(but))
 
-    def _of_others(self, but: str) -> list[LedgerClaim]:
-        return [claim for claim in self.claims if claim.origin != but and claim.status not in _AGAINST]
-
-    def _end(self, named: Iterable[tuple[str, str | None]]) -> str | None:
-        telling = {(origin, self.family(org)) for origin, org in named if org is not None}
-        ends = {org for _, org in telling}
-        return next(iter(ends)) if len(telling) >= _SEVERAL and len(ends) == 1 else None
+def _agreed(ends: Mapping[str, set[str]], but: str) -> str | None:
+    told = [(end, len(origins - {but})) for end, origins in ends.items() if origins - {but}]
+    return told[0][0] if len(told) == 1 and told[0][1] >= _SEVERAL else None
 
 
 def _doubtful(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim], family: Family) -> list[LedgerClaim]:
     """The claims of a step that one origin alone tells, nowhere surely, where there are several others."""
-    if len({claim.origin for claim in (*claims, *hints)}) <= _SEVERAL:
+    unsure = [claim for claim in claims if claim.confidence < SURE and claim.status == "done" and claim.kind in _STEPS]
+    if not unsure or len({claim.origin for claim in (*claims, *hints)}) <= _SEVERAL:
         return []
-    told = [one for one in (*claims, *hints) if one.kind in _STEPS and one.status not in _AGAINST]
+    telling: dict[tuple[str | None, str | None], set[str]] = defaultdict(set)
+    surely: set[tuple[str, tuple[str | None, str | None]]] = set()
+    for one in (*claims, *hints):
+        if one.kind in _STEPS and one.status not in _AGAINST:
+            telling[_ends(one, family)].add(one.origin)
+            if one.confidence >= SURE and not one.is_hint:
+                surely.add((one.origin, _ends(one, family)))
     return [
         claim
-        for claim in claims
-        if claim.confidence < SURE and claim.status == "done" and claim.kind in _STEPS
-        and not any(_ends(one, family) == _ends(claim, family) and _stands_by(one, claim) for one in told)
-    ]  # fmt: skip
+        for claim in unsure
+        for ends in (_ends(claim, family),)
+        if len(telling[ends]) == 1 and (claim.origin, ends) not in surely
+    ]
 
 
-def _stands_by(one: LedgerClaim, claim: LedgerClaim) -> bool:
-    """Whether what says the same is another origin's word, or the same origin's where it is sure."""
-    return one.origin != claim.origin or (one.confidence >= SURE and not one.is_hint)
-
-
-def _weighed(claim: LedgerClaim, told: Sequence[_Told], family: Family) -> LedgerClaim:
+def _weighed(claim: LedgerClaim, own: _Told, told: Sequence[_Told], family: Family) -> LedgerClaim:
     """The claim without what others speak against; a hint where that is all of it."""
     start, goal = _ends(claim, family)
-    others = [each for each in told if all(one.id != claim.id for one in each.claims)]
-    own = next(each for each in told if any(one.id == claim.id for one in each.claims))
+    others = [each for each in told if each is not own]
     if any(_excludes(each, claim, start, goal) for each in others):
         return replace(claim, is_hint=True)
     if start is None or goal is None:
@@ -119,7 +139,7 @@ def _excludes(each: _Told, claim: LedgerClaim, start: str | None, goal: str | No
     other = each.goal(origin)
     if goal is None or other is None or other == goal:
         return False
-    if founds(claim) and each.is_founding(origin):
+    if founds(claim) and each.founding - {origin}:
         return _is_near(claim, each, _ONE_FOUNDING)
     came_from = each.start(origin)
     apart = start is not None and came_from is not None and not {start, goal} & {came_from, other}
@@ -128,10 +148,9 @@ def _excludes(each: _Told, claim: LedgerClaim, start: str | None, goal: str | No
 
 def _is_of_unknown_start(own: _Told, claim: LedgerClaim, start: str, told: Sequence[_Told]) -> bool:
     """Whether several others tell the same arrival, and none of them knows the person at what this one says is left."""
-    others = [one for each in told for one in each.claims if one.origin != claim.origin]
-    if claim.confidence >= _LIKELY or any(start in _ends(one, own.family) for one in others):
+    if claim.confidence >= _LIKELY or len(own.origins - {claim.origin}) < _SEVERAL:
         return False
-    return len({one.origin for one in own.claims if one.status not in _AGAINST} - {claim.origin}) >= _SEVERAL
+    return not any((each.starts.get(start, set()) | each.goals.get(start, set())) - {claim.origin} for each in told)
 
 
 def _comes_from_elsewhere(each: _Told, claim: LedgerClaim, start: str, goal: str) -> bool:

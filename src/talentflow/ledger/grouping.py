@@ -88,12 +88,31 @@ def hints_by_group(
     A hint supports one move at most, that which is told nearest to it.
     """
     found: list[list[LedgerClaim]] = [[] for _ in groups]
+    starts = _by_end(((claim.from_org for claim in group) for group in groups), family)
+    goals = _by_end(((claim.to_org for claim in group) for group in groups), family)
     for hint in sorted({hint.id: hint for hint in hints}.values(), key=lambda hint: hint.id):
+        near = [
+            told.get(family(org), set[int]())
+            for org, told in ((hint.from_org, starts), (hint.to_org, goals))
+            if org is not None
+        ]
         fitting = [
-            (gap, number) for number, group in enumerate(groups) if (gap := _support(hint, group, family)) is not None
+            (gap, number)
+            for number in (sorted(set.intersection(*near)) if near else ())
+            if (gap := _support(hint, groups[number], family)) is not None
         ]
         if fitting:
             found[min(fitting)[1]].append(hint)
+    return found
+
+
+def _by_end(groups: Iterable[Iterable[str | None]], family: Family) -> dict[str, set[int]]:
+    """In which of the groups each organization, by its family, is named as an end."""
+    found: dict[str, set[int]] = {}
+    for number, orgs in enumerate(groups):
+        for org in orgs:
+            if org is not None:
+                found.setdefault(family(org), set()).add(number)
     return found
 
 

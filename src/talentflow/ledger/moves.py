@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from talentflow.ledger.dating import date_of, done_by, fullest
-from talentflow.ledger.doubts import weighed_with_others
-from talentflow.ledger.grouping import Family, group_claims, hints_by_group
+from talentflow.ledger.doubts import weighed_groups
+from talentflow.ledger.grouping import Family, hints_by_group
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
 from talentflow.ledger.returns import without_borrowed_dates
 from talentflow.model import LedgerClaim, Move
@@ -42,8 +42,7 @@ def count_moves_in(claims: Iterable[LedgerClaim], family: Family = lambda org: o
 def _groups_of(told: Sequence[LedgerClaim], family: Family) -> tuple[list[list[LedgerClaim]], list[LedgerClaim]]:
     """The claims of one person, parted into moves, and what is only a hint."""
     claims = without_borrowed_dates([claim for claim in told if not claim.is_hint], family)
-    claims, hints = weighed_with_others(claims, [claim for claim in told if claim.is_hint], family)
-    return group_claims(claims, family), hints
+    return weighed_groups(claims, [claim for claim in told if claim.is_hint], family)
 
 
 def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> Move:

@@ -7,6 +7,7 @@ return, or the arrival, otherwise, such a date is set aside, as what it belongs 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -62,11 +63,10 @@ def _dated_by_leaving(claims: Sequence[LedgerClaim], family: Callable[[str], str
         for claim in claims
         if claim.status == "done" and (period := period_of(claim)) is not None and period.dated
     ]
-    left = [
-        (claim.article, family(claim.from_org), period)
-        for claim, period in dated
-        if claim.from_org is not None and claim.kind != "change"
-    ]
+    left: dict[tuple[str, str], list[Period]] = defaultdict(list)
+    for claim, period in dated:
+        if claim.from_org is not None and claim.kind != "change":
+            left[claim.article, family(claim.from_org)].append(period)
     come = [
         (family(claim.to_org), claim, period)
         for claim, period in dated
@@ -82,7 +82,7 @@ def _dated_by_leaving(claims: Sequence[LedgerClaim], family: Callable[[str], str
         claim.id
         for org, claim, period in come
         if (period.last - period.first).days <= _MONTH
-        and any(article == claim.article and org == home and _is_one(period, gone) for article, home, gone in left)
+        and any(_is_one(period, gone) for gone in left.get((claim.article, org), ()))
         and is_known_before(org, period)
     }
 
