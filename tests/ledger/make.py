@@ -19,6 +19,7 @@ def claim(
     role_to: str | None = None,
     publisher: str | None = None,
     is_hint: bool = False,
+    confidence: float = 0.8,
 ) -> LedgerClaim:
     """The claim `name` of the article `name`: "Ada: Borealis > Quanta", where either end may be missing."""
     person, _, rest = ends.partition(":")
@@ -40,7 +41,7 @@ def claim(
         date=date,
         according_to=according_to,
         reasons=(),
-        confidence=0.8,
+        confidence=confidence,
         language="en",
         publisher=publisher,
         is_hint=is_hint,

@@ -179,6 +179,10 @@ def test_support_is_counted_in_origins_that_state_it() -> None:
         (claim("h", "Ada: Borealis > Quanta", is_hint=True, origin="x"), False),  # the very text that claims it
         (claim("h", "Ada: Borealis > Tundra", is_hint=True), False),
         (claim("h", "Ada: > Quanta", is_hint=True), False),
+        (claim("h", "Ada: > Quanta", is_hint=True, date="2025"), True),  # of one end, and of that time
+        (claim("h", "Ada: > Quanta", is_hint=True, date="2023"), False),
+        (claim("h", "Ada: Borealis >", is_hint=True, date="2025-04"), True),
+        (claim("h", "Ada: Quanta >", is_hint=True, date="2025-03"), False),
         (claim("h", "Ada: Quanta > Borealis", is_hint=True), False),
         (claim("h", "Boris: Borealis > Quanta", is_hint=True), False),
         (claim("h", "Ada: Borealis > Quanta", is_hint=True, kind="offer"), False),
@@ -264,6 +268,7 @@ CLAIMS = st.lists(
         published=st.sampled_from([None, "2024-05-01", "2025-03-10", "2025-09"]),
         how=st.sampled_from([None, "resigned", "dismissed"]),
         is_hint=st.sampled_from([False, False, True]),
+        confidence=st.sampled_from([0.4, 0.6, 0.9]),
     ),
     max_size=7,
     unique_by=lambda made: made.id,
@@ -307,3 +312,65 @@ def test_two_posts_of_one_article_stay_two() -> None:
         for name, post in (("x", "interim CEO"), ("y", "board chair"))
     ]
     assert len(build_moves(claims)) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"),
+    [
+        pytest.param([claim("b2", "Ada: Borealis >", date="2025-03", origin="b")], (1, 1), id="of its own text"),
+        pytest.param(
+            [claim("b2", "Ada: Borealis > Tundra", date="2025-03"), claim("c", "Ada: Borealis >", date="2025-03")],
+            (1, 3),
+            id="of what most tell",
+        ),
+        pytest.param([claim("c", "Ada: Borealis >", date="2025-03")], (2, 1), id="else of what is told most exactly"),
+        pytest.param([claim("c", "Ada: Borealis >", date="2023-03")], (1, 1), id="near miss: two years before"),
+    ],
+)
+def test_of_two_accounts_a_leaving_is_a_part(told: list[LedgerClaim], origins: tuple[int, int]) -> None:
+    accounts = [
+        claim("a", "Ada: Borealis > Quanta", date="2025-03-09"),
+        claim("b", "Ada: Borealis > Tundra", date="2025-03"),
+    ]
+    for order in ([*accounts, *told], [*told, *accounts][::-1]):
+        moves = {move.to_org: move.origins for move in build_moves(order)}
+        assert (moves["Quanta"], moves["Tundra"]) == origins
+
+
+@pytest.mark.parametrize(
+    ("arrivals", "moves"),
+    [
+        pytest.param(
+            ["b 2018", "c 2019"], ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 3"], id="of the news"
+        ),
+        pytest.param(
+            ["b 2018"],
+            ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 1", "move Borealis > Quanta, done, 1"],
+            id="near miss: one against one",
+        ),
+        pytest.param(
+            ["b 2025-04", "c 2025"],
+            ["move Quanta > Meadow, done, 1", "move Borealis > Quanta, done, 3"],
+            id="near miss: nobody tells of an earlier arrival",
+        ),
+    ],
+)
+def test_an_arrival_with_the_date_of_the_leaving(arrivals: list[str], moves: list[str]) -> None:
+    """Who comes to Quanta in June, and goes from there in June, has been there longer where others say so."""
+    gone = replace(claim("a", "Ada: Quanta > Meadow", date="2025-06"), article="one", origin="one")
+    come = replace(claim("a2", "Ada: Borealis > Quanta", date="2025-06"), article="one", origin="one")
+    others = [
+        claim(origin, "Ada: Borealis > Quanta", date=date) for origin, date in (told.split() for told in arrivals)
+    ]
+    assert shown(build_moves([gone, come, *others])) == sorted(moves)
+    assert shown(build_moves([*others[::-1], come, gone])) == sorted(moves)
+
+
+def test_an_arrival_that_another_article_dates_keeps_its_date() -> None:
+    told = [
+        claim("a", "Ada: Quanta > Meadow", date="2025-06"),
+        claim("b", "Ada: Borealis > Quanta", date="2025-06"),
+        claim("c", "Ada: Borealis > Quanta", date="2018"),
+        claim("d", "Ada: Borealis > Quanta", date="2019"),
+    ]
+    assert [move.date for move in build_moves(told) if move.to_org == "Quanta"] == ["2025-06", "2019"]

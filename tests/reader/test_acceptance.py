@@ -27,3 +27,9 @@ def test_the_sum_in_parts_is_that_of_the_features(lang, text):
     for draft in likely:
         whole = probability(load_weights()[0] + weigh(features(draft, judge)))
         assert draft.confidence == pytest.approx(whole, abs=1e-9)
+
+
+def test_features_weigh_the_same_in_every_order() -> None:
+    """Some come out of sets, which have another order in every process."""
+    values = dict.fromkeys(sorted(load_weights()[1]), 1.0)
+    assert weigh(dict(reversed(values.items()))) == weigh(values)

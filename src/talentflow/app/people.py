@@ -15,7 +15,7 @@ from talentflow.app.judged import as_judged
 from talentflow.app.resolving import AUTHOR
 from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import Veil, veil_of
-from talentflow.ledger import GivenName, build_moves, count_moves_in, names_given
+from talentflow.ledger import SURE, GivenName, build_moves, count_moves_in, names_given
 from talentflow.ledger.naming import SCORE
 from talentflow.model import EntityMention, LedgerClaim, MoveClaim
 from talentflow.store.articles import StoredClaim, claims_of_mentions, get_heads
@@ -52,7 +52,10 @@ def counts_by_day(
     `told` are all claims of them that are `stored`, with the keys of their articles; they make `moves` moves today.
     """
     known = {row.id: row.known_on for row in stored}
-    claims = sorted(((known[claim.id], key, claim) for key, claim in told if not claim.is_hint), key=lambda row: row[0])
+    # Hints count beside claims that are doubted alone: they may be what another origin says in their favour.
+    has_doubts = any(claim.confidence < SURE for _, claim in told if not claim.is_hint)
+    counted = [(key, claim) for key, claim in told if has_doubts or not claim.is_hint]
+    claims = sorted(((known[claim.id], key, claim) for key, claim in counted), key=lambda row: row[0])
     days = Counter(day for day, _, _ in claims)
     parts = list(accumulate(days.values()))[:-1]
     if sum(parts) > _MOST_COUNTED:

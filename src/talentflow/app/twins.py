@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from talentflow.ledger import SURE
 from talentflow.model import LedgerClaim
 from talentflow.store.articles import StoredClaim, claims_of_articles
 from talentflow.store.groups import links_of
 from talentflow.store.payloads import HINT
 
-_SURE = 0.65  # from this confidence on a claim stands by itself
 _STEPS = frozenset(("move", "leave", "join", "found"))
 
 Told = tuple[int, LedgerClaim]
@@ -62,7 +62,7 @@ def weighed_with_translations(
 
 
 def _is_doubtful(claim: LedgerClaim) -> bool:
-    return not claim.is_hint and claim.confidence < _SURE
+    return not claim.is_hint and claim.confidence < SURE
 
 
 def _is_told_here_alone(claim: LedgerClaim, read: dict[int, list[LedgerClaim]], key: int, others: set[int]) -> bool:

@@ -35,16 +35,27 @@ class Group:
     period: Period | None = None
     is_founding: bool = False
     founded: list[Period] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
 
     def add(self, claim: LedgerClaim) -> None:
         """Take a claim in; when it happened, the first claim with a date says, else the first from which it follows."""
         self.claims.append(claim)
+        self.articles.add(claim.article)
+        self.origins.add(claim.origin)
         period = period_of(claim)
         if period is not None and (self.period is None or (period.dated and not self.period.dated)):
             self.period = period
         if claim.kind == "found":
             self.is_founding = True
             self.founded += [period] if period is not None else []
+
+    def strangeness(self, claim: LedgerClaim) -> tuple[bool, bool, int]:
+        """Sorts moves that a claim fits alike: what its article tells, or its origin, and then what most origins tell.
+
+        Of two accounts an article must not count for the one that it contradicts.
+        """
+        return claim.article not in self.articles, claim.origin not in self.origins, -len(self.origins)
 
     def days_from(self, period: Period) -> int | None:
         """Days from the group to a period; of a founding with several dates, from the nearest of them."""
@@ -57,10 +68,12 @@ def group_claims(claims: Iterable[LedgerClaim], family: Family) -> list[list[Led
     groups: list[Group] = []
     for claim in sorted({claim.id: claim for claim in claims}.values(), key=_fullness):
         fitting = [
-            (gap, number) for number, group in enumerate(groups) if (gap := _misfit(claim, group, family)) is not None
+            (*gap, *group.strangeness(claim), number)
+            for number, group in enumerate(groups)
+            if (gap := _misfit(claim, group, family)) is not None
         ]
         if fitting:
-            group = groups[min(fitting)[1]]
+            group = groups[min(fitting)[-1]]
         else:
             groups.append(group := Group(claim))
         group.add(claim)
@@ -75,12 +88,31 @@ def hints_by_group(
     A hint supports one move at most, that which is told nearest to it.
     """
     found: list[list[LedgerClaim]] = [[] for _ in groups]
+    starts = _by_end(((claim.from_org for claim in group) for group in groups), family)
+    goals = _by_end(((claim.to_org for claim in group) for group in groups), family)
     for hint in sorted({hint.id: hint for hint in hints}.values(), key=lambda hint: hint.id):
+        near = [
+            told.get(family(org), set[int]())
+            for org, told in ((hint.from_org, starts), (hint.to_org, goals))
+            if org is not None
+        ]
         fitting = [
-            (gap, number) for number, group in enumerate(groups) if (gap := _support(hint, group, family)) is not None
+            (gap, number)
+            for number in (sorted(set.intersection(*near)) if near else ())
+            if (gap := _support(hint, groups[number], family)) is not None
         ]
         if fitting:
             found[min(fitting)[1]].append(hint)
+    return found
+
+
+def _by_end(groups: Iterable[Iterable[str | None]], family: Family) -> dict[str, set[int]]:
+    """In which of the groups each organization, by its family, is named as an end."""
+    found: dict[str, set[int]] = {}
+    for number, orgs in enumerate(groups):
+        for org in orgs:
+            if org is not None:
+                found.setdefault(family(org), set()).add(number)
     return found
 
 
@@ -106,13 +138,23 @@ def _support(hint: LedgerClaim, group: Sequence[LedgerClaim], family: Family) ->
 
 
 def _states(claim: LedgerClaim, hint: LedgerClaim, family: Family) -> bool:
-    """Whether a claim says the very thing: the same ends, a step for a step, a change for a change."""
+    """Whether a claim says the very thing: the same ends, a step for a step, a change for a change.
+
+    A hint of one end says enough where both are dated, and at one time.
+    """
     if (claim.kind in _STEPS) != (hint.kind in _STEPS) or claim.status in _AGAINST:
         return False
-    return all(
-        one is not None and other is not None and family(one) == family(other)
-        for one, other in ((claim.from_org, hint.from_org), (claim.to_org, hint.to_org))
-    )
+    told = [pair for pair in ((claim.from_org, hint.from_org), (claim.to_org, hint.to_org)) if pair[1] is not None]
+    if not all(one is not None and other is not None and family(one) == family(other) for one, other in told):
+        return False
+    return len(told) == 2 or (bool(told) and _is_at_one_time(claim, hint))
+
+
+def _is_at_one_time(one: LedgerClaim, other: LedgerClaim) -> bool:
+    first, second = period_of(one), period_of(other)
+    if first is None or second is None or not (first.dated and second.dated):
+        return False
+    return abs(first.days_to(second)) <= _LEFT_AFTER
 
 
 def _fullness(claim: LedgerClaim) -> tuple[object, ...]:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from talentflow.ledger.dating import done_by, ends_of, is_credible
+from talentflow.ledger.doubts import SURE
 from talentflow.ledger.periods import Period, period_of
 from talentflow.model import Account, HistoryStep, LedgerClaim
 from talentflow.text.fold import search_key
 
 _RANK = {"rumored": 0, "planned": 1, "declined": 2, "denied": 3, "done": 4}
-# What can still be learnt once a status is known. A fact stays one though an old rumour is told again; a denial is
-# answered by a confirmation or a firm plan, not by more rumour.
+# What can still be learnt once a status is known. A fact stays one though an old rumour is told again, and is taken
+# back only as `_is_taken_back` says; a denial is answered by a confirmation or a firm plan, not by more rumour.
 _NEXT = {
     "rumored": {"planned", "declined", "denied", "done"},
     "planned": {"declined", "denied", "done"},
@@ -26,10 +27,25 @@ _DISAGREEMENT_DAYS = 31
 def history_of(claims: Sequence[LedgerClaim]) -> tuple[HistoryStep, ...]:
     """The steps by which the status became what it is, in order of publication."""
     steps: list[HistoryStep] = []
-    for claim in sorted(agreeing(claims), key=told_order):
-        if not steps or claim.status in _NEXT[steps[-1].status]:
+    told = sorted(agreeing(claims), key=told_order)
+    for place, claim in enumerate(told):
+        known = steps[-1].status if steps else None
+        if known is None or claim.status in _NEXT[known] or (known == "done" and _is_taken_back(told[: place + 1])):
             steps.append(HistoryStep(claim.published, claim.status, claim.article))
     return tuple(steps)
+
+
+def _is_taken_back(told: Sequence[LedgerClaim]) -> bool:
+    """Whether the last of these plainly denies what was told as done, and as many origins deny it by now as told it.
+
+    "Moves to Quanta", told too soon by one newsroom, and "Quanta: that is not so" on the next day. What several tell
+    is no less a fact for one who denies it, nor what one tells for a denial that is not surely read.
+    """
+    last = told[-1]
+    if last.status != "denied" or last.confidence < SURE:
+        return False
+    denying = {claim.origin for claim in told if claim.status == "denied" and claim.confidence >= SURE}
+    return len(denying) >= len({claim.origin for claim in told if claim.status == "done"})
 
 
 def agreeing(claims: Sequence[LedgerClaim]) -> list[LedgerClaim]:
@@ -113,7 +129,25 @@ def _accounts_of_when(claims: Sequence[LedgerClaim]) -> tuple[Account, ...]:
                 break
         else:
             parts.append((period, when, [claim]))
-    return tuple(_account(told, None, when) for _, when, told in parts) if len(parts) > 1 else ()
+    told_by = _one_word_each([told for _, _, told in parts])
+    versions = [(when, told) for (_, when, _), told in zip(parts, told_by, strict=True) if told]
+    return tuple(_account(told, None, when) for when, told in versions) if len(versions) > 1 else ()
+
+
+def _one_word_each(versions: Sequence[Sequence[LedgerClaim]]) -> list[list[LedgerClaim]]:
+    """The claims of each version, those of one origin in one alone: in that which most other origins tell too.
+
+    A text and its translation, or two sentences of one text, do not disagree: one of them was read wrongly.
+    """
+    origins = [{claim.origin for claim in told} for told in versions]
+    place = {
+        origin: max(
+            (number for number, found in enumerate(origins) if origin in found),
+            key=lambda number: (len(origins[number] - {origin}), -number),
+        )
+        for origin in set[str]().union(*origins)
+    }
+    return [[claim for claim in told if place[claim.origin] == number] for number, told in enumerate(versions)]
 
 
 def _is_one_date(one: Period, other: Period) -> bool:

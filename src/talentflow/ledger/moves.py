@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from talentflow.ledger.dating import date_of, done_by, fullest
-from talentflow.ledger.grouping import Family, group_claims, hints_by_group
+from talentflow.ledger.doubts import weighed_groups
+from talentflow.ledger.grouping import Family, hints_by_group
 from talentflow.ledger.history import accounts_of, agreeing, history_of, told_order
 from talentflow.ledger.returns import without_borrowed_dates
 from talentflow.model import LedgerClaim, Move
@@ -23,20 +24,25 @@ def build_moves(claims: Iterable[LedgerClaim], family: Family = lambda org: org)
     `family` gives the organization that a unit belongs to: a claim about either is about the same end.
     """
     by_person: dict[str, list[LedgerClaim]] = defaultdict(list)
-    hints: dict[str, list[LedgerClaim]] = defaultdict(list)
     for claim in claims:
-        (hints if claim.is_hint else by_person)[claim.person].append(claim)
+        by_person[claim.person].append(claim)
     return tuple(
         _move(group, supporting)
         for person in sorted(by_person)
-        for groups in (group_claims(without_borrowed_dates(by_person[person], family), family),)
-        for group, supporting in zip(groups, hints_by_group(groups, hints[person], family), strict=True)
+        for groups, hints in (_groups_of(by_person[person], family),)
+        for group, supporting in zip(groups, hints_by_group(groups, hints, family), strict=True)
     )
 
 
 def count_moves_in(claims: Iterable[LedgerClaim], family: Family = lambda org: org) -> int:
-    """How many moves the claims of one person make, as `build_moves` makes them; hints make none."""
-    return len(group_claims(without_borrowed_dates([claim for claim in claims if not claim.is_hint], family), family))
+    """How many moves the claims of one person make, as `build_moves` makes them; hints alone make none."""
+    return len(_groups_of(list(claims), family)[0])
+
+
+def _groups_of(told: Sequence[LedgerClaim], family: Family) -> tuple[list[list[LedgerClaim]], list[LedgerClaim]]:
+    """The claims of one person, parted into moves, and what is only a hint."""
+    claims = without_borrowed_dates([claim for claim in told if not claim.is_hint], family)
+    return weighed_groups(claims, [claim for claim in told if claim.is_hint], family)
 
 
 def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> Move:
@@ -74,9 +80,25 @@ def _move(claims: Sequence[LedgerClaim], hints: Sequence[LedgerClaim] = ()) -> M
 
 
 def _of_the_goal(claims: Sequence[LedgerClaim]) -> Sequence[LedgerClaim]:
-    """The claims that say how sure a move is: that somebody has left makes it no surer where they are said to go."""
+    """The claims that say how sure a move is: that somebody has left makes it no surer where they are said to go.
+
+    Where it is a plan to go there, and the leaving is told after it, the plan is carried out.
+    """
     arriving = [claim for claim in claims if claim.to_org is not None]
-    return arriving if arriving and all(claim.status == "rumored" for claim in arriving) else claims
+    if not arriving or any(claim.status not in _BEFORE_THE_FACT for claim in arriving):
+        return claims
+    planned = [claim.published or "" for claim in arriving if claim.status == "planned"]
+    return [
+        claim
+        for claim in claims
+        if claim.to_org is not None
+        or (planned and (claim.status != "done" or _is_since(claim.published, min(planned))))
+    ]
+
+
+def _is_since(published: str | None, day: str) -> bool:
+    """Whether something was told on a day or later, as far as is known."""
+    return published is None or published >= day[: len(published)]
 
 
 def _id_of(core: LedgerClaim) -> str:

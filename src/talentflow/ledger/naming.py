@@ -32,7 +32,7 @@ def names_given(
     claims: Sequence[LedgerClaim], unnamed: Collection[str], family: Callable[[str], str]
 ) -> dict[str, GivenName]:
     """For each organization without a name that one person founds, the one with a name that it is; where it is sure."""
-    founded = [claim for claim in claims if claim.to_org is not None and _founds(claim)]
+    founded = [claim for claim in claims if claim.to_org is not None and founds(claim)]
     named = [claim for claim in founded if claim.to_org not in unnamed]
     given: dict[str, GivenName] = {}
     for organization in sorted({claim.to_org for claim in founded if claim.to_org in unnamed} - {None}, key=str):
@@ -49,7 +49,8 @@ def names_given(
     return given
 
 
-def _founds(claim: LedgerClaim) -> bool:
+def founds(claim: LedgerClaim) -> bool:
+    """Whether a claim tells that its person founds what they go to."""
     if claim.status in _DOUBTED or claim.kind not in _STEPS:
         return False
     return claim.kind == "found" or "founder" in (claim.role_to or "").casefold()

@@ -28,9 +28,9 @@ def load_weights() -> tuple[float, dict[str, float]]:
 
 
 def weigh(values: Values) -> float:
-    """What features add."""
+    """What features add, to the last digit the same in whatever order they come: some come out of sets."""
     weights = load_weights()[1]
-    return sum([weights.get(name, 0.0) * value for name, value in values.items()])
+    return math.fsum([weights.get(name, 0.0) * value for name, value in values.items()])
 
 
 class _Weighed(dict[Part, float]):
