@@ -190,6 +190,11 @@ def _is_parted(before: _Stop, stop: _Stop, stops: Sequence[_Stop], own: list[Eve
     """
     if stop.is_of_old and stop.place < before.place:
         return True
+    sentence = stop.event.sentence
+    if before.event.sentence is sentence and any(
+        before.event.end <= hit.start < stop.event.start for hit in sentence.of_kind("said")
+    ):
+        return True
     low, high = sorted((before.place, stop.place))
     for event in own:
         if event is stop.event or not leaves_another(event, before.org):

@@ -638,8 +638,9 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
 
 def _is_of_other_time(leave: Draft, join: Draft) -> bool:
     """Whether a leaving is the news and an arrival one of years ago, or the dates of the career put another between."""
-    event = join.event
-    if join.is_background and not leave.is_background and leave.from_source in ("given", "meant"):
+    event, number = join.event, leave.event.sentence.number
+    is_news = not leave.is_background and leave.from_source in ("given", "meant") and number < event.sentence.number
+    if join.is_background and is_news:
         return True
     if id(leave.from_org) in event.not_from:
         return True
