@@ -15,6 +15,7 @@ from talentflow.reader.coherence import (
     leave_others,
 )
 from talentflow.reader.coming_back import come_back, go_where_hired
+from talentflow.reader.course import note_course
 from talentflow.reader.denials import part_denied
 from talentflow.reader.denied_drafts import (
     beside_denials,
@@ -70,6 +71,7 @@ def candidates(
         joined = _tie_of_event(event)
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
+    note_course(events, ties)
     _note_stays(events)
     part_denied(events)
     giving_up = who_gives_up(events)
@@ -553,6 +555,8 @@ def _is_same_post(one: str, other: str) -> bool:
 
 def _is_beside(change: Draft, leave: Draft) -> bool:
     """Whether one sentence tells that somebody gives up a post and takes another, or the title tells one of them."""
+    if any(event.was_at is not None for event in change.events):
+        return False  # a step of the career of its own
     is_titled = any(event.sentence.is_title for draft in (change, leave) for event in draft.events)
     is_both = is_titled or _gives_up(change, leave) or _leaves_post(change, leave)
     return change.is_background == leave.is_background and is_both

@@ -56,7 +56,7 @@ def come_back(drafts: list[Draft]) -> list[Draft]:
         if is_told and draft.from_org is not None:
             gone.setdefault(id(draft.person), []).append(draft)
         for event in draft.events:
-            if comes_back(event):
+            if comes_back(event) and event.came_from is None:
                 readings.setdefault(id(event), []).append(draft)
                 events[id(event)] = event
     out = list(drafts)

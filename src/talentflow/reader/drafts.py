@@ -96,7 +96,10 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     build = _BUILDERS.get(event.yields)
     if build is None:
         return []
-    drafts = [draft for draft in build(event, ties, topic) if were_there(draft.date, draft.from_org, draft.to_org)]
+    drafts = [
+        draft for draft in build(event, ties, topic)
+        if were_there(draft.date, draft.from_org, draft.to_org) and not _is_out_of_course(event, draft)
+    ]  # fmt: skip
     told = _told_ties(event, ties)
     for draft in drafts:
         draft.known = _known_ties(draft, told) if told else UNKNOWN
@@ -104,6 +107,24 @@ def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> li
     if ties:
         ties = [tie for tie in ties if tie.post and not tie.is_new]
     return [finish(draft, ties) for draft in drafts]
+
+
+def _is_out_of_course(event: Event, draft: Draft) -> bool:
+    """Whether the dates of the career speak against a reading: see course.py."""
+    if (
+        id(draft.from_org) in event.not_from
+        and draft.from_source != "given"
+        and not same_org(draft.from_org, draft.to_org)
+    ):
+        return True
+    if id(draft.to_org) in event.not_there and draft.to_source not in ("given", "meant"):
+        return True
+    return (
+        event.came_from is not None
+        and draft.kind == "change"
+        and event.to_org is not None
+        and not same_org(draft.to_org, event.came_from)
+    )
 
 
 def _tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
@@ -163,12 +184,21 @@ def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, l
         out.extend(Option(org, "around") for org in event.around)
     over |= {start for start, goal in event.ruled_out if goal == id(event.to_org)}  # see _works_there
     out = [option for option in out if id(option.org) not in over]
+    out += [
+        Option(org, "career", _tie_to(org, ties)) for org in (event.came_from, event.came_to, event.was_at)
+        if org is not None and all(not same_org(option.org, org) for option in out)
+    ]  # fmt: skip
     unique: dict[int, Option] = {}
     to_come = _only_just_joined(event, ties) | _joined_later(event, ties, usable)
     for option in out:
         if id(option.org) not in to_come or event.trigger.event == "return":
             unique.setdefault(id(option.org), option)
     return list(unique.values())
+
+
+def _tie_to(org: Entity, ties: list[Affiliation]) -> Affiliation | None:
+    """What ties somebody to an employer, told last."""
+    return next((tie for tie in reversed(ties) if same_org(tie.org, org) and not tie.is_new), None)
 
 
 def _is_told_earlier(tie: Affiliation, ties: list[Affiliation]) -> bool:
@@ -593,6 +623,8 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         return None
     if abs(leave.event.sentence.number - join.event.sentence.number) > COUPLE_REACH:
         return None
+    if _is_of_other_time(leave, join):
+        return None
     return Draft(
         join.person, "found" if join.kind == "found" else "move", leave.from_org, join.to_org,
         [join.event, leave.event], f"left {leave.from_source}", join.to_source, leave.from_tie, join.to_tie,
@@ -602,6 +634,17 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
         [*join.notes, *leave.notes, notes.note(notes.ONE_STEP)], known=join.known,
         is_parted=(leave.status == "denied") != (join.status == "denied"),
     )  # fmt: skip
+
+
+def _is_of_other_time(leave: Draft, join: Draft) -> bool:
+    """Whether a leaving is the news and an arrival one of years ago, or the dates of the career put another between."""
+    event, number = join.event, leave.event.sentence.number
+    is_news = not leave.is_background and leave.from_source in ("given", "meant") and number < event.sentence.number
+    if join.is_background and is_news:
+        return True
+    if id(leave.from_org) in event.not_from:
+        return True
+    return event.came_from is not None and not same_org(leave.from_org, event.came_from)
 
 
 RANK = {"done": 4, "planned": 3, "declined": 3, "denied": 2, "rumored": 1}

@@ -25,6 +25,7 @@ _ACROSS_BRACKET = 1.5  # what it costs to stand inside brackets and the verb out
 _FOUNDED = 4.0  # what it costs to stand right behind a verb of founding, for the ends of another verb
 _WAY_TO_POST = 6
 _ON_THE_WAY = ("role", "function", "determiner", "new", "place", "title")
+_OF_RELATIVE = 0.4  # what it costs at most to stand before the relative clause whose verb takes it
 _WHERE_REACH = 4  # words between "where" and its verb
 # The end that the organization fills which a sentence is staged at: "At Borealis, ...", "Borealis said that ...".
 _STAGED = {
@@ -212,6 +213,9 @@ def _org_scores(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> list
             penalty += _ACROSS_BRACKET
         if hit.is_fronted and mention.start > hit.verb_at:
             penalty += 1.0  # the clause has ended before it
+        may_be_taken = standing in ("bare", "own") and is_left and not frame.is_agent and not head_final
+        if may_be_taken and _relative_standing(reading.sentence, mention, hit) == "bare":
+            penalty = min(penalty, _OF_RELATIVE)  # "Borealis, which he left for Quanta"
         if standing == "where":  # the clause is all about it: "came from Borealis, where she led design"
             standing, penalty = "at", 0.0
         if mention.entity is not None and mention.entity.id.startswith("org:?"):
@@ -320,10 +324,11 @@ def _slot_class(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> t
             ):
                 continue  # "fichada como directora de X": the post has it
             return "own", slot
-    if is_left and not frame.is_agent:
+    if is_left:
         standing = _relative_standing(reading.sentence, mention, hit)
-        if standing is not None:
-            return standing, None
+        if standing == "where" or (standing is not None and not frame.is_agent):
+            is_object = standing == "bare" and trigger.object in ("from", "to")
+            return ("own", trigger.object) if is_object else (standing, None)
     is_marked_agent = is_left and mention.mark != "" and frame.is_agent and not trigger.noun
     if is_marked_agent and _relative_standing(reading.sentence, mention, hit) == "bare":
         return "subject", None  # "a rival of Borealis, which hired X"
@@ -490,6 +495,8 @@ def _relative_standing(sentence: Sentence, mention: Mention, hit: Hit) -> str | 
     if index < len(sentence.tokens) and sentence.tokens.surface[index] in ",،":
         index += 1
     standing = "bare"
+    if index == hit.start and hit.is_fronted and sentence.opens(index, ("relative",)):
+        return standing  # the verb that ends the clause is read where its pronoun opens it
     while index < hit.start:
         here = sentence.by_start.get(index, ())
         if any(h.kind == "where" for h in here):

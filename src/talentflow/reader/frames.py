@@ -262,7 +262,7 @@ def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
     out: list[Event] = []
     around = _around(reading)
     for rank, (person_score, members, is_inferred) in enumerate(people):
-        is_open = frame.yields in ("leave", "appoint", "absence", "stay")
+        is_open = frame.yields in ("leave", "appoint", "absence", "stay", "change")
         for entity in members:
             if is_inferred and not slots and not is_open and not _is_put_back(reading, hit, entity):
                 continue

@@ -90,6 +90,7 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             out.append((score, members, mention.entity is None and not is_told))
     unsaid = not frame.is_agent or passive or (head_final and lacks_object(reading, hit))
     unsaid = unsaid or (_means_pronoun(hit) and reading.drops_subject)  # "denunció que la habían echado"
+    unsaid = unsaid and frame.name != "succeeded_by"  # whom "her successor" follows is not who comes
     unsaid = unsaid and not is_crowd and not has_crowd(reading, hit) and not has_other_holder(reading, hit)
     entry = reading.context.entry if unsaid or frame.is_agent else None
     if (

@@ -69,6 +69,11 @@ class Event:
     mention: Mention | None = None  # where that sentence names the person, nearest to the trigger
     placed: list[tuple[float, str, Mention, Entity | None]] = field(default_factory=list)  # see ends.py
     ruled_out: set[tuple[int, int]] = field(default_factory=set)  # starts and goals that its own words speak against
+    came_from: Entity | None = None  # where the dates of the career say that an arrival starts, see course.py
+    came_to: Entity | None = None  # and where it leads, if its own words do not say it
+    was_at: Entity | None = None  # where the person was when they took a post, if its words name no employer
+    not_from: set[int] = field(default_factory=set)  # where they only came later
+    not_there: set[int] = field(default_factory=set)  # employers of years ago, who name nobody to a post now
     of_item: Entity | None = None  # the employer that the person's only paragraph has named, see digests.py
 
 

@@ -29,6 +29,7 @@ _SURE_MOVER = 0.0  # whoever stands worse to a verb takes no step of their own b
 _ONLY_MOVER = -1.6  # but where nobody else can be meant
 _ALONE = 3.0  # the margin of whoever has no rival
 _MOST = 0.95
+_PLACED = 0.5  # how well an employer is placed at least that somebody clearly leaves
 _MEANT = 2.3  # how well "the company" is placed that somebody leaves
 _STEP = 0.4  # how sure a step is at least whose time says that it came after the one before
 
@@ -78,6 +79,8 @@ def go_step_by_step(drafts: list[Draft], ties: Iterable[Affiliation]) -> None:
         _rise(stations, by_event, own)
         if len(led) > 1:
             _come_from_last(led, by_event, everything, told)
+        for event in own:
+            _follow_course(by_event[id(event)], event)
         for step in (station.event for station in stations if station.event is not None):
             start = _told_before(by_event[id(step)], step)
             if start is not None:
@@ -127,7 +130,7 @@ def _stations(own: list[Event], ties: list[Affiliation]) -> list[_Station]:
     out = [
         _Station(event.to_org, event.sentence, event.start, event.end, event)
         for event in own
-        if event.to_org is not None and _is_step(event)
+        if event.to_org is not None and is_step(event)
     ]
     for tie in ties:
         is_told = any(tie.sentence is one.sentence and tie.org is one.org for one in out)
@@ -154,7 +157,7 @@ def _place(event: Event) -> tuple[int, int]:
     return event.sentence.number, event.start
 
 
-def _is_step(event: Event) -> bool:
+def is_step(event: Event) -> bool:
     """Whether the words of an event say where somebody came to work."""
     return (
         event.yields in (*_ARRIVING, "appoint", "leave")
@@ -163,12 +166,12 @@ def _is_step(event: Event) -> bool:
         and event.to_org.name is not None
         and (not event.to_meant or is_there(event, "to"))
         and event.to_score >= CLEAR
-        and _is_mover(event)
+        and is_mover(event)
         and not is_for_board(event)
     )
 
 
-def _is_mover(event: Event) -> bool:
+def is_mover(event: Event) -> bool:
     """Whether an event is clearly that of its person."""
     return event.person_score > (_ONLY_MOVER if event.margin >= _ALONE else _SURE_MOVER)
 
@@ -179,7 +182,7 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
     if step is None or same_org(before.org, after.org) or (step.from_org is not None and not step.from_meant):
         return False
     gap = after.sentence.number - before.sentence.number
-    is_first = before.event is not None and _opens_career(before.event)
+    is_first = before.event is not None and opens_career(before.event)
     if gap > 1 or (step.is_background and not before.is_of_old and not is_first):
         return False
     date = before.event.date if before.event is not None else None
@@ -197,7 +200,7 @@ def _leads_on(before: _Station, after: _Station, own: list[Event], ties: list[Af
     if before.event is None and is_told_first(step):
         return False  # "worked at Borealis before joining Quanta": see _told_before
     between = [event for event in own if before.place < _place(event) < after.place]
-    if any(_leaves_another(event, before.org) for event in between):
+    if any(leaves_another(event, before.org) for event in between):
         return False
     return not any(
         before.place < (tie.sentence.number, tie.start) < after.place and not same_org(tie.org, before.org)
@@ -223,19 +226,20 @@ def _is_told_back(before: _Station, after: _Station) -> bool:
     return any(hit.kind == "former" and end <= hit.start < after.start for hit in after.sentence.hits)
 
 
-def _leaves_another(event: Event, org: Entity | None) -> bool:
+def leaves_another(event: Event, org: Entity | None) -> bool:
     """Whether a verb clearly tells that another employer is left."""
-    is_named = event.from_org is not None and (not event.from_meant or event.from_score >= _MEANT)
+    least = _MEANT if event.from_meant else _PLACED
+    is_named = event.from_org is not None and event.from_score >= least
     return is_named and event.yields == "leave" and not same_org(event.from_org, org)
 
 
 def _is_first(event: Event, ties: list[Affiliation]) -> bool:
     """Whether nothing that is told before a step says where the person worked until then."""
-    is_of_old = event.is_background or _opens_career(event)
+    is_of_old = event.is_background or opens_career(event)
     return is_of_old and not any((tie.sentence.number, tie.start) < _place(event) for tie in ties)
 
 
-def _opens_career(event: Event) -> bool:
+def opens_career(event: Event) -> bool:
     """Whether somebody takes a step after their studies: "after her master's degree she first joined Borealis"."""
     return any(hit.kind == "study" and hit.end <= event.start for hit in event.sentence.hits)
 
@@ -243,7 +247,7 @@ def _opens_career(event: Event) -> bool:
 def _rise(stations: list[_Station], by_event: dict[int, list[Draft]], own: list[Event]) -> None:
     """Gives a new post without an employer that of the arrival right before: "joined Borealis, became its chief"."""
     for event in own:
-        if event.yields not in _POSTED or event.status != "done" or not _is_mover(event):
+        if event.yields not in _POSTED or event.status != "done" or not is_mover(event):
             continue
         if (event.to_org is not None and not event.to_meant) or event.from_org is not None or is_for_board(event):
             continue
@@ -278,7 +282,7 @@ def _come_from_last(
         return
     known = [station.org for station in led]
     for event in own:
-        if event.yields not in (*_ARRIVING, *_POSTED) or event.is_background or not _is_mover(event):
+        if event.yields not in (*_ARRIVING, *_POSTED) or event.is_background or not is_mover(event):
             continue
         if event.to_org is None or (event.from_org is not None and not event.from_meant) or event.to_org.name is None:
             continue
@@ -289,6 +293,47 @@ def _come_from_last(
         rivals = [draft for draft in readings if any(same_org(draft.from_org, org) for org in known)]
         if chosen and not is_for_board(event):
             _outweigh(max(chosen, key=lambda draft: draft.confidence), rivals)
+
+
+def _follow_course(readings: list[Draft], event: Event) -> None:
+    """Lets the reading that the dates of the career speak for have the certainty of all others: see course.py."""
+    if event.was_at is not None:
+        rivals = [draft for draft in readings if draft.kind in (*_KINDS, "change")]
+        chosen = [draft for draft in rivals if draft.kind == "change" and same_org(draft.to_org, event.was_at)]
+        if chosen:
+            _outweigh(max(chosen, key=lambda draft: draft.confidence), rivals, _STEP)
+        return
+    if event.came_to is not None:
+        fitting = [d for d in readings if same_org(d.to_org, event.came_to) and d.from_org is event.from_org]
+        if fitting:
+            _outweigh(max(fitting, key=lambda draft: draft.confidence), readings, _STEP)
+        return
+    if _is_whole_step(event):
+        told = [d for d in readings if d.from_source == d.to_source == "given" and d.kind in _KINDS]
+        if told:
+            _outweigh(max(told, key=lambda draft: draft.confidence), told, _STEP)
+        return
+    if event.came_from is None:
+        return
+    arrivals = [draft for draft in readings if draft.to_org is event.to_org and draft.kind in _KINDS]
+    rivals = [draft for draft in arrivals if draft.from_source in _GUESSED or draft.from_source == "meant"]
+    chosen = [draft for draft in arrivals if same_org(draft.from_org, event.came_from)]
+    if chosen:
+        is_plain = event.margin >= _NO_RIVAL and event.to_score >= _PLAINLY
+        _outweigh(max(chosen, key=lambda draft: draft.confidence), rivals, _STEP if is_plain else 0.0)
+
+
+def _is_whole_step(event: Event) -> bool:
+    """Whether the words of a step of years ago name both its ends: "in 2015 she came to Borealis from Quanta"."""
+    if not event.is_background or event.status != "done" or event.from_meant or event.to_meant:
+        return False
+    is_plain = event.margin >= _NO_RIVAL and event.person_score > _SURE_MOVER
+    return is_plain and min(event.from_score, event.to_score) >= _PLACED_WELL
+
+
+_PLACED_WELL = 2.0  # how well both ends of a step are placed where nothing else needs to speak for it
+_NO_RIVAL = 1.0  # how much better somebody stands to a verb than anybody else whose step it may be
+_PLAINLY = 2.5  # how well the goal of a step is placed that needs no other word
 
 
 def _told_before(readings: list[Draft], event: Event) -> Entity | None:
