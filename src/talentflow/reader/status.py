@@ -11,6 +11,7 @@ from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 from talentflow.reader.statements import borders_of
+from talentflow.reader.unnamed_sources import unnamed_source_of
 
 _AFTER = 8  # words from a verb to what is said of it behind
 _NEGATED_WITHIN = 3
@@ -44,6 +45,10 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         )
         if reaches and _STRENGTH[status] > _STRENGTH[best]:
             best, said = status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+    if _STRENGTH[best] < _STRENGTH["rumored"] and event.reading is not None:
+        source = unnamed_source_of(event, event.reading.lexicon.language)
+        if source is not None:
+            best, said = "rumored", " ".join(sentence.tokens.surface[source.first : source.last])
     if best != "none" and not (event.status in ("declined",) and best == "rumored"):
         event.status = best
         event.notes.append(notes.note(notes.CUE, status=best, words=said))
