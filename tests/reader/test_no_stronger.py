@@ -26,6 +26,7 @@ def read(text: str, lang: str) -> list[MoveClaim]:
         ("de", "Ada Moreno wechselt von Intel zu Oracle, sagt ein Headhunter.", "rumored"),
         ("pt", "Ada Moreira trocou a Intel pela Oracle, diz uma antiga colega.", "rumored"),
         ("zh", "一位前同事表示，王晓明已离开英特尔加入甲骨文。", "rumored"),
+        ("zh", "据知情人士透露，英特尔工程师王晓明将加入甲骨文。", "rumored"),
         ("ja", "元同僚によると、田中一郎氏はインテルを退社し、オラクルに移った。", "rumored"),
         ("ar", "وقال زميل سابق إن سامي الخطيب غادر إنتل إلى أوراكل.", "rumored"),
         # near misses: whoever speaks for the employer, papers, names, and what is said beside the news
@@ -33,6 +34,8 @@ def read(text: str, lang: str) -> list[MoveClaim]:
         ("en", "Ada Moreno has left Intel for Oracle, according to her lawyer, Paul Stern.", "done"),
         ("en", "Ada Moreno, who a former colleague said was tired, left Intel for Oracle in May.", "done"),
         ("en", '"She was the best of us," said a former colleague. Ada Moreno left Intel for Oracle.', "done"),
+        ("en", "Two employees confirmed that Ada Moreno has left Intel for Oracle.", "done"),
+        ("zh", "多位员工确认，王晓明已离开英特尔加入甲骨文。", "done"),
         ("es", "Ada Moreno deja Intel por Oracle, según un comunicado.", "done"),
         ("fr", "Ada Moreau quitte Intel pour Oracle, affirme un porte-parole.", "done"),
         ("de", "Ada Moreno wechselt von Intel zu Oracle, wie ein Sprecher mitteilte.", "done"),

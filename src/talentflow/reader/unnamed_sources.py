@@ -66,6 +66,8 @@ def unnamed_source_of(event: Event, language: Language) -> Unnamed | None:
     for source in unnamed_sources(sentence, language):
         if source.speaks_for_employer or source.first <= event.start < source.last:
             continue
+        if any(done.start < source.said.end and source.said.start < done.end for done in sentence.of_kind("confirmed")):
+            continue  # "several employees confirmed that she has left"
         low, high = statement_at(sentence, source.first, source.last)
         if not low <= event.start < high:
             continue
