@@ -160,3 +160,17 @@ def test_a_clause_tells_of_the_name_that_it_describes(lang: str, text: str, move
 )  # fmt: skip
 def test_where_somebody_is_now_is_no_news_of_their_coming(lang: str, text: str, moves: list[str]) -> None:
     assert moves_of(text, lang) == moves
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "leaver"),
+    [
+        ("ar", "انضم سامي الخطيب إلى أنثروبيك. وقال مديره كريم منصور إنه لن يغادر إنتل.", "كريم منصور"),
+        ("ar", "انضم سامي الخطيب إلى أنثروبيك. وقال كريم منصور إنه سيغادر إنتل.", "كريم منصور"),
+        ("es", "Ada Moreno fichó por Anthropic. Dijo Tomás Berg que dejará Intel.", "Tomás Berg"),
+        # near miss: somebody else is the subject of what is said
+        ("ar", "انضم سامي الخطيب إلى أنثروبيك. وقال كريم منصور إن المهندس هاني درويش سيغادر إنتل.", "هاني درويش"),
+    ],
+)
+def test_who_says_that_they_go_speaks_of_themselves(lang: str, text: str, leaver: str) -> None:
+    assert [claim.person.mention for claim in read(text, lang) if claim.kind == "leave"] == [leaver]

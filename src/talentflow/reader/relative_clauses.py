@@ -21,7 +21,11 @@ def described(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) -> Men
         return None
     if reading.lexicon.language.head_final:
         return None
-    return _before_relative(reading, hit) or (_behind_particle(reading, hit) if not reading.cased else None)
+    return (
+        _before_relative(reading, hit)
+        or _speaker(reading, hit)
+        or (_behind_particle(reading, hit) if not reading.cased else None)
+    )
 
 
 def _before_relative(reading: Reading, hit: Hit) -> Mention | None:
@@ -40,6 +44,26 @@ def _before_relative(reading: Reading, hit: Hit) -> Mention | None:
         if any(place in between for m in sentence.mentions for place in range(m.start, m.end)):
             continue
         if not any(sentence.opens(place, ("determiner", "relative", "and", "said", "role")) for place in between):
+            return name
+    return None
+
+
+def _speaker(reading: Reading, hit: Hit) -> Mention | None:
+    """Who says right before "that" what they do themselves, where verbs come first: "قال كريم منصور إنه لن | يغادر"."""
+    sentence = reading.sentence
+    if not reading.verb_first or not reading.drops_subject:
+        return None
+    for opening in sentence.of_kind("complementizer"):
+        if not 0 <= hit.start - opening.end <= _TO_VERB:
+            continue
+        name = next((m for m in sentence.mentions if m.kind == "person" and m.end == opening.start), None)
+        if name is None or name.is_anaphor or name.entity is None:
+            continue
+        said = any(0 <= name.start - one.end <= _TO_NAME for one in sentence.of_kinds(("said", "cue")))
+        others = any(
+            m.start >= opening.end and m.start <= hit.end + 1 and m.kind == "person" for m in sentence.mentions
+        )
+        if said and not others:
             return name
     return None
 
