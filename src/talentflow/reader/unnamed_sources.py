@@ -20,6 +20,7 @@ from talentflow.reader.statements import statement_at
 
 _BEHIND_SAID = 1  # words from a verb of saying to whoever says it behind it
 _BEFORE_SAID = 6  # words from whoever says it to the verb: "a recruiter who knows both firms | said"
+_COUNTED = 3  # words between "according to" and its noun where a number and its counter stand there: "据|一|名|猎头"
 _AT_END = 3
 _BEFORE_VERB = 3  # words between a subject and its verb
 _STOPS = frozenset(',،、，;；؛:：.!?。؟()（）«»“”"„「」—–')
@@ -133,7 +134,11 @@ def _said_of(sentence: Sentence, hit: Hit, language: Language) -> Hit | None:
     """The words that make somebody the source: "according to" before them, a verb of saying beside them."""
     for according in sentence.of_kind("according"):
         gap = hit.start - according.end
-        if 0 <= gap <= 1 and not language.head_final and _is_plain(sentence, according.end, hit.start):
+        if (
+            0 <= gap <= (_COUNTED if language.spaceless else 1)
+            and not language.head_final
+            and _is_plain(sentence, according.end, hit.start)
+        ):
             return according
         behind = according.start - hit.end
         if (language.head_final or language.verb_last) and 0 <= behind <= 1:
