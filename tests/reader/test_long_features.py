@@ -177,10 +177,11 @@ def test_who_is_counted_as_several_things_has_none_of_them_for_a_post(lang: str,
 def test_an_employer_that_is_gone_to_says_nothing() -> None:
     """Whoever moves there and says something is the speaker; the employer as subject is one."""
     row = "Ada Moreno left Nvidia in May. She has moved to Anthropic and says that she wants to build tools."
-    sentence = understood(row, "en").page.sentences[-1]
-    assert "Anthropic" not in sources_of(sentence)
+    page = understood(row, "en").page
+    sentence, language = page.sentences[-1], page.language
+    assert "Anthropic" not in sources_of(sentence, language)
     said = understood("Ada Moreno has left Nvidia for Adobe, Anthropic said.", "en").page.sentences[-1]
-    assert sources_of(said) == ("Anthropic",)
+    assert sources_of(said, language) == ("Anthropic",)
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from talentflow.languages import Language
 from talentflow.reader.page import Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
+from talentflow.reader.unnamed_sources import speaks_for, unnamed_sources
 
 _NEAR = 5
+_COMMAS = (",", "،", "，", "、")
 _LEAD = 3  # sentences: what an article is told after stands in its opening
 
 
-def sources_of(sentence: Sentence, event: Event | None = None) -> tuple[str, ...]:
+def sources_of(sentence: Sentence, language: Language, event: Event | None = None) -> tuple[str, ...]:
     """The Latin names of those who are said to have said it, in the order of the sentence.
 
     "according to X" names X wherever it stands; a verb of saying names whoever stands nearest to it, unless the
     event's own trigger lies between the two.
     """
-    names = (mention.entity.name for mention in _speakers(sentence, event) if mention.entity is not None)
+    names = (mention.entity.name for mention in _speakers(sentence, language, event) if mention.entity is not None)
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -30,7 +33,7 @@ def retold_outlet(page: Page) -> tuple[str, Sentence] | None:
     for place, sentence in enumerate(body):
         if not any(sentence.of_kind(kind) for kind in ("according", "said")):
             continue
-        for mention in _speakers(sentence):
+        for mention in _speakers(sentence, page.language):
             outlet = mention.entity
             if outlet is None or outlet.kind == "person" or not outlet.is_media or not outlet.name:
                 continue
@@ -43,13 +46,19 @@ def retold_outlet(page: Page) -> tuple[str, Sentence] | None:
     return first
 
 
-def _speakers(sentence: Sentence, event: Event | None = None) -> list[Mention]:
+def _speakers(sentence: Sentence, language: Language, event: Event | None = None) -> list[Mention]:
     """The mentions of those who are said to have said it, in the order of the sentence."""
     found: list[Mention] = []
-    for hit in sentence.of_kind("according"):
-        after = [m for m in sentence.mentions if 0 <= m.start - hit.end <= _NEAR and m.entity is not None]
-        found.extend(after[:1])
+    unnamed = {source.said.start: source for source in unnamed_sources(sentence, language)}
+    for hit in sentence.of_kinds(("according", "said")):
+        if hit.start in unnamed:
+            employer = speaks_for(sentence, unnamed[hit.start])
+            found.extend([employer] if employer is not None else [])
+        elif hit.kind == "according":
+            found.extend(_according_to(sentence, hit, language))
     for hit in sentence.of_kind("said"):
+        if hit.start in unnamed:
+            continue
         start, end = hit.start, hit.end
         near = [m for m in sentence.mentions if m.entity is not None and m.entity.name and _gap(m, start, end) <= _NEAR]
         if event is not None:
@@ -60,6 +69,24 @@ def _speakers(sentence: Sentence, event: Event | None = None) -> list[Mention]:
             gaps = [_gap(m, start, end) for m in near]
             found.append(near[gaps.index(min(gaps))])
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _according_to(sentence: Sentence, hit: Hit, language: Language) -> list[Mention]:
+    """Whom "according to" names: right behind it, right before it where particles follow their nouns."""
+    named = [m for m in sentence.mentions if m.entity is not None]
+    if language.head_final:
+        return [m for m in named if 0 <= hit.start - m.end <= _NEAR and not _is_parted(sentence, m.end, hit.start)][-1:]
+    after = [m for m in named if 0 <= m.start - hit.end <= _NEAR]
+    return [m for m in after[:1] if not _is_parted(sentence, hit.end, m.start)]
+
+
+def _is_parted(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a comma ends what is said of the source: "according to a statement, | Ada Moreno has left".
+
+    A comma behind a post leads to the name of whoever holds it: "according to its chief executive, Ada Moreno".
+    """
+    commas = [index for index in range(low, high) if sentence.tokens.surface[index] in _COMMAS]
+    return any(not sentence.closes(comma, ("role", "title", "colleague")) for comma in commas)
 
 
 def _is_goal_before(mention: Mention, said: Hit) -> bool:

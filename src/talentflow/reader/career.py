@@ -612,6 +612,8 @@ def _absorb(keep: Draft, gone: Draft) -> None:
     says_as_much = keep.status != "rumored" or keep.to_org is None or same_org(gone.to_org, keep.to_org)
     if settle_denied(keep, gone):
         pass
+    elif keep.kind == "offer" and (keep.status == "declined" or (gone.kind, gone.status) == ("offer", "declined")):
+        keep.status = "declined"  # it was made, and then refused
     elif RANK[gone.status] > RANK[keep.status] and keep.status != "denied" and says_as_much and not is_gone_titled:
         keep.status = gone.status
     elif is_titled and not is_gone_titled and RANK[gone.status] < RANK[keep.status]:

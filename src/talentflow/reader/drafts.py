@@ -581,6 +581,10 @@ def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list
     if event.reading is not None and event.reading.lexicon.language.head_final:
         # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
         orgs = [org for org in orgs if org.tie is None or org.tie.when != "past"] or orgs
+    now = [tie.org for tie in ties if tie.when == "current" and tie.sentence is event.sentence and not tie.is_new]
+    if now and not event.to_org and not event.from_org:
+        # "the former Borealis engineer Ada Moreno, now at Quanta, has been promoted"
+        orgs = [org for org in orgs if any(same_org(org.org, one) for one in now)] or orgs
     return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
 
 

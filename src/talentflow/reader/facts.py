@@ -178,7 +178,7 @@ def _claim(scene: FactScene, hit: Hit, kind: str, subject: Party, taken: Taken |
         reason=_reason(sentence) if kind == "reason" else None,
         status=max((event.status, hit.payload.status, _hedged(scene, hit)), key=lambda status: _STRENGTH[status]),
         date=event.date,
-        according_to=sources_of(sentence),
+        according_to=sources_of(sentence, scene.language),
         confidence=_POINTED if subject.is_pointed else _SURE if subject.is_named else _MEANT,
         evidence=(page.document.span(sentence.field, sentence.start, sentence.end),),
     )

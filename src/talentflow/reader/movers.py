@@ -11,6 +11,8 @@ from talentflow.reader.page import Entity, Mention
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import counts_pair, people_meant, summed_up
+from talentflow.reader.relative_clauses import described
+from talentflow.reader.replaced import is_replaced_before
 from talentflow.reader.scene import Event, Reading, between
 from talentflow.reader.standing import is_of_one, person_standing
 from talentflow.reader.statements import of_own_statement
@@ -18,6 +20,7 @@ from talentflow.reader.subjects import has_crowd
 from talentflow.reader.taken import taken
 from talentflow.reader.told_behind import tells_of_noun, told_of
 from talentflow.reader.unnamed_holders import has_other_holder
+from talentflow.reader.unnamed_sources import is_of_unnamed
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival
@@ -48,6 +51,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             return [(score - _CARRIED, members, is_inferred) for score, members, is_inferred in told]
     if tells_of_noun(reading, hit):
         return []
+    if (not frame.is_agent or passive) and is_of_unnamed(reading, hit):
+        return []
     partners = _with_whom(reading, hit) if frame.yields in _IN_COMPANY and not frame.is_agent else []
     if partners:
         return [(_PARTNERS, partners, False)]
@@ -62,6 +67,8 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
             continue
         if _opens_own_clause(reading, hit, mention) or _is_of_clause_before(reading, hit, mention):
             continue
+        if is_replaced_before(reading, mention, hit.start):
+            continue
         scored.append((person_standing(reading, frame, hit, mention, passive), mention))
     head_final = reading.lexicon.language.head_final
     is_crowd = head_final and is_of_crowd(reading, hit, acts=frame.is_agent and not passive)
@@ -70,6 +77,9 @@ def likely_movers(reading: Reading, frame: Frame, hit: Hit, passive: bool) -> li
     own = told_of(reading, hit)
     if own is not None:  # "succeeds Y (now head of Z)"
         scored = [(max(score, _DESCRIBED_BEFORE) if m is own else score - _PASSED_OVER, m) for score, m in scored]
+    only = described(reading, frame, hit, passive=passive)
+    if only is not None:
+        scored = [(max(score, _DESCRIBED_BEFORE), m) for score, m in scored if m is only]
     scored.sort(key=lambda item: -item[0])
     scored = _of_its_own(reading, hit, _doubled(hit, of_own_statement(reading.sentence, hit, scored)))
     out: list[tuple[float, list[Entity], bool]] = []

@@ -41,7 +41,7 @@ def moves_a_group(reading: Reading, frame: Frame, hit: Hit, *, passive: bool) ->
             return False
         index = of.end
     end = _end_of_group(sentence, index)
-    return end > 0 and not _is_named_behind(sentence, end) and not _are_named_later(sentence, end)
+    return end > 0 and not _is_named_behind(sentence, end) and not are_named_later(sentence, end)
 
 
 def is_of_crowd(reading: Reading, hit: Hit) -> bool:
@@ -68,10 +68,10 @@ def is_of_crowd(reading: Reading, hit: Hit) -> bool:
     if not nouns or any(m.kind == "person" and index <= m.start < nouns[0].start for m in sentence.mentions):
         return False
     end = nouns[0].end
-    return not _is_named_behind(sentence, end) and not _are_named_later(sentence, end)
+    return not _is_named_behind(sentence, end) and not are_named_later(sentence, end)
 
 
-def _are_named_later(sentence: Sentence, end: int) -> bool:
+def are_named_later(sentence: Sentence, end: int) -> bool:
     """Whether names follow people who are counted, after a word that brings them or as a list of their own."""
     names = [m for m in sentence.mentions if m.kind == "person" and not m.is_anaphor and m.start >= end]
     if not names:

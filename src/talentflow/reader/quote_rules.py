@@ -48,7 +48,9 @@ class QuoteRules:
         found = self._understood()
         if found is None:
             return ()
-        names = [name for sentence in _sentences(found.page, spans) for name in sources_of(sentence)]
+        names = [
+            name for sentence in _sentences(found.page, spans) for name in sources_of(sentence, found.page.language)
+        ]
         return tuple(dict.fromkeys(names))
 
     def widened(self, spans: Sequence[Span]) -> str:

@@ -18,6 +18,7 @@ _REACH = 3  # sentences from an offer to its answer
 _COMMENT_WITHIN = 6  # words between a refusal and what is refused: "declined, through a spokesman, to comment"
 _BEHIND = 3  # words from a verb to the subject behind it
 _NEGATED_BEHIND = 3
+_RELATED = 3  # words from a relative to the verb of its clause
 _PARTING = (";", "؛", "；", ":")
 
 
@@ -86,14 +87,25 @@ def _is_refused(reading: Reading, hit: Hit) -> bool:
 
 
 def _clause_start(reading: Reading, hit: Hit) -> int:
-    surface = reading.sentence.tokens.surface
-    return max((place + 1 for place in range(hit.start) if surface[place] in _PARTING), default=0)
+    """Where the clause of some words begins: behind a stop, "but", or a relative right before its verb."""
+    sentence = reading.sentence
+    surface = sentence.tokens.surface
+    borders = [place + 1 for place in range(hit.start) if surface[place] in _PARTING]
+    borders += [but.end for but in sentence.of_kind("contrast") if but.end <= hit.start]
+    borders += [which.end for which in sentence.of_kind("relative") if 0 <= hit.start - which.end <= _RELATED]
+    return max(borders, default=0)
 
 
 def _who_answers(reading: Reading, hit: Hit, offers: Sequence[Event]) -> list[Entity] | None:
     """Those who answer: named, pointed back to or left out; None where an organization does."""
     sentence = reading.sentence
     low = _clause_start(reading, hit)
+    if any(m.kind == "person" and m.end <= low for m in sentence.mentions):
+        offers = [
+            event for event in offers if event.sentence is sentence
+        ]  # the same sentence tells whom it was made to
+        if not offers:
+            return []
     latest = max((event.sentence.number for event in offers), default=-1)
     asked = [event.person for event in offers if event.sentence.number == latest]
     if any(low <= none.start < hit.end for none in sentence.of_kind("none_of_them")):

@@ -137,7 +137,7 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
     set_date(event, found.published, found.page.language)
     if not were_there(event.date, told.from_org, told.to_org):
         return None
-    event.according_to = sources_of(told.sentence, event)
+    event.according_to = sources_of(told.sentence, found.page.language, event)
     event.status = "declined" if is_refused else event.status
     draft = Draft(
         told.person, kind, told.from_org, told.to_org, [event], TOLD, TOLD,

@@ -11,6 +11,7 @@ from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Event
 from talentflow.reader.statements import borders_of
+from talentflow.reader.unnamed_sources import unnamed_source_of
 
 _AFTER = 8  # words from a verb to what is said of it behind
 _NEGATED_WITHIN = 3
@@ -44,6 +45,10 @@ def set_status(event: Event, triggers: list[int], breaks: list[int], *, head_fin
         )
         if reaches and _STRENGTH[status] > _STRENGTH[best]:
             best, said = status, " ".join(sentence.tokens.surface[hit.start : hit.end])
+    if best == "none" and event.reading is not None:
+        source = unnamed_source_of(event, event.reading.lexicon.language)
+        if source is not None:
+            best, said = "rumored", " ".join(sentence.tokens.surface[source.first : source.last])
     if best != "none" and not (event.status in ("declined",) and best == "rumored"):
         event.status = best
         event.notes.append(notes.note(notes.CUE, status=best, words=said))
@@ -122,7 +127,8 @@ def _reaches(start: int, end: int, event: Event, triggers: list[int], breaks: li
     if end <= event.start and cue.reach != "after":
         if is_beside(event.sentence, start, event):
             return False
-        between = sum(end <= place < event.start for place in breaks)
+        own = {said.start for said in event.sentence.of_kind("said") if said.start == end}  # "知情人士 | 透露"
+        between = sum(end <= place < event.start for place in breaks if place not in own)
         others = sum(end <= place < event.start for place in triggers)
         return event.start - end <= 12 and between == 0 and others <= 1
     if is_second and not event.trigger.noun and 0 <= start - event.end <= _RIGHT_BEHIND:

@@ -22,6 +22,7 @@ from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
+from talentflow.reader.now_there import without_descriptions, works_now
 from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.occasions import for_the_occasion, note_founding
 from talentflow.reader.own_firms import own_firms
@@ -31,6 +32,7 @@ from talentflow.reader.parted import going_on, unfinished
 from talentflow.reader.placing import Places, places_of
 from talentflow.reader.pointing import company_meant, described
 from talentflow.reader.posts import find_posts
+from talentflow.reader.replaced import held_before
 from talentflow.reader.replies import take_replies
 from talentflow.reader.roundups import find_items
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back, recent
@@ -38,6 +40,7 @@ from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.stays_told import note_stays
 from talentflow.reader.topics import About, about
+from talentflow.reader.unnamed_sources import is_of_source, unnamed_sources, without_sources
 from talentflow.reader.verdicts import take_verdicts
 
 _MOST_NAMED = 12  # larger groups are never listed by name
@@ -118,6 +121,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
     posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
+    sources = unnamed_sources(sentence, out.page.language)
+    posts = without_sources(posts, sources)
     tie_to_posts(sentence, posts, out.page.lexicon)
     meant = _meant(sentence, context)
     head_final = out.page.language.head_final
@@ -131,6 +136,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         else []
     )
     own += held_where(sentence, posts, meant)
+    current = works_now(sentence) if has_person else []
+    own += current
     own += own_firms(sentence, meant) if has_trigger else []
     out.ties.extend(own)
     reading = Reading(sentence, posts, own, context, out.page.lexicon)
@@ -139,6 +146,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.ties.extend(shared)
     if has_trigger:
         prepare(reading)
+        reading.triggers = [hit for hit in reading.triggers if not is_of_source(sources, hit)]
     before = len(out.events)
     note_founding(context, sentence, [])
     out.ties.extend(led_before(reading) + presides(reading))
@@ -157,13 +165,15 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
                 set_date(event, out.published, out.page.language)
                 count_on(event, out.events, out.published)
-                event.according_to = sources_of(sentence, event)
+                event.according_to = sources_of(sentence, out.page.language, event)
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
+    out.events[before:] = without_descriptions(out.events[before:], out.events[:before], current)
     out.doers |= {(sentence.number, id(entity)) for entity in reading.doers}
     told_here = out.events[before:]
     out.events[before:] = _without_turns(out.events[before:])
     out.ties.extend(_held_by_successors(reading, out.events, before))
+    out.ties.extend(held_before(reading, out.events[before:], own))
     _bring_back(out.events, before, context.topic)
     note_stays(out.events, before)
     _note_second_leavings(out.events, before)

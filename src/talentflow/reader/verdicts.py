@@ -58,7 +58,7 @@ def _tells_itself(reading: Reading, hit: Hit, denials: Sequence[Hit]) -> bool:
 
 def _is_reported(event: Event) -> bool:
     """Whether a sentence tells a change as what others report: "reports that she had left", "according to Reuters"."""
-    return bool(event.according_to) or event.sentence.has_kinds(("claim_noun",))
+    return bool(event.according_to) or event.sentence.has_kinds(("claim_noun", "according"))
 
 
 def _is_about_oneself(reading: Reading, hit: Hit, event: Event) -> bool:
