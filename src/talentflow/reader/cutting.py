@@ -40,6 +40,7 @@ _LONGEST_QUOTE = 8
 _LONGEST_PERSON = 3
 _LONGEST_KANA = 4  # characters of a given name in hiragana
 _FURTHER = 70  # each further class word: what follows a name may be one too
+_POSTING_LETTER = 60  # more for what names a post, inside an employer's name
 _ODD_LETTER = 40  # more where it is a word of grammar
 _CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
 _LONGEST_ORGANIZATION = 8  # characters before the class word, or without one
@@ -184,6 +185,9 @@ class _Lattice:
         heads = {hit.start for hit in hits if hit.kind == "role" and hit.payload.part == "head"}
         qualified = {hit.start for hit in hits if hit.kind in ("role", "acting", "former") and hit.end in heads}
         self._heads = heads | {hit.start for hit in hits if hit.kind == "former" and hit.end in qualified} | qualified
+        self._posting = {  # "杨爽|任|华大基因集团执行总裁"
+            hit.start for hit in hits if hit.kind == "mark" and hit.payload == "as" and hit.end - hit.start == 1
+        }
         self._asking = {  # where an employer is to follow: "加入", "从"
             hit.end for hit in hits
             if (hit.kind == "trigger" and hit.payload.event in _OF_EMPLOYER_EVENTS)
@@ -459,6 +463,8 @@ class _Lattice:
                 return
             if self._folded[first] in self._date_words and first and self._folded[first - 1].isdigit():
                 return  # "3|月": a date ends before the name
+            if first in self._posting and first + 1 < end:
+                cost += _POSTING_LETTER
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)
             yield first, cost + (_ODD_LETTER if first in self._formers else 0)

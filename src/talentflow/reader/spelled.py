@@ -254,7 +254,7 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
     if sentence.opens(end, ("org_word", "company")):
         score += 1.0
     if sentence.opens(end, _POSTS):
-        score += 0.8
+        score += 0.2 if _may_be_called(sentence, start, end) else 0.8
     marks = [hit for hit in sentence.by_start.get(end, ()) if hit.kind == "mark"]
     for mark in marks:
         if mark.payload == "owner" and _owns_person(sentence, end):
@@ -278,6 +278,20 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
         is_of_person = any(name.end == start - 1 and name.kind != "class" for name in sentence.names)
         score += 1.0 if is_of_person else 0.0  # "吉澄庄次(ニコラ特別顧問)"
     return score
+
+
+def _may_be_called(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a post behind two ideographs may be somebody's, who is called by it: "光吉|専務|は"."""
+    name = "".join(sentence.tokens.folded[start:end])
+    if len(name) != _FAMILY or not all(map(_is_han, name)):
+        return False
+    stops = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "role" and hit.payload.part == "head"]
+    return any(sentence.opens(stop, ("mark", "said")) for stop in stops) and not any(
+        _owns_person(sentence, stop) for stop in stops
+    )
+
+
+_FAMILY = 2  # characters of most family names
 
 
 def _opens_head(sentence: Sentence, place: int) -> bool:
