@@ -49,11 +49,18 @@ def weigh_asked(groups: dict[str, list[Candidate]]) -> None:
 def _asks_employer(sentence: Sentence, start: int, end: int) -> bool:
     for hit in sentence.ending(start):
         if hit.kind == "trigger" and hit.payload.event in _OF_EMPLOYERS and not hit.payload.passive:
-            return not sentence.opens(end, ("company",))  # "加入李明团队"
+            # "加入李明团队"; "同日离职的还有王晓明" has nobody before the verb, so that it is who follows
+            return _has_mover(sentence, hit.start) and not sentence.opens(end, ("company",))
         if hit.kind == "company" and not sentence.closes(start, ("org_word",)):  # "前锋基金|齐景民"
             return not any(name.end == start for name in sentence.names)
     heads = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "role" and hit.payload.part == "head"]
     return any(name.start in heads and name.kind in ("person", "foreign") for name in sentence.names)
+
+
+def _has_mover(sentence: Sentence, place: int) -> bool:
+    """Whether somebody is named or meant before a verb."""
+    is_named = any(name.kind in ("person", "foreign") and name.end <= place for name in sentence.names)
+    return is_named or any(hit.end <= place for hit in sentence.of_kinds(("pronoun", "person")))
 
 
 def _asks_person(sentence: Sentence, start: int, end: int) -> bool:
