@@ -110,7 +110,12 @@ def main() -> None:
     parser.add_argument("--pairs", type=pathlib.Path, required=True)
     options = parser.parse_args()
     language, registry = load_language(options.lang), load_registry()
-    families = [fold(name) for key in language.family_lists for name in listed("family_names", key)]
+    families = [
+        fold(name)
+        for key in language.family_lists
+        for name in listed("family_names", key)
+        if len(name) > 1 or key.startswith(language.name.casefold())  # what is borrowed only where it is unlike a word
+    ]
     rank = {name: place for place, name in reversed(list(enumerate(families)))}
     rows = read_dictionary(options.dictionary)
     given = {length: [Counter[str]() for _ in range(length)] for length in (1, 2)}

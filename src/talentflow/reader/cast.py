@@ -25,7 +25,7 @@ from talentflow.reader.spelled import weigh_repeated, weigh_titled
 from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_called, is_surname, surnames_like_employers
 from talentflow.reader.towns import without_towns
-from talentflow.reader.unspaced import unspaced_candidates
+from talentflow.reader.unspaced import unspaced_candidates, weigh_asked
 from talentflow.reader.weighing import weigh_runs
 from talentflow.text.fold import fold
 from talentflow.text.romanise import romanise
@@ -205,6 +205,8 @@ class Cast:
             if page.language.head_final:
                 weigh_repeated(groups)
                 weigh_titled(self.runs)
+            else:
+                weigh_asked(groups)
         elif not page.language.cased:
             script = script_of(page)
             for sentence in page.sentences:

@@ -22,7 +22,7 @@ from talentflow.text.tokens import Tokens, is_hiragana, is_ideographic, is_katak
 _PHRASE = 80  # what a phrase costs that is no usual word
 _PHRASE_CHARACTER = 12  # and for each of its words more
 _PARTICLE = 40  # the same of one in hiragana, in which particles and endings are written
-_LISTED = 85
+_LISTED = 75
 _PERSON = 42  # how unlikely it is that a name stands here at all
 _FOREIGN = 50
 _PLACED = 18  # less where a post, a title or a verb stands beside the name
@@ -37,17 +37,25 @@ _LONG = 8  # more for each character where no class word ends the name
 _INSTITUTION = 80  # less for a public one that a place leads: its words are usual ones
 _QUOTED = 100  # a short quotation that the words before it announce as a name
 _LONGEST_QUOTE = 8
+_LONGEST_PERSON = 3
+_LONGEST_KANA = 4  # characters of a given name in hiragana
 _FURTHER = 70  # each further class word: what follows a name may be one too
+_POSTING_LETTER = 60  # more for what names a post, inside an employer's name
 _ODD_LETTER = 40  # more where it is a word of grammar
 _CLASSED = 45  # more for a person before a class word, which rather ends the name of an organization
 _LONGEST_ORGANIZATION = 8  # characters before the class word, or without one
+_LONGEST_INSTITUTION = 18  # the same of a public one, whose name tells what it is for
+_WORD_SHARE = 0.75  # what a usual word costs in such a name, beside what it costs anywhere
+_PARTING_LETTER = 250  # a character there that is a word of grammar, unless it is a part of a usual word
+_LEAST_INSTITUTION = 4  # characters of such a name before its class word
+_LIKE_PERSON = 25  # more for an employer's name that begins as people's do, where no post follows it
 _RARE_FOREIGN = 75  # a character beside a dot that seldom spells foreign names
 _JOINED = 70  # less where a dot joins the parts of a foreign name
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
 _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
 _CLOSING = {"“": "”", "«": "»", '"': '"'}
-_ANNOUNCING = frozenset({"company", "trigger", "mark"})
+_ANNOUNCING = frozenset({"company", "trigger", "mark", "naming"})
 _DOTS = frozenset("·・‧•")
 _JOINTS = _DOTS | {"=", "-", "―"}  # between the parts of a name that is spelled in whole words of another script
 _WHOLE = -10  # what each word of such a phrase or name costs: cut from the rest already, it cannot be cut wrongly
@@ -68,6 +76,9 @@ _BEFORE_ORGANIZATIONS = frozenset({
 _AFTER_ORGANIZATIONS = frozenset({
     "trigger", "role", "said", "mark", "cue", "also", "board", "and", "former", "copula",
 })  # fmt: skip
+# What no name of a public body holds: "雄心不止于|一所|大学".
+_PARTING_NAMES = frozenset({"function", "mark", "copula", "pronoun", "determiner", "cue", "also", "break", "negation"})
+_OF_EMPLOYER_EVENTS = frozenset({"join", "move", "leave"})
 _QUALIFYING = frozenset({"new", "former", "current", "acting"})
 _GRAMMAR = frozenset({"mark", "and", "copula", "pronoun", "determiner", "cue", "also", "function"})
 _OF_EMPLOYERS = frozenset({"class", "beside"})
@@ -163,9 +174,26 @@ class _Lattice:
         self._formers = {hit.start for hit in hits if hit.kind == "former"}
         self._posts = {(hit.start, hit.end) for hit in hits if hit.kind == "role"}
         # "丹羽副社長": where verbs come last a post behind a family name is what a title is
+        self._titles = {
+            hit.start for hit in hits
+            if hit.kind == "title" and (hit.end - hit.start > 1 or not _is_hiragana(self._folded[hit.start]))
+        }  # fmt: skip
         self._callings = {"title", "role"} if lexicon.language.head_final else {"title"}
         # "津賀新会長": what tells a new post from an old one is no given name
         self._qualified = self._qualified_posts() if lexicon.language.head_final else {}
+        self._parting = {hit.start for hit in hits if hit.kind in _PARTING_NAMES and hit.end - hit.start < 3}
+        heads = {hit.start for hit in hits if hit.kind == "role" and hit.payload.part == "head"}
+        qualified = {hit.start for hit in hits if hit.kind in ("role", "acting", "former") and hit.end in heads}
+        self._heads = heads | {hit.start for hit in hits if hit.kind == "former" and hit.end in qualified} | qualified
+        self._posting = {  # "杨爽|任|华大基因集团执行总裁"
+            hit.start for hit in hits if hit.kind == "mark" and hit.payload == "as" and hit.end - hit.start == 1
+        }
+        self._asking = {  # where an employer is to follow: "加入", "从"
+            hit.end for hit in hits
+            if (hit.kind == "trigger" and hit.payload.event in _OF_EMPLOYER_EVENTS)
+            or (hit.kind == "mark" and hit.payload in ("away", "toward", "at"))
+        }  # fmt: skip
+        self._others = {hit.start for hit in hits if hit.kind in ("number", "unnamed", "org")}
         self._leading = {hit.start for hit in hits if hit.kind == "mark" and hit.payload == "by"}
         self._places = {hit.start: hit.end for hit in hits if hit.kind == "place"}
         self._telling: dict[int, list[int]] = {}  # where verbs and the like of more than a character begin, and end
@@ -178,6 +206,9 @@ class _Lattice:
             and (hit.kind in _GOING_ON or (hit.kind == "trigger" and hit.payload.event == "become"))
         }  # fmt: skip
         self._institutions = {hit.start for hit in hits if hit.kind == "institution"}
+        self._tied = {hit.start for hit in hits if hit.kind == "post_link"} & {
+            hit.start for hit in hits if hit.kind == "function"
+        }
         self._class_words = {hit.start: hit.end for hit in hits if hit.kind == "org_word"}
         listed = {(hit.start, hit.end) for hit in hits if hit.kind in _NAME_KINDS}
         names = [*self._people(), *self._foreign(), *self._spelled()]
@@ -247,6 +278,8 @@ class _Lattice:
                 is_called = not self._callings.isdisjoint(self._starts.get(middle, ())) or middle in self._qualified
                 if own is not None and is_called:
                     yield Link(start, middle, _SURNAME + own - self._beside(start, middle), "word")
+                if own is not None and (end := self._spelled_given(middle)):
+                    yield Link(start, end, _PERSON + own - self._beside(start, end), "person", (middle,))
                 for length in self._costs.given if own is not None else ():
                     end = middle + length
                     if end > count or not all(letters[start:end]) or self._holds_other_word(middle, end):
@@ -262,6 +295,18 @@ class _Lattice:
                         cost += _TOLD if length > 1 and end - 1 in self._going_on else 0
                         cost += _LED if start in self._leading else 0
                         yield Link(start, end, cost, "person", (middle,))
+
+    def _spelled_given(self, start: int) -> int:
+        """Where a given name in kana that begins here ends, with a title behind it: "遠山|ジョナサン|氏"; else 0."""
+        folded, end = self._folded, start
+        while end < len(folded) and end - start < _LONGEST_KANA and _is_hiragana(folded[end]):
+            end += 1
+            if end - start > 1 and end in self._titles:
+                return end
+        if end > start or end >= len(folded):
+            return 0
+        is_name = is_katakana(folded[end]) and len(folded[end]) > 1
+        return end + 1 if is_name and end + 1 in self._titles else 0
 
     def _foreign(self) -> Iterator[Link]:
         """Characters that spell a foreign name, its parts joined by dots or alone."""
@@ -338,9 +383,12 @@ class _Lattice:
         for start in sorted(self._class_words):
             end = self._class_words[start]
             further = 0
+            inner = dict(self._letters_before(start))
+            if start in self._institutions:
+                inner = self._words_before(start, inner)
             while end:
                 cost = _ORGANIZATION + _CLASS_WORD + further - self._after(end)
-                for first, letters in self._letters_before(start):
+                for first, letters in inner.items():
                     cost_here = cost - (_INSTITUTION if start in self._institutions and first in self._places else 0)
                     core = (max(first, self._places.get(first, 0)), start)
                     yield Link(first, end, cost_here + letters - self._before(first), "class", core=core)
@@ -348,21 +396,62 @@ class _Lattice:
                 end = self._class_words.get(end, 0)
         for end in [end for end in range(2, len(self._folded) + 1) if self._after(end)]:
             for first, letters in self._letters_before(end):
-                if end - first > 1 and self._before(first) == _PLACED:
-                    cost = _BESIDE + letters + _LONG * (end - first) - self._after(end) - self._before(first)
-                    yield Link(first, end, cost, "beside")
+                before = self._before(first)
+                if end - first > 1 and (before == _PLACED or (before and self._is_post_of(first, end))):
+                    cost = _BESIDE + letters + _LONG * (end - first) - self._after(end) - before
+                    yield Link(first, end, cost + self._like_person(first, end), "beside")
+
+    def _words_before(self, end: int, letters: dict[int, int]) -> dict[int, int]:
+        """As `letters`, where usual words may tell what a public body is for: "合肥综合性国家科学中心能源研究院"."""
+        words, out, costs = self._costs.words, dict(letters), {end: 0}
+        for first in range(end - 1, max(-1, end - _LONGEST_INSTITUTION - 1), -1):
+            if not self._is_letter[first] or first in self._formers or first in self._others:
+                break
+            if any(stop <= end for stop in self._telling.get(first, ())):
+                break
+            found = [(_PARTING_LETTER if first in self._parting else _LETTER) + costs[first + 1]]
+            for stop in range(first + 2, min(end, first + self._costs.longest_word) + 1):
+                cost = words.get(self.text(first, stop))
+                if cost is not None:
+                    found.append(round(cost * _WORD_SHARE) + costs[stop])
+            costs[first] = min(found)
+            if first in self._places or _LEAST_INSTITUTION <= end - first <= _LONGEST_ORGANIZATION:
+                out[first] = min(costs[first], out.get(first, costs[first]))
+        return out
+
+    def _is_post_of(self, start: int, end: int) -> bool:
+        """Whether a post follows what opens a clause and has no word of grammar: "灵犀视觉|创始人"."""
+        return end in self._heads and self._parting.isdisjoint(range(start, end))
+
+    def _like_person(self, start: int, end: int) -> int:
+        """What an employer's name costs more for looking like somebody's: a family name and a character or two."""
+        if end - start > _LONGEST_PERSON or "role" in self._starts.get(end, ()) or start in self._asking:
+            return 0
+        return _LIKE_PERSON if self._folded[start] in self._costs.family else 0
 
     def _quoted(self) -> Iterator[Link]:
-        """What stands in quotation marks after a class word, a verb or a preposition."""
+        """What stands in quotation marks after a class word, a verb or a preposition; behind "的" if it is no word."""
         folded = self._folded
         for start in range(1, len(folded)):
             closing = _CLOSING.get(folded[start - 1].translate(_NARROW))
-            if closing is None or not _ANNOUNCING & self._ends.get(start - 1, set()):
+            before = self._ends.get(start - 1, set())
+            is_announced = not _ANNOUNCING.isdisjoint(before)
+            if closing is None or not (is_announced or "post_link" in before):
                 continue
             ends = [end for end in range(start + 2, start + _LONGEST_QUOTE + 1) if end < len(folded)]
             end = next((end for end in ends if folded[end].translate(_NARROW) == closing), 0)
+            is_person = end - start <= _LONGEST_PERSON and folded[start] in self._costs.family
+            if not is_announced and end and (is_person or self._holds_usual_word(start, end)):
+                continue
             if end and all(word[0].isalnum() for word in folded[start:end]):
                 yield Link(start, end, _QUOTED, "beside")
+
+    def _holds_usual_word(self, start: int, end: int) -> bool:
+        """Whether two characters of a stretch make a usual word, or any of it is a phrase of the language."""
+        words, common = self._costs.words, self._common
+        pairs = [self.text(place, place + 2) for place in range(start, end - 1)]
+        is_phrase = any(self._starts.get(place) for place in range(start, end))
+        return is_phrase or any(pair in words or pair in common for pair in pairs)
 
     def _letters_before(self, end: int) -> Iterator[tuple[int, int]]:
         """Where a name that goes on until a place may begin, with what its characters cost."""
@@ -370,10 +459,12 @@ class _Lattice:
         for first in range(end - 1, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
             if not self._is_letter[first] and not self._folded[first][0].isalnum():
                 return
-            if any(stop <= end for stop in self._telling.get(first, ())):
+            if first in self._tied or any(stop <= end for stop in self._telling.get(first, ())):
                 return
             if self._folded[first] in self._date_words and first and self._folded[first - 1].isdigit():
                 return  # "3|月": a date ends before the name
+            if first in self._posting and first + 1 < end:
+                cost += _POSTING_LETTER
             is_odd = first in self._grammar or self._tokens.surface[first] in acronyms()
             cost += _LETTER + (_ODD_LETTER if is_odd else 0)
             yield first, cost + (_ODD_LETTER if first in self._formers else 0)
@@ -398,6 +489,8 @@ class _Lattice:
         return 0 if start and self._is_letter[start - 1] else _PARTED
 
     def _beside_end(self, end: int) -> int:
+        if end < len(self._folded) and self._folded[end] in _DOTS and "role" in self._starts.get(end + 1, ()):
+            return _PLACED  # "章永昌・副董事長"
         if not self._starts.get(end, set()).isdisjoint(_AFTER_NAMES):
             return _PLACED
         return 0 if end < len(self._folded) and self._is_letter[end] else _PARTED

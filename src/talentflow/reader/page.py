@@ -181,7 +181,11 @@ class Page:
     script: Any = None  # kept once found, see script.py
 
 
-def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
+_LONGEST_FURNITURE = 120  # characters; of a script that writes a word in two, half of it says as much
+
+
+def _is_furniture_line(text: str, pattern: re.Pattern[str] | None, *, spaceless: bool) -> bool:
+    longest = _LONGEST_FURNITURE // 2 if spaceless else _LONGEST_FURNITURE
     if len(text) > 160:
         return False
     if len(_SEPARATORS.findall(text)) >= 2:
@@ -189,7 +193,7 @@ def _is_furniture_line(text: str, pattern: re.Pattern[str] | None) -> bool:
     bare = text.strip()
     if bare.startswith(_FOOT_SIGNS) and (len(bare) < _SHORT_LINE or bare[-1] not in ".!?)"):
         return True  # a link to elsewhere; whole sentences behind an arrow are a list of news
-    return len(text) < 120 and pattern is not None and pattern.search(fold(text)) is not None
+    return len(text) < longest and pattern is not None and pattern.search(fold(text)) is not None
 
 
 def _line_pattern(language: Language) -> re.Pattern[str] | None:
@@ -238,7 +242,7 @@ def body_lines(text: str, language: Language) -> list[tuple[int, int]]:
             if start > len(text) * 0.55:
                 break
             continue
-        if not _is_furniture_line(line, pattern):
+        if not _is_furniture_line(line, pattern, spaceless=language.spaceless):
             out.append((start, end))
     return out
 

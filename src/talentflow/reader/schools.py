@@ -15,6 +15,7 @@ def is_studied_at(sentence: Sentence, mention: Mention) -> bool:
     begin = mention.mark_at if mention.mark and mention.mark_at < mention.start else mention.start
     end = max(mention.end, mention.mark_at + 1 if mention.mark else 0)
     parting = sentence.covered_by("trigger", "break", "and", "role")
-    gaps = [range(word.end, begin) for word in words if word.end <= begin]
+    commas = {place for place, word in enumerate(sentence.tokens.surface) if word == ","}
+    gaps = [range(word.end, begin) for word in words if word.end <= begin and commas.isdisjoint(range(word.end, begin))]
     gaps += [range(end, word.start) for word in words if end <= word.start]
     return any(len(gap) <= _BESIDE and parting.isdisjoint(gap) for gap in gaps)

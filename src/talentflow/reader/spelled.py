@@ -20,22 +20,34 @@ _LEAST = 0.4
 _LEAST_OF_USUAL = 1.7  # for a katakana word that is an ordinary one as well
 _LONGEST_BRACKET = 14
 _MOST_AGAIN = 4  # times that a run stands in an article, so far as they count
+_NEAR = 3  # the same where it is to say that a name is no person's
+_TELLING = ("trigger", "role")
+_JOINING = ("join", "move", "leave", "work")
 _REACH = 5  # words from a particle to the verb that it belongs to
 _LONGEST = 8  # characters of a run in ideographs
 _TITLED = 3.0  # how sure a title behind a name makes it that a person bears it
 _POSTS = ("role", "former", "current")
 _ENDS = frozenset({"toward", "away", "object", "at"})
 _CLOSING = frozenset("»”」』】")
+_CLASSED = 0.6  # how much the class word speaks that ends a word: "マルハニチロ|ホールディングス"
+_LEAST_CLASS = 5  # characters of such a class word
 _OPENING = frozenset("«“「『【(")
 
 
 def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[float, float]:
     """What speaks for a spelled name of several parts being a person's, and what for an organization's."""
     person, org = 1.2, 0.4
+    is_titled = sentence.opens(name.end, ("title",))
+    if not is_titled and (is_joined(sentence, name.end) or _owns_person(sentence, name.end)):
+        org += 2.0
+        person -= 1.0
+    if _post_before(sentence, name.start):
+        person += 1.5
+        org -= 1.0
     if name.parts[-1] in lexicon.org_words or any(part in lexicon.org_words for part in name.parts[1:]):
         org += 2.4
         person -= 2.4
-    if sentence.opens(name.end, ("title",)):
+    if is_titled:
         person += 2.0
         org -= 1.0
     elif sentence.opens(name.end, _POSTS):
@@ -55,6 +67,32 @@ def weigh_spelled(sentence: Sentence, name: Name, lexicon: Lexicon) -> tuple[flo
     if sentence.closes(name.start, ("role", "person_noun", "colleague")):
         person += 0.8
     return person, org
+
+
+def _post_before(sentence: Sentence, start: int) -> bool:
+    """Whether a post is tied to the name behind it: "責任者であるX", "責任者だったX", "責任者のX"."""
+    links = [hit for hit in sentence.ending(start) if hit.kind in ("post_link", "former")]
+    return any(
+        sentence.closes(link.start, ("person_noun",))
+        or any(hit.kind == "role" and hit.payload.part == "head" for hit in sentence.ending(link.start))
+        for link in links
+    )
+
+
+def _is_described(sentence: Sentence, start: int) -> bool:
+    """Whether the copula ties a description to the name behind it: "設計者|である|マリア・オドネル"."""
+    links = [hit.start for hit in sentence.ending(start) if hit.kind == "post_link"]
+    return any(not sentence.opens(link, ("mark",)) for link in links)
+
+
+def _owns_person(sentence: Sentence, place: int) -> bool:
+    """Whether a particle here ties what stands before it to somebody with a title or a post: "Xの沢入哲郎会長"."""
+    return any(
+        mark.kind == "mark" and mark.payload == "owner" and name.start == mark.end
+        and sentence.opens(name.end, ("title", "role"))
+        for mark in sentence.by_start.get(place, ())
+        for name in sentence.names
+    )  # fmt: skip
 
 
 def titled(sentence: Sentence, taken: set[int], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -122,9 +160,10 @@ def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterat
             end < count and end not in known and (_may_name(tokens.folded[end]) or _is_glued_latin(tokens, index, end))
         ):
             end += 1
-        if end == index:
-            index += 1
+        if end == index or _is_reading(tokens, index, end):
+            index = max(end, index + 1)
             continue
+        has_class = end > index and _ends_in_class(tokens.folded[end - 1], lexicon)
         spelled = is_katakana(tokens.folded[index]) and end == index + 1 and len(tokens.folded[index]) > 1
         if spelled and not _is_unusual(tokens.folded[index:end], lexicon):
             score = evidence(sentence, index, end)
@@ -133,10 +172,25 @@ def placed_runs(sentence: Sentence, lexicon: Lexicon, known: set[int]) -> Iterat
         elif _is_unusual(tokens.folded[index:end], lexicon):
             if is_katakana(tokens.folded[index]):
                 index = _with_place(sentence, index)
-            score = evidence(sentence, index, end)
+            score = evidence(sentence, index, end) + (_CLASSED if has_class else 0.0)
             if score >= _LEAST:
                 yield index, end, score
         index = end
+
+
+def _ends_in_class(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in katakana ends in the class word of an employer, and is more than that."""
+    if not is_katakana(word):
+        return False
+    ends = range(2, len(word) - _LEAST_CLASS + 1)
+    return any(word[place:] in lexicon.org_words for place in ends)
+
+
+def _is_reading(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether brackets only say how the Latin name before them is read: "CEATEC(シーテック)"."""
+    surface = tokens.surface
+    is_bracketed = start > 1 and end < len(surface) and surface[start - 1] == "(" and surface[end] == ")"
+    return is_bracketed and surface[start - 2][0].isascii() and surface[start - 2][0].isalpha()
 
 
 def _with_place(sentence: Sentence, start: int) -> int:
@@ -192,14 +246,20 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
         score += 1.2
     elif sentence.closes(start, ("determiner", "new", "former")):
         score += 1.1
+    if start and surface[start - 1] == "," and sentence.closes(start - 1, ("company",)):
+        score += 0.9  # "検索のスタートアップ、ミミズク"
     score += _described(sentence, start)
+    if sentence.closes(start, ("ending",)) and sentence.opens(end, ("mark",)):
+        score += 0.3  # a clause that describes: "再生医療を手がけるセルソースは"
     if sentence.opens(end, ("org_word", "company")):
         score += 1.0
     if sentence.opens(end, _POSTS):
-        score += 0.8
+        score += 0.2 if _may_be_called(sentence, start, end) else 0.8
     marks = [hit for hit in sentence.by_start.get(end, ()) if hit.kind == "mark"]
     for mark in marks:
-        if mark.payload == "owner" and sentence.opens(mark.end, (*_POSTS, "new")):
+        if mark.payload == "owner" and _owns_person(sentence, end):
+            score += 1.1
+        elif mark.payload == "owner" and sentence.opens(mark.end, (*_POSTS, "new")):
             score += 0.9
         elif mark.payload == "owner" and any(name.start == mark.end for name in sentence.names):
             score += 0.7
@@ -211,10 +271,44 @@ def evidence(sentence: Sentence, start: int, end: int) -> float:
     if any(hit.start == end for hit in sentence.of_kind("trigger")):
         score += 0.6
     if start == 0 and end < len(surface) and surface[end] == ",":
-        score += 0.9
+        score += 1.0 if sentence.has_kinds(_TELLING) else 0.9
     if start and surface[start - 1] in _OPENING and sentence.closes(start - 1, ("company", "mark")):
         score += 0.6
+    if start and surface[start - 1] == "(" and _opens_head(sentence, end):
+        is_of_person = any(name.end == start - 1 and name.kind != "class" for name in sentence.names)
+        score += 1.0 if is_of_person else 0.0  # "吉澄庄次(ニコラ特別顧問)"
     return score
+
+
+def _may_be_called(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a post behind two ideographs may be somebody's, who is called by it: "光吉|専務|は"."""
+    name = "".join(sentence.tokens.folded[start:end])
+    if len(name) != _FAMILY or not all(map(_is_han, name)):
+        return False
+    stops = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "role" and hit.payload.part == "head"]
+    return any(sentence.opens(stop, ("mark", "said")) for stop in stops) and not any(
+        _owns_person(sentence, stop) for stop in stops
+    )
+
+
+_FAMILY = 2  # characters of most family names
+
+
+def _opens_head(sentence: Sentence, place: int) -> bool:
+    return any(hit.kind == "role" and hit.payload.part == "head" for hit in sentence.by_start.get(place, ()))
+
+
+def is_joined(sentence: Sentence, place: int) -> bool:
+    """Whether what stands before a place is what somebody comes to, works for or leaves: "Xに移った"."""
+    for mark in sentence.by_start.get(place, ()):
+        if mark.kind == "mark" and mark.payload in _ENDS:
+            near = range(mark.end, mark.end + _NEAR)
+            for hit in sentence.of_kind("trigger"):
+                if hit.start in near and (
+                    hit.payload.event in _JOINING or (hit.payload.passive and mark.payload == "toward")
+                ):
+                    return True
+    return False
 
 
 def is_founded(sentence: Sentence, place: int) -> bool:

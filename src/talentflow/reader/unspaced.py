@@ -32,6 +32,50 @@ def _describes(sentence: Sentence, name: Name) -> bool:
     return is_name and not sentence.opens(name.end, ("role", "title", "product"))
 
 
+def weigh_asked(groups: dict[str, list[Candidate]]) -> None:
+    """Takes what looks like somebody's name for an employer's where the words around it ask for one.
+
+    "加入福瑞泰克", "竞争对手福瑞泰克", "东阿阿胶董事长高登锋": unless as many speak for a person.
+    """
+    for group in groups.values():
+        if any(found.score < _SURE or not (found.is_whole or found.family_first) for found in group):
+            continue
+        employer = sum(_asks_employer(found.sentence, found.start, found.end) for found in group)
+        if employer and employer > sum(_asks_person(found.sentence, found.start, found.end) for found in group):
+            for found in group:
+                found.score, found.org_score, found.family_first, found.is_whole = -_SURE, _LIKELY, False, False
+
+
+def _asks_employer(sentence: Sentence, start: int, end: int) -> bool:
+    for hit in sentence.ending(start):
+        if hit.kind == "trigger" and hit.payload.event in _OF_EMPLOYERS and not hit.payload.passive:
+            # "加入李明团队"; "同日离职的还有王晓明" has nobody before the verb, so that it is who follows
+            return _has_mover(sentence, hit.start) and not sentence.opens(end, ("company",))
+        if hit.kind == "company" and not sentence.closes(start, ("org_word",)):  # "前锋基金|齐景民"
+            return not any(name.end == start for name in sentence.names)
+    heads = [hit.end for hit in sentence.by_start.get(end, ()) if hit.kind == "role" and hit.payload.part == "head"]
+    return any(name.start in heads and name.kind in ("person", "foreign") for name in sentence.names)
+
+
+def _has_mover(sentence: Sentence, place: int) -> bool:
+    """Whether somebody is named or meant before a verb."""
+    is_named = any(name.kind in ("person", "foreign") and name.end <= place for name in sentence.names)
+    return is_named or any(hit.end <= place for hit in sentence.of_kinds(("pronoun", "person")))
+
+
+def _asks_person(sentence: Sentence, start: int, end: int) -> bool:
+    if sentence.closes(start, _BEFORE_PEOPLE) or sentence.opens(end, _BEHIND_PEOPLE):
+        return True
+    return any(
+        hit.kind == "trigger" and hit.payload.event in ("appoint", "hire", "replace") for hit in sentence.ending(start)
+    )
+
+
+_OF_EMPLOYERS = frozenset({"join", "move", "leave"})
+_BEFORE_PEOPLE = ("role", "title", "person_noun", "colleague", "kin")
+_BEHIND_PEOPLE = ("title", "kin")
+
+
 def _candidate(sentence: Sentence, name: Name) -> Candidate:
     is_alone = len(name.parts) == 1
     is_organization = name.kind in ("class", "beside") or (
