@@ -50,6 +50,7 @@ def find_affiliations(
     company: Entity | None = None,
     *,
     head_final: bool = False,
+    drops_subject: bool = False,
     glued_ands: tuple[str, ...] = (),
 ) -> list[Affiliation]:
     """The ties that a sentence states by apposition; their organizations are marked as belonging to the person.
@@ -70,7 +71,7 @@ def find_affiliations(
             if low < high:
                 found = _read_zone(sentence, mention, low, high, posts)
                 _fill_meant(sentence, found, company)
-                if low >= mention.end and _is_told_past(sentence, mention.end):
+                if low >= mention.end and _is_told_past(sentence, mention):
                     for tie in found:
                         tie.when = "past"
                 out.extend(found)
@@ -78,11 +79,11 @@ def find_affiliations(
             bare = _bare_owner(sentence, mention)
             if bare is not None:
                 out.append(bare)
-    for pronoun in _described_after(sentence) if meant is not None else ():
+    for pronoun in _described_after(sentence, drops_subject=drops_subject) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
         low, high = _right_zone(sentence, stand_in, posts)
         for tie in _read_zone(sentence, stand_in, low, high, posts):
-            tie.when = "past" if _is_told_past(sentence, pronoun.end) else tie.when
+            tie.when = "past" if _is_told_past(sentence, stand_in) else tie.when
             out.append(tie)
     for pronoun in _led_up_to(sentence) if meant is not None else ():
         stand_in = replace(pronoun, entity=meant, is_anaphor=False)
@@ -125,12 +126,26 @@ _MEANT = 1.5
 _WHOEVER_S = frozenset({"head", "lead", "adviser", "lawyer", "secretary", "coach", "partner", "deputy head"})
 
 
-def _described_after(sentence: Sentence) -> list[Mention]:
-    """The pronoun that a sentence begins with, where a verb of being behind it tells a post: "She was a director"."""
+def _described_after(sentence: Sentence, *, drops_subject: bool) -> list[Mention]:
+    """Whom a sentence begins with, unnamed, where a verb of being tells their post: "She was a director".
+
+    Words of time may stand before them ("Until now she was"), the verb may ("bislang war sie"), and where verbs go
+    without a subject nobody need be there at all ("Hasta ahora era directora").
+    """
     first = min((m for m in sentence.mentions if m.kind == "person"), key=lambda m: m.start, default=None)
-    if first is None or first.mark_word != "pronoun" or first.start > _OPENING or first.end - first.start > 1:
-        return []
-    return [first] if sentence.opens(first.end, ("copula",)) else []
+    place = _past_time(sentence)
+    if first is not None and first.mark_word == "pronoun" and first.end - first.start == 1:
+        if max(first.start - place, 0) <= _OPENING and sentence.opens(first.end, ("copula",)):
+            return [first]
+        return [first] if place + 1 == first.start and sentence.opens(place, ("was",)) else []
+    is_free = drops_subject and (first is None or first.start > place + _OPENING)
+    return [Mention("person", sentence, place, place)] if is_free and sentence.opens(place, ("was",)) else []
+
+
+def _past_time(sentence: Sentence) -> int:
+    """Where a sentence goes on behind the words of time that open it: "Until now | she was", "Hasta ahora, | era"."""
+    place = max((h.end for h in sentence.by_start.get(0, ()) if h.kind in ("former", "current")), default=0)
+    return place + 1 if place and sentence.tokens.surface[place : place + 1] in ([","], ["،"]) else place
 
 
 def _led_up_to(sentence: Sentence) -> list[Mention]:
@@ -142,11 +157,11 @@ def _led_up_to(sentence: Sentence) -> list[Mention]:
     return []
 
 
-def _is_told_past(sentence: Sentence, index: int) -> bool:
-    """Whether the verb after a name tells of a former post: "Ada Moreno was a director of Borealis"."""
-    return any(
+def _is_told_past(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the verb beside a name tells of a former post: "Ada Moreno was a director of Borealis"."""
+    return sentence.closes(mention.start, ("was",)) or any(
         hit.kind == "was" or (hit.kind == "trigger" and hit.payload.event == "work" and hit.payload.when == "past")
-        for hit in sentence.by_start.get(index, ())
+        for hit in sentence.by_start.get(mention.end, ())
     )
 
 
@@ -289,6 +304,8 @@ def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tupl
         index += 1
     elif any(post.start == index and post.is_definite for post in posts):
         pass  # "توم بيرغ رئيس الأبحاث": a post may describe the name right before it
+    elif sentence.closes(mention.start, ("was",)) and not sentence.opens(index, ("trigger",)):
+        pass  # "bislang war | Ada Moreno | Leiterin von Borealis"
     elif not sentence.opens(index, ("copula", "former", "current")) or _is_told_new(sentence, index):
         return index, index
     while index < count and (binding := _binding(sentence, index)):

@@ -29,9 +29,22 @@ def _find_asides(sentence: Sentence) -> list[tuple[int, int]]:
         end = next((i for i in range(start + 2, min(count, start + _LONGEST_ASIDE)) if surface[i] == closing), None)
         if end is not None:
             out.append((start, (end if closing == ")" else _end_of_list(sentence, end)) + 1))
+            if closing != ")":
+                out += _going_on(sentence, out[-1][1] - 1)
         elif count - start < _LONGEST_ASIDE and sentence.opens(start + 1, ("relative",)):
             out.append((start, count))  # a relative clause may end the sentence
     return out
+
+
+def _going_on(sentence: Sentence, comma: int) -> list[tuple[int, int]]:
+    """The relative clause that goes on where an aside has closed: "Ada, head of sales, | who had come, | left"."""
+    surface, count = sentence.tokens.surface, len(sentence.tokens)
+    if surface[comma] not in ",،" or not sentence.opens(comma + 1, ("relative",)):
+        return []
+    end = next((i for i in range(comma + 2, min(count, comma + _LONGEST_ASIDE)) if surface[i] == surface[comma]), None)
+    if end is not None:
+        return [(comma, _end_of_list(sentence, end) + 1)]
+    return [(comma, count)] if count - comma < _LONGEST_ASIDE else []
 
 
 def in_company_bracket(sentence: Sentence, place: int) -> tuple[int, int] | None:

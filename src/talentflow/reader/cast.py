@@ -38,6 +38,7 @@ _ORG_AT = 1.0
 _SURE_ORG_AT = 1.8  # of runs of capitalised words, among which many are headings, units and fields
 _ALONE_AT = 1.9  # a single word: "su hermana Pilar"
 _FIRM_AT = 3.0  # a firm that bears a part of somebody's double name: "Konstanze Morlach-Voigt", of Morlach
+_SPOKEN = frozenset({"trigger", "was"})  # what may tell of somebody whom a sentence does not name
 _LEAD = 0.6  # so much more a run must look like a person than like a company, unless a listed name is in it
 
 
@@ -66,7 +67,7 @@ class Cast:
         if page.language.nouns_capitalised:
             self._note_titles()
         for sentence in page.sentences:
-            if sentence.of_kind("trigger") or any(mention.kind == "person" for mention in sentence.mentions):
+            if sentence.has_kinds(_SPOKEN) or any(mention.kind == "person" for mention in sentence.mentions):
                 self._anaphors(sentence)  # elsewhere nobody asks for them
             if len(sentence.mentions) > 1:
                 sentence.mentions.sort(key=lambda mention: (mention.start, -mention.end))

@@ -356,7 +356,8 @@ def set_date(event: Event, published: PartialDate | None, language: Language) ->
         event.sentence.dates = _sentence_dates(event.sentence, published, language, DatesTold())
     found = [
         dated for dated in event.sentence.dates
-        if not _is_told_apart(event, dated.place) and not (dated.is_explicit and _is_of_post(event, dated.place))
+        if not _is_told_apart(event, dated.place) and not _is_of_other_verb(event, dated.place)
+        and not (dated.is_explicit and _is_of_post(event, dated.place))
     ]  # fmt: skip
     place = event.start if event.dated_at < 0 else event.dated_at
     later = _years_later(event)
@@ -457,6 +458,23 @@ def _is_told_apart(event: Event, place: int) -> bool:
         and any(start < trigger.start < end for trigger in event.reading.triggers)
         for start, end in event.reading.asides
     )
+
+
+def _is_of_other_verb(event: Event, place: int) -> bool:
+    """Whether a date stands between commas with a verb that tells something else, and the event does not.
+
+    "Borealis parts with Ada Moreno, | hired from Quanta in May 2019": she was hired then.
+    """
+    if event.reading is None or event.start <= place < event.end:
+        return False
+    surface = event.sentence.tokens.surface
+    low = next((index + 1 for index in range(place, -1, -1) if surface[index] in _PARTING), 0)
+    high = next((index for index in range(place, len(surface)) if surface[index] in _PARTING), len(surface))
+    if low <= event.start < high or low <= event.dated_at < high:
+        return False
+    told = {frames()[hit.payload.event].yields for hit in event.reading.triggers if low <= hit.start < high}
+    names = {m.end for m in event.sentence.mentions if m.kind == "person" and not m.is_anaphor}
+    return bool(told) and (event.yields not in told or low - 1 in names)
 
 
 def _is_of_post(event: Event, place: int) -> bool:

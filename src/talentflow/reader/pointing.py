@@ -171,7 +171,7 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
         before = [
             m.entity for m in reading.sentence.mentions
             if m.kind == "org" and m.entity is not None and m.end <= mention.start and m.entity.name
-            and m.entity is not left
+            and m.entity is not left and not _was_left_aside(reading, m, mention)
         ]  # fmt: skip
         # "a former Borealis engineer joins the company": Borealis only says where somebody was
         past = {id(tie.org) for tie in reading.affiliations if tie.when == "past"}
@@ -186,6 +186,24 @@ def org_meant(reading: Reading, mention: Mention) -> Entity | None:
             return next(spoken_of, None) or company_meant(reading.context, before, described(reading.sentence))
         return _called_so(reading, mention, before) or _of_sort(reading, mention, before)
     return None
+
+
+def _was_left_aside(reading: Reading, org: Mention, mention: Mention) -> bool:
+    """Whether an aside only says that somebody came from there: "Ada, who joined A | from B, | leaves the firm".
+
+    Or had worked there before: "who joined A after ten years at B".
+    """
+    aside = next((one for one in reading.asides if one[0] < org.start < one[1] <= mention.start), None)
+    if aside is None:
+        return False
+    before = [hit for hit in reading.triggers if aside[0] < hit.start and hit.end <= org.start]
+    last = max(before, key=lambda hit: (hit.end, -hit.start), default=None)
+    is_old = last is not None and last.payload.event == "work" and last.payload.when == "past" and len(before) > 1
+    return (org.mark == "away" or is_old) and any(
+        other.kind == "org" and other.entity is not None and other.mark != "away" and other is not org
+        and aside[0] < other.start < aside[1]
+        for other in reading.sentence.mentions
+    )  # fmt: skip
 
 
 def described(sentence: Sentence) -> list[Entity]:

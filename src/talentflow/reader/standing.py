@@ -88,7 +88,7 @@ def person_standing(reading: Reading, frame: Frame, hit: Hit, mention: Mention, 
             and not any(mark in ",،;:" for mark in reading.sentence.tokens.surface[low : low + near])
             and (near <= 3 or is_first or (not is_marked and _is_only_placed(reading, low, low + near)))
             and not (reading.cased and reading.sentence.closes(max(begin, hit.end), ("and",)))
-        )
+        ) or (not is_left and _follows_fronted(reading, frame, hit, mention))
         score = 2.2 if is_next else 1.8 if is_left else 0.6
     elif not reading.cased and not is_left and _follows_time(reading, hit, mention):
         score = _BEHIND_TIME
@@ -329,11 +329,17 @@ def _is_inverted(reading: Reading, hit: Hit, mention: Mention, low: int, high: i
 def _follows_fronted(reading: Reading, frame: Frame, hit: Hit, mention: Mention) -> bool:
     """Whether words of working lead a sentence and their subject follows its comma: "After a year at X, | Ada left"."""
     sentence = reading.sentence
-    if frame.yields != "work" or hit.start > _LEADING_WORDS or not sentence.opens(hit.start, ("break",)):
+    if frame.yields != "work" or hit.start > _LEADING_WORDS or not _is_led_in(sentence, hit):
         return False
     begin = phrase_start(reading, mention)
     people = (m for m in sentence.mentions if m.kind == "person" and m.start < begin)
     return begin > hit.end and sentence.tokens.surface[begin - 1] == "," and not any(people)
+
+
+def _is_led_in(sentence: Sentence, hit: Hit) -> bool:
+    """Whether words of working open the sentence, or a conjunction that they hold or follow: "after | having led"."""
+    leads = hit.start == 0 or sentence.opens(hit.start, ("break",))
+    return leads or any(one.kind == "break" and one.end >= hit.start for one in sentence.by_start.get(0, ()))
 
 
 def _owns_firm(reading: Reading, mention: Mention) -> bool:

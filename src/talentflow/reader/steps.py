@@ -99,6 +99,10 @@ def _go_on(
             run = [*(run or [before]), after] if same_org(before.org, after.event.from_org) else [after]
             longest = max(longest, run, key=len)
             continue
+        if after.event is not None and _dates_stay(before, after.event):
+            run = [*(run or [before]), after]  # where it starts is told with it: see _told_before
+            longest = max(longest, run, key=len)
+            continue
         if after.event is None or not _leads_on(before, after, own, told):
             run = []
             continue
@@ -114,6 +118,12 @@ def _go_on(
         run = [*(run or [before]), after]
         longest = max(longest, run, key=len)
     return longest
+
+
+def _dates_stay(before: _Station, step: Event) -> bool:
+    """Whether an arrival only says until when somebody stayed elsewhere: "ten years at Borealis | before joining B"."""
+    is_stay = before.event is None and before.sentence is step.sentence and before.end <= step.start
+    return is_stay and is_told_first(step) and not same_org(before.org, step.to_org) and step.status == "done"
 
 
 def _is_dated_step(before: _Station, step: Event) -> bool:
@@ -278,7 +288,11 @@ def _come_from_last(
     "Borealis has hired Ada Moreno. After ten years at Quanta she went to Volaero in 2015": from Volaero.
     """
     last = led[-1]
-    if last.event is None or not last.is_of_old or any(tie.when == "current" and not tie.is_new for tie in ties):
+    if (
+        last.event is None
+        or not (last.is_of_old or is_told_first(last.event))
+        or any(tie.when == "current" and not tie.is_new for tie in ties)
+    ):
         return
     known = [station.org for station in led]
     for event in own:

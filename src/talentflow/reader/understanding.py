@@ -120,6 +120,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     _count_paragraph(context, sentence)
     has_trigger = bool(sentence.of_kind("trigger"))
     has_person = any(mention.kind == "person" for mention in sentence.mentions)
+    has_person = has_person or bool(sentence.of_kind("was"))
     posts = find_posts(sentence, out.page.language) if has_trigger or has_person else []
     sources = unnamed_sources(sentence, out.page.language)
     posts = without_sources(posts, sources)
@@ -130,7 +131,13 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     ties_before = len(out.ties)
     own = (
         find_affiliations(
-            sentence, posts, meant, company, head_final=head_final, glued_ands=out.page.lexicon.glued_ands
+            sentence,
+            posts,
+            meant,
+            company,
+            head_final=head_final,
+            glued_ands=out.page.lexicon.glued_ands,
+            drops_subject=out.page.language.drops_subject,
         )
         if has_person
         else []
