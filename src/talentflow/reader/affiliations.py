@@ -317,6 +317,10 @@ def _right_zone(sentence: Sentence, mention: Mention, posts: list[Post]) -> tupl
     closing = ")" if opener == "(" else ""
     seen_role = False
     while index < count and index - low <= _REACH:
+        is_inside = tokens.surface[index] == "." and any(post.start < index < post.end for post in posts)
+        if is_inside:
+            index += 1  # "vice president for the U|.|S. market"
+            continue
         if index in others or tokens.surface[index] in ";؛.!?؟—–)" or (closing and tokens.surface[index] == closing):
             break
         if tokens.surface[index] in ",،":

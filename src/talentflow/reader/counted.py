@@ -27,14 +27,10 @@ def fill_counted(drafts: list[Draft], groups: Iterable[Group], sentences: list[S
             _be_founder(draft)
     for group in groups:
         post = group.pending.post
-        if (
-            post is None
-            or counts_several_sorts(group.sentence, post)
-            or frames()[group.pending.hit.payload.event].yields != "leave"
-        ):
+        if post is None or counts_several_sorts(group.sentence, post) or not _tells_of_leaving(group):
             continue
         leaving = [draft for draft in drafts if _is_told_behind(draft, group)]
-        if len({id(draft.person) for draft in leaving}) > group.count:
+        if len({id(draft.person) for draft in leaving}) > group.count and not group.at_least:
             continue
         for draft in leaving:
             if "founder" in post:
@@ -61,6 +57,12 @@ def _items_of_founders(sentences: list[Sentence]) -> Iterator[Sentence]:
         is_led = bool(words) and words[-1] in _COLONS and any(
             hit.payload.part == "head" and "founder" in hit.payload.english for hit in sentence.of_kind("role")
         )  # fmt: skip
+
+
+def _tells_of_leaving(group: Group) -> bool:
+    """Whether those who are counted leave an employer, which "hired two researchers from A" tells too."""
+    yields = frames()[group.pending.hit.payload.event].yields
+    return yields == "leave" or (yields in ("shift", "join") and group.from_org is not None)
 
 
 def _is_told_behind(draft: Draft, group: Group) -> bool:

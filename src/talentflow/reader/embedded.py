@@ -21,6 +21,7 @@ from talentflow.reader.hints import hints_of
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
+from talentflow.reader.posts_matched import match_posts
 from talentflow.reader.presenting import group_claim, move_claims, position_claims, without_taken
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.second_look import calibrate, look_again
@@ -112,6 +113,7 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
     if of_posts is not None:
         weigh_posts(drafts, of_posts, found.ties)
     fill_counted(drafts, found.groups, page.sentences)
+    match_posts(drafts, found.ties, page.sentences)
     hints = [] if answers is None else hints_of(found, drafts, answers)
     order_names(page.language.code, found.ties, [*drafts, *hints])
     positions = position_claims(found, drafts)

@@ -151,6 +151,12 @@ def words_after(sentence: Sentence, end: int, *, is_open: bool = False) -> tuple
         if is_open and not words and (part := _faculty(sentence, index) or _part(sentence, index)):
             words.append(part)  # the name stays what it is
             break
+        region = _longest([hit for hit in here if is_region(hit)])
+        if is_open and region is not None and not all(word.isalpha() for word in surface[index : region.end]):
+            words += [*joint.split(), english_of(sentence, region)]  # "the U.S. | sales team"
+            joint = ""
+            index = last = region.end
+            continue
         if is_open and _is_free(sentence, index, covered) and free < _LONGEST:
             words += [*joint.split(), surface[index]]
             joint = ""

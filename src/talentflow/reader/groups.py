@@ -84,9 +84,17 @@ def _counts(sentence: Sentence) -> list[tuple[int, int]]:
         return []
     out: list[tuple[int, int]] = []
     for start, end, number in _numbers(sentence):
-        if number >= 2 and any(0 <= noun.start - end <= 3 for noun in nouns):
+        if number >= 2 and any(noun.start >= end and _words_between(sentence, end, noun.start) <= 3 for noun in nouns):
             out.append((start, number))
     return out
+
+
+def _words_between(sentence: Sentence, start: int, end: int) -> int:
+    """How many words stand from one place up to another, besides those of a post: "two technical (AI)"."""
+    if end - start > 2 * _BESIDE:
+        return end - start
+    known = sentence.covered_by("role")
+    return sum(index not in known and sentence.tokens.surface[index] not in "()" for index in range(start, end))
 
 
 def _heads(sentence: Sentence) -> list[Hit]:
@@ -97,7 +105,7 @@ def _heads(sentence: Sentence) -> list[Hit]:
 def _post_counted(sentence: Sentence, start: int) -> str | None:
     """As what a number counts people: "three | researchers of Borealis"."""
     heads = _heads(sentence)
-    near = [hit for hit in heads if 0 < hit.start - start <= _COUNTED_WITHIN]
+    near = [hit for hit in heads if start < hit.start and _words_between(sentence, start, hit.start) <= _COUNTED_WITHIN]
     before = [hit for hit in heads if 0 <= start - hit.end <= 1]  # "共同創業者 | 12人", "研究员有 | 四人"
     found = min(near, key=lambda hit: hit.start) if near else before[0] if before else None
     return found.payload.english if found is not None else None

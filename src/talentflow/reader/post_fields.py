@@ -13,6 +13,7 @@ from talentflow.reader.fields import PLACING, Field, english_of, is_region
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit, is_hyphen
 from talentflow.reader.script import QUOTES
+from talentflow.text.tokens import is_ideographic
 
 
 def tied_before(sentence: Sentence, start: int, floor: int) -> tuple[int, list[str]]:
@@ -149,6 +150,8 @@ def words_left(
             is_linked = place < start
         elif place < start:
             joint = "and"
+        if place == start == head:
+            place = _before_former(sentence, place, modifiers)
         is_hyphened = surface[place - 1] == "-"
         found = [hit for hit in modifiers if hit.end == place or (is_hyphened and hit.end == place - 1)]
         if found:
@@ -173,6 +176,15 @@ def words_left(
     if is_linked and (words or field):
         start = min([hit.start for hit in sentence.ending(start) if _tells_of_work(hit)], default=start)
     return start, words, field
+
+
+def _before_former(sentence: Sentence, place: int, modifiers: list[Hit]) -> int:
+    """Where the field of a post ends that a word for "former" parts from its head: "芯片团队 | 前 | 负责人"."""
+    formers = [hit.start for hit in sentence.ending(place) if hit.kind == "former"]
+    if not formers or not is_ideographic(sentence.tokens.surface[place - 1][0]):
+        return place
+    ends = {hit.end for hit in modifiers if hit.kind == "unit" or (hit.kind == "role" and hit.payload.part == "domain")}
+    return min((start for start in formers if start in ends), default=place)
 
 
 def _tells_of_work(hit: Hit) -> bool:
@@ -279,7 +291,8 @@ def words_right(sentence: Sentence, end: int, *, is_field: bool = False) -> tupl
             continue
         linking = [hit for hit in here if _is_linking(hit)]
         if linking:
-            if sentence.opens(index + 1, ("org",)) and _past_name(sentence, index + 1) == index + 1:
+            is_named = sentence.opens(index + 1, ("org",)) and _past_name(sentence, index + 1) == index + 1
+            if is_named and not _past_owner(sentence, index + 1):
                 break
             if any(hit.kind == "and" for hit in linking):
                 if index == end:
@@ -308,6 +321,10 @@ def words_right(sentence: Sentence, end: int, *, is_field: bool = False) -> tupl
             field.go_on(",")
             index += 1
             continue
+        owner = _past_owner(sentence, index) if field.is_empty() and (is_field or index == end) else 0
+        if owner:
+            index, is_field = owner, True
+            continue
         stop = _past_name(sentence, index) if is_field and last >= index - 2 else index
         if stop == index:
             break
@@ -317,6 +334,17 @@ def words_right(sentence: Sentence, end: int, *, is_field: bool = False) -> tupl
 
 
 _REACH = 12
+
+
+def _past_owner(sentence: Sentence, index: int) -> int:
+    """The end of an employer whose field follows, 0 where none does: "für | Borealis' | Robotik"."""
+    for mention in sentence.mentions:
+        if mention.kind == "org" and mention.start == index and mention.owner:
+            place = mention.end + sentence.tokens.is_possessive(mention.end)
+            if any(hit.kind in ("field", "unit", "quality") or _is_of_field(hit)
+                   for hit in sentence.by_start.get(place, ())):  # fmt: skip
+                return place
+    return 0
 
 
 def _leads_to_field(sentence: Sentence, index: int) -> int:

@@ -53,6 +53,7 @@ _VAGUE = frozenset({
 })  # fmt: skip
 
 
+LEADERS = frozenset({"head", "chief", "leader", "top executive"})  # which may be of a part, or of all of a house
 _BROAD = "president"  # of whatever: a post that is told besides says more
 
 
@@ -127,6 +128,8 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             continue
         # "رئيس الأبحاث": who presides over a field is its head, and president of an employer alone
         head = leads.payload if leads is not None and right_words else own
+        if head == _BROAD and not right_words and _is_of_board(sentence, hit):
+            head = own = _CHAIR
         around = head if hit.kind != "role" or head is not own else hit.payload.around or own
         if head == "founder" and _is_counted(sentence, start):
             head = around = "co-founder"  # "six of the twelve founders"
@@ -142,10 +145,22 @@ def find_posts(sentence: Sentence, language: Language | None = None) -> list[Pos
             continue
         before = _kinds_ending(sentence, start)
         is_new = "new" in before or any(other.kind == "new" for other in sentence.by_start.get(hit.end, ()))
-        post = Post(start, end, english, head, "former" in before, is_new, _is_plural(sentence, hit, own), is_led)
+        is_former = "former" in before or any(start < other.start < hit.start for other in sentence.of_kind("former"))
+        post = Post(start, end, english, head, is_former, is_new, _is_plural(sentence, hit, own), is_led)
         out.append(_as_written(post, sentence, hit, language) if language and language.predicative else post)
         used = end
     return _in_one_breath(sentence, out)
+
+
+def _is_of_board(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a pronoun that is written onto a post means a board before it: "قبل مجلس الإدارة استقالة | رئيسه"."""
+    if not any(other.suffix and other.kind == "role" for other in sentence.by_start.get(hit.start, ())):
+        return False
+    return any(0 < hit.start - board.end <= _BOARD_WITHIN for board in sentence.of_kind("board"))
+
+
+_BOARD_WITHIN = 8
+_CHAIR = "chair of the board"
 
 
 def _tells_of_post(sentence: Sentence, end: int, heads: list[Hit]) -> bool:

@@ -8,7 +8,7 @@ from talentflow.model import notes
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.drafts import TOLD, Draft, same_org
 from talentflow.reader.page import Entity
-from talentflow.reader.posts import is_vague, sharper
+from talentflow.reader.posts import LEADERS, is_vague, sharper
 from talentflow.reader.posts_left import is_calling
 from talentflow.reader.scene import Event
 from talentflow.text.fold import fold
@@ -218,7 +218,8 @@ def _take_over(
                 draft.role_to = post
         elif draft.role_to is not None:
             for other in gone:
-                if other.role_from is None and draft.role_to != other.role_to:
+                is_open = other.role_from is None or other.role_from in LEADERS
+                if is_open and draft.role_to != other.role_to:
                     other.role_from = draft.role_to
         if gone or draft.role_to is not None:
             return
