@@ -35,11 +35,7 @@ _WORD_LISTS = (
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
     "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
-<<<<<<< HEAD
-    "contrast", "link", "confirmed", "change_noun", "unnamed_source", "spokesperson",
-=======
-    "contrast", "link", "confirmed", "change_noun", "same_post",
->>>>>>> roles
+    "contrast", "link", "confirmed", "change_noun", "unnamed_source", "spokesperson", "same_post",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}
