@@ -49,7 +49,7 @@ from .sentences import moves_of
         (
             "en",
             "Ada Moreno, who joined from Google in April, left Meta after five months to join Nvidia.",
-            ["Ada Moreno: Meta -> Nvidia, done"],
+            ["Ada Moreno: Google -> Meta, done", "Ada Moreno: Meta -> Nvidia, done"],
         ),
         (
             "es",

@@ -472,9 +472,11 @@ def _is_of_other_verb(event: Event, place: int) -> bool:
     high = next((index for index in range(place, len(surface)) if surface[index] in _PARTING), len(surface))
     if low <= event.start < high or low <= event.dated_at < high:
         return False
+    describes = any(m.end == low - 1 for m in event.sentence.mentions if m.kind == "person" and not m.is_anaphor)
+    if place < event.start and not describes:
+        return False  # "In 2019 she left Borealis, | joining Quanta"
     told = {frames()[hit.payload.event].yields for hit in event.reading.triggers if low <= hit.start < high}
-    names = {m.end for m in event.sentence.mentions if m.kind == "person" and not m.is_anaphor}
-    return bool(told) and (event.yields not in told or low - 1 in names)
+    return bool(told) and (event.yields not in told or describes)
 
 
 def _is_of_post(event: Event, place: int) -> bool:

@@ -184,7 +184,7 @@ def _is_named(sentence: Sentence, hit: Hit, language: Language) -> bool:
         return True
     if surface[hit.end : hit.end + 1] in ([","], ["،"], ["，"]):
         return any(
-            m.kind == "person" and m.start == hit.end + 1 and surface[m.end : m.end + 1] == [surface[hit.end]]
+            m.kind == "person" and m.start == hit.end + 1 and _STOPS.issuperset(surface[m.end : m.end + 1])
             for m in sentence.mentions
         )
     return False
