@@ -40,6 +40,20 @@ ARRIVAL = [claim("a", "Ada: > Quanta", date="2024"), claim("b", "Ada: > Quanta",
             id="near miss: rather likely",
         ),
         pytest.param(
+            [
+                *ARRIVAL,
+                claim("d", "Ada: > Quanta", date="2024"),
+                claim("c", "Ada: Borealis > Quanta", date="2024", confidence=0.52),
+            ],
+            ["join None > Quanta, 4"],
+            id="the more say nothing of it, the surer it has to be",
+        ),
+        pytest.param(
+            [*ARRIVAL, claim("c", "Ada: Borealis > Quanta", date="2024", confidence=0.52)],
+            ["move Borealis > Quanta, 3"],
+            id="near miss: with two it is sure enough",
+        ),
+        pytest.param(
             [ARRIVAL[0], claim("c", "Ada: Borealis > Quanta", date="2024", confidence=0.4)],
             ["move Borealis > Quanta, 2"],
             id="near miss: only one other tells of it",

@@ -19,7 +19,8 @@ from talentflow.ledger.periods import Period, period_of
 from talentflow.model import LedgerClaim
 
 SURE = 0.65  # from this confidence on a claim stands by itself
-_LIKELY = 0.5  # below it, that others say nothing of an end is enough to doubt it
+_LIKELY = 0.5  # below it, that two others say nothing of an end is enough to doubt it
+_EACH_MORE = 0.05  # and so much above it for each further origin that says nothing of it, up to where a claim is sure
 _SEVERAL = 2  # origins
 _AT_ONCE = 31  # days within which nobody goes two ways
 _ONE_ARRIVAL = 250
@@ -148,7 +149,8 @@ def _excludes(each: _Told, claim: LedgerClaim, start: str | None, goal: str | No
 
 def _is_of_unknown_start(own: _Told, claim: LedgerClaim, start: str, told: Sequence[_Told]) -> bool:
     """Whether several others tell the same arrival, and none of them knows the person at what this one says is left."""
-    if claim.confidence >= _LIKELY or len(own.origins - {claim.origin}) < _SEVERAL:
+    further = len(own.origins - {claim.origin}) - _SEVERAL
+    if further < 0 or claim.confidence >= min(SURE, _LIKELY + _EACH_MORE * further):
         return False
     return not any((each.starts.get(start, set()) | each.goals.get(start, set())) - {claim.origin} for each in told)
 
