@@ -8,7 +8,7 @@ from talentflow.reader.ends import org_slots
 from talentflow.reader.events import frames
 from talentflow.reader.page import Entity, Mention, Sentence
 from talentflow.reader.phrases import Hit
-from talentflow.reader.scene import Pending, Reading
+from talentflow.reader.scene import Event, Pending, Reading
 from talentflow.text.digits import western_digits
 
 Slot = tuple[float, Mention, Entity]
@@ -62,6 +62,38 @@ def _ends_of(group: Group) -> tuple[int, Entity | None, Entity | None]:
 def counts_people(sentence: Sentence) -> bool:
     """Whether a sentence with a trigger counts people."""
     return bool(sentence.of_kind("trigger")) and bool(_counts(sentence))
+
+
+def is_of_counted(reading: Reading, event: Event) -> bool:
+    """Whether people who are counted do it, and the clause of the name only says since when.
+
+    "Eight researchers have left Borealis since | Ada Moreno presented its plan".
+    """
+    sentence, mention = reading.sentence, event.mention
+    if event.yields not in ("leave", "join", "shift") or event.is_inferred or mention is None:
+        return False
+    clauses = [*sentence.of_kind("break"), *sentence.of_kind("since")]
+    for start, _ in _counts(sentence) if clauses else ():
+        if any(min(start, event.start) < clause.start < max(start, event.start) for clause in clauses):
+            continue
+        opened = [clause for clause in clauses if 0 <= mention.start - clause.end <= _OPENED_WITHIN]
+        first = min(start, event.start)
+        if mention.start > event.start:
+            is_apart = any(c.start >= event.end and _is_one_stretch(sentence, c.end, mention.start) for c in opened)
+        else:
+            is_ended = any(mention.end <= clause.start < first for clause in clauses)
+            is_apart = is_ended or (bool(opened) and not _is_one_stretch(sentence, mention.end, first))
+        if is_apart:
+            return True
+    return False
+
+
+_OPENED_WITHIN = 3  # words from what opens a clause of time to its subject: "منذ | أن أعلن | آدا"
+_STOPS = frozenset(",،、，;；؛:：—–")
+
+
+def _is_one_stretch(sentence: Sentence, low: int, high: int) -> bool:
+    return _STOPS.isdisjoint(sentence.tokens.surface[low:high])
 
 
 def _with_employer(reading: Reading, start: int, slots: dict[str, Slot]) -> dict[str, Slot]:

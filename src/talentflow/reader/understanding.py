@@ -16,7 +16,7 @@ from talentflow.reader.events import frames
 from talentflow.reader.founded_with import founded_with
 from talentflow.reader.frames import late_named, listed, prepare, read_trigger
 from talentflow.reader.genders import gender_of, tell_genders, who_fits
-from talentflow.reader.groups import Group, counts_people, find_groups
+from talentflow.reader.groups import Group, counts_people, find_groups, is_of_counted
 from talentflow.reader.held_where import held_where
 from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
@@ -167,6 +167,8 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         others = [trigger.start for trigger in reading.triggers if trigger is not hit]
         for found in read_trigger(reading, hit):
             event = for_the_occasion(context, found)
+            if is_of_counted(reading, event):
+                continue
             if event.yields == "work":
                 out.ties.extend(_ties_of(event))
             elif set_status(event, others, reading.breaks, head_final=out.page.language.head_final):
