@@ -26,6 +26,7 @@ NAMED = [
     ("en", "Two researchers left Borealis: Ada Moreno and Tom Berg.", 2),
     ("en", "Ada Moreno left Borealis after eight engineers had gone.", 1),
     ("en", "Ada Moreno has left Borealis since two researchers joined Quanta.", 1),
+    ("de", "Ada Moreno, seit 2019 Designchefin bei Borealis, verlässt den Konzern.", 1),
     ("es", "Dos investigadores dejaron Borealis desde junio: Ada Moreno y Tom Berg.", 2),
     ("ja", "8人の研究者が去って以来、水谷茜氏がグーグルを退社した。", 1),
 ]

@@ -74,8 +74,11 @@ def is_of_counted(reading: Reading, event: Event) -> bool:
         return False
     clauses = [*sentence.of_kind("break"), *sentence.of_kind("since")]
     for start, _ in _counts(sentence) if clauses else ():
-        if any(min(start, event.start) < clause.start < max(start, event.start) for clause in clauses):
-            continue
+        if any(
+            clause.end == start or min(start, event.start) < clause.start < max(start, event.start)
+            for clause in clauses
+        ):
+            continue  # "since 2019 head of design", or the verb of another clause
         opened = [clause for clause in clauses if 0 <= mention.start - clause.end <= _OPENED_WITHIN]
         first = min(start, event.start)
         if mention.start > event.start:
