@@ -84,7 +84,10 @@ def is_of_counted(reading: Reading, event: Event) -> bool:
         if mention.start > event.start:
             is_apart = any(c.start >= event.end and _is_one_stretch(sentence, c.end, mention.start) for c in opened)
         else:
-            is_ended = any(mention.end <= clause.start < first for clause in clauses)
+            is_ended = reading.lexicon.language.spaceless and any(
+                mention.end <= clause.start < first and not _is_one_stretch(sentence, clause.end, first)
+                for clause in clauses
+            )  # "水谷茜氏が発表して|以来、8人が"
             is_apart = is_ended or (bool(opened) and not _is_one_stretch(sentence, mention.end, first))
         if is_apart:
             return True
