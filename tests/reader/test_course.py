@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from talentflow.model import Document
+from talentflow.reader.course import note_course
+from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.page import make_page
+from talentflow.reader.understanding import understand
 from tests.reader.sentences import moves_of
 
 
@@ -171,3 +176,12 @@ def test_the_verb_of_a_relative_clause_takes_the_employer_before_it(lang: str, t
 )
 def test_other_things_are_no_step_before(lang: str, text: str, move: str) -> None:
     assert move not in moves_of(text, lang)
+
+
+@pytest.mark.parametrize(("most", "start"), [(10, "Intel"), (1, None)])
+def test_of_a_career_without_end_only_so_many_steps_are_looked_at(most: int, start: str | None) -> None:
+    text = "Ada Moreno joined IBM in 2008. In 2012 she joined Intel. In 2018 she joined Nokia."
+    found = understand(make_page(Document(text, "a", "en", "", "2025-06-11"), lexicon_for("en")))
+    note_course(found.events, {}, most)
+    last = found.events[-1].came_from
+    assert (last.name if last is not None else None) == start

@@ -71,7 +71,7 @@ def candidates(
         joined = _tie_of_event(event)
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
-    note_course(events, ties)
+    note_course(events, ties, _MOST_EVENTS)
     _note_stays(events)
     part_denied(events)
     giving_up = who_gives_up(events)

@@ -43,15 +43,18 @@ class _Stop:
         return self.event.sentence.number, self.event.start
 
 
-def note_course(events: Iterable[Event], ties: dict[int, list[Affiliation]]) -> None:
-    """Tells each step of a career where the dates of the others say that the person was."""
+def note_course(events: Iterable[Event], ties: dict[int, list[Affiliation]], most: int) -> None:
+    """Tells each step of a career where the dates of the others say that the person was.
+
+    Of whom the page tells without end the first `most` events are looked at, and so many of their ties.
+    """
     people: dict[int, list[Event]] = {}
     for event in events:
         if not event.rank and event.hit is not None and event.person_score > _LEAST_MOVER:
             people.setdefault(id(event.person), []).append(event)
     for key, everything in people.items():
-        own = sorted((event for event in everything if not event.sentence.is_title), key=_place)
-        _follow(own, ties.get(key, []))
+        own = sorted((event for event in everything if not event.sentence.is_title), key=_place)[:most]
+        _follow(own, ties.get(key, [])[:most])
         _say_again(own, everything)
 
 

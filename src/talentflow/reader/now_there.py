@@ -36,15 +36,17 @@ def works_now(sentence: Sentence) -> list[Affiliation]:
     return out
 
 
-def without_descriptions(events: Sequence[Event], told: Sequence[Event], ties: Sequence[Affiliation]) -> list[Event]:
-    """The events of a sentence without those that only say where somebody is now, of whom no leaving is told.
+def leave_descriptions(events: list[Event], before: int, ties: Sequence[Affiliation]) -> None:
+    """Takes out the events of a sentence that only say where somebody is now, of whom no leaving is told.
 
-    `told` are the events of the article so far, `ties` those of `works_now`.
+    They stand in `events`, those of the article so far, from place `before` on; `ties` are those of `works_now`.
     """
-    left = {id(event.person) for event in (*told, *events) if event.yields in _LEAVING}
+    if not ties:
+        return  # most sentences: then nothing that was told before is looked through
+    left = {id(event.person) for event in events if event.yields in _LEAVING}
     places = {(tie.start, id(tie.person)) for tie in ties}
-    return [
-        event for event in events
+    events[before:] = [
+        event for event in events[before:]
         if event.yields != "join" or id(event.person) in left or (event.start, id(event.person)) not in places
     ]  # fmt: skip
 

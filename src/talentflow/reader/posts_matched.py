@@ -20,17 +20,25 @@ def match_posts(drafts: list[Draft], ties: Iterable[Affiliation], sentences: lis
         for sentence in telling:
             if _speaks_of(sentence, draft):
                 _take_same(draft, sentence)
-    posts = [tie for tie in ties if tie.post in _OF_ALL]
+    if not any(role in LEADERS for draft in drafts for role in (draft.role_from, draft.role_to)):
+        return
+    posts: dict[int, list[Affiliation]] = {}
+    for tie in ties:
+        if tie.post in _OF_ALL:
+            posts.setdefault(id(tie.person), []).append(tie)
+    moves: dict[int, list[Draft]] = {}
     for draft in drafts:
+        moves.setdefault(id(draft.person), []).append(draft)
+    for draft in drafts:
+        own = moves[id(draft.person)]
         told = [
-            tie for tie in posts
-            if tie.person is draft.person and all(event.sentence is not tie.sentence for event in draft.events)
+            tie for tie in posts.get(id(draft.person), ())
+            if all(event.sentence is not tie.sentence for event in draft.events)
         ]  # fmt: skip
-        held = [(tie.org, tie.post) for tie in told]
-        held += [(other.from_org, other.role_from) for other in drafts if other.person is draft.person]
-        if draft.role_from in LEADERS and not _comes_to_lead(draft, draft.from_org, drafts):
+        held = [(tie.org, tie.post) for tie in told] + [(other.from_org, other.role_from) for other in own]
+        if draft.role_from in LEADERS and not _comes_to_lead(draft.from_org, own):
             draft.role_from = _of_all(draft.role_from, draft.from_org, held)
-        if draft.role_to in LEADERS and not _comes_to_lead(draft, draft.to_org, drafts):
+        if draft.role_to in LEADERS and not _comes_to_lead(draft.to_org, own):
             draft.role_to = _of_all(draft.role_to, draft.to_org, held)
 
 
@@ -73,8 +81,6 @@ def _of_all(post: str | None, org: Entity | None, held: list[tuple[Entity | None
     return told.pop() if len(told) == 1 else post
 
 
-def _comes_to_lead(draft: Draft, org: Entity | None, drafts: list[Draft]) -> bool:
-    """Whether a leader of whatever part of a house became its chief executive by another move."""
-    return any(
-        other.person is draft.person and other.role_to in _OF_ALL and same_org(other.to_org, org) for other in drafts
-    )
+def _comes_to_lead(org: Entity | None, own: Iterable[Draft]) -> bool:
+    """Whether a leader of whatever part of a house became its chief executive by another of their moves."""
+    return any(other.role_to in _OF_ALL and same_org(other.to_org, org) for other in own)

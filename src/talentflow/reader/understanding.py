@@ -22,7 +22,7 @@ from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
 from talentflow.reader.movers import is_aim_of
-from talentflow.reader.now_there import without_descriptions, works_now
+from talentflow.reader.now_there import leave_descriptions, works_now
 from talentflow.reader.objects import is_of_crowd
 from talentflow.reader.occasions import for_the_occasion, note_founding
 from talentflow.reader.own_firms import own_firms
@@ -177,7 +177,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
                 event.according_to = sources_of(sentence, out.page.language, event)
                 out.events.append(event)
         _note_told(context, sentence, out.events[before:])
-    out.events[before:] = without_descriptions(out.events[before:], out.events[:before], current)
+    leave_descriptions(out.events, before, current)
     out.doers |= {(sentence.number, id(entity)) for entity in reading.doers}
     told_here = out.events[before:]
     out.events[before:] = _without_turns(out.events[before:])
