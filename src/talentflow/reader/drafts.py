@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from talentflow.model import notes
 from talentflow.model.notes import Note
 from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.events import frames
 from talentflow.reader.page import Entity
 from talentflow.reader.posts import sharper
@@ -15,8 +14,8 @@ from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
 CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
-_NAMER = 1.0  # an organization placed so well may be the one that names somebody
-_PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
+NAMER = 1.0  # an organization placed so well may be the one that names somebody
+PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
@@ -49,9 +48,9 @@ class Draft:
     second: float | None = None  # how likely the encoder finds it told, where it was asked
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far
-    tie_place: str = ""  # see _tie_place
+    tie_place: str = ""  # see tie_place
     is_parted: bool = False  # one half is denied and the other is not: "has left Intel, but denies to join Google"
-    known: frozenset[str] = frozenset()  # what else the article says of where the person works, see _known_ties
+    known: frozenset[str] = frozenset()  # what else the article says of where the person works, see known_ties
 
     @property
     def event(self) -> Event:
@@ -91,43 +90,7 @@ def were_there(date: str | None, *orgs: Entity | None) -> bool:
     return all(founded is None or int(date[:4]) >= founded - _EARLY for founded in years)
 
 
-def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    """All readings of an event; `ties` are those of its person, in the order of the text."""
-    build = _BUILDERS.get(event.yields)
-    if build is None:
-        return []
-    drafts = [
-        draft for draft in build(event, ties, topic)
-        if were_there(draft.date, draft.from_org, draft.to_org) and not _is_out_of_course(event, draft)
-    ]  # fmt: skip
-    told = _told_ties(event, ties)
-    for draft in drafts:
-        draft.known = _known_ties(draft, told) if told else UNKNOWN
-        draft.tie_place = _tie_place(draft, told)
-    if ties:
-        ties = [tie for tie in ties if tie.post and not tie.is_new]
-    return [finish(draft, ties) for draft in drafts]
-
-
-def _is_out_of_course(event: Event, draft: Draft) -> bool:
-    """Whether the dates of the career speak against a reading: see course.py."""
-    if (
-        id(draft.from_org) in event.not_from
-        and draft.from_source != "given"
-        and not same_org(draft.from_org, draft.to_org)
-    ):
-        return True
-    if id(draft.to_org) in event.not_there and draft.to_source not in ("given", "meant"):
-        return True
-    return (
-        event.came_from is not None
-        and draft.kind == "change"
-        and event.to_org is not None
-        and not same_org(draft.to_org, event.came_from)
-    )
-
-
-def _tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
+def tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
     """Whether the employer left is the first or the last of those that the article gives the person."""
     orgs = list(dict.fromkeys(id(org) for org, _, _ in told if org is not None))
     if draft.from_tie is None or len(orgs) < 2 or id(draft.from_org) not in orgs:
@@ -136,7 +99,7 @@ def _tie_place(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> str:
     return "first" if place == 0 else "last" if place == len(orgs) - 1 else "middle"
 
 
-def _told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity | None, str, str]]:
+def told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity | None, str, str]]:
     """The employers of the person's ties, each with where and as what the tie is told; not the event's own."""
     return [
         (tie.org, "near" if tie.sentence is event.sentence else "far", "event" if tie.by_event else tie.when)
@@ -145,7 +108,7 @@ def _told_ties(event: Event, ties: list[Affiliation]) -> list[tuple[Entity | Non
     ]
 
 
-def _known_ties(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> frozenset[str]:
+def known_ties(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> frozenset[str]:
     """Which of the person's ties speak of the goal itself and which of another employer, beside the name or afar."""
     out: set[str] = set()
     start, goal = draft.from_org, draft.to_org
@@ -156,7 +119,7 @@ def _known_ties(draft: Draft, told: list[tuple[Entity | None, str, str]]) -> fro
     return frozenset(out)
 
 
-def _open_ends(event: Event, ties: list[Affiliation], topic: Entity | None, *, last: bool = True) -> list[Option]:
+def open_options(event: Event, ties: list[Affiliation], topic: Entity | None, *, last: bool = True) -> list[Option]:
     """Where an unnamed employer may be found: beside the name, elsewhere in the text, or in the article's subject."""
     out: list[Option] = []
     usable = [
@@ -272,7 +235,7 @@ def _leaves_first(event: Event, tie: Affiliation) -> bool:
     )
 
 
-def _is_to_come(event: Event, option: Option) -> bool:
+def is_to_come(event: Event, option: Option) -> bool:
     """Whether somebody gets there only by the verb of the clause around: "X, who had joined A, goes to | B"."""
     tie = option.tie
     if option.source != "later" or tie is None:
@@ -328,7 +291,8 @@ def _comes_later(tie: str | None, event: str | None) -> bool:
     return tie is not None and event is not None and tie[: len(event)] > event[: len(tie)]
 
 
-def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
+def plain_draft(event: Event, kind: str, start: Option, goal: Option) -> Draft:
+    """The draft of one event that leads from one option to another."""
     return Draft(
         event.person, kind, start.org, goal.org, [event], start.source, goal.source, start.tie, goal.tie,
         event.role_from if start.org is not None else None, event.role_to, event.status, event.how,
@@ -337,15 +301,17 @@ def _basic(event: Event, kind: str, start: Option, goal: Option) -> Draft:
     )  # fmt: skip
 
 
-_NOWHERE = Option(None, "none")
+NOWHERE = Option(None, "none")
 
 
-def _given(org: Entity | None, *, meant: bool = False) -> list[Option]:
+def given_options(org: Entity | None, *, meant: bool = False) -> list[Option]:
+    """What the clause gives for an end, if anything."""
     return [Option(org, "meant" if meant else "given")] if org is not None else []
 
 
-def _goal(event: Event) -> list[Option]:
-    return _given(event.to_org, meant=event.to_meant)
+def goal_options(event: Event) -> list[Option]:
+    """What the clause gives for where somebody goes."""
+    return given_options(event.to_org, meant=event.to_meant)
 
 
 def is_there(event: Event, slot: str) -> bool:
@@ -364,183 +330,6 @@ def is_clear(score: float, meant: bool) -> bool:
     return score >= CLEAR and not meant
 
 
-def _starts(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Option]:
-    """Where the mover may come from: what the clause gives, and what else could be meant if it gives it badly."""
-    given = _given(event.from_org, meant=event.from_meant)
-    open_ends = [option for option in _open_ends(event, ties, topic) if option.source != "later"]
-    works = [option for option in open_ends if option.source == "near" and not _is_past(option.tie)]
-    if event.yields == "leave" and works:  # "Berg quit Quanta, where Moreno, head of Borealis, is leaving": Borealis
-        open_ends = [option for option in open_ends if option.source != "here"]
-    if given and event.from_meant and event.yields == "leave":
-        # "Ada Moreno, a former Borealis engineer, left the company": whoever means another company leaves no former one
-        open_ends = [option for option in open_ends if option.source != "near" or not _is_past(option.tie)]
-    # "takes a sabbatical at X" tells where to
-    if given and is_clear(event.from_score, event.from_meant) and event.yields != "absence":
-        return given
-    return [*given, *(o for o in open_ends if not given or o.org is not event.from_org)]
-
-
-def _is_past(tie: Affiliation | None) -> bool:
-    return tie is not None and tie.when == "past" and not tie.by_event
-
-
-def _leave(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    goals = _goal(event)
-    if event.yields == "absence" or not is_clear(event.to_score, event.to_meant):
-        goals = [*goals, _NOWHERE] if event.yields != "absence" else [_NOWHERE]
-    out: list[Draft] = []
-    starts = _starts(event, ties, topic)
-    for goal in goals:
-        kind = "absence" if event.yields == "absence" else "move" if goal.org is not None else "leave"
-        out.extend(_basic(event, kind, start, goal) for start in starts if not same_org(start.org, goal.org))
-    if event.stays is not None:
-        for start in starts:
-            if event.stays.from_org is None or same_org(start.org, event.stays.from_org):
-                draft = _basic(event, "change", Option(start.org, "same", start.tie), start)
-                draft.role_to = event.stays.role_from or event.stays.role_to
-                out.append(draft)
-    return out
-
-
-def _join(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    goals = _goal(event)
-    is_open = event.trigger.noun or event.open_goal or event.trigger.event in _NO_GOAL_NEEDED
-    if not is_clear(event.to_score, event.to_meant) and (goals or event.from_org is not None or is_open):
-        goals = [*goals, *(o for o in _open_ends(event, ties, topic) if o.org is not event.to_org)]
-    out: list[Draft] = []
-    starts = _given(event.from_org)
-    if is_for_board(event):
-        event.role_to = board_post(event)
-        starts = [_NOWHERE]
-    elif goals and (not starts or event.from_meant):
-        last = event.yields == "shift" or event.trigger.event == "come_along"
-        options = [option for option in _open_ends(event, ties, topic, last=last) if not _is_to_come(event, option)]
-        options = _told_beside(event, options)
-        # whoever returns comes from where the rest of the sentence says that they are
-        is_first = is_told_first(event) or event.trigger.event == "return"
-        later = [] if is_first else [o for o in options if o.source == "later"]
-        event.ruled_out |= {(id(o.org), id(goal.org)) for o in later for goal in goals if o.org is not goal.org}
-        starts = [_NOWHERE, *(o for o in options if all(o is not other for other in later)), *starts]
-    for goal in goals:
-        out.extend(
-            _basic(event, "move" if start.org is not None else "join", start, goal)
-            for start in starts
-            if not same_org(start.org, goal.org)
-        )
-    return out
-
-
-def _told_beside(event: Event, options: list[Option]) -> list[Option]:
-    """Where somebody may come from: nothing but the former employers that the sentence names with the mover, if any.
-
-    "Formerly of Quanta, she joined Borealis", "after ten years at Quanta he joined Borealis".
-    """
-    beside = [
-        option for option in options
-        if option.source == "near" and _is_past(option.tie) and not same_org(option.org, event.to_org)
-    ]  # fmt: skip
-    return beside or options
-
-
-_NO_GOAL_NEEDED = ("hire", "follow", "come_along")  # the words point back to where
-
-
-def _shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    if event.to_org is None:
-        if event.from_org is not None:
-            return _leave(event, ties, topic)
-        return [] if event.trigger.noun or event.rank else _unsaid_shift(event, ties, topic)
-    return _join(event, ties, topic)
-
-
-def _unsaid_shift(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    """A move of which the clause tells neither end: from where the person works to whom the article is about."""
-    open_ends = _open_ends(event, ties, topic)
-    starts = [option for option in open_ends if option.source in ("near", "far")][:2]
-    goals = [option for option in open_ends if option.source in ("topic", "here", "second", "last")]
-    return [
-        _basic(event, "move", start, goal) for start in starts for goal in goals if not same_org(start.org, goal.org)
-    ]
-
-
-def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    out: list[Draft] = []
-    goals = _goal(event)
-    if event.to_meant or (not goals and (event.trigger.noun or event.open_goal)):
-        others = _open_ends(event, ties, topic)
-        goals = [*goals, *(o for o in others if o.org is not event.to_org and o.org is not event.not_to)]
-    starts = _given(event.from_org)
-    if goals and not starts:
-        starts = [_NOWHERE, *_told_beside(event, _open_ends(event, ties, topic, last=False))]
-    for goal in goals:
-        out.extend(_basic(event, "found", start, goal) for start in starts if not same_org(start.org, goal.org))
-    return out
-
-
-def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    for_board = is_for_board(event)
-    is_placed = event.to_score >= _PLACED and (not event.to_meant or is_there(event, "to"))
-    if event.role_to is None and event.trigger.event == "become" and not is_placed and not for_board:
-        return []  # whoever merely "becomes" something has no new post
-    open_ends = _open_ends(event, ties, topic)
-    goals = _goal(event)
-    if not is_clear(event.to_score, event.to_meant):
-        goals = [*goals, *(o for o in open_ends if o.org is not event.to_org)]
-    out: list[Draft] = []
-    starts = _given(event.from_org) or [o for o in open_ends if o.source in ("near", "far", "career")]
-    comes_from = event.from_org if is_clear(event.from_score, event.from_meant) else None
-    event.role_to = board_post(event) if for_board else event.role_to
-    goals = [*goals, *_namers(event, goals)]
-    for goal in goals:
-        assert goal.org is not None
-        if comes_from is not None and not for_board and not same_org(comes_from, goal.org):
-            out.append(_basic(event, "move", Option(comes_from, "given"), goal))
-            continue  # whoever comes to a post from elsewhere did not have another there
-        if not for_board and is_called_former(event):
-            event.ruled_out.add((id(goal.org), id(goal.org)))
-        if not for_board and not _came_from_elsewhere(event, open_ends, goal):
-            out.append(_basic(event, "change", Option(goal.org, "same", goal.tie), goal))
-        if not for_board and _holds_other_post(event, ties, goal.org):
-            event.ruled_out.add((id(None), id(goal.org)))
-        else:
-            out.append(_basic(event, "join", _NOWHERE, goal))
-        if not for_board:  # whoever joins a board may keep whatever else they do
-            out.extend(_basic(event, "move", start, goal) for start in starts if not same_org(start.org, goal.org))
-    return out
-
-
-def _holds_other_post(event: Event, ties: list[Affiliation], org: Entity) -> bool:
-    """Whether the article gives whoever is named to a post another one there, and none elsewhere: nobody comes twice.
-
-    What stands beside the name in another sentence may be the post that they are named to.
-    """
-    told = [tie for tie in ties if tie.org is not None and not tie.is_new and not tie.by_event]
-    return (
-        event.role_to is not None
-        and all(same_org(tie.org, org) for tie in told)
-        and any(
-            tie.post is not None
-            and tie.post != event.role_to
-            and (tie.when == "past") is not (tie.sentence is event.sentence)  # a former one of the house comes back
-            for tie in told
-        )
-    )
-
-
-def _came_from_elsewhere(event: Event, options: list[Option], goal: Option) -> bool:
-    """Whether the sentence calls whom a house appoints somebody formerly of another: no promotion, then."""
-    if any(
-        option.tie is not None and option.tie.by_event and option.tie.sentence is event.sentence
-        and option.tie.person_at < event.start and same_org(option.org, goal.org)
-        for option in options
-    ):  # fmt: skip
-        return False  # "after ten years at Quanta she came to Borealis and rose to the top": the post came later
-    near = [option for option in options if option.source == "near" and option.tie is not None]
-    return any(_is_past(option.tie) and not same_org(option.org, goal.org) for option in near) and not any(
-        same_org(option.org, goal.org) for option in near
-    )
-
-
 def is_called_former(event: Event) -> bool:
     """Whether whom a house names to a post is only called what they once were: "names former executive Ada Moreno"."""
     reading = event.reading
@@ -555,56 +344,6 @@ def is_called_former(event: Event) -> bool:
 
 
 _NAMING = ("appoint", "replace", "succeeded_by")
-
-
-def _namers(event: Event, goals: list[Option]) -> list[Option]:
-    """Whoever names somebody to a post, where what follows the post may be a part of it: "X named Y head of Z"."""
-    if event.to_org is None or event.to_org.listed:
-        return []
-    known = {id(goal.org) for goal in goals}
-    named = [org for score, slot, _, org in event.placed if slot == "to" and score >= _NAMER and org is not None]
-    return [Option(org, "here") for org in dict.fromkeys(named) if id(org) not in known and not org.is_media]
-
-
-def _stay(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    """Whoever is told to stay on in a post has mostly given up another: "will remain as an adviser"."""
-    if event.role_from is None or event.rank or (event.trigger.weak and event.from_org is None):
-        return []
-    post, event.role_to, event.role_from = event.role_from, event.role_from, None
-    drafts = _change(event, ties, topic)
-    event.role_to, event.role_from = None, post
-    return drafts
-
-
-def _change(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    orgs = _given(event.to_org) or _given(event.from_org) or _open_ends(event, ties, topic)
-    if event.reading is not None and event.reading.lexicon.language.head_final:
-        # "元ボレアリス社長のA氏は副会長に昇格する": not where A is no more
-        orgs = [org for org in orgs if org.tie is None or org.tie.when != "past"] or orgs
-    now = [tie.org for tie in ties if tie.when == "current" and tie.sentence is event.sentence and not tie.is_new]
-    if now and not event.to_org and not event.from_org:
-        # "the former Borealis engineer Ada Moreno, now at Quanta, has been promoted"
-        orgs = [org for org in orgs if any(same_org(org.org, one) for one in now)] or orgs
-    return [_basic(event, "change", Option(org.org, "same", org.tie), org) for org in orgs]
-
-
-def _offer(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
-    out: list[Draft] = []
-    for goal in _goal(event):
-        starts = _given(event.from_org) or [_NOWHERE, *_open_ends(event, ties, topic)]
-        for start in starts:
-            if not same_org(start.org, goal.org):
-                draft = _basic(event, "offer", start, goal)
-                if event.yields == "decline":
-                    draft.status = "declined"
-                out.append(draft)
-    return out
-
-
-_BUILDERS = {
-    "leave": _leave, "absence": _leave, "join": _join, "shift": _shift, "found": _found, "appoint": _appoint,
-    "change": _change, "stay": _stay, "offer": _offer, "decline": _offer,
-}  # fmt: skip
 
 
 def finish(draft: Draft, ties: list[Affiliation]) -> Draft:

@@ -14,10 +14,11 @@ from talentflow.reader.dates import DatesTold, count_on, set_date, tell_dates
 from talentflow.reader.digests import employer_of_item, paragraphs_of_people
 from talentflow.reader.events import frames
 from talentflow.reader.founded_with import founded_with
-from talentflow.reader.frames import late_named, listed, prepare, read_trigger
+from talentflow.reader.frames import read_trigger
 from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups, is_of_counted
 from talentflow.reader.held_where import held_where
+from talentflow.reader.late_names import late_named, listed
 from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
@@ -40,6 +41,7 @@ from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.stays_told import note_stays
 from talentflow.reader.topics import About, about
+from talentflow.reader.trigger_choice import prepare
 from talentflow.reader.unnamed_sources import is_of_source, unnamed_sources, without_sources
 from talentflow.reader.verdicts import take_verdicts
 
