@@ -190,3 +190,42 @@ def test_il_y_a_means_nobody() -> None:
 )
 def test_a_national_unit_is_no_other_employer(lang: str, text: str) -> None:
     assert "move" not in {move.kind for move in claims_of(text, lang)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "moves"),
+    [
+        ("en", "Ada Moreno, who had come from Google in April, has left the company for Apple.",
+         {"Ada Moreno: Google -> Meta", "Ada Moreno: Meta -> Apple"}),
+        ("es", "Ada Moreno, que llegó desde Google en abril, se va a los cinco meses a Apple.",
+         {"Ada Moreno: Google -> Meta", "Ada Moreno: Meta -> Apple"}),
+        ("fr", "Ada Moreau, qui venait de Google, quitte l'entreprise au bout de cinq mois pour rejoindre Apple.",
+         {"Ada Moreau: Google -> Meta", "Ada Moreau: Meta -> Apple"}),
+        ("pt", "Ada Moreira, que veio do Google em abril, sai depois de cinco meses para a Apple.",
+         {"Ada Moreira: Google -> Meta", "Ada Moreira: Meta -> Apple"}),
+        ("de", "Ada Moreno, die im April von Google kam, wechselt nach nur fünf Monaten zu Apple.",
+         {"Ada Moreno: Google -> Meta", "Ada Moreno: Meta -> Apple"}),
+        ("zh", "今年四月才从谷歌跳槽过来的李娜五个月后离职，转投苹果公司。",
+         {"李娜: 谷歌 -> Meta", "李娜: Meta -> 苹果公司"}),
+        ("ja", "4月にグーグルから加わった佐藤美咲氏は、アップルに移る。",
+         {"佐藤美咲: グーグル -> メタ", "佐藤美咲: メタ -> アップル"}),
+        ("ar", "وغادرت ليلى حداد، التي جاءت من غوغل في أبريل، الشركة بعد خمسة أشهر لتنضم إلى أبل.",
+         {"ليلى حداد: غوغل -> ميتا", "ليلى حداد: ميتا -> أبل"}),
+    ],
+)  # fmt: skip
+def test_whoever_came_from_elsewhere_leaves_the_employer_between(lang: str, text: str, moves: set[str]) -> None:
+    assert moves <= ends_of(f"{_META[lang]} {text}", lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "move"),
+    [
+        ("en", "Ada Moreno, who comes from Google, is going to Apple.", "Ada Moreno: Google -> Apple"),
+        ("es", "Ada Moreno, que viene de Google, se va a Apple.", "Ada Moreno: Google -> Apple"),
+        ("de", "Ada Moreno, die von Google kommt, wechselt zu Apple.", "Ada Moreno: Google -> Apple"),
+        ("zh", "来自谷歌的李娜加入苹果公司。", "李娜: 谷歌 -> 苹果公司"),
+        ("ja", "グーグル出身の佐藤美咲氏がアップルに入社した。", "佐藤美咲: グーグル -> アップル"),
+    ],
+)
+def test_whence_somebody_comes_is_no_stay_of_its_own(lang: str, text: str, move: str) -> None:
+    assert ends_of(f"{_META[lang]} {text}", lang) == {move}

@@ -3,18 +3,21 @@
 Neither by whom nor where to is said of the hiring: the verb around it says so. As sure as it is that they leave there,
 they had come there. So too where a description tells from where they had come: "Borealis parts with Ada Moreno, | who
 had come from Quanta in 2019". And whoever a description brings to an employer leaves that one where they leave "the
-company".
+company". Where neither the coming nor the leaving names the employer that lies between them, it is the one that is
+spoken of: "The exits from Borealis go on. Ada Moreno, | hired from Quanta in April, | is going to Volaero".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from talentflow.reader.drafts import Draft, same_org
+from talentflow.reader.drafts import CLEAR, Draft, same_org
 from talentflow.reader.events import frames
 from talentflow.reader.scene import Event
 
 _FOLLOWED = 2.0  # how well the employer that is left is placed to be where somebody had come
+_BEFORE_NAME = 2  # words from a verb to the name that it describes, in scripts without capitals
+_BEHIND_NAME = 6  # and from a name and its comma to the participle that describes it
 _ENDING = ("leave", "shift", "absence")
 _ATTRIBUTE = 2  # words from a participle to the name that it describes
 _COMING = ("join", "shift")
@@ -29,6 +32,8 @@ def note_stays(events: Sequence[Event], before: int) -> None:
     "Ada Moreno, hired in 2021, leaves Quanta | for Borealis".
     """
     told = events[before:]
+    for event in told:
+        _note_employer_between(event, told)
     for event in told:
         around = next((e for e in told if _is_around(e, event)), None) if _is_described_coming(event) else None
         if around is not None:
@@ -48,6 +53,63 @@ def _come_to_what_ends(coming: Event, ending: Event) -> None:
         coming.to_org, coming.to_score, coming.to_meant = ending.from_org, _FOLLOWED, False
     if coming.to_org is not None and coming.to_org is ending.from_org:
         coming.ended_by = ending
+
+
+def _note_employer_between(coming: Event, told: Sequence[Event]) -> None:
+    """Lets whoever a description brings from one employer, and its sentence away again, have been where it speaks of.
+
+    Words of leaving always say so; those of only going somewhere do where the coming has a time of its own, for else
+    both tell one step: "Ada Moreno, who comes from Quanta, goes to Borealis".
+    """
+    if coming.from_org is None or coming.to_org is not None or not _is_coming_before(coming):
+        return
+    start = coming.from_org
+    going = [other for other in told if _goes_on(other, coming)]
+    leaving = next((e for e in going if e.yields == "leave"), None) or next(
+        (e for e in going if coming.date and e.yields == "shift"), None
+    )
+    if leaving is None:
+        return
+    goals = {id(other.to_org) for other in going if other.to_org is not None}
+    is_named = leaving.from_score >= CLEAR and not leaving.from_meant and id(leaving.from_org) not in goals
+    topic = coming.reading.context.topic if coming.reading is not None else None
+    spoken_of = [leaving.from_org] if is_named else [topic, *leaving.around]
+    between = next((org for org in spoken_of if org is not None and org.name and not org.is_media), None)
+    if between is None or between is start or id(between) in goals:
+        return
+    coming.to_org, coming.to_score, coming.to_meant = between, _FOLLOWED, False
+    leaving.from_org, leaving.from_score, leaving.from_meant = between, _FOLLOWED, False
+    coming.ended_by = leaving
+
+
+def _is_coming_before(event: Event) -> bool:
+    """Whether words that describe a name tell that its bearer had come, before the name too: "四月从谷歌加入的李明"."""
+    name = event.mention
+    is_told = event.yields in _COMING and not event.rank and not event.trigger.noun and event.status == "done"
+    if not is_told or event.reading is None or name is None or name.sentence is not event.sentence:
+        return False
+    if event.from_score < CLEAR or event.from_meant:
+        return False
+    if name.start >= event.end:
+        return not event.reading.cased and name.start - event.end <= _BEFORE_NAME
+    surface = event.sentence.tokens.surface
+    if any(start < event.start < end and name.end <= start for start, end in event.reading.asides):
+        return True
+    is_participle = event.trigger.passive or frames()[event.trigger.event].is_agent
+    return surface[name.end] in ",،" and event.start - name.end <= _BEHIND_NAME and is_participle
+
+
+def _goes_on(going: Event, coming: Event) -> bool:
+    """Whether an event tells that the same person leaves again, behind the description or around it."""
+    if going is coming or going.person is not coming.person or going.rank or going.yields not in (*_COMING, "leave"):
+        return False
+    if going.trigger.noun or going.sentence is not coming.sentence or coming.reading is None:
+        return False
+    name = coming.mention
+    assert name is not None  # see _is_coming_before
+    if any(start < going.start < end and start < coming.start < end for start, end in coming.reading.asides):
+        return False
+    return going.start > max(coming.start, name.start) or (going.yields == "leave" and going.end <= name.start)
 
 
 def _is_described_coming(event: Event) -> bool:
