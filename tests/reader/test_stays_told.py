@@ -207,7 +207,7 @@ def test_a_national_unit_is_no_other_employer(lang: str, text: str) -> None:
          {"Ada Moreno: Google -> Meta", "Ada Moreno: Meta -> Apple"}),
         ("zh", "今年四月才从谷歌跳槽过来的李娜五个月后离职，转投苹果公司。",
          {"李娜: 谷歌 -> Meta", "李娜: Meta -> 苹果公司"}),
-        ("ja", "4月にグーグルから加わった佐藤美咲氏は、アップルに移る。",
+        ("ja", "4月にグーグルから加わった佐藤美咲氏は、メタを退社し、アップルに移る。",
          {"佐藤美咲: グーグル -> メタ", "佐藤美咲: メタ -> アップル"}),
         ("ar", "وغادرت ليلى حداد، التي جاءت من غوغل في أبريل، الشركة بعد خمسة أشهر لتنضم إلى أبل.",
          {"ليلى حداد: غوغل -> ميتا", "ليلى حداد: ميتا -> أبل"}),
@@ -229,3 +229,18 @@ def test_whoever_came_from_elsewhere_leaves_the_employer_between(lang: str, text
 )
 def test_whence_somebody_comes_is_no_stay_of_its_own(lang: str, text: str, move: str) -> None:
     assert ends_of(f"{_META[lang]} {text}", lang) == {move}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "moves"),
+    [
+        ("en", "Samsung presented a new phone on Monday. Ada Moreno, who came from Google in April, is going to Apple.",
+         {"Ada Moreno: Google -> Apple"}),
+        ("de", "Meta wächst. Ada Moreno, die 2019 von Google kam, wechselt nach Zürich.",
+         {"Ada Moreno: Google -> Meta"}),
+        ("en", "Meta has a new chief of AI. Ada Moreno, hired from Google in May, left Intel in 2015.",
+         {"Ada Moreno: Google -> Meta", "Ada Moreno: Intel -> -"}),
+    ],
+)  # fmt: skip
+def test_nobody_has_been_at_an_employer_that_is_only_spoken_of(lang: str, text: str, moves: set[str]) -> None:
+    assert ends_of(text, lang) <= moves

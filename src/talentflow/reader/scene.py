@@ -150,6 +150,8 @@ class Context:
     told: Told | None = None
     founding: Founding | None = None
     left: list[tuple[Entity, Entity]] = field(default_factory=list)  # who has left which employer, as told so far
+    # Which employers are said to be left: by their identity the last sentence that says so, and which they are.
+    losing: dict[int, tuple[int, Entity]] = field(default_factory=dict)
     works: list[tuple[Entity, Entity]] = field(default_factory=list)  # who works where, as told so far
     posts: dict[int, set[str]] = field(default_factory=dict)  # by person the posts held or once held, as told so far
     employers: list[tuple[Entity, Entity]] = field(default_factory=list)  # of the people of the sentence before

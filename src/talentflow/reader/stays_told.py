@@ -3,8 +3,8 @@
 Neither by whom nor where to is said of the hiring: the verb around it says so. As sure as it is that they leave there,
 they had come there. So too where a description tells from where they had come: "Borealis parts with Ada Moreno, | who
 had come from Quanta in 2019". And whoever a description brings to an employer leaves that one where they leave "the
-company". Where neither the coming nor the leaving names the employer that lies between them, it is the one that is
-spoken of: "The exits from Borealis go on. Ada Moreno, | hired from Quanta in April, | is going to Volaero".
+company". Where neither the coming nor the leaving names the employer that lies between them, it is the one that was
+just said to be left: "The exits from Borealis go on. Ada Moreno, | hired from Quanta in April, | is going to Volaero".
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from collections.abc import Iterable, Sequence
 
 from talentflow.reader.drafts import CLEAR, Draft, same_org
 from talentflow.reader.events import frames
-from talentflow.reader.scene import Event
+from talentflow.reader.scene import Event, Reading
 
 _FOLLOWED = 2.0  # how well the employer that is left is placed to be where somebody had come
 _BEFORE_NAME = 2  # words from a verb to the name that it describes, in scripts without capitals
 _BEHIND_NAME = 6  # and from a name and its comma to the participle that describes it
+_LOSING_WITHIN = 3  # sentences from one that says which employer is left to one that does not
 _ENDING = ("leave", "shift", "absence")
 _ATTRIBUTE = 2  # words from a participle to the name that it describes
 _COMING = ("join", "shift")
@@ -56,30 +57,59 @@ def _come_to_what_ends(coming: Event, ending: Event) -> None:
 
 
 def _note_employer_between(coming: Event, told: Sequence[Event]) -> None:
-    """Lets whoever a description brings from one employer, and its sentence away again, have been where it speaks of.
+    """Lets whoever a description brings from one employer, and its sentence away again, have been where others leave.
 
-    Words of leaving always say so; those of only going somewhere do where the coming has a time of its own, for else
-    both tell one step: "Ada Moreno, who comes from Quanta, goes to Borealis".
+    Words of leaving say that there is one between; those of going somewhere do where the coming has a time of its own,
+    for else both tell one step: "Ada Moreno, who comes from Quanta, goes to Borealis".
     """
     if coming.from_org is None or coming.to_org is not None or not _is_coming_before(coming):
         return
     start = coming.from_org
     going = [other for other in told if _goes_on(other, coming)]
-    leaving = next((e for e in going if e.yields == "leave"), None) or next(
-        (e for e in going if coming.date and e.yields == "shift"), None
-    )
-    if leaving is None:
+    leaving = next((e for e in going if e.yields == "leave"), None)
+    if leaving is None and coming.date is not None:
+        leaving = next((e for e in going if e.yields == "shift" and e.to_org is not None and e.to_score >= CLEAR), None)
+    if leaving is None or coming.reading is None or _is_older(leaving, coming):
         return
     goals = {id(other.to_org) for other in going if other.to_org is not None}
-    is_named = leaving.from_score >= CLEAR and not leaving.from_meant and id(leaving.from_org) not in goals
-    topic = coming.reading.context.topic if coming.reading is not None else None
-    spoken_of = [leaving.from_org] if is_named else [topic, *leaving.around]
-    between = next((org for org in spoken_of if org is not None and org.name and not org.is_media), None)
-    if between is None or between is start or id(between) in goals:
+    context, number = coming.reading.context, leaving.sentence.number
+    losing = [org for at, org in context.losing.values() if number - at <= _LOSING_WITHIN]
+    is_left = leaving.from_org is not None and leaving.from_org is not start and id(leaving.from_org) not in goals
+    if is_left and (leaving.from_meant or leaving.from_score >= CLEAR):
+        between = leaving.from_org
+    else:  # whom the article says people leave; "the company" that the sentence does not name is the one spoken of
+        topic = context.topic
+        is_spoken_of = topic is not None and (leaving.from_meant or id(topic) in context.losing)
+        told_left = [topic if is_spoken_of else None, *losing[::-1]]
+        between = next(
+            (org for org in told_left if org and org.name and org is not start and id(org) not in goals), None
+        )
+    if between is None or between is start or between.is_media or id(between) in goals:
         return
     coming.to_org, coming.to_score, coming.to_meant = between, _FOLLOWED, False
-    leaving.from_org, leaving.from_score, leaving.from_meant = between, _FOLLOWED, False
+    if between is not leaving.from_org:
+        leaving.from_org, leaving.from_score, leaving.from_meant = between, _FOLLOWED, False
     coming.ended_by = leaving
+
+
+def note_losing(reading: Reading, told: Sequence[Event]) -> None:
+    """Keeps which employers a sentence says are left: by somebody, or by people whom nobody names."""
+    leaving = [hit for hit in reading.triggers if frames()[hit.payload.event].yields == "leave"]
+    left = [event.from_org for event in told if event.yields in ("leave", "shift") and event.from_org is not None]
+    if leaving and not left:
+        named = [m for m in reading.sentence.mentions if m.kind == "org" and m.mark != "toward"]
+        left = [m.entity for m in named if m.entity is not None and not m.entity.is_media]
+    for org in left:
+        reading.context.losing.pop(id(org), None)  # the last one told of stands last
+        reading.context.losing[id(org)] = reading.sentence.number, org
+
+
+def _is_older(leaving: Event, coming: Event) -> bool:
+    """Whether somebody left before they came, and so left another employer: "hired in May, quit Quanta in 2015"."""
+    if leaving.date is not None and coming.date is not None:
+        length = min(len(leaving.date), len(coming.date))
+        return leaving.date[:length] < coming.date[:length]
+    return leaving.is_background and not coming.is_background
 
 
 def _is_coming_before(event: Event) -> bool:
@@ -128,6 +158,8 @@ def _is_described_coming(event: Event) -> bool:
 def _is_around(ending: Event, coming: Event) -> bool:
     """Whether an event is that the same person leaves, nobody says where to, told outside of the description."""
     if ending.person is not coming.person or ending.rank or ending.yields != "leave" or ending.to_org is not None:
+        return False
+    if _is_older(ending, coming):
         return False
     asides = coming.reading.asides if coming.reading is not None else []
     return ending.from_org is not None and not any(

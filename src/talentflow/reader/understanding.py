@@ -39,7 +39,7 @@ from talentflow.reader.roundups import find_items
 from talentflow.reader.scene import CLEAR_MOVER, Context, Event, Reading, Told, comes_back, recent
 from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
-from talentflow.reader.stays_told import note_stays
+from talentflow.reader.stays_told import note_losing, note_stays
 from talentflow.reader.topics import About, about
 from talentflow.reader.trigger_choice import prepare
 from talentflow.reader.unnamed_sources import is_of_source, unnamed_sources, without_sources
@@ -187,6 +187,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     out.ties.extend(held_before(reading, out.events[before:], own))
     _bring_back(out.events, before, context.topic)
     note_stays(out.events, before)
+    note_losing(reading, out.events[before:])
     _note_second_leavings(out.events, before)
     note_founding(context, sentence, told_here)
     late = late_named(reading) if context.pending else []
