@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from talentflow.reader.beside_it import SUBJECTS
 from talentflow.reader.chains import chain_of
 from talentflow.reader.events import Frame, frames
 from talentflow.reader.page import Mention, Sentence
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading, between
-from talentflow.reader.subjects import phrase_start
+from talentflow.reader.subjects import SUBJECTS, phrase_start
 
 _PLACES = (
     "mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since", "reason",

@@ -9,7 +9,7 @@ from talentflow.reader.page import Mention
 from talentflow.reader.passives import is_passive
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
-from talentflow.reader.subjects import announces_own, described_from, phrase_start
+from talentflow.reader.subjects import SUBJECTS, announces_own, described_from, phrase_start
 
 
 def owns_firm(reading: Reading, mention: Mention) -> bool:
@@ -127,34 +127,6 @@ def _speaks_of_self(reading: Reading, hit: Hit, low: int) -> bool:
     return not any(low <= m.start < hit.start and not m.mark for m in sentence.mentions) and not any(
         low <= h.start and h.end <= hit.start for h in sentence.of_kinds(SUBJECTS)
     )
-
-
-SUBJECTS = ("person_noun", "product_noun", "role", "company", "unnamed", "people_anaphor", "pronoun")
-
-
-def has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
-    """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
-    surface = reading.sentence.tokens.surface
-    return any(
-        low < noun.start
-        and 0 <= hit.start - noun.end <= 2
-        and surface[noun.start - 1] != "-"
-        and not any(word in ",،;:" for word in surface[noun.end : hit.start])
-        for noun in reading.sentence.of_kinds(("product_noun", "person_noun"))
-    ) or _has_post_for_subject(reading, hit, low)
-
-
-def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
-    """Whether a clause that somebody utters has a post for its subject: "X let slip that | the head of labs | left"."""
-    sentence = reading.sentence
-    for opening in sentence.of_kind("complementizer"):
-        if not low <= opening.start < hit.start:
-            continue
-        posts = [p for p in reading.posts if 0 <= p.start - opening.end <= 2 and p.end <= hit.start]
-        people = any(m.kind == "person" and opening.end <= m.start < hit.start for m in sentence.mentions)
-        if posts and not people and not sentence.closes(posts[0].start, ("mark", "copula")):
-            return True
-    return False
 
 
 def aside_penalty(reading: Reading, hit: Hit, mention: Mention) -> float:

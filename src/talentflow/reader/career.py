@@ -53,7 +53,7 @@ def candidates(
         if joined is not None:
             ties.setdefault(id(event.person), []).append(joined)
     note_course(events, ties, _MOST_EVENTS)
-    _note_stays(events)
+    _note_staying_on(events)
     part_denied(events)
     giving_up = who_gives_up(events)
     for event in events:
@@ -78,7 +78,7 @@ def candidates(
     return out, judge
 
 
-def _note_stays(events: list[Event]) -> None:
+def _note_staying_on(events: list[Event]) -> None:
     """Tells each leaving whether the same person is said to stay on: "leaves as CEO but remains as an adviser"."""
     leavings: dict[tuple[int, int], list[Event]] = {}
     for event in events:

@@ -1,4 +1,4 @@
-"""The moves that one event could mean: every sensible way to fill the ends that its sentence leaves open."""
+"""Drafts of changes: what may fill an end that a clause leaves open, how well it is given, which two are one step."""
 
 from __future__ import annotations
 

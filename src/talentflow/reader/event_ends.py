@@ -10,8 +10,7 @@ from talentflow.reader.page import Entity, Mention
 from talentflow.reader.phrases import Hit
 from talentflow.reader.pointing import left_for
 from talentflow.reader.scene import Event, Reading, comes_back
-from talentflow.reader.told_behind import bracket_around, is_in_other_attribute
-from talentflow.reader.trigger_choice import only_adds
+from talentflow.reader.told_behind import bracket_around, is_in_other_attribute, only_adds
 
 
 def give_slots(event: Event, slots: dict[str, tuple[float, Mention, Entity]], reading: Reading) -> None:

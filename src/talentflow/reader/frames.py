@@ -7,6 +7,7 @@ from dataclasses import replace
 from talentflow.languages import Trigger
 from talentflow.model import notes
 from talentflow.reader.clause_posts import POST_WITHIN, fill_posts
+from talentflow.reader.drafts import CLEAR
 from talentflow.reader.ends import org_slots, placed_orgs
 from talentflow.reader.event_ends import give_slots, go_to_doer, organizations_before, organizations_beside
 from talentflow.reader.events import Frame, frames
@@ -23,7 +24,6 @@ from talentflow.reader.taken import takes_pronoun
 
 _FOLLOWED_WITHIN = 2  # sentences
 _TURN_WITHIN = 4  # the same where it is said whose turn it is
-_FOLLOWED_SCORE = 1.6  # as clear as drafts.py asks: the words say where to
 
 
 def read_trigger(reading: Reading, hit: Hit) -> list[Event]:
@@ -234,12 +234,12 @@ def _go_along(event: Event, told: Told) -> None:
     if goal is None and event.trigger.event == "come_along" and told.aim is not None:
         goal = told.aim.to_org  # whoever goes along goes to the same place
     if event.to_org is None and goal is not event.from_org:
-        event.to_org, event.to_score = goal, _FOLLOWED_SCORE
+        event.to_org, event.to_score = goal, CLEAR
     if event.from_org is None and told.from_org is not event.to_org:
         is_alike = event.trigger.event == "follow"  # whoever comes along may come from elsewhere
         event.from_org, event.from_score, event.from_meant = (
             told.from_org,
-            _FOLLOWED_SCORE,
+            CLEAR,
             told.is_meant or not is_alike,
         )
 

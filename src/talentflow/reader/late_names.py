@@ -40,7 +40,7 @@ def _named_among(reading: Reading) -> list[Entity]:
     return list(dict.fromkeys(people))
 
 
-def listed(reading: Reading, told: list[Event]) -> list[Event]:
+def listed_events(reading: Reading, told: list[Event]) -> list[Event]:
     """The event that the lead of a list tells of the person with whose name this item begins."""
     lead, person = reading.context.listing, listed_person(reading)
     if lead is None or person is None or any(event.person is person and not event.rank for event in told):

@@ -19,7 +19,6 @@ from talentflow.reader.behind_verbs import (
 )
 from talentflow.reader.beside_it import (
     aside_penalty,
-    has_common_subject,
     is_beside_it,
     is_passed_over,
     is_replaced,
@@ -42,6 +41,7 @@ from talentflow.reader.subjects import (
     described_from,
     follows_first,
     goes_on,
+    has_common_subject,
     is_object_before,
     keeps_subject,
     phrase_start,

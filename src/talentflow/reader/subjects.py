@@ -209,3 +209,31 @@ def is_object_before(reading: Reading, hit: Hit, mention: Mention) -> bool:
 def rivals_of(reading: Reading, mention: Mention) -> list[int]:
     """Where the other people stand who may be the subject of a verb: whoever has a preposition is none."""
     return [m.start for m in reading.sentence.mentions if m.kind == "person" and m is not mention and not m.mark]
+
+
+SUBJECTS = ("person_noun", "product_noun", "role", "company", "unnamed", "people_anaphor", "pronoun")
+
+
+def has_common_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether the verb's own subject is a crowd or a thing: "X said that users are leaving"."""
+    surface = reading.sentence.tokens.surface
+    return any(
+        low < noun.start
+        and 0 <= hit.start - noun.end <= 2
+        and surface[noun.start - 1] != "-"
+        and not any(word in ",،;:" for word in surface[noun.end : hit.start])
+        for noun in reading.sentence.of_kinds(("product_noun", "person_noun"))
+    ) or _has_post_for_subject(reading, hit, low)
+
+
+def _has_post_for_subject(reading: Reading, hit: Hit, low: int) -> bool:
+    """Whether a clause that somebody utters has a post for its subject: "X let slip that | the head of labs | left"."""
+    sentence = reading.sentence
+    for opening in sentence.of_kind("complementizer"):
+        if not low <= opening.start < hit.start:
+            continue
+        posts = [p for p in reading.posts if 0 <= p.start - opening.end <= 2 and p.end <= hit.start]
+        people = any(m.kind == "person" and opening.end <= m.start < hit.start for m in sentence.mentions)
+        if posts and not people and not sentence.closes(posts[0].start, ("mark", "copula")):
+            return True
+    return False

@@ -90,3 +90,14 @@ def _is_participle(reading: Reading, hit: Hit) -> bool:
     endings = reading.lexicon.language.participle_endings
     word = reading.sentence.tokens.surface[hit.start].casefold()
     return bool(endings) and word.endswith(endings)
+
+
+def only_adds(reading: Reading, place: int) -> bool:
+    """Whether a bracket is that of words with no change of their own, which part nothing: "X (55, photo) will join"."""
+    sentence = reading.sentence
+    around = (
+        bracket_around(sentence, place + 1)
+        if sentence.tokens.surface[place] == "("
+        else bracket_around(sentence, place - 1)
+    )
+    return around is not None and not any(around[0] < hit.start < around[1] for hit in reading.triggers)

@@ -10,7 +10,7 @@ from talentflow.reader.led import aims_of
 from talentflow.reader.page import Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.scene import Reading
-from talentflow.reader.told_behind import bracket_around
+from talentflow.reader.told_behind import only_adds
 from talentflow.text.tokens import is_ideographic
 
 _BORDERS = frozenset(";:؛—–()")
@@ -18,7 +18,7 @@ _AS_WHAT_REACH = 14
 _MOST_TRIGGERS = 16  # no sentence tells more; only a list of catchwords holds more
 
 
-def prepare(reading: Reading) -> None:
+def choose_triggers(reading: Reading) -> None:
     """Chooses the triggers of a sentence (longest first, none inside a name) and its clause borders."""
     sentence = reading.sentence
     hits = [hit for hit in sentence.of_kind("trigger") if not _is_nominalised(sentence, hit)]
@@ -102,17 +102,6 @@ def _has_person_for_subject(sentence: Sentence, start: int, end: int) -> bool:
         return behind.kind == "person"
     before = [m for m in sentence.mentions if m.end <= start and not m.mark and not m.owner and m.apposed_to is None]
     return bool(before) and before[-1].kind == "person"
-
-
-def only_adds(reading: Reading, place: int) -> bool:
-    """Whether a bracket is that of words with no change of their own, which part nothing: "X (55, photo) will join"."""
-    sentence = reading.sentence
-    around = (
-        bracket_around(sentence, place + 1)
-        if sentence.tokens.surface[place] == "("
-        else bracket_around(sentence, place - 1)
-    )
-    return around is not None and not any(around[0] < hit.start < around[1] for hit in reading.triggers)
 
 
 def _spaces(sentence: Sentence) -> list[int]:

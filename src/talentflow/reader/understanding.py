@@ -18,7 +18,7 @@ from talentflow.reader.frames import read_trigger
 from talentflow.reader.genders import gender_of, tell_genders, who_fits
 from talentflow.reader.groups import Group, counts_people, find_groups, is_of_counted
 from talentflow.reader.held_where import held_where
-from talentflow.reader.late_names import late_named, listed
+from talentflow.reader.late_names import late_named, listed_events
 from talentflow.reader.led_by import led_before, led_by, presides
 from talentflow.reader.listing import close_list, open_list
 from talentflow.reader.marks import tie_to_posts
@@ -41,7 +41,7 @@ from talentflow.reader.settling import SUCCEEDING
 from talentflow.reader.status import set_status
 from talentflow.reader.stays_told import note_losing, note_stays
 from talentflow.reader.topics import About, about
-from talentflow.reader.trigger_choice import prepare
+from talentflow.reader.trigger_choice import choose_triggers
 from talentflow.reader.unnamed_sources import is_of_source, unnamed_sources, without_sources
 from talentflow.reader.verdicts import take_verdicts
 
@@ -154,7 +154,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
     own.extend(shared)
     out.ties.extend(shared)
     if has_trigger:
-        prepare(reading)
+        choose_triggers(reading)
         reading.triggers = [hit for hit in reading.triggers if not is_of_source(sources, hit)]
     before = len(out.events)
     note_founding(context, sentence, [])
@@ -195,7 +195,7 @@ def _read_sentence(sentence: Sentence, context: Context, out: Understanding) -> 
         # The names have come: whoever else stood beside the trigger was only described there.
         told = {(id(event.sentence), event.start) for event in late}
         out.events = [event for event in out.events if (id(event.sentence), event.start) not in told]
-    late += going_on(reading) + listed(reading, told_here)
+    late += going_on(reading) + listed_events(reading, told_here)
     for event in late:
         others = [trigger.start for trigger in event.sentence.of_kind("trigger")]
         if set_status(event, [place for place in others if place != event.start], [], head_final=head_final):
