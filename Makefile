@@ -102,7 +102,7 @@ train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights a
 	@$(BIN)/python eval/train_name_letters.py
 	@$(BIN)/python eval/train_person_weights.py
 
-relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder anew from the practice articles (four hours on two cores) and weigh it against the rules
+relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder anew from the practice articles (seven hours on one core) and weigh it against the rules
 	@$(BIN)/python eval/train_relations.py --out build/relations
 	@cp build/relations/{pieces.model,vectors.npy,encoder.onnx,head.onnx} src/talentflow/reader/relations/data/
 	@$(BIN)/python eval/train_second_look.py

@@ -22,7 +22,7 @@ from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Sentence, make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES
-from talentflow.reader.relations.network import marks_of
+from talentflow.reader.relations.network import marks_of, sight_of
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Questions, paragraphs_of, questions_of
 from talentflow.reader.understanding import understand
@@ -119,7 +119,8 @@ class Examples:
         pieces = Pieces(numpy.array(cut["ids"]), places[:, 0], places[:, 1])
         example = Example(
             code, chance, len(questions.people), numpy.array(questions.whose), pieces, pooling(questions, pieces),
-            inputs_of(questions), marks_of(questions, pieces),
+            inputs_of(questions) | {"sight": torch.from_numpy(sight_of(questions, pieces))},
+            marks_of(questions, pieces),
         )  # fmt: skip
         for move in part.moves:
             self._add_move(example, questions, part, move, ahead)
@@ -175,7 +176,10 @@ def _is_quoted(sentence: Sentence, evidence: list[tuple[int, int]], ahead: dict[
 
 def _within(part: Part, begin: int, end: int) -> Part:
     """The annotation of a stretch of the body, whose places stay those of the whole."""
-    told = [any(span.start < end and begin < span.end for span in move.evidence) for move in part.moves]
+    told = [
+        any(span.field == "text" and span.start < end and begin < span.end for span in move.evidence)
+        for move in part.moves
+    ]
     return Part(
         part.document,
         tuple(move for move, is_here in zip(part.moves, told, strict=True) if is_here),
@@ -216,7 +220,12 @@ def _cut(article: Annotated, draw: random.Random) -> Part:
 
 
 def _shifted(move: MoveClaim, by: int) -> MoveClaim:
-    evidence = tuple(replace(span, start=max(0, span.start + by), end=span.end + by) for span in move.evidence)
+    """A move whose evidence stands elsewhere in the body; what only a headline has is none for a part."""
+    evidence = tuple(
+        replace(span, start=max(0, span.start + by), end=span.end + by)
+        for span in move.evidence
+        if span.field == "text"
+    )
     return replace(move, evidence=evidence)
 
 

@@ -20,6 +20,8 @@ OPSET = 17
 CONTRIBUTED = "com.microsoft"  # operations that onnxruntime has beside those of the standard
 BLOCK = 128  # numbers of a column that have their scale together: the most that divides the width
 SHUT = -1e4  # the weight of what stands behind the end of a text
+VOICES = 3  # moves of one person that one sentence can tell
+EYES, LOOKED_FOR, FOUND = 4, 24, 40  # of each voice's attention: heads, and numbers of a head's keys and values
 PLAIN = 1  # how exactly is multiplied by a table of bytes: as by plain numbers
 
 
@@ -98,40 +100,65 @@ class Encoder(nn.Module):
 
 
 class Head(nn.Module):
-    """From vectors of a person, a sentence and the article's organizations to what `network.answers_to` describes."""
+    """From vectors of a person, a sentence and the article's organizations to what `network.answers_to` describes.
+
+    A sentence may tell several moves of one person, so each question is answered by as many *voices*, each of which
+    tells one move or none. Each looks at the sentence's pieces with weights of its own (attention, Bahdanau and others,
+    2015), which depend on the person that is asked about.
+    """
 
     def __init__(self, inner: int = 160, drop: float = 0.2) -> None:
         super().__init__()
-
-        def layers(width: int) -> nn.Sequential:
-            return nn.Sequential(nn.Linear(width, 2 * inner), nn.GELU(), nn.Dropout(drop), nn.Linear(2 * inner, inner))
-
-        self.question = layers(3 * WIDTH + QUESTION_NUMBERS)
-        self.choice = layers(2 * WIDTH + CHOICE_NUMBERS)
+        given = 3 * WIDTH + QUESTION_NUMBERS
+        self.wanted = nn.Linear(given, VOICES * EYES * LOOKED_FOR)
+        self.offered, self.found = nn.Linear(WIDTH, EYES * LOOKED_FOR), nn.Linear(WIDTH, EYES * FOUND)
+        self.asked, self.seen = nn.Linear(given, 2 * inner), nn.Linear(EYES * FOUND, 2 * inner, bias=False)
+        self.voices = nn.Parameter(torch.randn(VOICES, 2 * inner))  # far apart, or all learn to tell the same
+        self.question = nn.Sequential(nn.GELU(), nn.Dropout(drop), nn.Linear(2 * inner, inner))
+        self.choice = nn.Sequential(
+            nn.Linear(2 * WIDTH + CHOICE_NUMBERS, 2 * inner), nn.GELU(), nn.Dropout(drop), nn.Linear(2 * inner, inner)
+        )
         self.told, self.kind, self.status = (nn.Linear(inner, size) for size in (1, len(KINDS), len(STATUSES)))
         self.alike = nn.ModuleList(nn.Linear(inner, inner) for _ in range(2))
         self.together = nn.ModuleList(nn.Linear(2 * inner, 64) for _ in range(2))
         self.weigh = nn.ModuleList(nn.Linear(64, 1) for _ in range(2))
         self.none = nn.ModuleList(nn.Linear(inner, 1) for _ in range(2))
         self.figures = nn.ModuleList(nn.Linear(CHOICE_NUMBERS, 1) for _ in range(2))
+        self.often = nn.Parameter(torch.tensor([0.0] + [-2.0] * (VOICES - 1)))  # further moves are rarer than the first
         nn.init.constant_(self.told.bias, -2.0)
 
     def forward(
         self, asked: torch.Tensor, numbers: torch.Tensor, choices: torch.Tensor, everywhere: torch.Tensor,
-        choice_numbers: torch.Tensor,
+        choice_numbers: torch.Tensor, vectors: torch.Tensor, sight: torch.Tensor,
     ) -> tuple[torch.Tensor, ...]:  # fmt: skip
-        """The shapes are those of `questions.Questions`, each span with its vector."""
-        question = self.question(torch.cat([asked, numbers], 1))
+        """The shapes are those of `questions.Questions`, each span with its vector.
+
+        `vectors` (p x 384) are those of the text's pieces, `sight` (n x s) tells which of them each question's
+        sentence has, -1 where it has no more.
+        """
+        given = torch.cat([asked, numbers], 1)
+        hidden = self.asked(given)[:, None] + self.seen(self._look(given, vectors, sight)) + self.voices
+        question = self.question(hidden)  # n x voices x inner
         whole = everywhere[None].expand(asked.shape[0], -1, -1)
         choice = self.choice(torch.cat([choices, whole, choice_numbers], 2))
-        repeated = question[:, None].expand(-1, choice.shape[1], -1)
+        size = choice.shape[1]
+        repeated, beside = question[:, :, None].expand(-1, -1, size, -1), choice[:, None].expand(-1, VOICES, -1, -1)
         ends = []
         for end in range(2):
-            weight = (self.alike[end](question)[:, None] * choice).sum(2) / choice.shape[2] ** 0.5
-            both = functional.gelu(self.together[end](torch.cat([repeated, choice], 2)))
-            weight = weight + self.weigh[end](both)[..., 0] + self.figures[end](choice_numbers)[..., 0]
-            ends.append(torch.cat([self.none[end](question), weight], 1))
-        return self.told(question)[:, 0], ends[0], ends[1], self.kind(question), self.status(question)
+            weight = (self.alike[end](question)[:, :, None] * beside).sum(3) / choice.shape[2] ** 0.5
+            both = functional.gelu(self.together[end](torch.cat([repeated, beside], 3)))
+            weight = weight + self.weigh[end](both)[..., 0] + self.figures[end](choice_numbers)[:, None, :, 0]
+            ends.append(torch.cat([self.none[end](question), weight], 2))
+        return self.told(question)[..., 0] + self.often, ends[0], ends[1], self.kind(question), self.status(question)
+
+    def _look(self, given: torch.Tensor, vectors: torch.Tensor, sight: torch.Tensor) -> torch.Tensor:
+        """What each question's voices see in its sentence (n x voices x all that the eyes found)."""
+        count, length = sight.shape
+        wanted = self.wanted(given).reshape(count, VOICES, EYES, LOOKED_FOR).transpose(1, 2)
+        offered = self.offered(vectors)[sight].reshape(count, length, EYES, LOOKED_FOR).permute(0, 2, 3, 1)
+        found = self.found(vectors)[sight].reshape(count, length, EYES, FOUND).transpose(1, 2)
+        weight = wanted @ offered / LOOKED_FOR**0.5 + (sight < 0)[:, None, None].float() * SHUT
+        return (weight.softmax(-1) @ found).transpose(1, 2).reshape(count, VOICES, EYES * FOUND)
 
 
 def ship(encoder: Encoder, head: Head, folder: Path) -> None:
@@ -147,12 +174,14 @@ def ship(encoder: Encoder, head: Head, folder: Path) -> None:
     inputs = {
         "asked": torch.zeros(asked, 3 * WIDTH), "numbers": torch.zeros(asked, QUESTION_NUMBERS),
         "choices": torch.zeros(asked, choices, WIDTH), "everywhere": torch.zeros(choices, WIDTH),
-        "choice_numbers": torch.zeros(asked, choices, CHOICE_NUMBERS),
+        "choice_numbers": torch.zeros(asked, choices, CHOICE_NUMBERS), "vectors": torch.zeros(30, WIDTH),
+        "sight": torch.arange(asked * 7).reshape(asked, 7) % 30,
     }  # fmt: skip
     outputs = ["told", "from", "to", "kind", "status"]
     axes = {name: {0: "asked"} for name in ("asked", "numbers", *outputs)}
     axes |= {"choices": {0: "asked", 1: "all"}, "everywhere": {0: "all"}, "choice_numbers": {0: "asked", 1: "all"}}
-    axes["from"] = axes["to"] = {0: "asked", 1: "choices"}
+    axes["from"] = axes["to"] = {0: "asked", 2: "choices"}
+    axes |= {"vectors": {0: "pieces"}, "sight": {0: "asked", 1: "seen"}}
     torch.onnx.export(
         head, tuple(inputs.values()), str(folder / "head.onnx"), input_names=list(inputs), output_names=outputs,
         dynamic_axes=axes, dynamo=False, opset_version=OPSET,

@@ -1,6 +1,6 @@
 """Learns the relations encoder from the practice articles: which moves each article tells, no phrase list taking part.
 
-    python eval/train_relations.py --out build/relations            a quarter of an hour a round on two cores
+    python eval/train_relations.py --out build/relations            half an hour a round on one core
     python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
@@ -51,7 +51,8 @@ SHORT, SHORT_CHANCE = (
     ("m", "s", "n"),
     0.6,
 )  # how short texts and sentences are numbered, and how many are read in a round
-PAGES, DIGESTS = 300, 120  # of several stories and of short texts, in each language
+COLUMNS, COLUMN_CHANCE, COLUMN_PARAGRAPH = "-a", 0.9, 0.4  # the same of articles of which only the moves are annotated
+PAGES, DIGESTS = 350, 140  # of several stories and of short texts, in each language
 ENOUGH = 100  # texts of a language to put such pages together of
 SEED = 7
 
@@ -61,7 +62,7 @@ def answers(head: Head, example: Example, vectors: torch.Tensor) -> tuple[torch.
     spans, given = torch.sparse.mm(example.pooling, vectors), example.inputs
     asked, choices = spans[given["asked"]].flatten(1), spans[given["choices"]]
     found: tuple[torch.Tensor, ...] = head(
-        asked, given["numbers"], choices, spans[given["everywhere"]], given["choice_numbers"]
+        asked, given["numbers"], choices, spans[given["everywhere"]], given["choice_numbers"], vectors, given["sight"]
     )
     return found
 
@@ -74,8 +75,9 @@ def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> tuple[torch.Ten
         mine = torch.from_numpy(numpy.flatnonzero(example.whose == person))
         if not len(mine) or person in example.unsure:
             continue
-        cells = functional.log_softmax(starts[mine], 1)[:, :, None] + functional.log_softmax(goals[mine], 1)[:, None, :]
-        cells = functional.logsigmoid(told[mine])[:, None, None] + cells
+        weights = [functional.log_softmax(end[mine].flatten(0, 1), 1) for end in (starts, goals)]
+        cells = weights[0][:, :, None] + weights[1][:, None, :]  # of each question's voices one after the other
+        cells = functional.logsigmoid(told[mine].flatten())[:, None, None] + cells
         shut = torch.zeros_like(cells)
         shut[:, 0, 0] = -30
         cells = (cells + shut).clamp(max=-1e-5)
@@ -92,13 +94,14 @@ def loss_of(example: Example, said: tuple[torch.Tensor, ...]) -> tuple[torch.Ten
             size += 1
             if move.quoted:
                 quoted = torch.tensor(move.quoted)
-                here = cells[torch.searchsorted(mine, quoted)][:, start, goal]
-                loss = loss - QUOTE * torch.logsumexp(here.flatten(), 0)
+                here = cells.unflatten(0, (len(mine), -1))[torch.searchsorted(mine, quoted)]
+                here = here.flatten(0, 1)[:, start, goal]
+                unsaid = torch.log1p(-here.exp().clamp(max=1 - 1e-5)).sum()
+                loss = loss - QUOTE * torch.log(-torch.expm1(unsaid.clamp(max=-1e-5)))
                 share = torch.softmax(here.logsumexp(1).detach(), 0)
-                for weights, right in ((kinds, move.kind), (statuses, move.status)):
-                    each = functional.cross_entropy(
-                        weights[quoted], torch.full((len(quoted),), right), reduction="none"
-                    )
+                for answered, right in ((kinds, move.kind), (statuses, move.status)):
+                    spoken = answered[quoted].flatten(0, 1)
+                    each = functional.cross_entropy(spoken, torch.full((len(spoken),), right), reduction="none")
                     loss = loss + QUALITY * (share * each).sum()
         loss = loss - (untold * wrong).sum()
         size += 0.3
@@ -267,6 +270,8 @@ def chances_of(article: Annotated) -> tuple[float, float]:
         return SHORT_CHANCE, 0.0
     if HARD_SERIES in article.document.id:
         return ARTICLE * HARD_CHANCE, PARAGRAPH * HARD_CHANCE
+    if COLUMNS in article.document.id:
+        return COLUMN_CHANCE, COLUMN_PARAGRAPH
     is_career = any(series in article.document.id for series in CAREERS)
     return CAREERS_CHANCE if is_career else ARTICLE, PARAGRAPH
 

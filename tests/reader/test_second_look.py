@@ -21,6 +21,7 @@ from talentflow.reader.relations.network import (
     marks_of,
     pooled,
     seams,
+    sight_of,
     vectors_in_context,
     windows,
 )
@@ -42,6 +43,9 @@ from talentflow.reader.why_not import why_not
 TEXT = "Ada Moreno works for Borealis Systems. Tom Berg of Google met her on Monday. The weather was fine."
 
 
+VOICES = 3  # of the shipped network; here of answers by hand
+
+
 def understood(text: str, lang: str = "en", title: str = "") -> Understanding:
     """A text published in June 2025 with its people and organizations."""
     return understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang)))
@@ -59,11 +63,12 @@ def answered(questions: Questions, told: float, start: int, goal: int) -> Answer
     """Answers by hand: every question's first sentence tells, with log-odds `told`, a move between two of its orgs."""
     count, choices = len(questions.whose), len(questions.organizations) + 1
     raw = {
-        "told": numpy.full(count, -30.0), "from": numpy.zeros((count, choices)), "to": numpy.zeros((count, choices)),
-        "kind": numpy.zeros((count, len(KINDS))), "status": numpy.zeros((count, len(STATUSES))),
+        "told": numpy.full((count, VOICES), -30.0),
+        **{end: numpy.zeros((count, VOICES, choices)) for end in ("from", "to")},
+        "kind": numpy.zeros((count, VOICES, len(KINDS))), "status": numpy.zeros((count, VOICES, len(STATUSES))),
     }  # fmt: skip
-    raw["told"][0] = told
-    raw["from"][0, start] = raw["to"][0, goal] = 50.0
+    raw["told"][0, 0] = told
+    raw["from"][0, 0, start] = raw["to"][0, 0, goal] = 50.0
     return Answers(questions, raw)
 
 
@@ -138,8 +143,8 @@ def test_a_move_is_told_unless_every_sentence_leaves_it_untold():
     questions = asked(TEXT)
     mine = [number for number, who in enumerate(questions.whose) if who == 0]
     answers = answered(questions, 0.0, 1, 2)
-    answers._raw["told"][mine[1]] = 0.0
-    answers._raw["from"][mine[1], 1] = answers._raw["to"][mine[1], 2] = 50.0
+    answers._raw["told"][mine[1], 0] = 0.0
+    answers._raw["from"][mine[1], 0, 1] = answers._raw["to"][mine[1], 0, 2] = 50.0
     ada, (one, other) = questions.people[0], questions.organizations
     answers = Answers(questions, answers._raw)
     assert answers.chance(ada, one, other) == pytest.approx(0.75, abs=1e-3)
@@ -235,9 +240,9 @@ def test_only_words_of_founding_make_a_founding(text, kind):
     questions = questions_of(found.page, found.topic)
     assert questions is not None
     answers = answered(questions, 6.0, 0, 1)
-    answers._raw["told"][0], answers._raw["told"][1] = -30.0, 6.0
-    answers._raw["from"][1, 0] = answers._raw["to"][1, 1] = 50.0
-    answers._raw["kind"][1, KINDS.index("found")] = 50.0
+    answers._raw["told"][0], answers._raw["told"][1, 0] = -30.0, 6.0
+    answers._raw["from"][1, 0, 0] = answers._raw["to"][1, 0, 1] = 50.0
+    answers._raw["kind"][1, 0, KINDS.index("found")] = 50.0
     (draft,) = look_again(found, Answers(questions, answers._raw), 0.3, [])
     assert draft.kind == kind
 
@@ -253,10 +258,41 @@ def test_the_same_text_gives_the_same_answers():
     questions = asked(TEXT)
     pieces = cut(questions.text)
     marks = marks_of(questions, pieces)
+    vectors = [vectors_in_context(pieces, marks) for _ in range(2)]
     one, other = (
-        answers_to(questions, pooled(questions, pieces, vectors_in_context(pieces, marks)))["told"] for _ in range(2)
+        answers_to(questions, pooled(questions, pieces, own), own, sight_of(questions, pieces))["told"]
+        for own in vectors
     )
     assert one.tolist() == other.tolist()
+
+
+def test_one_sentence_can_tell_two_moves_of_one_person():
+    questions = asked("Ada Moreno went from Google to Meta in 2019, and from there to Apple.")
+    answers = answered(questions, -30.0, 0, 0)
+    (ada,), (google, meta, apple) = questions.people, questions.organizations
+    assert answers.chance(ada, google, meta) == pytest.approx(0.0, abs=1e-3)
+    answers._raw["from"][0] = answers._raw["to"][0] = 0.0
+    for voice, (start, goal, kind) in enumerate(((1, 2, "move"), (2, 3, "change"))):
+        answers._raw["told"][0, voice] = 6.0
+        answers._raw["from"][0, voice, start] = answers._raw["to"][0, voice, goal] = 50.0
+        answers._raw["kind"][0, voice, KINDS.index(kind)] = 50.0
+    answers = Answers(questions, answers._raw)
+    for start, goal, likely in ((google, meta, True), (meta, apple, True), (google, apple, False)):
+        assert (answers.chance(ada, start, goal) or 0.0) == pytest.approx(float(likely), abs=0.01)
+    told = {(one.from_org, one.to_org): one.kind for one in answers.likely(0.5)}
+    assert told == {(google, meta): "move", (meta, apple): "change"}
+
+
+def test_a_question_looks_at_its_own_sentence_only():
+    questions = asked(TEXT.replace(". Tom", ".\n\nTom") + " Then it rained." * 3)
+    pieces = cut(questions.text)
+    sight = sight_of(questions, pieces)
+    assert sight.shape[0] == len(questions.asked)
+    for row, sentence in zip(sight, questions.sentences, strict=True):
+        seen = row[row >= 0]
+        text = questions.text[pieces.start[seen[0]] : pieces.end[seen[-1]]].strip()
+        assert text == questions.text[1 + sentence.start : 1 + sentence.end].strip()  # behind a title without words
+        assert (row[len(seen) :] == -1).all()
 
 
 def test_a_text_that_names_hundreds_is_bounded():
@@ -364,8 +400,8 @@ def beside(start: int, goal: int, told: float, alone: tuple[int, int, float]) ->
     def made(questions: Questions, start: int, goal: int, told: float, others: tuple[Answers, ...] = ()) -> Answers:
         raw = answered(questions, -30.0, 0, 0)._raw
         row = max(number for number in range(len(questions.whose)) if answers_about(questions, number) == "Tom Berg")
-        raw["told"][row], raw["from"][row], raw["to"][row] = told, 0.0, 0.0
-        raw["from"][row, start] = raw["to"][row, goal] = 50.0
+        raw["told"][row, 0], raw["from"][row, 0], raw["to"][row, 0] = told, 0.0, 0.0
+        raw["from"][row, 0, start] = raw["to"][row, 0, goal] = 50.0
         return Answers(questions, raw, alone=others)
 
     return made(whole, start, goal, told, (made(part, *alone),))

@@ -21,7 +21,6 @@ KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")
 _SHUT = -30.0  # a move from nowhere to nowhere
 _ALONE = 0.29  # what a paragraph read by itself counts beside the whole page: see docs/decisions/0022
-_ALL_BUT_SURE = 0.9999
 _NEXT_TO_NOTHING = 1e-12  # added to chances of which the logarithm or a share is taken
 
 
@@ -87,16 +86,27 @@ class Answers:
 
     def _cells(self, mine: Any) -> Any:
         """For each question the log-probability that its sentence tells each move (n x (m + 1) x (m + 1))."""
-        told = -numpy.logaddexp(0.0, -self._raw["told"][mine].astype(numpy.float64))
-        starts, goals = (_log_softmax(self._raw[end][mine].astype(numpy.float64)) for end in ("from", "to"))
-        cells = told[:, None, None] + starts[:, :, None] + goals[:, None, :]
-        cells[:, 0, 0] += _SHUT
-        cells = cells.clip(max=-1e-5)
+        # Told by some voice unless every voice leaves it untold; one after the other, for a page can ask very much.
+        untold = sum(numpy.log1p(-numpy.exp(self._voice(mine, voice))) for voice in range(self._raw["told"].shape[1]))
+        cells = numpy.log(-numpy.expm1(untold) + _NEXT_TO_NOTHING).clip(max=-1e-5)
         for row, number in enumerate(mine):
             alone = self._alone.get((id(self.person_of(number)), id(self.sentence_of(number))))
             if alone is not None:
                 cells[row] = self._both(cells[row], *alone)
         return cells
+
+    def _voice(self, mine: Any, voice: int) -> Any:
+        """The same of one voice alone."""
+        told = -numpy.logaddexp(0.0, -self._raw["told"][mine, voice].astype(numpy.float64))
+        starts, goals = (_log_softmax(self._raw[end][mine, voice].astype(numpy.float64)) for end in ("from", "to"))
+        cells = told[:, None, None] + starts[:, :, None] + goals[:, None, :]
+        cells[:, 0, 0] += _SHUT
+        return cells.clip(max=-1e-5)
+
+    def _likeliest_voice(self, number: int, start: int, goal: int) -> int:
+        """The voice of a question that tells a move most likely."""
+        one = numpy.array([number])
+        return max(range(self._raw["told"].shape[1]), key=lambda voice: self._voice(one, voice)[0, start, goal])
 
     def _both(self, cells: Any, alone: Answers, number: int) -> Any:
         """The log-probabilities of one question beside those of its paragraph alone, which cannot see every employer.
@@ -106,7 +116,7 @@ class Answers:
         not name is none for it, and what it says of that is shared out as the whole page has it.
         """
         there, page = numpy.exp(alone._cells(numpy.array([number]))[0]), numpy.exp(cells)
-        beside = page * (1.0 - min(float(there.sum()), _ALL_BUT_SURE))
+        beside = page * float(numpy.prod(1.0 - there))
         named = numpy.array([self._place[id(org)] for org in alone._questions.organizations])
         beside[numpy.ix_([0, *named], [0, *named])] = there
         if self._told_of[id(alone.person_of(number))] > 1:
@@ -155,11 +165,12 @@ class Answers:
             cells = self._cells(mine)
             for start, goal in zip(*numpy.nonzero(chances >= least), strict=True):
                 best = mine[int(cells[:, start, goal].argmax())]
+                voice = self._likeliest_voice(best, start, goal)
                 out.append(
                     Told(
                         person, organizations[start], organizations[goal], float(chances[start, goal]),
-                        KINDS[int(self._raw["kind"][best].argmax())],
-                        STATUSES[int(self._raw["status"][best].argmax())],
+                        KINDS[int(self._raw["kind"][best, voice].argmax())],
+                        STATUSES[int(self._raw["status"][best, voice].argmax())],
                         self._questions.sentences[best],
                     )
                 )  # fmt: skip
@@ -179,13 +190,14 @@ def ask(page: Page, topic: Entity | None) -> Answers | None:
 
 
 def _answered(questions: Questions, alone: Sequence[Answers] = ()) -> Answers:
-    from talentflow.reader.relations.network import answers_to, marks_of, pooled, vectors_in_context
+    from talentflow.reader.relations.network import answers_to, marks_of, pooled, sight_of, vectors_in_context
     from talentflow.reader.relations.pieces import cut
 
     pieces = cut(questions.text)
     vectors = vectors_in_context(pieces, marks_of(questions, pieces))
     spans = pooled(questions, pieces, vectors)
-    return Answers(questions, answers_to(questions, spans), Seen(pieces, vectors, spans), alone)
+    raw = answers_to(questions, spans, vectors, sight_of(questions, pieces))
+    return Answers(questions, raw, Seen(pieces, vectors, spans), alone)
 
 
 def _shares(chances: Any) -> Any:
@@ -194,5 +206,5 @@ def _shares(chances: Any) -> Any:
 
 
 def _log_softmax(values: Any) -> Any:
-    high = values.max(axis=1, keepdims=True)
-    return values - high - numpy.log(numpy.exp(values - high).sum(axis=1, keepdims=True))
+    high = values.max(axis=-1, keepdims=True)
+    return values - high - numpy.log(numpy.exp(values - high).sum(axis=-1, keepdims=True))

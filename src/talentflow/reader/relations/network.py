@@ -17,6 +17,7 @@ LONGEST_WINDOW = 510  # pieces that the encoder sees at once; a longer text goes
 STRIDE = 340
 OPENS, CLOSES = 0, 2  # the pieces that stand before and behind a text
 _MOST_THREADS = 4
+_MOST_SEEN = 160  # pieces of a sentence that a question looks at one by one
 _AT_ONCE = 64  # questions: bounds the memory of pages with hundreds
 
 
@@ -79,11 +80,30 @@ def _means(spans: list[list[Stretch]], pieces: Pieces, vectors: Any) -> Any:
     return out
 
 
-def answers_to(questions: Questions, spans: Any) -> dict[str, Any]:
-    """What the network answers; `spans` are the vectors of the questions' spans.
+def sight_of(questions: Questions, pieces: Pieces) -> Any:
+    """Which pieces the sentence of each question has (n x s): -1 where it has no more; of many those by the name."""
+    ends = []
+    for named, asked, _ in questions.asked:
+        start, end = pieces.covering(*questions.spans[asked][0])
+        if end - start > _MOST_SEEN:
+            name = pieces.covering(*questions.spans[named][0])[0]
+            start = max(start, min(name - _MOST_SEEN // 2, end - _MOST_SEEN))
+        ends.append((start, end))
+    length = max(1, min(_MOST_SEEN, max((end - start for start, end in ends), default=1)))
+    out = numpy.full((len(ends), length), -1, dtype=numpy.int64)
+    for row, (start, end) in enumerate(ends):
+        kept = min(end - start, length)
+        out[row, :kept] = numpy.arange(start, start + kept)
+    return out
 
-    `told` (n) is how likely each question's sentence tells a move of its person, as log-odds; `from` and `to`
-    (n x (m + 1)) weigh no organization and each of the m against one another; `kind` and `status` (n x 7, n x 5) too.
+
+def answers_to(questions: Questions, spans: Any, vectors: Any, sight: Any) -> dict[str, Any]:
+    """What the network answers by its v voices, each of which tells one move or none.
+
+    `spans` are the vectors of the questions' spans, `vectors` those of the pieces, `sight` is that of `sight_of`.
+    `told` (n x v) is how likely each question's sentence tells a move of its person, as log-odds; `from` and `to`
+    (n x v x (m + 1)) weigh no organization and each of the m against one another; `kind` and `status` (n x v x 7,
+    n x v x 5) too.
     """
     parts: list[list[Any]] = []
     for start in range(0, len(questions.asked), _AT_ONCE):
@@ -98,6 +118,8 @@ def answers_to(questions: Questions, spans: Any) -> dict[str, Any]:
                     "choices": spans[questions.choices[here]],
                     "everywhere": spans[questions.everywhere],
                     "choice_numbers": questions.choice_numbers[here],
+                    "vectors": vectors,
+                    "sight": sight[here],
                 },
             )
         )

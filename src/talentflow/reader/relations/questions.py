@@ -125,12 +125,12 @@ def questions_of(page: Page, topic: Entity | None, paragraph: Sequence[Sentence]
     besides: list[dict[int, list[float]]] = []
     named_at = _named_at(people, organizations)
     for person, places in enumerate(people):
-        if len(asked) >= MOST_QUESTIONS:
-            break
         for place, stretch in enumerate(stretches):
             back = next((gap for gap in range(_REACH + 1) if place - gap in places.at), None)
             if back is None:
                 continue
+            if len(asked) >= MOST_QUESTIONS:
+                break
             own = places.at[place - back]
             asked.append((
                 spans.number((id(places), place - back), [(start, end) for start, end, _ in own]),
