@@ -47,11 +47,10 @@ HARD_SERIES, HARD_CHANCE = "-t2", 0.3  # worded to be harder than any press: so 
 # How many of each are read in a round, which makes about as many words of each sort.
 ARTICLE, PARAGRAPH, SEVERAL = 0.45, 0.3, 0.36
 CAREERS, CAREERS_CHANCE = ("-t5", "-t6"), 0.7  # longer, and told step by step: so many of them in place of ARTICLE
-SHORT, SHORT_CHANCE = (
-    ("m", "s", "n"),
-    0.6,
-)  # how short texts and sentences are numbered, and how many are read in a round
-COLUMNS, COLUMN_CHANCE, COLUMN_PARAGRAPH = "-a", 0.9, 0.4  # the same of articles of which only the moves are annotated
+# How short texts and sentences are numbered, and how many are read in a round.
+SHORT, SHORT_CHANCE = ("m", "s", "n"), 0.6
+# The same of articles of which only the moves are annotated, and how many of their paragraphs.
+COLUMNS, COLUMN_CHANCE, COLUMN_PARAGRAPH = "-a", 0.9, 0.4
 PAGES, DIGESTS = 350, 140  # of several stories and of short texts, in each language
 ENOUGH = 100  # texts of a language to put such pages together of
 SEED = 7

@@ -5,9 +5,7 @@ from __future__ import annotations
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.boards import board_post, is_for_board
 from talentflow.reader.drafts import (
-    NAMER,
     NOWHERE,
-    PLACED,
     UNKNOWN,
     Draft,
     Option,
@@ -29,6 +27,9 @@ from talentflow.reader.drafts import (
 )
 from talentflow.reader.page import Entity
 from talentflow.reader.scene import Event
+
+_NAMER = 1.0  # an organization placed so well may be the one that names somebody
+_PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 
 
 def drafts_of(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
@@ -185,7 +186,7 @@ def _found(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[
 
 def _appoint(event: Event, ties: list[Affiliation], topic: Entity | None) -> list[Draft]:
     for_board = is_for_board(event)
-    is_placed = event.to_score >= PLACED and (not event.to_meant or is_there(event, "to"))
+    is_placed = event.to_score >= _PLACED and (not event.to_meant or is_there(event, "to"))
     if event.role_to is None and event.trigger.event == "become" and not is_placed and not for_board:
         return []  # whoever merely "becomes" something has no new post
     open_ends = open_options(event, ties, topic)
@@ -252,7 +253,7 @@ def _namers(event: Event, goals: list[Option]) -> list[Option]:
     if event.to_org is None or event.to_org.listed:
         return []
     known = {id(goal.org) for goal in goals}
-    named = [org for score, slot, _, org in event.placed if slot == "to" and score >= NAMER and org is not None]
+    named = [org for score, slot, _, org in event.placed if slot == "to" and score >= _NAMER and org is not None]
     return [Option(org, "here") for org in dict.fromkeys(named) if id(org) not in known and not org.is_media]
 
 

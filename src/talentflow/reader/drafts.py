@@ -14,8 +14,6 @@ from talentflow.reader.posts_left import post_left
 from talentflow.reader.scene import Event
 
 CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
-NAMER = 1.0  # an organization placed so well may be the one that names somebody
-PLACED = 1.2  # "asumió en Borealis", "pasa a Borealis": the employer stands so close that it needs no post
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step
 
 
@@ -125,7 +123,7 @@ def open_options(event: Event, ties: list[Affiliation], topic: Entity | None, *,
     usable = [
         tie for tie in ties
         if tie.org is not None and not tie.is_new and not (tie.by_event and tie.person_at == event.start)
-        and not _comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
+        and not comes_later(tie.date, event.date) and not _leaves_first(event, tie) and not _works_there(event, tie)
     ]  # fmt: skip
     usable = [tie for tie in usable if not _is_told_earlier(tie, usable)]
     over = {id(tie.org) for tie in usable if _is_told_first_of(tie, usable, event)}
@@ -212,7 +210,7 @@ def _only_just_joined(event: Event, ties: list[Affiliation]) -> set[int]:
 
 def _joined_later(event: Event, ties: list[Affiliation], usable: list[Affiliation]) -> set[int]:
     """Where the person came only after the event, and nothing else ties them to: no start of it."""
-    later = {id(tie.org) for tie in ties if tie.by_event and _comes_later(tie.date, event.date)}
+    later = {id(tie.org) for tie in ties if tie.by_event and comes_later(tie.date, event.date)}
     return later - {id(tie.org) for tie in usable}
 
 
@@ -286,7 +284,7 @@ def _source_of(tie: Affiliation, event: Event) -> str:
     return "later" if here and tie.person_at > event.start else "career"
 
 
-def _comes_later(tie: str | None, event: str | None) -> bool:
+def comes_later(tie: str | None, event: str | None) -> bool:
     """Whether the person joined that employer only after the event: then it is not where the event starts from."""
     return tie is not None and event is not None and tie[: len(event)] > event[: len(tie)]
 
@@ -362,7 +360,7 @@ def couple(leave: Draft, join: Draft) -> Draft | None:
     """Leaving A and joining, or founding, B told as one step; None where the two cannot be one."""
     if leave.kind != "leave" or join.kind not in ("join", "found") or join.from_org is not None:
         return None
-    if same_org(leave.from_org, join.to_org) or leave.event is join.event or _comes_later(leave.date, join.date):
+    if same_org(leave.from_org, join.to_org) or leave.event is join.event or comes_later(leave.date, join.date):
         return None
     if abs(leave.event.sentence.number - join.event.sentence.number) > COUPLE_REACH:
         return None

@@ -10,9 +10,11 @@ just said to be left: "The exits from Borealis go on. Ada Moreno, | hired from Q
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
-from talentflow.reader.drafts import CLEAR, Draft, same_org
+from talentflow.reader.drafts import CLEAR, Draft, comes_later, same_org
 from talentflow.reader.events import frames
+from talentflow.reader.page import Mention
 from talentflow.reader.scene import Event, Reading
 
 _FOLLOWED = 2.0  # how well the employer that is left is placed to be where somebody had come
@@ -73,18 +75,18 @@ def _note_employer_between(coming: Event, told: Sequence[Event]) -> None:
         return
     goals = {id(other.to_org) for other in going if other.to_org is not None}
     context, number = coming.reading.context, leaving.sentence.number
-    losing = [org for at, org in context.losing.values() if number - at <= _LOSING_WITHIN]
     is_left = leaving.from_org is not None and leaving.from_org is not start and id(leaving.from_org) not in goals
     if is_left and (leaving.from_meant or leaving.from_score >= CLEAR):
         between = leaving.from_org
     else:  # whom the article says people leave; "the company" that the sentence does not name is the one spoken of
         topic = context.topic
         is_spoken_of = topic is not None and (leaving.from_meant or id(topic) in context.losing)
-        told_left = [topic if is_spoken_of else None, *losing[::-1]]
+        latest = takewhile(lambda told: number - told[0] <= _LOSING_WITHIN, reversed(context.losing.values()))
+        told_left = [topic if is_spoken_of else None, *(org for _, org in latest)]
         between = next(
             (org for org in told_left if org and org.name and org is not start and id(org) not in goals), None
         )
-    if between is None or between is start or between.is_media or id(between) in goals:
+    if between is None or between.is_media:
         return
     coming.to_org, coming.to_score, coming.to_meant = between, _FOLLOWED, False
     if between is not leaving.from_org:
@@ -107,26 +109,19 @@ def note_losing(reading: Reading, told: Sequence[Event]) -> None:
 def _is_older(leaving: Event, coming: Event) -> bool:
     """Whether somebody left before they came, and so left another employer: "hired in May, quit Quanta in 2015"."""
     if leaving.date is not None and coming.date is not None:
-        length = min(len(leaving.date), len(coming.date))
-        return leaving.date[:length] < coming.date[:length]
+        return comes_later(coming.date, leaving.date)
     return leaving.is_background and not coming.is_background
 
 
 def _is_coming_before(event: Event) -> bool:
     """Whether words that describe a name tell that its bearer had come, before the name too: "四月从谷歌加入的李明"."""
-    name = event.mention
-    is_told = event.yields in _COMING and not event.rank and not event.trigger.noun and event.status == "done"
-    if not is_told or event.reading is None or name is None or name.sentence is not event.sentence:
-        return False
-    if event.from_score < CLEAR or event.from_meant:
+    name = _whose_coming(event)
+    if name is None or event.reading is None or event.from_score < CLEAR or event.from_meant:
         return False
     if name.start >= event.end:
         return not event.reading.cased and name.start - event.end <= _BEFORE_NAME
-    surface = event.sentence.tokens.surface
-    if any(start < event.start < end and name.end <= start for start, end in event.reading.asides):
-        return True
     is_participle = event.trigger.passive or frames()[event.trigger.event].is_agent
-    return surface[name.end] in ",،" and event.start - name.end <= _BEHIND_NAME and is_participle
+    return _is_beside(event, name, _BEHIND_NAME if is_participle else None)
 
 
 def _goes_on(going: Event, coming: Event) -> bool:
@@ -137,22 +132,39 @@ def _goes_on(going: Event, coming: Event) -> bool:
         return False
     name = coming.mention
     assert name is not None  # see _is_coming_before
-    if any(start < going.start < end and start < coming.start < end for start, end in coming.reading.asides):
+    if _share_aside(going, coming):
         return False
     return going.start > max(coming.start, name.start) or (going.yields == "leave" and going.end <= name.start)
 
 
 def _is_described_coming(event: Event) -> bool:
     """Whether a clause or a participle beside a name tells that its bearer had come: ", arrived from Quanta"."""
-    name = event.mention
-    if event.yields not in _COMING or event.rank or event.trigger.noun or event.status != "done" or name is None:
+    name = _whose_coming(event)
+    if name is None or name.end >= event.start:
         return False
-    if event.reading is None or name.sentence is not event.sentence or name.end >= event.start:
-        return False
-    surface = event.sentence.tokens.surface
-    if any(start < event.start < end and name.end <= start for start, end in event.reading.asides):
+    return _is_beside(event, name, _ATTRIBUTE if event.is_background else None)
+
+
+def _whose_coming(event: Event) -> Mention | None:
+    """The name in its sentence of whoever a verb says has come."""
+    is_told = event.yields in _COMING and not event.rank and not event.trigger.noun and event.status == "done"
+    name = event.mention if is_told and event.reading is not None else None
+    return name if name is not None and name.sentence is event.sentence else None
+
+
+def _is_beside(event: Event, name: Mention, reach: int | None) -> bool:
+    """Whether a verb stands in a clause that describes the name before it, or within a `reach` of its comma."""
+    asides = event.reading.asides if event.reading is not None else []
+    if any(start < event.start < end and name.end <= start for start, end in asides):
         return True
-    return surface[name.end] in ",،" and event.start - name.end <= _ATTRIBUTE and event.is_background
+    surface = event.sentence.tokens.surface
+    return reach is not None and surface[name.end] in ",،" and event.start - name.end <= reach
+
+
+def _share_aside(one: Event, other: Event) -> bool:
+    """Whether two events stand in the same description of a name, by what the second one's sentence has."""
+    asides = other.reading.asides if other.reading is not None else []
+    return any(start < one.start < end and start < other.start < end for start, end in asides)
 
 
 def _is_around(ending: Event, coming: Event) -> bool:
@@ -161,10 +173,7 @@ def _is_around(ending: Event, coming: Event) -> bool:
         return False
     if _is_older(ending, coming):
         return False
-    asides = coming.reading.asides if coming.reading is not None else []
-    return ending.from_org is not None and not any(
-        start < ending.start < end and start < coming.start < end for start, end in asides
-    )
+    return ending.from_org is not None and not _share_aside(ending, coming)
 
 
 def come_where_left(drafts: Iterable[Draft]) -> None:

@@ -126,11 +126,11 @@ def questions_of(page: Page, topic: Entity | None, paragraph: Sequence[Sentence]
     named_at = _named_at(people, organizations)
     for person, places in enumerate(people):
         for place, stretch in enumerate(stretches):
+            if len(asked) >= MOST_QUESTIONS:
+                break
             back = next((gap for gap in range(_REACH + 1) if place - gap in places.at), None)
             if back is None:
                 continue
-            if len(asked) >= MOST_QUESTIONS:
-                break
             own = places.at[place - back]
             asked.append((
                 spans.number((id(places), place - back), [(start, end) for start, end, _ in own]),
