@@ -103,6 +103,8 @@ train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights a
 	@$(BIN)/python eval/train_person_weights.py
 
 relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder anew from the practice articles (seven hours on one core) and weigh it against the rules
+	@$(BIN)/python eval/train_names.py --out build/names
+	@cp build/names/names.onnx src/talentflow/reader/relations/data/
 	@$(BIN)/python eval/train_relations.py --out build/relations
 	@cp build/relations/{pieces.model,vectors.npy,encoder.onnx,head.onnx} src/talentflow/reader/relations/data/
 	@$(BIN)/python eval/train_second_look.py

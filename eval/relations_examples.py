@@ -20,11 +20,12 @@ from talentflow.learning.acceptance import claimed
 from talentflow.model import Document, EntityMention, MoveClaim
 from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Sentence, make_page
+from talentflow.reader.page import Sentence
 from talentflow.reader.relations.answers import KINDS, STATUSES
 from talentflow.reader.relations.network import marks_of, sight_of
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Questions, paragraphs_of, questions_of
+from talentflow.reader.relations.tagged import tagged_page
 from talentflow.reader.understanding import understand
 
 STORIES = (2, 3, 3, 4)  # how many parts a page of several stories has
@@ -97,7 +98,7 @@ class Examples:
         code = language_of(part.document)
         if code is None:
             return
-        found = understand(make_page(part.document, lexicon_for(code, with_people)))
+        found = understand(tagged_page(part.document, lexicon_for(code, with_people)))
         whole = questions_of(found.page, found.topic)
         if whole is None:
             return

@@ -31,12 +31,12 @@ from talentflow.learning.acceptance import claimed
 from talentflow.model import EntityMention
 from talentflow.reader.embedded import language_of
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.relations.network import marks_of, pooled, post_vectors, posts_inputs, vectors_in_context
 from talentflow.reader.relations.pieces import cut
 from talentflow.reader.relations.post_answers import HELD, TAKEN
 from talentflow.reader.relations.posts_asked import posts_asked
 from talentflow.reader.relations.questions import questions_of
+from talentflow.reader.relations.tagged import tagged_page
 from talentflow.reader.understanding import understand
 from talentflow.registry import load_registry
 
@@ -73,7 +73,7 @@ def example_of(article: Annotated, agreement: Agreement, vectors: Path) -> Examp
     code = language_of(article.document)
     if code is None:
         return None
-    found = understand(make_page(article.document, lexicon_for(code)))
+    found = understand(tagged_page(article.document, lexicon_for(code)))
     questions = questions_of(found.page, found.topic)
     if questions is None:
         return None

@@ -33,8 +33,8 @@ from talentflow.reader.career import candidates, choose
 from talentflow.reader.drafts import Draft
 from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import Answers, ask
+from talentflow.reader.relations.tagged import tagged_page
 from talentflow.reader.second_look import Mixture, log_odds, look_again
 from talentflow.reader.understanding import Understanding, understand
 from talentflow.registry import load_registry
@@ -71,7 +71,7 @@ def cases() -> Iterator[Case]:
         code = language_of(article.document)
         if not article.is_heldout or code is None or article.document.id[3:5] not in RETOLD:
             continue
-        found = understand(make_page(article.document, lexicon_for(code)))
+        found = understand(tagged_page(article.document, lexicon_for(code)))
         drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
         judge.judge(drafts)
         yield Case(article, found, drafts, ask(found.page, found.topic))

@@ -24,10 +24,10 @@ from talentflow.model import MoveClaim
 from talentflow.reader.embedded import THRESHOLD, language_of, moves_of
 from talentflow.reader.employment import Care, chosen_post
 from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.presenting import position_claims
 from talentflow.reader.relations.answers import ask
 from talentflow.reader.relations.post_answers import HELD, TAKEN
+from talentflow.reader.relations.tagged import tagged_page
 from talentflow.reader.understanding import understand
 from talentflow.reader.weights import log_odds
 from talentflow.registry import load_registry
@@ -78,7 +78,7 @@ def case_of(article: Annotated, agreement: Agreement) -> Case | None:
     """A kept-aside article as both read it; None where nobody is named."""
     code = language_of(article.document)
     assert code is not None
-    found = understand(make_page(article.document, lexicon_for(code)))
+    found = understand(tagged_page(article.document, lexicon_for(code)))
     answers = ask(found.page, found.topic)
     of_posts = None if answers is None else answers.of_posts(found.page, found.ties, found.events)
     if of_posts is None:

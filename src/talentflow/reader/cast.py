@@ -24,6 +24,7 @@ from talentflow.reader.short_forms import name_words, short_forms
 from talentflow.reader.spelled import weigh_repeated, weigh_titled
 from talentflow.reader.surfaces import latin_in_brackets, latin_name, slug, surface_of, without_letters
 from talentflow.reader.surnames import is_called, is_surname, surnames_like_employers
+from talentflow.reader.tagged_names import recut, weigh_tagged, with_tagged
 from talentflow.reader.towns import without_towns
 from talentflow.reader.unspaced import unspaced_candidates, weigh_asked
 from talentflow.reader.weighing import weigh_runs
@@ -56,6 +57,10 @@ class Cast:
         self.runs: dict[str, list[Candidate]] = {}  # of capitalised words, those of one wording together
         tagger = None if page.language.cased else tagger_for(page.lexicon)
         self._tagged: dict[int, list[Run]] | None = tagger.runs(page) if tagger is not None else None
+        if self._tagged is not None and page.is_tagged:
+            self._tagged = {
+                sentence.number: with_tagged(self._tagged[sentence.number], sentence) for sentence in page.sentences
+            }
         for sentence in page.sentences:
             self._known(sentence)
         for entity in self.entities.values():
@@ -186,11 +191,14 @@ class Cast:
         page, groups = self.page, dict[str, list[Candidate]]()
         words = words_of_page(page)
         for sentence in page.sentences:
-            for candidate in cased_candidates(sentence, self.lexicon, words):
+            found = cased_candidates(sentence, self.lexicon, words)
+            for candidate in recut(sentence, found) if page.is_tagged else found:
                 groups.setdefault(candidate.key, []).append(candidate)
         groups = {key: group for key, group in groups.items() if not all(found.is_described for found in group)}
         self.runs = dict(groups)
         weigh_runs(self.runs, self.lexicon)
+        if page.is_tagged:
+            weigh_tagged(self.runs)
         weigh_bracketed(self.runs)
         weigh_own_firms(self.runs)
         if page.language.spaceless:

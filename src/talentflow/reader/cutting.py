@@ -17,6 +17,7 @@ from talentflow.languages.cutting import Costs, costs_of
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.listed import acronyms
 from talentflow.reader.phrases import Hit
+from talentflow.reader.tags import ORGANIZATION, TaggedWords
 from talentflow.text.tokens import Tokens, is_hiragana, is_ideographic, is_katakana
 
 _PHRASE = 80  # what a phrase costs that is no usual word
@@ -51,6 +52,8 @@ _LEAST_INSTITUTION = 4  # characters of such a name before its class word
 _LIKE_PERSON = 25  # more for an employer's name that begins as people's do, where no post follows it
 _RARE_FOREIGN = 75  # a character beside a dot that seldom spells foreign names
 _JOINED = 70  # less where a dot joins the parts of a foreign name
+_TAGGED = -1000  # a name that the network tags: it reads the whole text where the chain sees two words
+_SURE_TAGS = 0.8
 _UNKNOWN = 130  # a character that is no usual word
 _LONGEST_FOREIGN = 6
 _UNLISTED = frozenset({"person", "foreign", "class", "beside"})
@@ -122,13 +125,17 @@ class Cut:
     names: list[Name]
 
 
-def cut_sentences(found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon) -> list[Cut]:
+def cut_sentences(
+    found: Sequence[tuple[Tokens, list[Hit]]], lexicon: Lexicon, tagged: Sequence[Sequence[TaggedWords]] = ()
+) -> list[Cut]:
     """The sentences of a page in words, each given as its characters and the phrases found in them.
 
-    Whatever is found as a name in one sentence is known in the others.
+    Whatever is found as a name in one sentence is known in the others. `tagged` are the names that the network tags
+    in each, by its characters: what it is sure of is a word wherever no listed name stands.
     """
     costs = costs_of(lexicon.language.code)
-    lattices = [_Lattice(tokens, hits, costs, lexicon) for tokens, hits in found]
+    tags = tagged or [()] * len(found)
+    lattices = [_Lattice(tokens, hits, costs, lexicon, own) for (tokens, hits), own in zip(found, tags, strict=True)]
     counts = Counter[str]()
     for lattice in lattices:
         counts.update(lattice.name_texts())
@@ -158,7 +165,9 @@ def _known_names(lattices: list[_Lattice], chains: list[list[Link]]) -> dict[str
 class _Lattice:
     """All links of one sentence."""
 
-    def __init__(self, tokens: Tokens, hits: list[Hit], costs: Costs, lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, hits: list[Hit], costs: Costs, lexicon: Lexicon, tagged: Sequence[TaggedWords] = ()
+    ) -> None:
         self._tokens, self._hits, self._costs, self._common = tokens, hits, costs, lexicon.common
         self._folded = tokens.folded
         self._date_words = lexicon.language.date_words
@@ -170,6 +179,7 @@ class _Lattice:
             self._ends.setdefault(hit.end, set()).add(kind)
             self._starts.setdefault(hit.start, set()).add(kind)
         self._links = [*self._words(), *self._phrases()]
+        self._tagged = [link for name in tagged if (link := self._of_tags(name)) is not None]
         self._grammar = {hit.start for hit in hits if hit.kind in _GRAMMAR and hit.end - hit.start == 1}
         self._formers = {hit.start for hit in hits if hit.kind == "former"}
         self._posts = {(hit.start, hit.end) for hit in hits if hit.kind == "role"}
@@ -295,6 +305,34 @@ class _Lattice:
                         cost += _TOLD if length > 1 and end - 1 in self._going_on else 0
                         cost += _LED if start in self._leading else 0
                         yield Link(start, end, cost, "person", (middle,))
+
+    def _of_tags(self, name: TaggedWords) -> Link | None:
+        """The link of a name that the network tags, None where it is unsure or a listed name says more."""
+        start, end = name.start, name.end
+        if name.sure < _SURE_TAGS or not any(map(is_unspaced, self._folded[start:end])):
+            return None
+        if any(
+            hit.kind in ("org", "person", "product") and hit.start < end and start < hit.end
+            and (hit.kind == "person" or hit.start <= start or hit.end > end)
+            for hit in self._hits
+        ):  # fmt: skip
+            return None
+        if name.kind == ORGANIZATION:
+            return Link(start, end, _TAGGED, "class", core=(start, end))
+        joints = tuple(
+            place + 1 for place in range(start + 1, end - 1) if self._folded[place] in _JOINTS
+        )  # fmt: skip
+        if joints:
+            return Link(start, end, _TAGGED, "foreign", joints)
+        if not all(self._is_letter[start:end]):
+            return Link(start, end, _TAGGED, "foreign") if end - start == 1 else None
+        longest = min(self._costs.longest_family, end - start - 1)
+        for length in range(longest, 0, -1):
+            if self.text(start, start + length) in self._costs.family:
+                return Link(start, end, _TAGGED, "person", (start + length,))
+        if self.text(start, end) in self._costs.family:
+            return Link(start, end, _TAGGED, "word")
+        return Link(start, end, _TAGGED, "foreign") if self._costs.foreign and end - start > 1 else None
 
     def _spelled_given(self, start: int) -> int:
         """Where a given name in kana that begins here ends, with a title behind it: "遠山|ジョナサン|氏"; else 0."""
@@ -534,6 +572,8 @@ class _Lattice:
             elif text in known:
                 cost = min(cost, _KNOWN)
             by_end.setdefault(link.end, []).append(link._replace(cost=cost))
+        for link in self._tagged:
+            by_end.setdefault(link.end, []).append(link)
         count = len(self._folded)
         best: list[tuple[int, Link | None]] = [(0, None)]
         for end in range(1, count + 1):
@@ -591,6 +631,11 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
             yield end, part
         start = part
     yield start, link.end
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word begins in a script that parts none."""
+    return is_ideographic(word) or is_katakana(word) or is_hiragana(word)
 
 
 def _is_hiragana(text: str) -> bool:

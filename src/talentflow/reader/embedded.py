@@ -24,6 +24,7 @@ from talentflow.reader.page import Page, cut_page, find_phrases, make_page, sear
 from talentflow.reader.posts_matched import match_posts
 from talentflow.reader.presenting import group_claim, move_claims, position_claims, without_taken
 from talentflow.reader.relations.answers import Answers, ask
+from talentflow.reader.relations.tagged import tag_names
 from talentflow.reader.second_look import calibrate, look_again
 from talentflow.reader.understanding import Understanding, understand
 
@@ -69,6 +70,8 @@ class EmbeddedReader:
         may_state = may_tell_facts(page) if not may_move or page.language.spaceless else None
         if not may_move and not may_state:
             return Look(nothing, page)
+        if may_move and not self._is_quick:
+            tag_names(page)
         find_phrases(page)
         may_move = may_move and any(hit.kind == "trigger" for sentence in page.sentences for hit in sentence.hits)
         if may_move:

@@ -45,6 +45,9 @@ def marked_candidates(sentence: Sentence, lexicon: Lexicon) -> list[Candidate]:
 
 def _people(sentence: Sentence, lexicon: Lexicon) -> Iterator[Candidate]:
     for name in sentence.names:
+        if name.kind == "class":  # as the network tags it
+            yield Candidate(sentence, name.start, name.end, name.key, -_SURE, _SURE)
+            continue
         if name.kind == "foreign" and (is_katakana(name.parts[-1]) or _is_mixed(name.parts)):
             person, org = weigh_spelled(sentence, name, lexicon)
             person = -_SURE if _is_mixed(name.parts) else person

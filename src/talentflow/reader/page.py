@@ -17,6 +17,7 @@ from talentflow.reader.cutting import Name, cut_sentences
 from talentflow.reader.genitives import cut_genitives
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.phrases import Hit
+from talentflow.reader.tags import Tagged, tagged_words
 from talentflow.reader.verb_last import front_verbs
 from talentflow.text.fold import fold
 from talentflow.text.segment import lines, sentences
@@ -102,6 +103,7 @@ class Sentence:
     facts: Any = None  # the same, see fact_words.py
     capitals: list[int] = made(default_factory=list)  # the words that begin with a capital
     names: list[Name] = made(default_factory=list)  # unlisted ones, of a script without spaces; see cutting.py
+    tagged: list[Tagged] = made(default_factory=list)  # names as the network tags them, see tags.py
     indexed: Any = None  # the hits by kind and by end, with the list that they were taken from
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -179,6 +181,7 @@ class Page:
     lexicon: Lexicon
     sentences: list[Sentence]
     script: Any = None  # kept once found, see script.py
+    is_tagged: bool = False  # whether the network has looked for names
 
 
 _LONGEST_FURNITURE = 120  # characters; of a script that writes a word in two, half of it says as much
@@ -296,7 +299,8 @@ def _cut_words(page: Page) -> None:
         (sentence.tokens, [hit for hits in page.lexicon.find(sentence.tokens).values() for hit in hits])
         for sentence in page.sentences
     ]
-    for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon), strict=True):
+    tagged = [tagged_words(sentence) for sentence in page.sentences] if page.is_tagged else []
+    for sentence, cut in zip(page.sentences, cut_sentences(found, page.lexicon, tagged), strict=True):
         sentence.tokens, sentence.names = cut.tokens, cut.names
         sentence.hits = without_unfinished(cut.hits, cut.tokens, page.lexicon)
         sentence.capitals = [place for place, word in enumerate(cut.tokens.surface) if word[0].isupper()]

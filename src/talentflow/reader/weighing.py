@@ -19,8 +19,8 @@ from talentflow.reader.names import Candidate
 from talentflow.reader.run_features import Reuse, run_features
 
 KINDS = ("none", "org", "person")
-_PERSON_FROM = 1.5  # the score of a run that is a person as likely as not; the cast takes less, see there
-_ORG_FROM = 1.0
+PERSON_FROM = 1.5  # the score of a run that is a person as likely as not; the cast takes less, see there
+ORG_FROM = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def weigh_runs(groups: Mapping[str, list[Candidate]], lexicon: Lexicon) -> None:
     reuse, model, likeness = Reuse(groups), run_model(), latin_likeness()
     for key, group in groups.items():
         chances = model.chances(run_features(key, group, reuse, lexicon, likeness))
-        group[0].score = _PERSON_FROM + _log_odds(chances["person"])
-        group[0].org_score = _ORG_FROM + _log_odds(chances["org"])
+        group[0].score = PERSON_FROM + _log_odds(chances["person"])
+        group[0].org_score = ORG_FROM + _log_odds(chances["org"])
 
 
 def _log_odds(chance: float) -> float:

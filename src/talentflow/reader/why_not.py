@@ -14,6 +14,7 @@ from talentflow.reader.gate import may_tell
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
 from talentflow.reader.relations.answers import ask
+from talentflow.reader.relations.tagged import tag_names
 from talentflow.reader.second_look import look_again
 from talentflow.reader.understanding import understand
 from talentflow.reader.weights import load_weights
@@ -50,6 +51,8 @@ def why_not(
     if not may_tell(page):
         line = "the article names no change of employer together with a person: it is passed over unread"
         return [Answer(_text_of(page, sentence), (line,)) for sentence in asked]
+    if not is_quick:
+        tag_names(page)
     find_phrases(page)
     found = understand(page)
     drafts, judge = candidates(found.events, found.ties, found.topic, found.places)

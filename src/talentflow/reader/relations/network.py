@@ -61,6 +61,17 @@ def vectors_in_context(pieces: Pieces, marks: Any) -> Any:
     return numpy.concatenate(out)
 
 
+def tag_scores(pieces: Pieces) -> Any:
+    """The log-probabilities (n x 5) of each piece's tags, see `tagged.TAGS`."""
+    cut = windows(len(pieces))
+    out = []
+    for (start, end), (first, last) in zip(cut, seams(cut), strict=True):
+        numbers = numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]])
+        (found,) = _names().run(None, {"words": vectors_of(numbers)[None]})
+        out.append(found[0, 1 + first - start : 1 + last - start])
+    return numpy.concatenate(out)
+
+
 def pooled(questions: Questions, pieces: Pieces, vectors: Any) -> Any:
     """The mean vector (k x 384) of each of the spans that the questions speak of; the first, empty one is zero."""
     return _means(questions.spans, pieces, vectors)
@@ -163,6 +174,11 @@ def _encoder() -> Any:
 @cache
 def _head() -> Any:
     return _session("head.onnx")
+
+
+@cache
+def _names() -> Any:
+    return _session("names.onnx")
 
 
 @cache
