@@ -227,7 +227,7 @@ def _with_owner(
     sentence = reading.sentence
     if len(movers) < 2 or not hit.payload.noun or not sentence.opens(hit.end, ("and",)):
         return movers
-    (score, members, is_inferred), (_, owners, _) = movers
+    (score, members, is_inferred), (_, owners, _) = movers[:2]
     named = next((m for m in sentence.mentions if m.start >= hit.end and any(m.entity is one for one in members)), None)
     is_owned = any(m.kind == "person" and m.is_anaphor and m.end == hit.start for m in sentence.mentions)
     if named is None or named.mark != "of" or named.mark_at - hit.end > _THAT_OF or not (is_owned or hit.suffix):
