@@ -13,6 +13,8 @@ _DESCRIBING = (
     "person_noun", "kin",
 )  # fmt: skip
 
+_OF_A_POST = ("of", "at")  # "with the former vice president | of | Quanta, Tom Berg"
+
 
 def companions_of(sentence: Sentence, trigger: Hit) -> list[Mention]:
     """The people after a trigger who are named as going along: "with" stands before them, or before their post."""
@@ -86,7 +88,8 @@ def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
     """Whether everything between "with" and the name tells who the person is."""
     described: set[int] = set()
     for hit in sentence.hits:
-        if (hit.kind in _DESCRIBING or hit.kind == "and") and low <= hit.start and hit.end <= high:
+        is_of_post = hit.kind == "post_link" or (hit.kind == "mark" and hit.payload in _OF_A_POST)
+        if (hit.kind in _DESCRIBING or hit.kind == "and" or is_of_post) and low <= hit.start and hit.end <= high:
             described.update(range(hit.start, hit.end))
     for mention in sentence.mentions:
         described.update(range(mention.start, mention.end))

@@ -56,7 +56,7 @@ def choose_triggers(reading: Reading) -> None:
     reading.aims = aims_of(sentence, chosen)
     chosen = [hit for hit in chosen if all(hit is not aim for aim in reading.aims.values())]
     reading.triggers = sorted(chosen, key=lambda hit: hit.start)[:_MOST_TRIGGERS]
-    borders = [hit.start for hit in sentence.of_kinds(("break", "said"))]
+    borders = [hit.start for hit in sentence.of_kinds(("break", "said")) if not _is_former(sentence, hit)]
     surface = sentence.tokens.surface
     if not _BORDERS.isdisjoint(surface):
         borders += [i for i, word in enumerate(surface) if word in _BORDERS and not _holds_day(surface, i)]
@@ -196,3 +196,8 @@ def _stands_as_noun(sentence: Sentence, start: int) -> bool:
     if sentence.tokens.is_possessive(start - 1):
         return True
     return any(hit.kind in ("determiner", "mark", "new", "number") for hit in sentence.ending(start))
+
+
+def _is_former(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word that may part clauses calls a post former instead: "与OpenAI|前|副总裁李大伟"."""
+    return sentence.opens(hit.start, ("former",)) and sentence.opens(hit.end, ("role", "title", "person_noun"))
