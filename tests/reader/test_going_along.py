@@ -23,6 +23,10 @@ from .sentences import claims_of, ends_of
         ("pt", "Ada Moreira troca a Intel pela Google e não vai sozinha: leva consigo Tomás Berg.",
          {"Ada Moreira: Intel -> Google", "Tomás Berg: Intel -> Google"}),
         ("zh", "张伟离开英特尔加入谷歌，同行的还有李娜。", {"李娜: 英特尔 -> 谷歌"}),
+        ("es", "Ada Moreno podría fundar Quanta con el ex vicepresidente de Intel, Tomás Berg.",
+         {"Tomás Berg: Intel -> Quanta"}),
+        ("fr", "Ada Moreau pourrait fonder Quanta avec l'ancien directeur d'Intel, Tomas Berg.",
+         {"Tomas Berg: Intel -> Quanta"}),
         # near misses: nobody goes along
         ("en", "Ada Moreno left Intel for Google and took a year off.", {"Ada Moreno: Intel -> Google"}),
         ("de", "Ada Moreno wechselt von Intel zu Google und nimmt an einer Sitzung teil.",

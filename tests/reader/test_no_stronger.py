@@ -29,6 +29,7 @@ def read(text: str, lang: str) -> list[MoveClaim]:
         ("zh", "据知情人士透露，英特尔工程师王晓明将加入甲骨文。", "rumored"),
         ("ja", "元同僚によると、田中一郎氏はインテルを退社し、オラクルに移った。", "rumored"),
         ("ar", "وقال زميل سابق إن سامي الخطيب غادر إنتل إلى أوراكل.", "rumored"),
+        ("zh", "王晓明可能与英特尔前副总裁李大伟共同创办甲骨文。", "rumored"),
         # near misses: whoever speaks for the employer, papers, names, and what is said beside the news
         ("en", "Ada Moreno is leaving Intel for Oracle, according to a spokeswoman.", "done"),
         ("en", "Ada Moreno has left Intel for Oracle, according to her lawyer, Paul Stern.", "done"),
