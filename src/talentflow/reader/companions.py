@@ -95,7 +95,7 @@ def _only_describes(sentence: Sentence, low: int, high: int) -> bool:
         described.update(range(mention.start, mention.end))
     marks = sentence.tokens.surface
     return all(
-        index in described or marks[index] in ",،:'’" or sentence.tokens.is_possessive(index)
+        index in described or marks[index] in ",،:'’-" or sentence.tokens.is_possessive(index)
         for index in range(low, high)
     )
 
