@@ -15,7 +15,7 @@ from talentflow.reader.weighing import ORG_FROM, PERSON_FROM
 _SURE = 0.6  # of tags that join runs, or find a name where there is none
 _SURER = 0.85  # of tags that part a run, or find what the words and letters of a language tell nothing of
 _KINDS = {PERSON: "person", ORGANIZATION: "org"}
-_SHARE = 0.7  # how much the tags count beside what a run looks like
+_UNTAGGED = {0: 0.7, PERSON: 0.1, ORGANIZATION: 0.2}  # what a run is that is not tagged as it stands
 _LEAST, _MOST = 0.01, 0.99
 
 
@@ -69,21 +69,32 @@ def _is_spaced(sentence: Sentence, name: TaggedWords) -> bool:
 
 
 def weigh_tagged(groups: Mapping[str, list[Candidate]]) -> None:
-    """Weighs runs of one wording by what they are tagged as, beside what they look like."""
+    """Weighs runs of one wording by what they are tagged as and what they look like, as two that judge apart."""
     for group in groups.values():
-        sums = {PERSON: 0.0, ORGANIZATION: 0.0}
-        for one in group:
-            same = (name for name in tagged_words(one.sentence) if (name.start, name.end) == (one.start, one.end))
-            for name in same:
-                sums[name.kind] += name.sure
+        told = [_tag_of(one) for one in group]
         best = max(group, key=lambda one: max(one.score, one.org_score))
-        person = _mixed(best.score - PERSON_FROM, sums[PERSON] / len(group))
-        org = _mixed(best.org_score - ORG_FROM, sums[ORGANIZATION] / len(group))
+        person, org = _chance(best.score - PERSON_FROM), _chance(best.org_score - ORG_FROM)
+        looks = {0: max(_LEAST, 1 - person - org), PERSON: person, ORGANIZATION: org}
+        both = {kind: looks[kind] * sum(one[kind] for one in told) for kind in looks}
         for one in group:
-            one.score, one.org_score = PERSON_FROM + person, ORG_FROM + org
+            one.score = PERSON_FROM + _log_odds(both[PERSON] / sum(both.values()))
+            one.org_score = ORG_FROM + _log_odds(both[ORGANIZATION] / sum(both.values()))
 
 
-def _mixed(own: float, tagged: float) -> float:
-    chance = _SHARE * tagged + (1 - _SHARE) / (1 + math.exp(-max(-30.0, own)))
+def _tag_of(one: Candidate) -> dict[int, float]:
+    """How likely a run is no name, a person's or an organization's by the tags alone."""
+    same = (name for name in tagged_words(one.sentence) if (name.start, name.end) == (one.start, one.end))
+    name = next(same, None)
+    if name is None:
+        return _UNTAGGED
+    rest = (1 - min(name.sure, _MOST)) / 2
+    return {0: rest, PERSON: rest, ORGANIZATION: rest} | {name.kind: min(name.sure, _MOST)}
+
+
+def _chance(log_odds: float) -> float:
+    return min(max(1 / (1 + math.exp(-max(-30.0, log_odds))), _LEAST), _MOST)
+
+
+def _log_odds(chance: float) -> float:
     chance = min(max(chance, _LEAST), _MOST)
     return math.log(chance / (1 - chance))
