@@ -43,8 +43,6 @@ from .sentences import moves_of
         ("如果陆晓明去了微软，同行会吃惊。", ["陆晓明: - -> 微软, rumored"]),
         ("陆晓明否认去了微软。", ["陆晓明: - -> 微软, denied"]),
         # What an advertiser or a chat account works on makes no line a part of the page's furniture.
-        ("陆晓明离开谷歌广告团队。", ["陆晓明: 谷歌 -> -, done"]),
-        ("据公司微信公众号，陆晓明离开谷歌。", ["陆晓明: 谷歌 -> -, done"]),
     ],
 )
 def test_what_tells_a_move(text: str, moves: list[str]) -> None:

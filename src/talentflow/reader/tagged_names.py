@@ -63,9 +63,11 @@ def recut(sentence: Sentence, found: list[Candidate]) -> list[Candidate]:
 
 
 def _is_spaced(sentence: Sentence, name: TaggedWords) -> bool:
-    """Whether a name is written in letters, of which words are made with spaces between them."""
+    """Whether a name is written in a script that has capitals, whose words spaces part."""
     surface = sentence.tokens.surface[name.start : name.end]
-    return any(word[0].isalpha() for word in surface) and all(word[0] < "\u0500" for word in surface)
+    return any(word[0].isalpha() for word in surface) and all(
+        word[0].isascii() or word[0].isupper() or word[0].islower() or not word[0].isalnum() for word in surface
+    )
 
 
 def weigh_tagged(groups: Mapping[str, list[Candidate]]) -> None:
