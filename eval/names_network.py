@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy
 import torch
 from relations_base import WIDTH
-from relations_network import OPSET, Layer, join_attention, narrow
+from relations_network import OPSET, Layer, join_attention, narrow, places_and_norm
 from torch import nn
 
 from talentflow.reader.relations.tagged import TAGS
@@ -21,11 +20,7 @@ class NamesNetwork(nn.Module):
 
     def __init__(self, weights: dict[str, Any], drop: float = 0.1) -> None:
         super().__init__()
-        places = weights["emb.pos"].reshape(-1, WIDTH) + weights["emb.type"].reshape(-1, WIDTH)[0]
-        self.places = nn.Parameter(torch.tensor(places), requires_grad=False)
-        self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.norm.weight.data = torch.tensor(numpy.array(weights["emb.ln.w"]))
-        self.norm.bias.data = torch.tensor(numpy.array(weights["emb.ln.b"]))
+        self.places, self.norm = places_and_norm(weights)
         self.layers = nn.ModuleList(Layer(weights, number, drop) for number in range(LAYERS))
         self.tag = nn.Linear(WIDTH, len(TAGS))
         for module in (self.norm, *self.layers[:FROZEN]):

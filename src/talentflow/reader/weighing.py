@@ -17,10 +17,12 @@ from talentflow.languages.likeness import NameLikeness
 from talentflow.reader.lexicon import Lexicon
 from talentflow.reader.names import Candidate
 from talentflow.reader.run_features import Reuse, run_features
+from talentflow.reader.weights import log_odds
 
 KINDS = ("none", "org", "person")
 PERSON_FROM = 1.5  # the score of a run that is a person as likely as not; the cast takes less, see there
 ORG_FROM = 1.0
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,5 @@ def weigh_runs(groups: Mapping[str, list[Candidate]], lexicon: Lexicon) -> None:
     reuse, model, likeness = Reuse(groups), run_model(), latin_likeness()
     for key, group in groups.items():
         chances = model.chances(run_features(key, group, reuse, lexicon, likeness))
-        group[0].score = PERSON_FROM + _log_odds(chances["person"])
-        group[0].org_score = ORG_FROM + _log_odds(chances["org"])
-
-
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return math.log(chance / (1 - chance))
+        group[0].score = PERSON_FROM + log_odds(chances["person"], _LEAST)
+        group[0].org_score = ORG_FROM + log_odds(chances["org"], _LEAST)

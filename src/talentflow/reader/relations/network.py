@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -49,27 +50,32 @@ def marks_of(questions: Questions, pieces: Pieces) -> Any:
     return out
 
 
+def in_windows(count: int, run: Callable[[int, int], Any]) -> Any:
+    """A row for each of `count` pieces: `run` gives those of the pieces from and up to, framed by two more."""
+    cut = windows(count)
+    return numpy.concatenate([
+        run(start, end)[1 + first - start : 1 + last - start]
+        for (start, end), (first, last) in zip(cut, seams(cut), strict=True)
+    ])  # fmt: skip
+
+
 def vectors_in_context(pieces: Pieces, marks: Any) -> Any:
     """The vector of each piece (n x 384) as it stands in its text; `marks` (n) are those of `marks_of`."""
-    cut = windows(len(pieces))
-    out = []
-    for (start, end), (first, last) in zip(cut, seams(cut), strict=True):
-        numbers = numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]])
+
+    def run(start: int, end: int) -> Any:
         framed = numpy.concatenate([[0], marks[start:end], [0]])
-        (found,) = _encoder().run(None, {"words": vectors_of(numbers)[None], "marks": framed[None]})
-        out.append(found[0, 1 + first - start : 1 + last - start])
-    return numpy.concatenate(out)
+        return _encoder().run(None, {"words": _words(pieces, start, end), "marks": framed[None]})[0][0]
+
+    return in_windows(len(pieces), run)
 
 
 def tag_scores(pieces: Pieces) -> Any:
     """The log-probabilities (n x 5) of each piece's tags, see `tagged.TAGS`."""
-    cut = windows(len(pieces))
-    out = []
-    for (start, end), (first, last) in zip(cut, seams(cut), strict=True):
-        numbers = numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]])
-        (found,) = _names().run(None, {"words": vectors_of(numbers)[None]})
-        out.append(found[0, 1 + first - start : 1 + last - start])
-    return numpy.concatenate(out)
+    return in_windows(len(pieces), lambda start, end: _names().run(None, {"words": _words(pieces, start, end)})[0][0])
+
+
+def _words(pieces: Pieces, start: int, end: int) -> Any:
+    return vectors_of(numpy.concatenate([[OPENS], pieces.numbers[start:end], [CLOSES]]))[None]
 
 
 def pooled(questions: Questions, pieces: Pieces, vectors: Any) -> Any:

@@ -40,17 +40,17 @@ def tag_names(page: Page) -> None:
     title = page.document.title
     text = f"{title}\n{page.document.text}"[:LONGEST_ASKED]
     pieces = cut(text)
-    found = names_of(text, pieces, tag_scores(pieces)) if len(pieces) else []
+    found = names_of(text, pieces, tag_scores(pieces))
     page.is_tagged = True
     ahead = {"title": 0, "text": len(title) + 1}
     place = 0
     for sentence in page.sentences:
-        first, last = ahead[sentence.field] + sentence.start, ahead[sentence.field] + sentence.end
+        begin = ahead[sentence.field]
+        first, last = begin + sentence.start, begin + sentence.end
         while place < len(found) and found[place].start < first:
             place += 1
         while place < len(found) and found[place].start < last:
             name = found[place]
-            begin = ahead[sentence.field]
             sentence.tagged.append(replace(name, start=name.start - begin, end=min(name.end, last) - begin))
             place += 1
 
