@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from talentflow.languages import Trigger
 from talentflow.reader.asides import asides_of
 from talentflow.reader.events import frames
 from talentflow.reader.led import aims_of
@@ -40,7 +41,7 @@ def choose_triggers(reading: Reading) -> None:
             if (hit.start, hit.end) not in both
             or hit.payload.noun == (_stands_as_noun(sentence, hit.start) or (hit.start, hit.end) in suffixed)
         ]  # fmt: skip
-    hits = _by_object(reading, _by_subject(sentence, hits))
+    hits = _without_weakening(_by_object(reading, _by_subject(sentence, hits)))
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         span = set(range(hit.start, hit.end))
         if span & taken or span & names or (hit.end - hit.start == 1 and span & in_posts and not hit.payload.then):
@@ -66,6 +67,29 @@ def choose_triggers(reading: Reading) -> None:
         borders += _spaces(sentence)
     reading.breaks = sorted(borders)
     reading.asides = asides_of(sentence)
+
+
+def _without_weakening(hits: list[Hit]) -> list[Hit]:
+    """The triggers without weak ones around a surer one of the same event: more words make no phrase less sure."""
+    weak = [hit for hit in hits if hit.payload.weak]
+    if not weak:
+        return hits
+    sure = [hit for hit in hits if not hit.payload.weak]
+    weakening = {
+        id(hit)
+        for hit in weak
+        for other in sure
+        if hit.start <= other.start and other.end <= hit.end and _tell_alike(hit.payload, other.payload)
+    }
+    return [hit for hit in hits if id(hit) not in weakening]
+
+
+def _tell_alike(one: Trigger, other: Trigger) -> bool:
+    """Whether two phrases tell one event of the same slots, whatever they imply of the post or the manner."""
+    return all(getattr(one, name) == getattr(other, name) for name in _TELLING)
+
+
+_TELLING = ("event", "noun", "object", "person", "passive", "hands_over")
 
 
 def _by_subject(sentence: Sentence, hits: list[Hit]) -> list[Hit]:
