@@ -63,13 +63,22 @@ def score_ledger(floor: dict[str, Any]) -> dict[str, Any]:
 def run_scorer(script: str, floor: dict[str, Any], run: str) -> dict[str, Any]:
     """The averages that a scorer gives for one set."""
     with tempfile.TemporaryDirectory() as folder:
-        gold = heldout(floor, Path(folder)) if "heldout" in floor else GOLD / floor["gold"]
+        gold = articles_of(floor, Path(folder))
         command = [sys.executable, str(GOLD / script), str(gold), "--run", run, "--json"]
         done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
     if done.returncode:
         raise SystemExit(f"floors: {floor['name']} could not be scored (exit code {done.returncode})")
     figures: dict[str, Any] = json.loads(done.stdout)["average"]
     return figures
+
+
+def articles_of(floor: dict[str, Any], folder: Path) -> Path:
+    """Where the articles of a set lie; those of `train/` are put together in `folder`."""
+    if "unseen" in floor:
+        for file in sorted((ROOT / "train" / "unseen").glob(f"{floor['unseen']}-*.json")):
+            (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+        return folder
+    return heldout(floor, folder) if "heldout" in floor else GOLD / floor["gold"]
 
 
 def heldout(floor: dict[str, Any], folder: Path) -> Path:
@@ -107,7 +116,7 @@ def lifted(text: str, name: str, figures: dict[str, Any]) -> str:
 
 def quality_of(floor: dict[str, Any]) -> tuple[str, str] | None:
     """The language and the set under which `talentflow languages` shows a floor's figures; None for other floors."""
-    if "options" in floor or "numbers" in floor:
+    if "options" in floor or "numbers" in floor or "unseen" in floor:
         return None
     if "heldout" in floor:
         return floor["heldout"], "kept aside"

@@ -36,12 +36,14 @@ def row(**changes: Any) -> dict[str, Any]:
 def test_reads_a_folder_in_order_and_passes_over_what_is_something_else(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps(row(id="b", split="heldout")), encoding="utf-8")
     (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(row(id=f"a{n}")) for n in (1, 2)) + "\n\n", encoding="utf-8")
+    (tmp_path / "c.json").write_text(json.dumps(row(id="c", split="unseen")), encoding="utf-8")
     (tmp_path / "settings.json").write_text('{"colour": "blue"}', encoding="utf-8")
     (tmp_path / "note.txt").write_text("nothing", encoding="utf-8")
     told: list[str] = []
     articles = list(annotated_articles([tmp_path], told.append))
-    assert [article.document.id for article in articles] == ["a1", "a2", "b"]
-    assert [article.is_heldout for article in articles] == [False, False, True]
+    assert [article.document.id for article in articles] == ["a1", "a2", "b", "c"]
+    assert [article.is_heldout for article in articles] == [False, False, True, True]
+    assert [article.is_unseen for article in articles] == [False, False, False, True]
     assert told == []
     move = articles[0].moves[0]
     assert (move.person.name, move.kind, move.status) == ("Ada Moreno", "found", "planned")

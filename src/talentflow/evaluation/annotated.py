@@ -16,7 +16,7 @@ from typing import Any
 from talentflow.model import Document, EntityMention, GroupClaim, MoveClaim, PositionClaim, Span, TalentflowError
 from talentflow.model.claims import KINDS, STATUSES
 
-HELDOUT = "heldout"
+HELDOUT, UNSEEN = "heldout", "unseen"
 ENDINGS = (".json", ".jsonl")
 
 
@@ -34,7 +34,12 @@ class Annotated:
     @property
     def is_heldout(self) -> bool:
         """Whether it is kept aside from learning."""
-        return self.split == HELDOUT
+        return self.split in (HELDOUT, UNSEEN)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether it only ever measures: neither weighing nor calibrating may look at it."""
+        return self.split == UNSEEN
 
 
 def annotated_articles(paths: Sequence[Path], report: Callable[[str], None]) -> Iterator[Annotated]:
