@@ -108,6 +108,7 @@ relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder an
 	@$(BIN)/python eval/train_relations.py --out build/relations
 	@cp build/relations/{pieces.model,vectors.npy,encoder.onnx,head.onnx} src/talentflow/reader/relations/data/
 	@$(BIN)/python eval/train_second_look.py
+	@$(BIN)/python eval/train_last_look.py
 	@$(BIN)/python eval/train_posts.py --out build/relations
 	@cp build/relations/posts.onnx src/talentflow/reader/relations/data/
 	@$(BIN)/python eval/weigh_posts.py

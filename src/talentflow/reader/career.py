@@ -235,18 +235,41 @@ def _may_be_another(event: Event) -> bool:
     return len(others) > 1 or any(hit.kind == "said" for hit in event.sentence.hits)
 
 
+Weighing = Callable[[list[Draft]], list[Draft]]
+
+
 def compose(
     events: list[Event],
     affiliations: list[Affiliation],
     topic: Entity | None,
     places: Places,
     threshold: float,
-    look_again: Callable[[list[Draft]], list[Draft]] | None = None,
+    look_again: Weighing | None = None,
+    look_last: Weighing | None = None,
 ) -> list[Draft]:
     """The moves of a page in order of the text: readings of at least `threshold`, none told twice.
 
-    `look_again` is given the judged readings and returns those to choose from: see second_look.py.
+    `look_again` is given the judged readings and returns those to weigh against one another (see second_look.py),
+    `look_last` those and returns the ones to choose from (see last_look.py).
     """
+    drafts = weighed(events, affiliations, topic, places, look_again)
+    if look_last is not None:
+        drafts = look_last(drafts)
+    chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
+    keep_own_starts(chosen, events)
+    chosen = settle_posts(chosen, events, affiliations)
+    fill_memberships(chosen)
+    return chosen
+
+
+def weighed(
+    events: list[Event],
+    affiliations: list[Affiliation],
+    topic: Entity | None,
+    places: Places,
+    look_again: Weighing | None = None,
+) -> list[Draft]:
+    """The judged readings of a page, each weighed by what the others tell."""
     drafts, judge = candidates(events, affiliations, topic, places)
     judge.judge(drafts)
     beside = beside_denials(drafts)
@@ -269,11 +292,7 @@ def compose(
     stand_in_list(drafts, places.items)
     stand_with_aims(drafts)
     stand_with_returns(drafts)
-    chosen = keep_on(set_back(follow_on(leave_unshared(choose(drafts, threshold, affiliations)))))
-    keep_own_starts(chosen, events)
-    chosen = settle_posts(chosen, events, affiliations)
-    fill_memberships(chosen)
-    return chosen
+    return drafts
 
 
 def choose(drafts: list[Draft], threshold: float, affiliations: Sequence[Affiliation] = ()) -> list[Draft]:

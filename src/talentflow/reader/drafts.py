@@ -43,6 +43,7 @@ class Draft:
     according_to: tuple[str, ...] = ()
     notes: list[Note] = field(default_factory=list)
     confidence: float = 0.0
+    own: float = 0.0  # what the rules alone make of it, 0 where only the encoder finds it
     second: float | None = None  # how likely the encoder finds it told, where it was asked
     support: int = 0
     beside: frozenset[str] = frozenset()  # what other events the article tells of the person, near and far

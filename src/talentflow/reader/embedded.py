@@ -18,6 +18,7 @@ from talentflow.reader.fact_words import may_tell_facts
 from talentflow.reader.facts import read_facts
 from talentflow.reader.gate import may_tell
 from talentflow.reader.hints import hints_of
+from talentflow.reader.last_look import calibrate, look_last
 from talentflow.reader.lexicon import lexicon_for, no_collection
 from talentflow.reader.name_order import order_names
 from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
@@ -25,11 +26,11 @@ from talentflow.reader.posts_matched import match_posts
 from talentflow.reader.presenting import group_claim, move_claims, position_claims, without_taken
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.relations.tagged import tag_names
-from talentflow.reader.second_look import calibrate, look_again
+from talentflow.reader.second_look import look_again
 from talentflow.reader.understanding import Understanding, understand
 
 NAME, QUICK_NAME = "embedded", "rules"
-VERSION = "0.14.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
+VERSION = "0.15.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
@@ -140,10 +141,13 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
 
 def moves_of(found: Understanding, threshold: float = THRESHOLD, answers: Answers | None = None) -> list[Draft]:
     """The moves that a page tells, by the rules and, where there are any, the encoder's `answers`."""
-    second = None if answers is None else partial(look_again, found, answers, threshold)
-    drafts = compose(found.events, found.ties, found.topic, found.places, threshold, second)
-    if second is not None:
-        calibrate(drafts)
+    ways = (found.events, found.ties, found.topic, found.places, threshold)
+    if answers is None:
+        return compose(*ways)
+    drafts = compose(
+        *ways, partial(look_again, found, answers, threshold), partial(look_last, found, answers, threshold)
+    )
+    calibrate(drafts)
     return drafts
 
 

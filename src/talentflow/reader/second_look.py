@@ -43,8 +43,7 @@ LEAST, MOST = 0.03, 0.98  # what the encoder says is not believed beyond these
 class Mixture:
     """How both are weighed: log-odds are `own` times the rules', plus `told` times the encoder's, plus `bias`.
 
-    A move of the encoder's alone weighs `alone_told` times its log-odds plus `alone_bias`. What is chosen by these
-    weights is right as often as `sure` times its log-odds plus `sure_bias` say: that is the claim's confidence.
+    A move of the encoder's alone weighs `alone_told` times its log-odds plus `alone_bias`.
     """
 
     own: float
@@ -52,8 +51,6 @@ class Mixture:
     bias: float
     alone_told: float
     alone_bias: float
-    sure: float = 1.0
-    sure_bias: float = 0.0
 
 
 @cache
@@ -70,15 +67,9 @@ def look_again(
     `mixture` is the shipped one unless given.
     """
     mixture = mixture or load_mixture()
-    known = {
-        (id(draft.person), id(draft.from_org), id(draft.to_org))
-        for draft in drafts
-        if not all(
-            event.rank for event in draft.events
-        )  # whoever only stands second to a verb may be told of elsewhere
-    }
-    ruled_out = {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
+    known, barred = moves_known(drafts), ruled_out(found)
     for draft in drafts:
+        draft.own = draft.confidence
         chance = answers.chance(draft.person, draft.from_org, draft.to_org)
         draft.second = chance
         if chance is not None:
@@ -87,36 +78,45 @@ def look_again(
             draft.notes.append(_sure(chance))
     added: list[Draft] = []
     for told in answers.likely(LEAST):
-        confidence = probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
-        move = (id(told.person), id(told.from_org), id(told.to_org))
-        if confidence >= least and move not in known and (id(told.sentence), *move) not in ruled_out:
-            new = draft_of(found, told)
+        confidence = confidence_alone(told, mixture)
+        move = move_of(told)
+        if confidence >= least and move not in known and (id(told.sentence), *move) not in barred:
+            new = None if _is_unlikely(found, told) else draft_of(found, told)
             if new is not None:
                 new.confidence = confidence
                 added.append(new)
     return [*drafts, *added]
 
 
-def calibrate(drafts: list[Draft]) -> None:
-    """Gives chosen drafts the confidence of a claim: how many of those so chosen were right."""
-    mixture = load_mixture()
-    for draft in drafts:
-        draft.confidence = probability(mixture.sure * log_odds(draft.confidence, 1e-6) + mixture.sure_bias)
+def moves_known(drafts: list[Draft]) -> set[tuple[int, int, int]]:
+    """The persons and ends of drafts; whoever only stands second to a verb may be told of elsewhere."""
+    return {move_of(draft) for draft in drafts if not all(event.rank for event in draft.events)}
+
+
+def ruled_out(found: Understanding) -> set[tuple[int, int, int, int]]:
+    """What the rules find that a sentence does not tell: the sentence, the person and both ends, by identity."""
+    return {(id(event.sentence), id(event.person), *ends) for event in found.events for ends in event.ruled_out}
+
+
+def move_of(told: Told | Draft) -> tuple[int, int, int]:
+    """Who goes from where to where, by identity."""
+    return id(told.person), id(told.from_org), id(told.to_org)
+
+
+def confidence_alone(told: Told, mixture: Mixture) -> float:
+    """How sure a move is that the encoder alone finds."""
+    return probability(mixture.alone_told * log_odds(told.chance, LEAST, MOST) + mixture.alone_bias)
 
 
 def draft_of(found: Understanding, told: Told) -> Draft | None:
     """A move that the encoder finds told, as a draft; None where it cannot be, or the sentence denies it."""
-    kind = _kind_of(told)
-    if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
-        return None  # whoever merely works somewhere looks like that to the encoder
-    if kind == "change" and (_only_leaves(found, told) or _is_succeeded(found, told)):
-        return None
-    if not found.places.are_of_one_item(told.sentence, told.from_org, told.to_org):
+    kind = kind_of(told)
+    if kind == "change" and _only_leaves(found, told):
         return None
     if any(m.entity is told.to_org and in_company_bracket(told.sentence, m.start) for m in told.sentence.mentions):
         return None
     if kind == "leave" and not tells_any(told.sentence, _GOING):
-        return None
+        return None  # of such leavings most are none, and to say so of a living person is grave
     if _is_told_better(found, told, kind):
         return None
     if _only_owns(told, head_final=found.page.language.head_final) or _is_of_crowd(found, told, _YIELDS[kind]):
@@ -145,6 +145,16 @@ def draft_of(found: Understanding, told: Told) -> Draft | None:
         notes=[*event.notes, notes.note(notes.NO_PHRASE), _sure(told.chance)],
     )  # fmt: skip
     return finish(draft, _ties_of(found.ties, told.person))
+
+
+def _is_unlikely(found: Understanding, told: Told) -> bool:
+    """Whether the encoder alone is believed only where all else is weighed too: see last_look.py."""
+    kind = kind_of(told)
+    if kind == "change" and all(event.sentence is not told.sentence for event in found.events):
+        return True  # whoever merely works somewhere looks like that to the encoder
+    if kind == "change" and _is_succeeded(found, told):
+        return True
+    return not found.places.are_of_one_item(told.sentence, told.from_org, told.to_org)
 
 
 def _is_hedged_at_end(event: Event, told: Told, others: list[int], *, head_final: bool) -> bool:
@@ -311,7 +321,7 @@ def _ties_of(ties: list[Affiliation], person: Entity) -> list[Affiliation]:
     return [tie for tie in ties if tie.person is person and tie.post and not tie.is_new]
 
 
-def _kind_of(told: Told) -> str:
+def kind_of(told: Told) -> str:
     """The kind that the encoder names, if the ends allow it and, of a founding, the words of the sentence too."""
     kind = told.kind
     if kind == "found" and not any(_means(hit.payload, "found") for hit in told.sentence.of_kind("trigger")):

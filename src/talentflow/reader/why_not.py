@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from talentflow.model import DataError, Document
-from talentflow.model.notes import ENCODER, read_note
+from talentflow.model.notes import BESIDE_RIVALS, ENCODER, read_note
 from talentflow.reader.acceptance import Judge, features
 from talentflow.reader.career import candidates, choose
 from talentflow.reader.drafts import TOLD, Draft
 from talentflow.reader.embedded import THRESHOLD, language_of
 from talentflow.reader.gate import may_tell
+from talentflow.reader.last_look import look_last
 from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
 from talentflow.reader.relations.answers import ask
@@ -58,7 +59,8 @@ def why_not(
     drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
     judge.judge(drafts)
     answers = None if is_quick else ask(page, found.topic)
-    drafts = drafts if answers is None else look_again(found, answers, 0.0, drafts)
+    if answers is not None:
+        drafts = look_last(found, answers, 0.0, look_again(found, answers, 0.0, drafts))
     chosen = choose(drafts, threshold)
     return [
         Answer(_text_of(page, sentence), tuple(_told_of(sentence, drafts, chosen, judge, threshold)))
@@ -131,11 +133,12 @@ def _fate(draft: Draft, chosen: list[Draft], threshold: float) -> str:
 
 
 def _against(draft: Draft, judge: Judge) -> str:
-    """The features that weigh most against a reading, with their weights, and what the encoder says of it."""
+    """The features that weigh most against a reading, with their weights, and what else is said of it."""
+    said = [note for note in draft.notes if (read_note(note) or ("",))[0] in (ENCODER, BESIDE_RIVALS)]
     if draft.from_source == TOLD:
-        return draft.notes[-1]
+        return "; ".join(said)
     weights = load_weights()[1]
     parts = [(weights.get(name, 0.0) * value, name) for name, value in features(draft, judge).items()]
     worst = sorted(part for part in parts if part[0] < 0)[:_MOST_REASONS]
     own = ", ".join(f"{name} ({weight:+.1f})" for weight, name in worst) or "nothing in particular"
-    return "; ".join([own, *(note for note in draft.notes if (read_note(note) or ("",))[0] == ENCODER)])
+    return "; ".join([own, *said])

@@ -11,6 +11,7 @@ import numpy
 
 from talentflow.reader.affiliations import Affiliation
 from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.relations.outlook import Outlook
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.post_answers import PostAnswers
 from talentflow.reader.relations.posts_asked import posts_asked
@@ -149,6 +150,23 @@ class Answers:
         chances = self._chances.get(id(person))
         start, goal = self._number(from_org), self._number(to_org)
         return None if chances is None or start is None or goal is None else float(chances[start, goal])
+
+    def outlook(self, person: Entity) -> Outlook | None:
+        """All that is seen of a person; None where they were not asked about."""
+        mine = self._of.get(id(person))
+        if mine is None:
+            return None
+
+        def kinds(place: int, start: int, goal: int) -> dict[str, float]:
+            number = int(mine[place])
+            raw = self._raw["kind"][number, self._likeliest_voice(number, start, goal)].astype(numpy.float64)
+            return dict(zip(KINDS, numpy.exp(_log_softmax(raw)).tolist(), strict=True))
+
+        told = 1.0 / (1.0 + numpy.exp(-self._raw["told"][mine].astype(numpy.float64)))
+        return Outlook(
+            self._chances[id(person)], numpy.exp(self._cells(mine)), told.max(axis=1),
+            [self._questions.sentences[number] for number in mine], self._number, kinds,
+        )  # fmt: skip
 
     def _number(self, org: Entity | None) -> int | None:
         return 0 if org is None else self._place.get(id(org))
