@@ -120,9 +120,11 @@ class _Person:
     def __init__(self, drafts: list[Draft], outlook: Outlook | None) -> None:
         self._outlook = outlook
         self._of_ends: dict[_Ends, list[Draft]] = {}
-        for draft in drafts:
+        self._in: dict[int, dict[_Ends, float]] = {}  # by sentence the best of each pair of ends
+        for draft in sorted(drafts, key=lambda draft: -draft.confidence):
             self._of_ends.setdefault(_ends(draft), []).append(draft)
-        self._best = {ends: max(draft.confidence for draft in told) for ends, told in self._of_ends.items()}
+            self._in.setdefault(id(draft.event.sentence), {}).setdefault(_ends(draft), draft.confidence)
+        self._best = {ends: told[0].confidence for ends, told in self._of_ends.items()}
         self._seen: dict[_Ends, Values] = {}
 
     def of_draft(self, draft: Draft) -> Values:
@@ -145,15 +147,9 @@ class _Person:
             if self._outlook is not None:
                 shared |= {name: _odds(chance) for name, chance in self._outlook.of(one.from_org, one.to_org).items()}
         out = dict(shared)
-        alike = [draft.confidence for draft in self._of_ends.get(ends, ()) if draft is not one]
-        here = [
-            draft.confidence
-            for other, drafts in self._of_ends.items()
-            if other != ends
-            for draft in drafts
-            if draft.event.sentence is sentence
-        ]
-        out["same"], out["here"] = _odds(max(alike, default=0.0)), _odds(max(here, default=0.0))
+        alike = next((draft.confidence for draft in self._of_ends.get(ends, ()) if draft is not one), 0.0)
+        here = [best for other, best in self._in.get(id(sentence), {}).items() if other != ends]
+        out["same"], out["here"] = _odds(alike), _odds(max(here, default=0.0))
         out[f"kind={kind}"] = 1.0
         if self._outlook is not None:
             out |= {name: _odds(at) for name, at in self._outlook.here(one.from_org, one.to_org, sentence).items()}
