@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing import Pool
 from pathlib import Path
@@ -24,21 +24,18 @@ from typing import Any
 import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
-from train_second_look import RETOLD, agreed, fitted
+from train_second_look import agreed, fitted, is_retold, kept_aside, understood
 
-from talentflow.evaluation import Agreement, Annotated, annotated_articles
+from talentflow.evaluation import Agreement, Annotated
 from talentflow.learning.acceptance import is_right
-from talentflow.model import notes
 from talentflow.reader.career import choose, weighed
-from talentflow.reader.drafts import TOLD, Draft
-from talentflow.reader.embedded import THRESHOLD, language_of
-from talentflow.reader.last_look import Candidate, LastJudge, candidates_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.relations.answers import Answers, Told, ask
-from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.second_look import draft_of, kind_of, look_again
+from talentflow.reader.drafts import Draft
+from talentflow.reader.embedded import THRESHOLD
+from talentflow.reader.last_look import LastJudge, candidates_of, look_last
+from talentflow.reader.relations.answers import Answers, ask
+from talentflow.reader.second_look import draft_of, look_again
 from talentflow.reader.trees import Trees
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.understanding import Understanding
 from talentflow.reader.weights import Values, log_odds
 from talentflow.registry import load_registry
 
@@ -70,19 +67,9 @@ class Article:
         return self.id[3:5] if self.id[3] == "t" else self.id[3]
 
 
-def kept_aside() -> Iterator[Annotated]:
-    """The practice articles that neither side has learnt from."""
-    for article in annotated_articles([ROOT / "train"], print):
-        if article.is_heldout and not article.is_unseen and language_of(article.document) is not None:
-            yield article
-
-
 def looked_at(article: Annotated) -> tuple[Understanding, Answers, list[Draft]] | None:
     """An article as the last look finds it; None where there is nothing for the encoder to say."""
-    code = language_of(article.document)
-    if code is None:
-        return None
-    found = understand(tagged_page(article.document, lexicon_for(code)))
+    found = understood(article)
     answers = ask(found.page, found.topic)
     if answers is None:
         return None
@@ -102,21 +89,11 @@ def examples(article: Annotated) -> Article:
     agreement = Agreement(load_registry())
     found, answers, drafts = seen
     for candidate in candidates_of(found, answers, drafts):
-        draft = candidate.draft or (None if candidate.told is None else _bare(found, candidate.told))
+        draft = candidate.draft or (None if candidate.told is None else draft_of(found, candidate.told))
         if draft is not None and _is_worth_it(candidate.figures):
             out.figures.append(candidate.figures)
             out.right.append(is_right(draft, article.moves, agreement))
     return out
-
-
-def _bare(found: Understanding, told: Told) -> Draft | None:
-    """What the encoder alone finds, where a draft can be made of it."""
-    made = draft_of(found, told)
-    if made is None:
-        return None
-    return Draft(
-        told.person, kind_of(told), told.from_org, told.to_org, [], TOLD, TOLD, notes=[notes.note(notes.NO_PHRASE)]
-    )
 
 
 def _is_worth_it(figures: Values) -> bool:
@@ -198,33 +175,17 @@ def calibrated(articles: Sequence[Article], table: Table) -> tuple[float, float]
     values: list[list[float]] = []
     truth: list[bool] = []
     groups: list[str] = []
-    for article in kept_aside():
-        if article.document.id[3:5] not in RETOLD:
-            continue
+    for article in filter(is_retold, kept_aside()):
         seen = looked_at(article)
         if seen is None:
             continue
         found, answers, drafts = seen
-        sure = [
-            (candidate, judges[fold[article.document.id]].weigh(candidate.figures))
-            for candidate in candidates_of(found, answers, drafts)
-        ]
-        chosen = choose(list(_drafts(found, sure)), THRESHOLD)
+        chosen = choose(look_last(found, answers, THRESHOLD, drafts, judges[fold[article.document.id]]), THRESHOLD)
         right = agreed(article, chosen, agreement)
         values += [[log_odds(draft.confidence, 1e-6)] for draft in chosen]
         truth += [place in right for place in range(len(chosen))]
         groups += [article.document.id] * len(chosen)
     return fitted(values, truth, groups)
-
-
-def _drafts(found: Understanding, sure: Sequence[tuple[Candidate, float]]) -> Iterator[Draft]:
-    for candidate, confidence in sure:
-        draft = candidate.draft
-        if draft is None and candidate.told is not None and confidence >= THRESHOLD:
-            draft = draft_of(found, candidate.told)
-        if draft is not None:
-            draft.confidence = confidence
-            yield draft
 
 
 def main() -> None:

@@ -65,13 +65,27 @@ class Case:
     answers: Answers | None
 
 
-def cases() -> Iterator[Case]:
-    """The articles kept aside."""
+def kept_aside() -> Iterator[Annotated]:
+    """The practice articles that neither side has learnt from, and that may say how both are weighed."""
     for article in annotated_articles([ROOT / "train"], print):
-        code = language_of(article.document)
-        if not article.is_heldout or article.is_unseen or code is None or article.document.id[3:5] not in RETOLD:
-            continue
-        found = understand(tagged_page(article.document, lexicon_for(code)))
+        if article.is_heldout and not article.is_unseen and language_of(article.document) is not None:
+            yield article
+
+
+def is_retold(article: Annotated) -> bool:
+    """Whether an article retells the press."""
+    return article.document.id[3:5] in RETOLD
+
+
+def understood(article: Annotated) -> Understanding:
+    """An article that is kept aside, with what the rules find in it."""
+    return understand(tagged_page(article.document, lexicon_for(language_of(article.document) or "")))
+
+
+def cases() -> Iterator[Case]:
+    """The articles kept aside that retell the press."""
+    for article in filter(is_retold, kept_aside()):
+        found = understood(article)
         drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
         judge.judge(drafts)
         yield Case(article, found, drafts, ask(found.page, found.topic))

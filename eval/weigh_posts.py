@@ -16,9 +16,9 @@ from dataclasses import asdict, dataclass
 from itertools import product
 from pathlib import Path
 
-from train_second_look import RETOLD, fitted
+from train_second_look import fitted, is_retold, kept_aside
 
-from talentflow.evaluation import Agreement, Annotated, annotated_articles, pair_up, posts_agree
+from talentflow.evaluation import Agreement, Annotated, pair_up, posts_agree
 from talentflow.learning.acceptance import claimed, claimed_end
 from talentflow.model import MoveClaim
 from talentflow.reader.embedded import THRESHOLD, language_of, moves_of
@@ -119,11 +119,10 @@ def case_of(article: Annotated, agreement: Agreement) -> Case | None:
 
 def cases(agreement: Agreement) -> Iterator[Case]:
     """The articles kept aside that retell the press."""
-    for article in annotated_articles([ROOT / "train"], print):
-        if article.is_heldout and not article.is_unseen and article.document.id[3:5] in RETOLD:
-            case = case_of(article, agreement)
-            if case is not None:
-                yield case
+    for article in filter(is_retold, kept_aside()):
+        case = case_of(article, agreement)
+        if case is not None:
+            yield case
 
 
 def worth_of_posts(all_given: list[Given], thresholds: tuple[float, float, float]) -> tuple[float, int, int]:

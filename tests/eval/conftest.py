@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable
+import importlib
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,11 @@ EVAL = Path(__file__).resolve().parent.parent.parent / "eval"
 
 
 @pytest.fixture
-def script() -> Callable[[str], Any]:
-    """Loads a script of eval/ as a module, by its name without the ending."""
-
-    def load(name: str) -> Any:
-        spec = importlib.util.spec_from_file_location(name, EVAL / f"{name}.py")
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
-
-    return load
+def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Any]]:
+    """Loads a script of eval/ as a module, by its name without the ending, and the scripts that it needs."""
+    monkeypatch.syspath_prepend(str(EVAL))
+    before = set(sys.modules)
+    yield importlib.import_module
+    for name in set(sys.modules) - before:
+        if (EVAL / f"{name}.py").is_file():
+            del sys.modules[name]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,18 +10,11 @@ import pytest
 from talentflow.languages.name_runs import TAGS
 from talentflow.reader.lexicon import lexicon_for
 
-EVAL = Path(__file__).resolve().parent.parent.parent / "eval"
-
 
 @pytest.fixture
-def labels(monkeypatch: pytest.MonkeyPatch) -> Any:
+def labels(script: Callable[[str], Any]) -> Any:
     pytest.importorskip("sklearn")
-    monkeypatch.syspath_prepend(str(EVAL))
-    import name_run_labels
-
-    yield name_run_labels
-    for name in ("name_run_labels", "train_name_likeness"):
-        sys.modules.pop(name, None)
+    return script("name_run_labels")
 
 
 def article(text: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,10 @@ EVAL = Path(__file__).resolve().parent.parent.parent / "eval"
 
 
 @pytest.fixture
-def learning(monkeypatch: pytest.MonkeyPatch) -> Any:
+def learning(script: Callable[[str], Any]) -> Any:
     """The script."""
     pytest.importorskip("sklearn")
-    monkeypatch.syspath_prepend(str(EVAL))
-    import train_last_look
-
-    yield train_last_look
-    for name in ("train_last_look", "train_second_look"):
-        sys.modules.pop(name, None)
+    return script("train_last_look")
 
 
 def test_kept_trees_weigh_as_the_learner_does(learning: Any) -> None:

@@ -69,9 +69,14 @@ class Candidate:
     figures: Values
 
 
-def look_last(found: Understanding, answers: Answers, least: float, drafts: list[Draft]) -> list[Draft]:
-    """The drafts as sure as the judge finds them, and what the encoder alone finds and the judge at least so sure."""
-    judge = load_judge()
+def look_last(
+    found: Understanding, answers: Answers, least: float, drafts: list[Draft], judge: LastJudge | None = None
+) -> list[Draft]:
+    """The drafts as sure as the judge finds them, and what the encoder alone finds and the judge at least so sure.
+
+    `judge` is the shipped one unless given.
+    """
+    judge = judge or load_judge()
     out: list[Draft] = []
     for candidate in candidates_of(found, answers, drafts):
         confidence = judge.weigh(candidate.figures)
