@@ -2,6 +2,8 @@
 
     python eval/train_relations.py --out build/relations            half an hour a round on one core
     python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
+    python eval/train_relations.py --rounds 1 --from a.pt b.pt --above b --share 0.07 --rate 0.5 --seed 2
+                                                        over new texts above all, from the mean of two that were learnt
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
 The two lowest of the shipped layers stay as the base model has them, the others and the head are learnt. An example
@@ -18,7 +20,8 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,7 @@ from sentencepiece import SentencePieceProcessor
 from torch.nn import functional
 
 from talentflow.evaluation import Agreement, Annotated, annotated_articles
+from talentflow.reader.relations.files import data_file
 from talentflow.reader.relations.network import CLOSES, OPENS, seams, windows
 from talentflow.reader.relations.pieces import widened
 from talentflow.registry import load_registry
@@ -50,10 +54,11 @@ CAREERS, CAREERS_CHANCE = ("-t5", "-t6"), 0.7  # longer, and told step by step: 
 # How short texts and sentences are numbered, and how many are read in a round.
 SHORT, SHORT_CHANCE = ("m", "s", "n"), 0.6
 # The same of articles of which only the moves are annotated, and how many of their paragraphs.
-COLUMNS, COLUMN_CHANCE, COLUMN_PARAGRAPH = "-a", 0.9, 0.4
+COLUMNS, COLUMN_CHANCE, COLUMN_PARAGRAPH = ("-a", "-b"), 0.9, 0.4
 PAGES, DIGESTS = 350, 140  # of several stories and of short texts, in each language
 ENOUGH = 100  # texts of a language to put such pages together of
 SEED = 7
+HAS_SHORT_NUMBERS = "AVX512" in torch.backends.cpu.get_cpu_capability()
 
 
 def answers(head: Head, example: Example, vectors: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -128,7 +133,8 @@ class Reader:
             words[place, :length] = torch.from_numpy(numpy.concatenate([[OPENS], own[start:end], [CLOSES]]))
             marks[place, 1 : length - 1] = torch.from_numpy(example.marks[start:end])
             mask[place, :length] = True
-        with torch.autocast("cpu", torch.bfloat16):  # half the time where the processor has them, and as good
+        # Half the time where the processor has such numbers, and as good; where it has not, twenty times as much.
+        with torch.autocast("cpu", torch.bfloat16, enabled=HAS_SHORT_NUMBERS):
             x = self.encoder(self.vectors[words], marks, mask).float()
         out, row = [], 0
         for cut in cuts:
@@ -174,19 +180,34 @@ def batches(examples: list[Example], draw: random.Random) -> Iterator[list[Examp
     yield from out
 
 
-def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before: Path | None) -> tuple[Encoder, Head]:
-    """The encoder and its head after so many rounds over the examples."""
-    torch.manual_seed(SEED)
-    draw = random.Random(SEED)
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How it is learnt: so many rounds, at `rate` times the usual rates, with that seed of all chance.
+
+    It goes on from the mean of the weights of `before`, if there are any.
+    """
+
+    rounds: int = ROUNDS
+    rate: float = 1.0
+    seed: int = SEED
+    before: Sequence[Path] = ()
+
+
+def learn(examples: list[Example], base: Base, vectors: Any, course: Course) -> tuple[Encoder, Head]:
+    """The encoder and its head after a course over the examples."""
+    torch.manual_seed(course.seed)
+    draw = random.Random(course.seed)
     encoder, head = Encoder(base.weights, LAYERS, FROZEN), Head()
-    if before is not None:
-        for module, state in zip((encoder, head), torch.load(before, weights_only=True), strict=True):
-            module.load_state_dict(state)
+    if course.before:
+        _set_mean((encoder, head), [torch.load(path, weights_only=True) for path in course.before])
+    rounds = course.rounds
+    if not rounds:
+        return encoder, head
     for module in (encoder.norm, *encoder.layers[:FROZEN]):
         module.requires_grad_(False)
     groups = [
-        {"params": [one for one in encoder.parameters() if one.requires_grad], "lr": ENCODER_RATE},
-        {"params": list(head.parameters()), "lr": HEAD_RATE},
+        {"params": [one for one in encoder.parameters() if one.requires_grad], "lr": course.rate * ENCODER_RATE},
+        {"params": list(head.parameters()), "lr": course.rate * HEAD_RATE},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=DECAY)
     steps = rounds * sum(1 for _ in batches(drawn(examples, draw), draw))
@@ -215,9 +236,14 @@ def learn(examples: list[Example], base: Base, vectors: Any, rounds: int, before
         )
         states.append([{name: one.detach().clone() for name, one in m.state_dict().items()} for m in (encoder, head)])
         del states[:-AVERAGED]
-    for module, own in zip((encoder, head), zip(*states, strict=True), strict=True):
-        module.load_state_dict({name: sum(state[name] for state in own) / len(own) for name in own[0]})
+    _set_mean((encoder, head), states)
     return encoder, head
+
+
+def _set_mean(modules: Sequence[torch.nn.Module], states: Sequence[Sequence[dict[str, torch.Tensor]]]) -> None:
+    """Gives modules the mean of the weights that each had in several states."""
+    for module, own in zip(modules, zip(*states, strict=True), strict=True):
+        module.load_state_dict({name: sum(state[name] for state in own) / len(own) for name in own[0]})
 
 
 def _losses(
@@ -269,34 +295,50 @@ def chances_of(article: Annotated) -> tuple[float, float]:
         return SHORT_CHANCE, 0.0
     if HARD_SERIES in article.document.id:
         return ARTICLE * HARD_CHANCE, PARAGRAPH * HARD_CHANCE
-    if COLUMNS in article.document.id:
+    if any(series in article.document.id for series in COLUMNS):
         return COLUMN_CHANCE, COLUMN_PARAGRAPH
     is_career = any(series in article.document.id for series in CAREERS)
     return CAREERS_CHANCE if is_career else ARTICLE, PARAGRAPH
+
+
+def pieces_of(base: Base, articles: list[Annotated], *, is_new: bool) -> tuple[bytes, Any]:
+    """The model that cuts words into pieces, and the vectors of these; unless new, those that the reader has."""
+    if not is_new:
+        return data_file("pieces.model").read_bytes(), numpy.load(str(data_file("vectors.npy")))
+    kept = cut_vocabulary(base, (f"{one.document.title}\n{one.document.text}" for one in articles))
+    model = piece_model([base.pieces[number] for number in kept], [base.scores[number] for number in kept])
+    return model, numpy.ascontiguousarray(base.vectors[kept])
 
 
 def main() -> None:
     """Learn and write what the reader loads."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "relations", help="where the files go")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="0: only ship what --from gives")
     parser.add_argument("--most", type=int, help="learn from so many articles only")
-    parser.add_argument("--from", dest="before", type=Path, help="go on from these weights (learnt.pt)")
+    parser.add_argument("--from", dest="before", type=Path, nargs="+", default=[], help="go on from these (learnt.pt)")
+    parser.add_argument("--above", default="", help="series of which all is read: b for ar-b001, ar-b002 …")
+    parser.add_argument("--share", type=float, default=1.0, help="of all other articles so many are read")
+    parser.add_argument("--rate", type=float, default=1.0, help="so many times the usual rates")
+    parser.add_argument("--seed", type=int, default=SEED)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    articles = [one for one in annotated_articles([ROOT / "train"], print) if not one.is_heldout]
-    articles = articles[: given.most]
+    draw = random.Random(SEED)
+    articles = [
+        one
+        for one in annotated_articles([ROOT / "train"], print)
+        if not one.is_heldout and (draw.random() < given.share or one.document.id[3:4] in given.above)
+    ][: given.most]
     base = load_base()
-    kept = cut_vocabulary(base, (f"{one.document.title}\n{one.document.text}" for one in articles))
-    model = piece_model([base.pieces[number] for number in kept], [base.scores[number] for number in kept])
+    model, table = pieces_of(base, articles, is_new=not given.before)
     (given.out / "pieces.model").write_bytes(model)
-    numpy.save(given.out / "vectors.npy", numpy.ascontiguousarray(base.vectors[kept]))
+    numpy.save(given.out / "vectors.npy", table)
     cutter, agreement = SentencePieceProcessor(model_proto=model), Agreement(load_registry())
     examples = list(examples_of(articles, Examples(cutter, agreement)))
     moves = sum(len(own) for one in examples for own in one.moves.values())
-    print(f"{len(examples):,} texts with {moves:,} moves, {len(kept):,} pieces of words", flush=True)
-    vectors = widened(base.vectors[kept]).reshape(len(kept), -1)
-    encoder, head = learn(examples, base, vectors, given.rounds, given.before)
+    print(f"{len(examples):,} texts with {moves:,} moves, {len(table):,} pieces of words", flush=True)
+    vectors = widened(table).reshape(len(table), -1)
+    encoder, head = learn(examples, base, vectors, Course(given.rounds, given.rate, given.seed, given.before))
     torch.save((encoder.state_dict(), head.state_dict()), given.out / "learnt.pt")
     ship(encoder, head, given.out)
     print(f"Wrote {given.out}: copy pieces.model, vectors.npy, encoder.onnx and head.onnx to reader/relations/data.")
