@@ -3,7 +3,8 @@
     python eval/train_relations.py --out build/relations            half an hour a round on one core
     python eval/train_relations.py --rounds 4 --from build/relations/learnt.pt
     python eval/train_relations.py --rounds 1 --from a.pt b.pt --above b --share 0.07 --rate 0.5 --seed 2
-                                                        over new texts above all, from the mean of two that were learnt
+                                                  over new texts above all, from the mean of two that were learnt;
+                                                  eval/relations_shipped.py gives what the reader has as such a file
     python eval/train_relations.py --rounds 1 --most 20         to see whether it runs
 
 The two lowest of the shipped layers stay as the base model has them, the others and the head are learnt. An example
