@@ -19,6 +19,7 @@ SMALLEST = 100_000  # numbers: a smaller table is shipped as it is, a larger one
 OPSET = 17
 CONTRIBUTED = "com.microsoft"  # operations that onnxruntime has beside those of the standard
 BLOCK = 128  # numbers of a column that have their scale together: the most that divides the width
+ZERO = 128  # the byte without a sign that stands for zero
 SHUT = -1e4  # the weight of what stands behind the end of a text, or of a sentence
 VOICES = 3  # moves of one person that one sentence can tell
 EYES, LOOKED_FOR, FOUND = 4, 24, 40  # of each voice's attention: heads, and numbers of a head's keys and values
@@ -257,7 +258,7 @@ def narrow(path: Path) -> None:
 
 def _blocks(name: str, small: Any, scale: Any) -> list[Any]:
     """A table as MatMulNBits takes it: column by column, in blocks that each have their scale, without signs."""
-    columns = (small.T.astype(numpy.int16) + 128).astype(numpy.uint8).reshape(small.shape[1], -1, BLOCK)
+    columns = (small.T.astype(numpy.int16) + ZERO).astype(numpy.uint8).reshape(small.shape[1], -1, BLOCK)
     scales = numpy.repeat(scale.reshape(-1), columns.shape[1])
     return [
         onnx.numpy_helper.from_array(columns, f"{name}.bytes"),

@@ -18,13 +18,12 @@ import onnxruntime
 import torch
 from onnx import numpy_helper
 from relations_base import load_base
-from relations_network import MARKS, WIDTH, Encoder, Head
+from relations_network import MARKS, WIDTH, ZERO, Encoder, Head
 from torch import nn
 from train_relations import FROZEN, LAYERS
 
 from talentflow.reader.relations.files import data_file
 
-ZERO = 128  # the byte that stands for zero, see `relations_network.narrow`
 NEAR = 2e-3  # by which the outcome may differ from that of the shipped graph
 
 
