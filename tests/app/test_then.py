@@ -12,7 +12,7 @@ from talentflow.app import Library, MoveFilter, MoveView, StatusView, people
 from talentflow.app.then import last_day
 from talentflow.model import Document, MoveClaim, TalentflowError
 from talentflow.registry import Registry
-from tests.app.make import document, move
+from tests.app.make import document, mention, move
 from tests.app.scripted import ScriptedReader
 
 MARCH = "On Monday Ada Moreno was said to leave Borealis for Quanta, which 1,400 people would have noticed by then."
@@ -188,3 +188,27 @@ def test_stories_of_a_day_are_those_of_its_articles(seed: int) -> None:
             until = f"2024-03-{day:02d}"
             then = [one for one in documents if one.published and last_day(one.published) <= until]
             assert counted(library, as_of=until) == counted_of(then, claims), until
+
+
+def test_a_later_article_does_not_make_one_start_up_of_two_before_it_came() -> None:
+    """What has no name is one a person and story; two stories are one once later copies tell common news."""
+    start_up = mention("her own start-up", None)
+    given_up = move("Ada Moreno", start_up, None, kind="change", status="planned", date="2025-03-04")
+    common = move("Boris Ilin", "Borealis", "Quanta")
+    reader = ScriptedReader(
+        {"claim": [given_up], "claim copied": [common], "hint copied": [common]}, hints={"hint": [given_up]}
+    )
+    other = "Meta has hired people whom nobody had heard of, and by the end of summer it will hire 2,600 of them."
+    documents = [
+        document("claim", MARCH, published="2025-03-01"),
+        document("hint", other, published="2025-03-01"),
+        document("claim copied", f"{MARCH} Copied.", published="2025-03-03"),
+        document("hint copied", f"{other} Copied.", published="2025-03-05"),
+    ]
+    with Library("sqlite://", registry=Registry()) as library:
+        list(library.add(documents[:2], reader))
+        before = shown(library, None)
+        assert before == ["Ada Moreno planned 2025-03-04 1"]
+        list(library.add(documents[2:], reader))
+        assert "Ada Moreno planned 2025-03-04 2" in shown(library, None)
+        assert shown(library, "2025-03-02") == before

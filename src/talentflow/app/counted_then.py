@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from talentflow.app.article_groups import components
 from talentflow.app.brief import AsSeen
+from talentflow.app.groups_then import put_together, reached
 from talentflow.app.identity import Names
 from talentflow.app.people import claims_of_person, count_moves_of, ledger_claims
 from talentflow.app.remembered import Remembered
 from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import veil_of
-from talentflow.ledger import SPAN_DAYS, Telling, as_day, stories_of
-from talentflow.store.articles import ArticleHead, StoredClaim, get_heads
-from talentflow.store.groups import blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
-from talentflow.store.knowing import iso_date
+from talentflow.store.articles import StoredClaim
+from talentflow.store.groups import get_groups
 from talentflow.store.known import articles_by_day, claims_by_day, days_of_entities, days_of_groups, versions_by_day
 from talentflow.store.moves import count_moves_by, uncounted
 
-_NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
-_SPAN = timedelta(days=SPAN_DAYS)
 _ALL, _KEPT = "days of all", "kept by day"
 
 
@@ -125,56 +120,12 @@ def _groups_then(connection: Connection, days: _Days, day: str) -> tuple[int, in
     origins, stories = bisect_right(days.origins, day), bisect_right(days.stories, day)
     if not changed:
         return stories, origins
-    heads = _reached(connection, changed, day)
-    present = {key: head for key, head in heads.items() if head.known_on <= day}
-    then = components(present, {(link.one, link.other) for link in links_of(connection, present)})
+    present = {key: head for key, head in reached(connection, changed).items() if head.known_on <= day}
+    then = put_together(connection, present).values()
     groups = get_groups(connection, present)
-    blocks = blocks_of_articles(connection, present)
-    members: dict[str, list[int]] = defaultdict(list)
-    for key, origin in then.items():
-        members[origin].append(key)
-    tellings = [
-        Telling(
-            origin,
-            _first_day(present[key] for key in keys),
-            frozenset(block for key in keys for block in blocks[key] if block.startswith(_NEWS)),
-        )
-        for origin, keys in members.items()
-    ]
     today = [groups[key] for key in present if key in groups]
-    stories += len(set(stories_of(tellings).values())) - len({group.story for group in today})
-    return stories, origins + len(members) - len({group.origin for group in today})
-
-
-def _reached(connection: Connection, origins: Iterable[str], day: str) -> dict[int, ArticleHead]:
-    """The present articles of origins, and all that hang together with them by their news, known by a day or later."""
-    heads: dict[int, ArticleHead] = {}
-    frontier = set(members_of_origins(connection, origins))
-    seen: set[tuple[str, date]] = set()
-    while frontier:
-        found = {key: head for key, head in get_heads(connection, sorted(frontier)).items() if head.current}
-        heads |= found
-        near: set[int] = set()
-        asked: dict[date, set[str]] = defaultdict(set)
-        for key, blocks in blocks_of_articles(connection, found).items():
-            # Under the first day of its origin, and under its own, which is the first where the others were not known.
-            news = {block: kept for block, kept in blocks.items() if block.startswith(_NEWS)}
-            told = {as_day(kept) for kept in news.values()} | {as_day(iso_date(found[key].published))}
-            for when in told:
-                if when is not None:
-                    asked[when] |= {block for block in news if (block, when) not in seen}
-        for when, unseen in asked.items():
-            seen.update((block, when) for block in unseen)
-            near |= in_blocks(connection, unseen, (when - _SPAN).isoformat(), (when + _SPAN).isoformat())
-        near -= heads.keys()
-        groups = get_groups(connection, near)
-        frontier = set(members_of_origins(connection, {group.origin for group in groups.values()})) - heads.keys()
-    return heads
-
-
-def _first_day(heads: Iterable[ArticleHead]) -> date | None:
-    days = (as_day(iso_date(head.published)) for head in heads)
-    return min((day for day in days if day is not None), default=None)
+    stories += len({place.story for place in then}) - len({group.story for group in today})
+    return stories, origins + len({place.origin for place in then}) - len({group.origin for group in today})
 
 
 def _moves_then(connection: Connection, brief: AsSeen, names: Names, day: str) -> int:

@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import Connection
 
 from talentflow.app.article_groups import components
+from talentflow.app.entity_ids import unnamed_id
+from talentflow.app.groups_then import put_together, reached
 from talentflow.app.identity import Names
 from talentflow.app.paging import in_order_of
 from talentflow.app.people import ledger_claims, with_given_names
 from talentflow.app.twins import weighed_with_translations
 from talentflow.app.veil import veil_of
-from talentflow.ledger import Telling, as_day, build_moves, stories_of
-from talentflow.model import LedgerClaim, Move, PartialDate, TalentflowError
-from talentflow.store.articles import ArticleHead, claims_of_mentions, get_heads
-from talentflow.store.groups import all_blocks, get_groups, links_of, members_of_origins
-from talentflow.store.knowing import iso_date
+from talentflow.ledger import build_moves
+from talentflow.model import LedgerClaim, Move, MoveClaim, PartialDate, TalentflowError
+from talentflow.store.articles import ArticleHead, StoredClaim, claims_of_mentions, get_heads
+from talentflow.store.groups import get_groups, links_of, members_of_origins
 from talentflow.store.known import keys_known_by, people_at, unsettled_on
 from talentflow.store.mentions import mention_ids_of_entities
 from talentflow.store.move_queries import MoveQuery, find_move_ids, find_moves, matches, newest_move_days
@@ -117,7 +117,8 @@ def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: 
     origins = _origins_then(connection, {row.article_key for row in stored}, day)
     theirs: dict[str, list[tuple[int, LedgerClaim]]] = defaultdict(list)
     # Which readings of one text are right is known as of today, as who is who.
-    for key, claim in weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims):
+    told = weighed_with_translations(connection, list(ledger_claims(connection, stored)), ledger_claims)
+    for key, claim in _without_later_stories(connection, stored, told, day):
         theirs[claim.person].append((key, claim))
     rows = {row.id: row for row in stored}
     moves: list[Move] = []
@@ -125,6 +126,41 @@ def _moves_of(connection: Connection, names: Names, people: Sequence[str], day: 
         told, _ = with_given_names([rows[claim.id] for _, claim in theirs[person]], theirs[person], names)
         moves += build_moves([replace(claim, origin=origins[key]) for key, claim in told], names.family)
     return tuple(moves)
+
+
+def _without_later_stories(
+    connection: Connection, stored: Iterable[StoredClaim], told: list[tuple[int, LedgerClaim]], day: str
+) -> list[tuple[int, LedgerClaim]]:
+    """The claims with what has no name as of the story that the article was of then.
+
+    "Her own start-up" is one a person and story, and a later article may have brought two stories together.
+    """
+    keys = {row.article_key for row in stored if isinstance(row.claim, MoveClaim) and _is_unnamed(row.claim)}
+    if not keys:
+        return told
+    today = get_groups(connection, keys)
+    near = reached(connection, [group.origin for group in today.values()])
+    then = put_together(connection, {key: head for key, head in near.items() if _is_known(head, day)})
+
+    def as_then(org: str | None, key: int, person: str) -> str | None:
+        is_unnamed = key in today and key in then and org == unnamed_id(person, today[key].story)
+        return unnamed_id(person, then[key].story) if is_unnamed else org
+
+    return [
+        (
+            key,
+            replace(
+                claim,
+                from_org=as_then(claim.from_org, key, claim.person),
+                to_org=as_then(claim.to_org, key, claim.person),
+            ),
+        )
+        for key, claim in told
+    ]
+
+
+def _is_unnamed(claim: MoveClaim) -> bool:
+    return any(org is not None and org.is_unnamed for org in (claim.from_org, claim.to_org))
 
 
 def _origins_then(connection: Connection, keys: Iterable[int], day: str) -> dict[int, str]:
@@ -144,16 +180,6 @@ def _is_known(head: ArticleHead, day: str) -> bool:
 def groups_then(connection: Connection, day: str) -> list[tuple[str, str, str]]:
     """Every article known by then with the origin and the story that it had, by day of publication."""
     heads = get_heads(connection, keys_known_by(connection, day))
-    origins = components(heads, {(link.one, link.other) for link in links_of(connection, heads)})
-    news: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, list[date]] = defaultdict(list)
-    for key, block in all_blocks(connection, heads, "f:"):
-        news[origins[key]].add(block)
-    for key, origin in origins.items():
-        published = as_day(iso_date(heads[key].published))
-        days[origin] += [published] if published is not None else []
-    stories = stories_of(
-        Telling(origin, min(days[origin], default=None), frozenset(news[origin])) for origin in set(origins.values())
-    )
+    places = put_together(connection, heads)
     ordered = sorted(heads.values(), key=lambda head: (head.published is not None, head.published or "", head.id))
-    return [(head.id, origins[head.key], stories[origins[head.key]]) for head in ordered]
+    return [(head.id, places[head.key].origin, places[head.key].story) for head in ordered]
