@@ -16,6 +16,7 @@ from talentflow.reader.names import Candidate, is_ticker, weigh_bracketed, weigh
 from talentflow.reader.namings import name_unnamed
 from talentflow.reader.nouns import lexicon_nouns
 from talentflow.reader.other_names import OtherNames
+from talentflow.reader.own_units import units_of_houses
 from talentflow.reader.page import Entity, Mention, Page, Sentence
 from talentflow.reader.phrases import Hit
 from talentflow.reader.schools import is_studied_at
@@ -68,6 +69,7 @@ class Cast:
                 self._other_names.add_initials(entity)
         self._short_forms(self._unknown())
         join_aliases(page.sentences, self.entities)
+        self._join_units()
         head_final = page.language.head_final
         if page.language.nouns_capitalised:
             self._note_titles()
@@ -297,6 +299,16 @@ class Cast:
                     found = Hit("title", place, place + 1, "title")
                     sentence.hits = [*sentence.hits, found]
                     sentence.by_start.setdefault(place, []).append(found)
+
+    def _join_units(self) -> None:
+        """Files the names of a house's own parts as the house, which they speak for only if nothing else does."""
+        units = units_of_houses(self.page.sentences)
+        for mention in (m for sentence in self.page.sentences if units for m in sentence.mentions):
+            if id(mention.entity) in units:
+                mention.entity = units[id(mention.entity)][1]
+        for unit, house in units.values():
+            self._unit_surfaces.setdefault(id(house), []).extend(unit.surfaces)
+        self.entities = {key: entity for key, entity in self.entities.items() if id(entity) not in units}
 
     def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-COMPOUND_KINDS = frozenset({"role", "company", "person_noun", "title", "product_noun", "colleague"})
+COMPOUND_KINDS = frozenset({"role", "company", "person_noun", "title", "product_noun", "colleague", "house_part"})
 # See verb_last.py.
 VERB_KINDS = (
     "relative_article", "subordinator", "finite", "finite_being", "cluster", "passive_verb", "infinitive_mark",

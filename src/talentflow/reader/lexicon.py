@@ -386,7 +386,10 @@ class Lexicon:
         for tail in reversed(parts):  # the shortest, before which the field is the longest
             role = self._specified(word[: len(word) - len(tail)], tail)
             if role is not None:
-                return [(("role", role, "", False, ""),)]
+                node = self._node(tail)
+                parts_of_houses = [e for e in node.get(_END, ()) if e.kind == "house_part"] if node else []
+                told = [("role", role, "", False, ""), *((e.kind, e.payload, "", False, "") for e in parts_of_houses)]
+                return [tuple(told)]
         for tail in parts:
             node = self._node(tail)
             kinds = [e for e in node.get(_END, ()) if e.kind in COMPOUND_KINDS and _tells(e, tail)] if node else []

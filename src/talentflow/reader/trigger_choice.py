@@ -113,7 +113,28 @@ def _by_object(reading: Reading, hits: list[Hit]) -> list[Hit]:
         has_org = any(m.kind == "org" and 0 <= m.start - span[1] <= _TO_POST for m in reading.sentence.mentions)
         wrong = ("move", "join") if posts and not has_org else ("become",)
         hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in wrong]
+    if reading.lexicon.language.verb_last:
+        return hits
+    dismissing = {(hit.start, hit.end) for hit in hits if hit.payload.event == "dismiss"}
+    for span in dismissing & {(hit.start, hit.end) for hit in hits if hit.payload.event == "leave"}:
+        wrong = ("leave",) if _parts_from_person(reading.sentence, *span) else ("dismiss",)
+        hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in wrong]
     return hits
+
+
+def _parts_from_person(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words of parting are said of an employer and lead to a person: "the company parted ways with | Berg"."""
+    mentions = [m for m in sentence.mentions if m.kind in ("person", "org")]
+    before = max((m for m in mentions if m.end <= start), key=lambda m: m.end, default=None)
+    after = (m for m in mentions if m.start >= end and not (m.is_anaphor and m.kind == "org"))  # but "its | chief, Ada"
+    behind = min(after, key=lambda m: m.start, default=None)
+    if behind is None or behind.kind != "person" or behind.start - end > _TO_PARTED:
+        return False
+    return before is not None and before.kind == "org" and start - before.end <= _FROM_EMPLOYER
+
+
+_TO_PARTED = 6  # words from there to whoever goes: "its long-serving chief technology officer, | Ada Moreno"
+_FROM_EMPLOYER = 6  # words from the employer: "Borealis | said on Friday that it has"
 
 
 _TO_POST = 2  # words from a verb to the post that it takes
