@@ -30,7 +30,7 @@ from talentflow.reader.second_look import look_again
 from talentflow.reader.understanding import Understanding, understand
 
 NAME, QUICK_NAME = "embedded", "rules"
-VERSION = "0.15.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
+VERSION = "0.16.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
