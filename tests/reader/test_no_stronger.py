@@ -30,6 +30,11 @@ def read(text: str, lang: str) -> list[MoveClaim]:
         ("ja", "元同僚によると、田中一郎氏はインテルを退社し、オラクルに移った。", "rumored"),
         ("ar", "وقال زميل سابق إن سامي الخطيب غادر إنتل إلى أوراكل.", "rumored"),
         ("zh", "王晓明可能与英特尔前副总裁李大伟共同创办甲骨文。", "rumored"),
+        # near misses: whoever is only told
+        ("pt", "O banco disse a vários funcionários que Ada Moreira trocou a Intel pela Oracle.", "done"),
+        ("es", "Intel dijo a varios empleados que Ada Moreno ha dejado Intel por Oracle.", "done"),
+        ("zh", "英特尔告诉员工，王晓明已离开英特尔加入甲骨文。", "done"),
+        ("ja", "インテルは社員に、田中一郎氏がインテルを退社しオラクルに移ったと伝えた。", "done"),
         # near misses: whoever speaks for the employer, papers, names, and what is said beside the news
         ("en", "Ada Moreno is leaving Intel for Oracle, according to a spokeswoman.", "done"),
         ("en", "Ada Moreno has left Intel for Oracle, according to her lawyer, Paul Stern.", "done"),

@@ -35,7 +35,8 @@ _WORD_LISTS = (
     "existential", "feminine", "masculine", "place_mark", "post_noun", "latter",
     "naming", "naming_after", "pair_word", "for_it", "company_object",
     "refused", "accepted", "none_of_them", "comment", "afterwards", "insider", "outsider", "once",
-    "contrast", "link", "confirmed", "change_noun", "unnamed_source", "spokesperson", "same_post", "house_part",
+    "contrast", "link", "confirmed", "change_noun", "unnamed_source", "spokesperson", "same_post",
+    "house_part", "addressing",
 )  # fmt: skip
 _TIMES = ("month", "weekday", "relative")
 _AGO = {"year", "month", "day"}

@@ -145,6 +145,8 @@ def _said_of(sentence: Sentence, hit: Hit, language: Language) -> Hit | None:
             return according
         if according.start <= hit.start and hit.end <= according.end:
             return according
+    if _is_told(sentence, hit, language):
+        return None
     for said in sentence.of_kind("said"):
         if said.start >= hit.end:
             if said.start - hit.end <= _BEFORE_SAID and _is_plain(sentence, hit.end, said.start):
@@ -158,6 +160,15 @@ def _said_of(sentence: Sentence, hit: Hit, language: Language) -> Hit | None:
         ):
             return said
     return None
+
+
+def _is_told(sentence: Sentence, hit: Hit, language: Language) -> bool:
+    """Whether somebody is only told something: "disse | aos funcionários", "社員 | に", "告诉 | 员工"."""
+    if language.spaceless and not language.head_final:
+        return sentence.closes(hit.start, ("said",))  # whoever says it stands before the verb
+    if language.head_final:
+        return sentence.opens(hit.end, ("addressing",))
+    return sentence.closes(hit.start, ("addressing",))
 
 
 def _is_subject_of_clause(sentence: Sentence, hit: Hit) -> bool:
