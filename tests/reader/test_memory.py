@@ -25,7 +25,7 @@ TOLD = {
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the most memory of a process is told elsewhere")
 def test_all_languages_fit_beside_the_encoder(tmp_path: Path) -> None:
     path = tmp_path / "told.jsonl"
-    rows = [{"id": lang, "lang": lang, "title": "", "text": text * 60} for lang, text in TOLD.items()]
+    rows = [{"id": lang, "lang": lang, "title": "", "text": " ".join([text] * 60)} for lang, text in TOLD.items()]
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     code = (
         "import sys\n"
