@@ -51,6 +51,7 @@ from talentflow.store.mentions import mentions_of_articles, standing_judgements
 from talentflow.store.names import get_names
 from talentflow.store.stale import mark_stale
 
+NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
 _SAME_TEXT_DAYS = 21
 _COPIED_DAYS = 60
 _RETOLD_DAYS = 7
@@ -113,15 +114,15 @@ def _index_news(
     claims = list(claims)
     day = _day(article)
     told = {f"k:{end}" for claim in claims for end in end_keys(claim, names.family)}
-    fresh = {f"f:{item}" for item in news_of(claims, names.family)}
+    fresh = {f"{NEWS}{item}" for item in news_of(claims, names.family)}
     cited = {f"c:{source}" for claim in claims for source in claim.according_to}
-    drop_blocks(connection, article.key, [block for block in before if block[:2] in ("k:", "f:", "c:")])
+    drop_blocks(connection, article.key, [block for block in before if block[:2] in ("k:", NEWS, "c:")])
     add_blocks(connection, article.key, told | fresh | cited, day.isoformat() if day else None)
 
 
 def _near_by_news(connection: Connection, blocks: Mapping[str, str | None]) -> set[int]:
     """The articles that may be of one story with one that is kept under these blocks, each with its day."""
-    fresh = {block: day for block, day in blocks.items() if block.startswith("f:")}
+    fresh = {block: day for block, day in blocks.items() if block.startswith(NEWS)}
     day = next(iter(fresh.values()), None)
     return _within(connection, fresh, date.fromisoformat(day), SPAN_DAYS) if day else set()
 
@@ -224,12 +225,7 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     articles, origins = _reach(connection, seeds)
     if not articles:
         return
-    tellings = []
-    blocks = blocks_of_articles(connection, articles)
-    for origin, keys in _members(origins).items():
-        news = {item for key in keys for item in blocks[key] if item.startswith("f:")}
-        tellings.append(Telling(origin, _first_day(articles, keys), frozenset(news)))
-    stories = stories_of(tellings)
+    stories = told_stories(articles, origins, blocks_of_articles(connection, articles))
     before = get_groups(connection, articles)
     leaders = {min(keys, key=lambda key: _told_order(articles[key])) for keys in _members(origins).values()}
     rows = {key: GroupRow(key, origin, stories[origin], key in leaders) for key, origin in origins.items()}
@@ -241,6 +237,17 @@ def _group(connection: Connection, seeds: set[int]) -> None:
     # Moves count origins; names are taken from articles that lead one.
     mark_stale(connection, "person", {row.entity for key, row in judged.items() if sorts[key] == "person"})
     mark_stale(connection, "entity", {row.entity for row in judged.values()})
+
+
+def told_stories(
+    articles: Mapping[int, ArticleHead], origins: Mapping[int, str], blocks: Mapping[int, Iterable[str]]
+) -> dict[str, str]:
+    """The story of each origin of these articles, which are kept under these blocks."""
+    tellings = []
+    for origin, keys in _members(origins).items():
+        news = {item for key in keys for item in blocks[key] if item.startswith(NEWS)}
+        tellings.append(Telling(origin, _first_day(articles, keys), frozenset(news)))
+    return stories_of(tellings)
 
 
 def _members(origins: Mapping[int, str]) -> dict[str, list[int]]:
@@ -272,13 +279,13 @@ def _reach(connection: Connection, seeds: set[int]) -> tuple[dict[int, ArticleHe
             first = _first_day(articles, keys)
             day = first.isoformat() if first is not None else None
             for key in keys:
-                days = {kept for block, kept in blocks[key].items() if block.startswith("f:")}
+                days = {kept for block, kept in blocks[key].items() if block.startswith(NEWS)}
                 if key in seen and days <= {day}:
                     continue
                 frontier |= _near_by_news(connection, blocks[key])
                 if not days <= {day}:
-                    set_day_of_blocks(connection, key, "f:", day)
-                    moved = {block: day for block in blocks[key] if block.startswith("f:")}
+                    set_day_of_blocks(connection, key, NEWS, day)
+                    moved = {block: day for block in blocks[key] if block.startswith(NEWS)}
                     frontier |= _near_by_news(connection, moved)
                 seen.add(key)
         frontier -= articles.keys()

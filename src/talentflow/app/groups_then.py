@@ -9,13 +9,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from talentflow.app.article_groups import components
-from talentflow.ledger import SPAN_DAYS, Telling, as_day, stories_of
+from talentflow.app.article_groups import NEWS, components, told_stories
+from talentflow.ledger import SPAN_DAYS, as_day
 from talentflow.store.articles import ArticleHead, get_heads
 from talentflow.store.groups import all_blocks, blocks_of_articles, get_groups, in_blocks, links_of, members_of_origins
 from talentflow.store.knowing import iso_date
 
-_NEWS = "f:"  # what the blocks begin with by which articles are found that tell the same news
 _SPAN = timedelta(days=SPAN_DAYS)
 
 
@@ -30,16 +29,10 @@ class Place:
 def put_together(connection: Connection, heads: Mapping[int, ArticleHead]) -> dict[int, Place]:
     """The origin and the story of each of these articles if there were no others."""
     origins = components(dict(heads), {(link.one, link.other) for link in links_of(connection, heads)})
-    news: dict[str, set[str]] = defaultdict(set)
-    days: dict[str, list[date]] = defaultdict(list)
-    for key, block in all_blocks(connection, heads, _NEWS):
-        news[origins[key]].add(block)
-    for key, origin in origins.items():
-        published = as_day(iso_date(heads[key].published))
-        days[origin] += [published] if published is not None else []
-    stories = stories_of(
-        Telling(origin, min(days[origin], default=None), frozenset(news[origin])) for origin in set(origins.values())
-    )
+    blocks: dict[int, list[str]] = defaultdict(list)
+    for key, block in all_blocks(connection, heads, NEWS):
+        blocks[key].append(block)
+    stories = told_stories(heads, origins, blocks)
     return {key: Place(origin, stories[origin]) for key, origin in origins.items()}
 
 
@@ -55,7 +48,7 @@ def reached(connection: Connection, origins: Iterable[str]) -> dict[int, Article
         asked: dict[date, set[str]] = defaultdict(set)
         for key, blocks in blocks_of_articles(connection, found).items():
             # Under the first day of its origin, and under its own, which is the first where the others were not known.
-            news = {block: kept for block, kept in blocks.items() if block.startswith(_NEWS)}
+            news = {block: kept for block, kept in blocks.items() if block.startswith(NEWS)}
             told = {as_day(kept) for kept in news.values()} | {as_day(iso_date(found[key].published))}
             for when in told:
                 if when is not None:

@@ -20,7 +20,7 @@ def join_aliases(sentences: Iterable[Sentence], entities: dict[tuple[str, str], 
             pair = _named_around(sentence, hit.start, hit.end)
             if pair is not None:
                 keep, gone = sorted(pair, key=lambda entity: not entity.listed)
-                _replace(sentences, entities, gone, keep)
+                replace_entity(sentences, entities, gone, keep)
 
 
 def _named_around(sentence: Sentence, start: int, end: int) -> tuple[Entity, Entity] | None:
@@ -49,7 +49,10 @@ def _only_describes(sentence: Sentence, place: int, after: Mention) -> bool:
     return all(index in passed or not surface[index][0].isalnum() for index in range(place, after.start))
 
 
-def _replace(sentences: list[Sentence], entities: dict[tuple[str, str], Entity], gone: Entity, keep: Entity) -> None:
+def replace_entity(
+    sentences: Iterable[Sentence], entities: dict[tuple[str, str], Entity], gone: Entity, keep: Entity
+) -> None:
+    """Files all mentions of one entity as another."""
     for sentence in sentences:
         for mention in sentence.mentions:
             if mention.entity is gone:

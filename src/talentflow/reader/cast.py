@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.aliases import join_aliases
+from talentflow.reader.aliases import join_aliases, replace_entity
 from talentflow.reader.anaphors import anaphors, apposed_before, is_place, mark_of, past_contraction, possessed_posts
 from talentflow.reader.cased import cased_candidates, is_family_name
 from talentflow.reader.caseless import caseless_candidates, is_doubtful
@@ -302,13 +302,9 @@ class Cast:
 
     def _join_units(self) -> None:
         """Files the names of a house's own parts as the house, which they speak for only if nothing else does."""
-        units = units_of_houses(self.page.sentences)
-        for mention in (m for sentence in self.page.sentences if units for m in sentence.mentions):
-            if id(mention.entity) in units:
-                mention.entity = units[id(mention.entity)][1]
-        for unit, house in units.values():
+        for unit, house in units_of_houses(self.page.sentences):
+            replace_entity(self.page.sentences, self.entities, unit, house)
             self._unit_surfaces.setdefault(id(house), []).extend(unit.surfaces)
-        self.entities = {key: entity for key, entity in self.entities.items() if id(entity) not in units}
 
     def _short_forms(self, words: dict[str, Entity]) -> None:
         for sentence in self.page.sentences if words else ():

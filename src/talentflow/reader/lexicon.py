@@ -386,16 +386,18 @@ class Lexicon:
         for tail in reversed(parts):  # the shortest, before which the field is the longest
             role = self._specified(word[: len(word) - len(tail)], tail)
             if role is not None:
-                node = self._node(tail)
-                parts_of_houses = [e for e in node.get(_END, ()) if e.kind == "house_part"] if node else []
-                told = [("role", role, "", False, ""), *((e.kind, e.payload, "", False, "") for e in parts_of_houses)]
-                return [tuple(told)]
+                units = [(e.kind, e.payload, "", False, "") for e in self._entries(tail) if e.kind == "house_part"]
+                return [(("role", role, "", False, ""), *units)]
         for tail in parts:
-            node = self._node(tail)
-            kinds = [e for e in node.get(_END, ()) if e.kind in COMPOUND_KINDS and _tells(e, tail)] if node else []
+            kinds = [e for e in self._entries(tail) if e.kind in COMPOUND_KINDS and _tells(e, tail)]
             if kinds:
                 return [tuple((entry.kind, entry.payload, "", False, "") for entry in kinds)]
         return []
+
+    def _entries(self, word: str) -> Sequence[Entry]:
+        """The phrases of a single folded word."""
+        found: Sequence[Entry] = (self._node(word) or {}).get(_END, ())
+        return found
 
     def _specified(self, first: str, last: str) -> RoleWord | None:
         """A post or a field of work that the first part of a compound specifies: "Logistikleiter", "Cloudgeschäft"."""
@@ -414,7 +416,7 @@ class Lexicon:
 
     def _role_words(self, word: str) -> list[RoleWord]:
         """What a single folded word says of a post; what it calls a unit is a field."""
-        entries = (self._node(word) or {}).get(_END, ())
+        entries = self._entries(word)
         units = [RoleWord("domain", entry.payload) for entry in entries if entry.kind == "unit"]
         return [entry.payload for entry in entries if entry.kind == "role"] + units
 

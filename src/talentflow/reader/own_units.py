@@ -18,12 +18,11 @@ _CLOSING = frozenset(".;!?؛؟。；！？)）")
 _QUOTES = frozenset("«»“”„‟\"'「」『』")
 # What begins another clause, in which somebody else's part may be told of.
 _BREAKING = ("trigger", "break", "relative", "said", "former", "company")
-
 _ARTICLES = ("relative_article", "determiner", "pronoun")
 
 
-def units_of_houses(sentences: Iterable[Sentence]) -> dict[int, tuple[Entity, Entity]]:
-    """By identity the unlisted organizations that are part of another one, each with that house."""
+def units_of_houses(sentences: Iterable[Sentence]) -> list[tuple[Entity, Entity]]:
+    """The unlisted organizations that are part of another one, each with that house."""
     named: Counter[int] = Counter()  # how often each organization has been named so far
     organizations: dict[int, Entity] = {}
     found: dict[int, tuple[Entity, Entity | None]] = {}
@@ -41,7 +40,7 @@ def units_of_houses(sentences: Iterable[Sentence]) -> dict[int, tuple[Entity, En
                 found[id(org)] = org, told if told is not None or most is None else organizations[most]
             organizations[id(org)] = org
             named[id(org)] += 1
-    return {key: (unit, house) for key, (unit, house) in found.items() if house is not None and id(house) not in found}
+    return [(unit, house) for unit, house in found.values() if house is not None and id(house) not in found]
 
 
 def _organizations(sentence: Sentence) -> list[Mention]:
@@ -87,14 +86,15 @@ def _is_in_list(sentence: Sentence, start: int, word: Hit) -> bool:
 
 def _house_in(sentence: Sentence, mention: Mention, word: Hit) -> Entity | None:
     """The house that the words name: beside the word for the part, "Quanta's | unit", "unit of | Quanta"."""
-    behind = [m for m in _organizations(sentence) if m.start >= max(mention.end, word.end) and m is not mention]
-    between = [m for m in _organizations(sentence) if mention.end <= m.start and m.end <= word.start]
+    orgs = _organizations(sentence)
+    between = [m for m in orgs if mention.end <= m.start and m.end <= word.start]
     if between:
         return between[-1].entity
-    for other in behind:
-        places = range(max(mention.end, word.end), other.start)
+    end = max(mention.end, word.end)
+    behind = next((m for m in orgs if m.start >= end), None)
+    if behind is not None:
+        places = range(end, behind.start)
         if len(places) <= _LONGEST_BEHIND and _only_describes(sentence, places):
-            return other.entity
-        break
-    owners = [m for m in _organizations(sentence) if m.end <= min(mention.start, word.start)]
-    return next((owner.entity for owner in reversed(owners) if owner.entity is not mention.entity), None)
+            return behind.entity
+    before = [m.entity for m in orgs if m.end <= min(mention.start, word.start) and m.entity is not mention.entity]
+    return before[-1] if before else None

@@ -112,14 +112,18 @@ def _by_object(reading: Reading, hits: list[Hit]) -> list[Hit]:
         posts = [post for post in reading.posts if 0 <= post.start - span[1] <= _TO_POST]
         has_org = any(m.kind == "org" and 0 <= m.start - span[1] <= _TO_POST for m in reading.sentence.mentions)
         wrong = ("move", "join") if posts and not has_org else ("become",)
-        hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in wrong]
+        hits = _without(hits, span, wrong)
     if reading.lexicon.language.verb_last:
         return hits
     dismissing = {(hit.start, hit.end) for hit in hits if hit.payload.event == "dismiss"}
     for span in dismissing & {(hit.start, hit.end) for hit in hits if hit.payload.event == "leave"}:
-        wrong = ("leave",) if _parts_from_person(reading.sentence, *span) else ("dismiss",)
-        hits = [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in wrong]
+        hits = _without(hits, span, ("leave",) if _parts_from_person(reading.sentence, *span) else ("dismiss",))
     return hits
+
+
+def _without(hits: list[Hit], span: tuple[int, int], events: tuple[str, ...]) -> list[Hit]:
+    """The triggers without those of these events at one place."""
+    return [hit for hit in hits if (hit.start, hit.end) != span or hit.payload.event not in events]
 
 
 def _parts_from_person(sentence: Sentence, start: int, end: int) -> bool:
