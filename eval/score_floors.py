@@ -13,6 +13,7 @@ passed.
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
 import os
@@ -169,13 +170,23 @@ def with_readme_table(readme: str, floors: list[dict[str, Any]]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Score, print, and give the exit code."""
-    if "--readme" in arguments:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    parser.add_argument("words", nargs="*", metavar="WORD", help="score only the sets whose name holds one of these")
+    parser.add_argument("--raise", dest="is_raising", action="store_true", help="lift the floors to what was reached")
+    parser.add_argument("--readme", action="store_true", help="score nothing; write the floors into the README")
+    given = parser.parse_args(arguments)
+    if given.readme:
         README.write_text(with_readme_table(README.read_text(encoding="utf-8"), read_floors()), encoding="utf-8")
         return 0
     if not GOLD.is_dir():
         print("floors: no ../shared/gold here, so nothing was scored.")
         return 1 if os.environ.get("CI") == "true" else 0
-    wanted = [word.casefold() for word in arguments if not word.startswith("--")]
+    wanted = [word.casefold() for word in given.words]
+    names = [floor["name"].casefold() for table in ("floor", "ledger") for floor in read_floors(table)]
+    if strange := [word for word in wanted if not any(word in name for name in names)]:
+        parser.error(f"no set's name holds {', '.join(strange)}; eval/floors.toml has them all")
     text, failures = FLOORS.read_text(encoding="utf-8"), []
     scored: dict[tuple[str, str], dict[str, Any]] = {}
     for table, scorer, columns in (("floor", score, SHOWN), ("ledger", score_ledger, LEDGER_SHOWN)):
@@ -191,7 +202,7 @@ def main(arguments: list[str]) -> int:
             if kept is not None:
                 scored[kept] = figures
             text = lifted(text, floor["name"], figures)
-    if "--raise" in arguments:
+    if given.is_raising:
         FLOORS.write_text(text, encoding="utf-8")
         if not wanted:
             QUALITY.write_text(quality_file(scored), encoding="utf-8")

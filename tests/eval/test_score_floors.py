@@ -97,3 +97,14 @@ def test_takes_the_articles_of_its_numbers_that_are_kept_aside(
 
     assert taken(heldout="ar") == ["ar-t300", "ar-t499"]
     assert taken(heldout="ar", numbers=[500, 699]) == ["ar-t500"]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--rais"], ["Klingon"]])
+def test_scores_nothing_when_asked_for_help_or_for_what_is_not_there(
+    floors: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
+) -> None:
+    monkeypatch.setattr(floors, "GOLD", tmp_path)
+    monkeypatch.setattr(floors, "run_scorer", lambda *_: pytest.fail("a set was scored"))
+    with pytest.raises(SystemExit) as ended:
+        floors.main(arguments)
+    assert ended.value.code == (0 if arguments == ["--help"] else 2)
