@@ -15,8 +15,8 @@ from train_name_likeness import annotated_names
 
 from talentflow.languages.name_runs import TAGS
 from talentflow.model import Document
-from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.page import Page, Sentence, make_page
+from talentflow.reader.words.lexicon import Lexicon
+from talentflow.reader.words.page import Page, Sentence, make_page
 from talentflow.text.tokens import tokenize
 
 UNSURE = -1

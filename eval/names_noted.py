@@ -16,7 +16,7 @@ import numpy
 from talentflow.languages import load_language
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.tagged import TAGS
-from talentflow.reader.tags import ORGANIZATION, PERSON
+from talentflow.reader.words.tags import ORGANIZATION, PERSON
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

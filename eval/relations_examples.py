@@ -18,15 +18,15 @@ import torch
 from talentflow.evaluation import Agreement, Annotated
 from talentflow.learning.acceptance import claimed
 from talentflow.model import Document, EntityMention, MoveClaim
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import language_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Sentence
 from talentflow.reader.relations.answers import KINDS, STATUSES
 from talentflow.reader.relations.network import marks_of, sight_of
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.questions import ORGANIZATION, PERSON, Questions, paragraphs_of, questions_of
 from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Sentence
 
 STORIES = (2, 3, 3, 4)  # how many parts a page of several stories has
 DIGEST = (3, 4, 5, 6)  # and a digest, of short texts

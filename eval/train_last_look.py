@@ -28,15 +28,15 @@ from train_second_look import agreed, fitted, is_retold, kept_aside, understood
 
 from talentflow.evaluation import Agreement, Annotated
 from talentflow.learning.acceptance import is_right
-from talentflow.reader.career import choose, weighed
-from talentflow.reader.drafts import Draft
+from talentflow.reader.careers.career import choose, weighed
+from talentflow.reader.claims.last_look import LastJudge, candidates_of, look_last
+from talentflow.reader.claims.second_look import draft_of, look_again
+from talentflow.reader.claims.understanding import Understanding
 from talentflow.reader.embedded import THRESHOLD
-from talentflow.reader.last_look import LastJudge, candidates_of, look_last
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.learnt.trees import Trees
+from talentflow.reader.learnt.weights import Values, log_odds
 from talentflow.reader.relations.answers import Answers, ask
-from talentflow.reader.second_look import draft_of, look_again
-from talentflow.reader.trees import Trees
-from talentflow.reader.understanding import Understanding
-from talentflow.reader.weights import Values, log_odds
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

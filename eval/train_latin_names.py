@@ -34,12 +34,12 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from talentflow.languages import language_codes, load_language
 from talentflow.languages.likeness import NameLikeness, ngrams
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
-from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.names import Candidate
-from talentflow.reader.page import make_page
-from talentflow.reader.run_features import Reuse, run_features
-from talentflow.reader.weighing import KINDS
+from talentflow.reader.cast.cast import Cast
+from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.run_features import Reuse, run_features
+from talentflow.reader.names.weighing import KINDS
+from talentflow.reader.words.lexicon import Lexicon
+from talentflow.reader.words.page import make_page
 from talentflow.registry import Registry, load_registry
 from talentflow.text.tokens import tokenize
 

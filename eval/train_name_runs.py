@@ -37,9 +37,9 @@ from train_name_likeness import (
 
 from talentflow.languages.likeness import NameLikeness
 from talentflow.languages.name_runs import EDGE, OFFSETS, SCALE, TAGS
-from talentflow.reader.lexicon import Lexicon, lexicon_for
-from talentflow.reader.name_features import Knowledge, place_features, repetitions, word_features
-from talentflow.reader.script import is_word
+from talentflow.reader.names.name_features import Knowledge, place_features, repetitions, word_features
+from talentflow.reader.words.lexicon import Lexicon, lexicon_for
+from talentflow.reader.words.script import is_word
 
 FOLDS = 5
 DOUBT_FOLDS = 2

@@ -31,7 +31,7 @@ from torch.nn import functional
 from talentflow.reader.relations.network import CLOSES, OPENS, in_windows, windows
 from talentflow.reader.relations.pieces import cut, vectors_of
 from talentflow.reader.relations.tagged import names_of
-from talentflow.reader.tags import ORGANIZATION, PERSON
+from talentflow.reader.words.tags import ORGANIZATION, PERSON
 
 ROUNDS = 3
 BATCH = 1400  # pieces

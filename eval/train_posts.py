@@ -29,15 +29,15 @@ from torch.nn import functional
 from talentflow.evaluation import Agreement, Annotated, annotated_articles, posts_agree
 from talentflow.learning.acceptance import claimed
 from talentflow.model import EntityMention
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import language_of
-from talentflow.reader.lexicon import lexicon_for
 from talentflow.reader.relations.network import marks_of, pooled, post_vectors, posts_inputs, vectors_in_context
 from talentflow.reader.relations.pieces import cut
 from talentflow.reader.relations.post_answers import HELD, TAKEN
 from talentflow.reader.relations.posts_asked import posts_asked
 from talentflow.reader.relations.questions import questions_of
 from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -29,14 +29,14 @@ from talentflow.evaluation import Agreement, Annotated, annotated_articles, pair
 from talentflow.learning.acceptance import claimed, claimed_end
 from talentflow.learning.calibration import reliability
 from talentflow.model import MoveClaim
-from talentflow.reader.career import candidates, choose
-from talentflow.reader.drafts import Draft
+from talentflow.reader.careers.career import candidates, choose
+from talentflow.reader.claims.second_look import Mixture, look_again
+from talentflow.reader.claims.understanding import Understanding, understand
 from talentflow.reader.embedded import THRESHOLD, language_of
-from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.events.drafts import Draft
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.second_look import Mixture, look_again
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

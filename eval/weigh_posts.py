@@ -21,15 +21,15 @@ from train_second_look import fitted, is_retold, kept_aside
 from talentflow.evaluation import Agreement, Annotated, pair_up, posts_agree
 from talentflow.learning.acceptance import claimed, claimed_end
 from talentflow.model import MoveClaim
+from talentflow.reader.claims.employment import Care, chosen_post
+from talentflow.reader.claims.presenting import position_claims
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import THRESHOLD, language_of, moves_of
-from talentflow.reader.employment import Care, chosen_post
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.presenting import position_claims
+from talentflow.reader.learnt.weights import log_odds
 from talentflow.reader.relations.answers import ask
 from talentflow.reader.relations.post_answers import HELD, TAKEN
 from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.understanding import understand
-from talentflow.reader.weights import log_odds
+from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.registry import load_registry
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -56,6 +56,21 @@ def test_the_map_has_every_module_of_the_app(module: str) -> None:
     assert any(re.search(rf"`(app/)?{module}`", row) for row in rows)
 
 
+def modules_of_the_reader() -> list[str]:
+    """Those of the embedded reader's halls: `hall/module`."""
+    folders = (path.parent for path in (PACKAGE / "reader").glob("*/__init__.py") if path.parent.name != "llm")
+    return sorted(f"{hall.name}/{path.stem}" for hall in folders for path in hall.glob("[a-z]*.py"))
+
+
+@pytest.mark.parametrize("module", modules_of_the_reader())
+def test_the_map_has_every_module_of_the_embedded_reader_in_its_hall(module: str) -> None:
+    hall, name = module.split("/")
+    section = re.search(rf"^### `{hall}/`.*?(?=^##)", page("ARCHITECTURE.md"), re.DOTALL | re.MULTILINE)
+    assert section is not None
+    rows = re.findall(r"^\| ([^|]*`[^|]*) \|", section[0], flags=re.MULTILINE)
+    assert any(f"`{name}`" in row for row in rows)
+
+
 def test_the_map_has_no_room_that_is_gone() -> None:
     rows = re.findall(r"^\| `(\w+)/` \|", page("ARCHITECTURE.md"), flags=re.MULTILINE)
     assert sorted(rows) == rooms()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from talentflow.languages.name_runs import TAGS
-from talentflow.reader.lexicon import lexicon_for
+from talentflow.reader.words.lexicon import lexicon_for
 
 
 @pytest.fixture

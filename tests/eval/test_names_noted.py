@@ -11,7 +11,7 @@ import pytest
 
 from talentflow.reader.relations.pieces import cut
 from talentflow.reader.relations.tagged import TAGS
-from talentflow.reader.tags import ORGANIZATION, PERSON
+from talentflow.reader.words.tags import ORGANIZATION, PERSON
 
 EVAL = Path(__file__).resolve().parent.parent.parent / "eval"
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 import pytest
 
-from talentflow.reader.trees import Trees
+from talentflow.reader.learnt.trees import Trees
 
 EVAL = Path(__file__).resolve().parent.parent.parent / "eval"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from talentflow.model import Document, MoveClaim
-from talentflow.reader.career import compose
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import move_claim
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.presenting import move_claim
+from talentflow.reader.claims.understanding import Understanding, understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 # A sentence alone has no article around it that would make the reader sure: what is tested is how it is read.
 HARDLY_SURE = 0.05

@@ -3,9 +3,9 @@
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.acceptance import features
+from talentflow.reader.careers.acceptance import features
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.weights import load_weights, probability, weigh
+from talentflow.reader.learnt.weights import load_weights, probability, weigh
 
 TEXTS = [
     ("en", "Ada Moreno has left Borealis, where she was head of research, to join OpenAI. She starts in May 2025."),

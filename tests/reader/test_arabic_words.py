@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Sentence, make_page
-from talentflow.reader.posts import find_posts
+from talentflow.reader.posts.posts import find_posts
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Sentence, make_page
 
 
 def sentences_of(text: str) -> list[Sentence]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import candidates, compose
-from talentflow.reader.drafts import Draft
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.careers.career import candidates, compose
+from talentflow.reader.claims.understanding import understand
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 from .sentences import HARDLY_SURE, moves_of
 

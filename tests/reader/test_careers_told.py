@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.genders import gender_of
+from talentflow.reader.names.genders import gender_of
 
 from .sentences import claims_of, moves_of, understood
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.career import choose
-from talentflow.reader.drafts import TOLD, Draft
+from talentflow.reader.careers.career import choose
+from talentflow.reader.claims.second_look import _event_of
+from talentflow.reader.claims.understanding import Understanding
+from talentflow.reader.events.drafts import TOLD, Draft
 from talentflow.reader.relations.answers import Told
-from talentflow.reader.second_look import _event_of
-from talentflow.reader.understanding import Understanding
 from tests.reader.sentences import claims_of, understood, written
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.course import note_course
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.careers.course import note_course
+from talentflow.reader.claims.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 from tests.reader.sentences import moves_of
 
 

@@ -8,18 +8,18 @@ import numpy
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import compose
-from talentflow.reader.drafts import Draft
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.employment import Care, chosen_post, load_care, weigh_positions, weigh_posts
+from talentflow.reader.claims.presenting import position_claims
+from talentflow.reader.claims.understanding import Understanding, understand
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.employment import Care, chosen_post, load_care, weigh_positions, weigh_posts
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import position_claims
+from talentflow.reader.events.drafts import Draft
 from talentflow.reader.relations.answers import ask
 from talentflow.reader.relations.post_answers import HELD, TAKEN, PostAnswers
 from talentflow.reader.relations.posts_asked import MOST_PAIRS, PostsAsked, posts_asked
 from talentflow.reader.relations.questions import Questions, questions_of
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 TEXT = "Ada Moreno, chief scientist of Borealis Systems, met Tom Berg, a senior vice president of Google."
 

@@ -6,7 +6,7 @@ import pytest
 
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader, draft_candidates
-from talentflow.reader.page import Entity
+from talentflow.reader.words.page import Entity
 
 from .sentences import claims_of
 

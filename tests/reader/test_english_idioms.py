@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Entity, make_page
 
 
 def _name(entity: Entity | None) -> str:

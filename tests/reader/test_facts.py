@@ -10,13 +10,13 @@ import pytest
 
 from talentflow.languages import language_codes
 from talentflow.model import Document, FactClaim
-from talentflow.reader.amounts import as_number
-from talentflow.reader.career import compose
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.amounts import as_number
+from talentflow.reader.claims.facts import TYPES_OF_THINGS, read_facts
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.facts import TYPES_OF_THINGS, read_facts
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 HARDLY_SURE = 0.05  # a sentence alone has no article around it that would make the reader sure of its moves
 

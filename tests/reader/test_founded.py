@@ -3,8 +3,8 @@
 import pytest
 
 from talentflow.model import Organization
-from talentflow.reader.drafts import were_there
-from talentflow.reader.page import Entity
+from talentflow.reader.events.drafts import were_there
+from talentflow.reader.words.page import Entity
 
 from .sentences import moves_of
 

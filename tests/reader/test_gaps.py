@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 def triggers_of(text: str) -> list[tuple[str, str]]:

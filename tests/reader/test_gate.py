@@ -10,9 +10,9 @@ import pytest
 
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader, read_page
-from talentflow.reader.gate import may_tell
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import cut_page, make_page
+from talentflow.reader.names.gate import may_tell
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import cut_page, make_page
 
 ROOT = Path(__file__).parents[2]
 IRRELEVANT = sorted((ROOT / "bench" / "texts").glob("*.txt"))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.cast.cast import Cast
+from talentflow.reader.claims.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 from .sentences import claims_of, moves_of
 

@@ -11,9 +11,9 @@ import pytest
 from talentflow.languages import language_codes
 from talentflow.languages.braces import expand
 from talentflow.model import Document
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.claims.understanding import Understanding, understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 TOLD_BY_VERB = 1.6  # the strength of a tie that a verb of working tells
 

@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talentflow.model import Document
-from talentflow.reader.career import weighed
-from talentflow.reader.drafts import Draft
-from talentflow.reader.last_look import FLOOR, Candidate, calibrate, candidates_of, load_judge, look_last
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
+from talentflow.reader.careers.career import weighed
+from talentflow.reader.claims.last_look import FLOOR, Candidate, calibrate, candidates_of, load_judge, look_last
+from talentflow.reader.claims.second_look import look_again
+from talentflow.reader.claims.understanding import Understanding, understand
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.learnt.weights import log_odds
 from talentflow.reader.relations.answers import KINDS, STATUSES, Answers
 from talentflow.reader.relations.questions import questions_of
-from talentflow.reader.second_look import look_again
-from talentflow.reader.understanding import Understanding, understand
-from talentflow.reader.weights import log_odds
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 PLAIN = "Ada Moreno has left Borealis Systems. She joins Google."
 UNPHRASED = "Ada Moreno of Borealis Systems now sits at a desk of Google. Berg has resigned from Borealis Systems."

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.attribution import sources_of
-from talentflow.reader.career import compose
-from talentflow.reader.counted import fill_counted
+from talentflow.reader.careers.career import compose
+from talentflow.reader.cast.attribution import sources_of
+from talentflow.reader.events.counted import fill_counted
 
 from .sentences import claims_of, ends_of, moves_of, understood
 

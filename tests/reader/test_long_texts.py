@@ -6,8 +6,8 @@ import pytest
 
 from talentflow.model import Document
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import LONGEST_TEXT, cut_page
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import LONGEST_TEXT, cut_page
 
 MOVE = "Ada Moreno left OpenAI for Anthropic on Monday."
 

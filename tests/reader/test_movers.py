@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.drafts import Draft
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.one_breath import stand_together
-from talentflow.reader.page import Entity
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.events.one_breath import stand_together
+from talentflow.reader.words.page import Entity
 
 
 def _name(entity: Entity | None) -> str:

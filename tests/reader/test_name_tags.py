@@ -6,10 +6,10 @@ import pytest
 
 from talentflow.languages.name_runs import EDGE, TAGS, NameRuns, name_runs
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.name_tags import tagger_for
-from talentflow.reader.page import make_page
+from talentflow.reader.cast.cast import Cast
+from talentflow.reader.names.name_tags import tagger_for
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 def named(text: str, kind: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
+from talentflow.reader.cast.cast import Cast
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 def named(text: str, lang: str, kind: str) -> set[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.career import candidates
-from talentflow.reader.coherence import is_no_news, leave_others
-from talentflow.reader.drafts import Draft
-from talentflow.reader.newcomers import let_come, let_rise
-from talentflow.reader.page import Entity
+from talentflow.reader.careers.career import candidates
+from talentflow.reader.careers.coherence import is_no_news, leave_others
+from talentflow.reader.careers.newcomers import let_come, let_rise
+from talentflow.reader.claims.second_look import draft_of
+from talentflow.reader.events.drafts import Draft
 from talentflow.reader.relations.answers import Told
-from talentflow.reader.second_look import draft_of
+from talentflow.reader.words.page import Entity
 from tests.reader.sentences import moves_of, understood
 
 UNSURE, SURE = 0.7, 0.95

@@ -6,8 +6,8 @@ import pytest
 
 from talentflow.model import Document
 from talentflow.reader.embedded import read_page
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 def _posts(lang: str, text: str) -> set[str]:

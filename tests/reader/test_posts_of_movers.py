@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
+from talentflow.reader.claims.employment import Care, chosen_post
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import read_page
-from talentflow.reader.employment import Care, chosen_post
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.posts import find_posts
-from talentflow.reader.understanding import understand
+from talentflow.reader.posts.posts import find_posts
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 from tests.reader.sentences import claims_of
 
 CARE = Care(against=0.5, alone=0.5, nothing=0.5, employed=0.5, doubted=0.5, sure=1.0, sure_bias=0.0)

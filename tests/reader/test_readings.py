@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import choose
+from talentflow.reader.careers.career import choose
 from talentflow.reader.embedded import EmbeddedReader, draft_candidates
-from talentflow.reader.page import Entity
+from talentflow.reader.words.page import Entity
 
 
 def readings_of(text: str, code: str = "es") -> set[str]:

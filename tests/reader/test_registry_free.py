@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
+from talentflow.reader.cast.cast import Cast
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 def people_of(text: str, code: str) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model.notes import LIST_OF_MOVES
-from talentflow.reader.career import compose
+from talentflow.reader.careers.career import compose
 
 from .sentences import ends_of, understood
 

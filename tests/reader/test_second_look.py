@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentflow.model import Document
+from talentflow.reader.claims.hints import LEAST, hints_of
+from talentflow.reader.claims.second_look import load_mixture, look_again
+from talentflow.reader.claims.understanding import Understanding, understand
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.hints import LEAST, hints_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
 from talentflow.reader.relations.answers import KINDS, STATUSES, Answers, ask
 from talentflow.reader.relations.network import (
     LONGEST_WINDOW,
@@ -36,9 +36,9 @@ from talentflow.reader.relations.questions import (
     paragraphs_of,
     questions_of,
 )
-from talentflow.reader.second_look import load_mixture, look_again
-from talentflow.reader.understanding import Understanding, understand
 from talentflow.reader.why_not import why_not
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 TEXT = "Ada Moreno works for Borealis Systems. Tom Berg of Google met her on Monday. The weather was fine."
 
@@ -209,7 +209,7 @@ def test_the_confidence_of_a_draft_follows_the_encoder():
         found = understood(text)
         questions = questions_of(found.page, found.topic)
         assert questions is not None
-        from talentflow.reader.career import candidates
+        from talentflow.reader.careers.career import candidates
 
         drafts, judge = candidates(found.events, found.ties, found.topic, found.places)
         judge.judge(drafts)

@@ -7,13 +7,13 @@ import json
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import compose
-from talentflow.reader.drafts import sharper
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.presenting import position_claims
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.presenting import position_claims
-from talentflow.reader.understanding import understand
+from talentflow.reader.events.drafts import sharper
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 from talentflow.serve.commands.examples import examples_folder
 
 from .sentences import HARDLY_SURE, claims_of

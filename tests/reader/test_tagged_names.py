@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from talentflow.model import Document
-from talentflow.reader.cast import Cast
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.name_tags import Run
-from talentflow.reader.page import Page, cut_page, find_phrases, make_page
+from talentflow.reader.cast.cast import Cast
+from talentflow.reader.names.name_tags import Run
+from talentflow.reader.names.tagged_names import with_tagged
 from talentflow.reader.relations.network import tag_scores
 from talentflow.reader.relations.pieces import Pieces, cut
 from talentflow.reader.relations.questions import LONGEST_ASKED
 from talentflow.reader.relations.tagged import TAGS, names_of, tagged_page
-from talentflow.reader.tagged_names import with_tagged
-from talentflow.reader.tags import ORGANIZATION, PERSON, Tagged, tagged_words
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Page, cut_page, find_phrases, make_page
+from talentflow.reader.words.tags import ORGANIZATION, PERSON, Tagged, tagged_words
 
 B_PERSON, I_PERSON = TAGS.index((PERSON, False)), TAGS.index((PERSON, True))
 B_ORG, I_ORG = TAGS.index((ORGANIZATION, False)), TAGS.index((ORGANIZATION, True))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.career import compose
-from talentflow.reader.presenting import move_claim
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.presenting import move_claim
 
 from .sentences import understood
 

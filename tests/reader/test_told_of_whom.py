@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.career import candidates
-from talentflow.reader.drafts import Draft
-from talentflow.reader.one_breath import stand_in_list, stand_with_aims
-from talentflow.reader.page import Entity
+from talentflow.reader.careers.career import candidates
+from talentflow.reader.claims.second_look import draft_of
+from talentflow.reader.claims.understanding import Understanding
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.events.one_breath import stand_in_list, stand_with_aims
 from talentflow.reader.relations.answers import Told
-from talentflow.reader.second_look import draft_of
-from talentflow.reader.understanding import Understanding
+from talentflow.reader.words.page import Entity
 from tests.reader.sentences import claims_of, moves_of, understood
 
 

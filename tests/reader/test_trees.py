@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.reader.trees import Trees
+from talentflow.reader.learnt.trees import Trees
 
 SPLIT = ((0, 0.5, 1, 2), (-1.0,), (1, 2.0, 3, 4), (0.5,), (3.0,))
 TREES = Trees(("told", "own"), 0.25, (SPLIT, ((0.1,),)))

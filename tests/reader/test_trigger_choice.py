@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import make_page
-from talentflow.reader.understanding import understand
+from talentflow.reader.claims.understanding import understand
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import make_page
 
 
 @pytest.mark.parametrize(

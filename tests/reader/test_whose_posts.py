@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from talentflow.model import Document
-from talentflow.reader.career import compose
+from talentflow.reader.careers.career import compose
+from talentflow.reader.claims.presenting import position_claims
 from talentflow.reader.embedded import EmbeddedReader
-from talentflow.reader.employer_meant import is_of_state, singular
-from talentflow.reader.page import Entity
-from talentflow.reader.presenting import position_claims
+from talentflow.reader.posts.employer_meant import is_of_state, singular
+from talentflow.reader.words.page import Entity
 
 from .sentences import HARDLY_SURE, understood
 

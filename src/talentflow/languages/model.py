@@ -92,14 +92,14 @@ class Language:
     `spaceless` scripts part no words; `family_lists` and `given_lists` are the registry's lists, the most usual first,
     that the names of the language's own people are made of, `family_first` where the family name stands first.
     Where `head_final` is true the verb ends its clause, and what marks a name stands behind it (see
-    reader/head_final.py); `day` are the words after the number of a day ("7日").
+    reader/cast/head_final.py); `day` are the words after the number of a day ("7日").
     `nouns_capitalised` says that a capital tells no name from a
     noun, `noun_endings` how nouns end, `inflections` what case and number add to them, and `name_endings` how family
     names end; `compounds` that a word may be built of others, of which the last says what it is;
     `particles_follow_given` that "von" goes on with a name behind a given name alone ("Ada von Berg", never "Ada Moreno
     | von Borealis"); `genitive` is the letter that makes an owner of a name ("Nvidias Chef"); `verb_last` says that
-    verbs may end their clause (see reader/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of a
-    number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
+    verbs may end their clause (see reader/words/verb_last.py), and `ordinal_stops` that a full stop makes an ordinal of
+    a number ("1. Mai"). `open_posts` are the posts that any word may specify ("national health lead"): for the language
     that posts are written in, where what no list holds can be taken as it stands. `future_endings` are the last
     letters of verbs in the future, `participle_endings` those of participles that describe the name before them,
     `adnominal_endings` those of verbs that describe the noun behind them. `date_words` end a date that begins with a

@@ -2,7 +2,7 @@
 
 Each word gets a tag: it begins or goes on with a person's name or an organization's, or is none. A tag is scored by
 what is known of the word and of its neighbours, and by the tag before; the best chain wins. The weights are plain
-data, learnt by eval/train_name_runs.py from the practice articles; what is known is in reader/name_features.py.
+data, learnt by eval/train_name_runs.py from the practice articles; what is known is in reader/names/name_features.py.
 
 All that one feature says of the tags of a word and of its neighbours is kept in one whole number, the scores side by
 side in lanes of bits: one addition adds them all, and a shift moves them to the next word.

@@ -1,10 +1,10 @@
 """Learns how likely a draft of the embedded reader is right, from annotated articles.
 
-Every draft of every article is an example; it is right when an annotated move has its person and both its ends. On the
-named features of `talentflow.reader.acceptance` two models are learnt, a logistic regression that judges each draft
-alone and one that chooses among the drafts of an event (`choosing`); the weights are the mean of both, scaled anew to
-be a probability: better on articles kept aside than either. Figures are cross-validated with each article whole in
-one part. The same articles give the same weights.
+Every draft of every article is an example; it is right when an annotated move has its person and both its ends. On
+the named features of `talentflow.reader.careers.acceptance` two models are learnt, a logistic regression that judges
+each draft alone and one that chooses among the drafts of an event (`choosing`); the weights are the mean of both,
+scaled anew to be a probability: better on articles kept aside than either. Figures are cross-validated with each
+article whole in one part. The same articles give the same weights.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from talentflow.evaluation import Agreement, Annotated
 from talentflow.learning.calibration import reliability
 from talentflow.learning.choosing import learn_choice
 from talentflow.model import EntityMention, MoveClaim, TalentflowError
-from talentflow.reader.acceptance import features
-from talentflow.reader.drafts import Draft
+from talentflow.reader.careers.acceptance import features
 from talentflow.reader.embedded import draft_candidates
-from talentflow.reader.page import Entity
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.words.page import Entity
 from talentflow.registry import load_registry
 
 LEAST_SEEN = 12  # drafts: a rarer feature would be learnt by heart

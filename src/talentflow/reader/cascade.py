@@ -14,11 +14,11 @@ from dataclasses import dataclass, replace
 
 from talentflow.model import DISPUTE, Document, EntityMention, MoveClaim, PositionClaim, Reading, notes
 from talentflow.model.notes import Note
-from talentflow.reader.career import sentences_of
-from talentflow.reader.drafts import Draft
+from talentflow.reader.careers.career import sentences_of
 from talentflow.reader.embedded import EmbeddedReader
+from talentflow.reader.events.drafts import Draft
 from talentflow.reader.llm.reader import EMBEDDED, Estimate, LlmReader, passages
-from talentflow.reader.page import Page, Sentence
+from talentflow.reader.words.page import Page, Sentence
 from talentflow.text.fold import search_key
 
 NAME = "cascade"

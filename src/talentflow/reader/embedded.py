@@ -8,26 +8,26 @@ from functools import partial
 
 from talentflow.languages import language_codes
 from talentflow.model import Document, Reading
-from talentflow.reader.acceptance import Judge
-from talentflow.reader.attribution import retold_outlet
-from talentflow.reader.career import candidates, compose
-from talentflow.reader.counted import fill_counted
-from talentflow.reader.drafts import Draft
-from talentflow.reader.employment import weigh_positions, weigh_posts
-from talentflow.reader.fact_words import may_tell_facts
-from talentflow.reader.facts import read_facts
-from talentflow.reader.gate import may_tell
-from talentflow.reader.hints import hints_of
-from talentflow.reader.last_look import calibrate, look_last
-from talentflow.reader.lexicon import lexicon_for, no_collection
-from talentflow.reader.name_order import order_names
-from talentflow.reader.page import Page, cut_page, find_phrases, make_page, searched_length
-from talentflow.reader.posts_matched import match_posts
-from talentflow.reader.presenting import group_claim, move_claims, position_claims, without_taken
+from talentflow.reader.careers.acceptance import Judge
+from talentflow.reader.careers.career import candidates, compose
+from talentflow.reader.cast.attribution import retold_outlet
+from talentflow.reader.claims.employment import weigh_positions, weigh_posts
+from talentflow.reader.claims.facts import read_facts
+from talentflow.reader.claims.hints import hints_of
+from talentflow.reader.claims.last_look import calibrate, look_last
+from talentflow.reader.claims.presenting import group_claim, move_claims, position_claims, without_taken
+from talentflow.reader.claims.second_look import look_again
+from talentflow.reader.claims.understanding import Understanding, understand
+from talentflow.reader.events.counted import fill_counted
+from talentflow.reader.events.drafts import Draft
+from talentflow.reader.events.name_order import order_names
+from talentflow.reader.events.posts_matched import match_posts
+from talentflow.reader.names.gate import may_tell
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.relations.tagged import tag_names
-from talentflow.reader.second_look import look_again
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.words.fact_words import may_tell_facts
+from talentflow.reader.words.lexicon import lexicon_for, no_collection
+from talentflow.reader.words.page import Page, cut_page, find_phrases, make_page, searched_length
 
 NAME, QUICK_NAME = "embedded", "rules"
 VERSION = "0.16.0"  # changes whenever the same text could be read otherwise: what was read by another is read again

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talentflow.model import Document, Span
-from talentflow.reader.attribution import sources_of
+from talentflow.reader.cast.attribution import sources_of
+from talentflow.reader.cast.scene import Event
+from talentflow.reader.claims.understanding import Understanding, understand
 from talentflow.reader.embedded import language_of
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Page, Sentence, make_page
-from talentflow.reader.scene import Event
-from talentflow.reader.status import is_negated
-from talentflow.reader.understanding import Understanding, understand
+from talentflow.reader.events.status import is_negated
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Page, Sentence, make_page
 from talentflow.text.fold import search_key
 
 CERTAINTY = {"denied": 0, "declined": 0, "rumored": 1, "planned": 2, "done": 3}

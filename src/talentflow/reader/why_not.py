@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 from talentflow.model import DataError, Document
 from talentflow.model.notes import BESIDE_RIVALS, ENCODER, read_note
-from talentflow.reader.acceptance import Judge, features
-from talentflow.reader.career import candidates, choose
-from talentflow.reader.drafts import TOLD, Draft
+from talentflow.reader.careers.acceptance import Judge, features
+from talentflow.reader.careers.career import candidates, choose
+from talentflow.reader.claims.last_look import look_last
+from talentflow.reader.claims.second_look import look_again
+from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import THRESHOLD, language_of
-from talentflow.reader.gate import may_tell
-from talentflow.reader.last_look import look_last
-from talentflow.reader.lexicon import lexicon_for
-from talentflow.reader.page import Entity, Page, Sentence, cut_page, find_phrases
+from talentflow.reader.events.drafts import TOLD, Draft
+from talentflow.reader.learnt.weights import load_weights
+from talentflow.reader.names.gate import may_tell
 from talentflow.reader.relations.answers import ask
 from talentflow.reader.relations.tagged import tag_names
-from talentflow.reader.second_look import look_again
-from talentflow.reader.understanding import understand
-from talentflow.reader.weights import load_weights
+from talentflow.reader.words.lexicon import lexicon_for
+from talentflow.reader.words.page import Entity, Page, Sentence, cut_page, find_phrases
 from talentflow.text.fold import fold
 
 _MOST_READINGS = 3  # the likeliest: the rest says nothing new

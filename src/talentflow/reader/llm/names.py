@@ -10,7 +10,7 @@ from typing import TypeVar
 from talentflow.model import Document, EntityMention, Organization, Person
 from talentflow.reader.aligner import Aligner
 from talentflow.reader.llm.answers import TextOf
-from talentflow.reader.surfaces import slug
+from talentflow.reader.names.surfaces import slug
 from talentflow.registry import Registry
 from talentflow.text.arabic_usual import has_arabic, usual_arabic
 from talentflow.text.romanise import romanise

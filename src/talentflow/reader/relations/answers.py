@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy
 
-from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.cast.scene import Event
+from talentflow.reader.posts.affiliations import Affiliation
 from talentflow.reader.relations.outlook import Outlook
 from talentflow.reader.relations.pieces import Pieces
 from talentflow.reader.relations.post_answers import PostAnswers
 from talentflow.reader.relations.posts_asked import posts_asked
 from talentflow.reader.relations.questions import IS_NAMED, Questions, paragraphs_of, questions_of
-from talentflow.reader.scene import Event
+from talentflow.reader.words.page import Entity, Page, Sentence
 
 KINDS = ("move", "leave", "join", "found", "change", "offer", "absence")
 STATUSES = ("done", "planned", "rumored", "denied", "declined")

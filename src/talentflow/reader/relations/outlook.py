@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from talentflow.reader.page import Entity, Sentence
+from talentflow.reader.words.page import Entity, Sentence
 
 NONE = 0.0
 

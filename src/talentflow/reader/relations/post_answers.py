@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy
 
-from talentflow.reader.page import Entity, Sentence
 from talentflow.reader.relations.posts_asked import PlacedPost, PostsAsked
 from talentflow.reader.relations.questions import Questions
+from talentflow.reader.words.page import Entity, Sentence
 
 HELD, TAKEN = 0, 1
 

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy
 
-from talentflow.reader.affiliations import Affiliation
-from talentflow.reader.page import Entity, Mention, Page, Sentence
-from talentflow.reader.posts import Post, find_posts, is_vague
+from talentflow.reader.cast.scene import Event
+from talentflow.reader.posts.affiliations import Affiliation
+from talentflow.reader.posts.posts import Post, find_posts, is_vague
 from talentflow.reader.relations.questions import Questions, Stretch
-from talentflow.reader.scene import Event
+from talentflow.reader.words.page import Entity, Mention, Page, Sentence
 
 MOST_PAIRS = 1_000  # bounds the memory of lists of hundreds
 PAIR_NUMBERS, PLACE_NUMBERS, TIE_NUMBERS = 15, 8, 9

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy
 
-from talentflow.reader.page import Entity, Page, Sentence
+from talentflow.reader.words.page import Entity, Page, Sentence
 
 # Bounds for pages that name hundreds, as lists do: what is above them is not asked about. An article has a tenth.
 MOST_ORGANIZATIONS = 80

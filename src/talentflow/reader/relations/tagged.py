@@ -9,12 +9,12 @@ from typing import Any
 import numpy
 
 from talentflow.model import Document
-from talentflow.reader.lexicon import Lexicon
-from talentflow.reader.page import Page, cut_page, find_phrases
 from talentflow.reader.relations.network import tag_scores
 from talentflow.reader.relations.pieces import Pieces, cut
 from talentflow.reader.relations.questions import LONGEST_ASKED
-from talentflow.reader.tags import ORGANIZATION, PERSON, Tagged
+from talentflow.reader.words.lexicon import Lexicon
+from talentflow.reader.words.page import Page, cut_page, find_phrases
+from talentflow.reader.words.tags import ORGANIZATION, PERSON, Tagged
 
 # Of each piece: no name, or whose kind of name, and whether it goes on there.
 TAGS: tuple[tuple[int, bool], ...] = (

@@ -1,0 +1,1 @@
+"""Weights that were learnt, as they are read and applied: a logistic model, boosted trees."""

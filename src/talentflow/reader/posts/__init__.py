@@ -1,0 +1,1 @@
+"""Posts, read from their heads outwards, and who holds which of them where."""
