@@ -101,6 +101,7 @@ train: $(VENV)/.group-test $(VENV)/.group-train  ## learn the reader's weights a
 	@cp build/train/acceptance.json src/talentflow/reader/data/ && cp build/train/model-card.md docs/
 	@$(BIN)/python eval/train_name_letters.py
 	@$(BIN)/python eval/train_person_weights.py
+	@$(BIN)/python eval/train_freshness.py
 
 relations: $(VENV)/.group-test $(VENV)/.group-relations  ## learn the encoder anew from the practice articles (seven hours on one core) and weigh it against the rules
 	@$(BIN)/python eval/train_names.py --out build/names

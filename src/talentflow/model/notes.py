@@ -37,6 +37,7 @@ RETOLD = "the article tells its news after {outlet}: “{quote}”"
 NO_PHRASE = "no phrase of the rules tells of it"
 ENCODER = "the encoder, which looks a second time, is {chance} sure of it"
 BESIDE_RIVALS = "weighed beside all that rivals it: {chance} sure"
+NO_NEWS = "told as background, and not when"
 TOLD_BY_MODEL = "told by the language model, and its quote was found in the text"
 NO_MORE_THAN = "the language model says {status}; the words of the quote allow no more than {allowed}"
 MODEL_AGREES = "the language model says the same"
@@ -46,7 +47,7 @@ RULES_SILENT = "the embedded reader does not say so"
 FORMS = (
     TELLS_OF_SEVERAL, TELLS, FROM_PLACED, TO_PLACED, FROM_MEANT, TO_MEANT, CUE, DENIED_AFTERWARDS, DECLINED_AFTERWARDS,
     CONFIRMED_AFTERWARDS, ACCEPTED_AFTERWARDS, ONE_STEP, OTHER_POST, UNSHARED, GOES_ON, VERB_BEFORE, LIST_OF_MOVES,
-    STEP_OF_CAREER, FOR_THE_FOUNDING, RETOLD, NO_PHRASE, ENCODER, BESIDE_RIVALS, TOLD_BY_MODEL, NO_MORE_THAN,
+    STEP_OF_CAREER, FOR_THE_FOUNDING, RETOLD, NO_PHRASE, ENCODER, BESIDE_RIVALS, NO_NEWS, TOLD_BY_MODEL, NO_MORE_THAN,
     MODEL_AGREES, MODEL_SILENT, RULES_SILENT, DISPUTE,
 )  # fmt: skip
 

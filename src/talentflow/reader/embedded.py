@@ -13,6 +13,7 @@ from talentflow.reader.careers.career import candidates, compose
 from talentflow.reader.cast.attribution import retold_outlet
 from talentflow.reader.claims.employment import weigh_positions, weigh_posts
 from talentflow.reader.claims.facts import read_facts
+from talentflow.reader.claims.freshness import set_undated_back
 from talentflow.reader.claims.hints import hints_of
 from talentflow.reader.claims.last_look import calibrate, look_last
 from talentflow.reader.claims.presenting import group_claim, move_claims, position_claims, without_taken
@@ -118,6 +119,7 @@ def _understood(page: Page, threshold: float, *, is_quick: bool) -> tuple[Readin
         weigh_posts(drafts, of_posts, found.ties)
     fill_counted(drafts, found.groups, page.sentences)
     match_posts(drafts, found.ties, page.sentences)
+    set_undated_back(drafts, page.sentences, found.published)
     hints = [] if answers is None else hints_of(found, drafts, answers)
     order_names(page.language.code, found.ties, [*drafts, *hints])
     positions = position_claims(found, drafts)
