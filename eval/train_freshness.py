@@ -12,7 +12,8 @@ for news. Same input, same output; two minutes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy
@@ -23,7 +24,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from talentflow.evaluation import Annotated, annotated_articles
 from talentflow.model import EntityMention, MoveClaim
 from talentflow.model.dates import PartialDate
-from talentflow.reader.claims.freshness import Step, figures_of, fullest
+from talentflow.reader.claims.freshness import Step, Surroundings, fullest
 from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.reader.words.page import Page, Sentence, make_page
 
@@ -40,8 +41,7 @@ def steps_of(article: Annotated, page: Page, published: PartialDate) -> Iterator
     for move in article.moves:
         told = [one for one in page.sentences if any(_is_in(one, span.start, span.end) for span in move.evidence)]
         if told:
-            ends = [move.person, move.from_org, move.to_org]
-            sentence = fullest(told, lambda one, ends=ends: sum(_names(page, one, end) for end in ends))  # type: ignore[misc]
+            sentence = fullest(told, partial(_named, page, (move.person, move.from_org, move.to_org)))
             date = None if move.date in (None, month) else str(move.date)
             yield Step(_key(move.person), _key(move.from_org), _key(move.to_org), move.kind, date, sentence), move
 
@@ -55,18 +55,19 @@ def examples() -> Iterator[tuple[str, dict[str, float], bool]]:
         published = PartialDate.parse(document.published)
         page = make_page(document, lexicon_for(document.lang))
         told = list(steps_of(article, page, published))
-        steps = [step for step, _ in told]
+        around = Surroundings((step for step, _ in told), page.sentences, published)
         for step, move in told:
             if step.date is None and move.status == "done":
-                yield document.id, figures_of(step, steps, page.sentences, published), move.date is not None
+                yield document.id, around.figures(step), move.date is not None
 
 
 def _is_in(sentence: Sentence, start: int, end: int) -> bool:
     return not sentence.is_title and sentence.start < end and start < sentence.end
 
 
-def _names(page: Page, sentence: Sentence, mention: EntityMention | None) -> bool:
-    return mention is not None and mention.mention in page.document.text[sentence.start : sentence.end]
+def _named(page: Page, mentions: Iterable[EntityMention | None], sentence: Sentence) -> int:
+    text = page.document.text[sentence.start : sentence.end]
+    return sum(mention is not None and mention.mention in text for mention in mentions)
 
 
 def _key(mention: EntityMention | None) -> str | None:

@@ -35,7 +35,7 @@ from talentflow.languages import language_codes, load_language
 from talentflow.languages.likeness import NameLikeness, ngrams
 from talentflow.model import Document
 from talentflow.reader.cast.cast import Cast
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.names.run_features import Reuse, run_features
 from talentflow.reader.names.weighing import KINDS
 from talentflow.reader.words.lexicon import Lexicon

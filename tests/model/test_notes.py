@@ -19,7 +19,7 @@ from talentflow.model.notes import (
     note,
     read_note,
 )
-from talentflow.reader.words.events import frames
+from talentflow.reader.words.trigger_frames import frames
 
 WORDS = st.text(min_size=1, max_size=20).filter(lambda words: not re.search("[“”:]", words))
 FILLED = {

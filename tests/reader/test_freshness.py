@@ -6,7 +6,7 @@ import pytest
 
 from talentflow.model import Document
 from talentflow.model.dates import PartialDate
-from talentflow.reader.claims.freshness import Step, chance_of, figures_of
+from talentflow.reader.claims.freshness import Step, Surroundings, chance_of
 from talentflow.reader.embedded import EmbeddedReader
 from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.reader.words.page import Page, make_page
@@ -34,12 +34,12 @@ def steps(page: Page) -> list[Step]:
 
 
 def test_the_lead_is_news_and_an_employer_left_again_is_background(page: Page, steps: list[Step]) -> None:
-    news, background = (chance_of(figures_of(step, steps, page.sentences, PUBLISHED)) for step in steps)
+    news, background = (chance_of(Surroundings(steps, page.sentences, PUBLISHED).figures(step)) for step in steps)
     assert background < 0.5 < news
 
 
 def test_the_figures_say_what_else_is_told_of_the_person(page: Page, steps: list[Step]) -> None:
-    news, background = (figures_of(step, steps, page.sentences, PUBLISHED) for step in steps)
+    news, background = (Surroundings(steps, page.sentences, PUBLISHED).figures(step) for step in steps)
     assert (news["came before"], news["left again"], news["first"], news["told before"]) == (1, 0, 1, 0)
     assert (background["came before"], background["left again"], background["first"]) == (0, 1, 0)
     assert background["told before"] == 1
@@ -47,7 +47,7 @@ def test_the_figures_say_what_else_is_told_of_the_person(page: Page, steps: list
 
 def test_other_people_are_none_of_the_persons_steps(page: Page, steps: list[Step]) -> None:
     other = Step("Berg", "Borealis", None, "leave", None, steps[0].sentence)
-    alone = figures_of(other, [*steps, other], page.sentences, PUBLISHED)
+    alone = Surroundings([*steps, other], page.sentences, PUBLISHED).figures(other)
     assert (alone["only one"], alone["others"], alone["others in sentence"]) == (1, 0, 1)
 
 
@@ -64,7 +64,7 @@ def test_a_past_year_near_it_is_seen(beside: str, is_past: float) -> None:
     text = f"Ada Moreno is leaving Borealis for Quanta. {beside}"
     found = make_page(Document(id="a", lang="en", text=text), lexicon_for("en"))
     step = Step("Moreno", "Borealis", "Quanta", "move", None, found.sentences[0])
-    assert figures_of(step, [step], found.sentences, PUBLISHED)["past year beside"] == is_past
+    assert Surroundings([step], found.sentences, PUBLISHED).figures(step)["past year beside"] == is_past
 
 
 @pytest.mark.parametrize("published", [str(PUBLISHED), None])

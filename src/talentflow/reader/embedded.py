@@ -27,8 +27,9 @@ from talentflow.reader.names.gate import may_tell
 from talentflow.reader.relations.answers import Answers, ask
 from talentflow.reader.relations.tagged import tag_names
 from talentflow.reader.words.fact_words import may_tell_facts
-from talentflow.reader.words.lexicon import lexicon_for, no_collection
+from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.reader.words.page import Page, cut_page, find_phrases, make_page, searched_length
+from talentflow.registry.loader import no_collection
 
 NAME, QUICK_NAME = "embedded", "rules"
 VERSION = "0.17.0"  # changes whenever the same text could be read otherwise: what was read by another is read again

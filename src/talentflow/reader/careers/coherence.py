@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from talentflow.reader.cast.scene import Event, comes_back
 from talentflow.reader.events.drafts import CLEAR, TOLD, Draft, is_clear, same_org
 from talentflow.reader.posts.affiliations import Affiliation
-from talentflow.reader.words.events import tells_any
 from talentflow.reader.words.page import Entity
+from talentflow.reader.words.trigger_frames import tells_any
 
 _ARRIVING = ("move", "join", "found")
 _GONE = ("move", "leave", "found", "absence")

@@ -6,9 +6,9 @@ from talentflow.reader.cast.chains import chain_of
 from talentflow.reader.cast.passives import is_passive
 from talentflow.reader.cast.scene import Reading, between
 from talentflow.reader.cast.subjects import SUBJECTS, phrase_start
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 _PLACES = (
     "mark", "determiner", "role", "month", "company", "place", "title", "acting", "new", "current", "since", "reason",

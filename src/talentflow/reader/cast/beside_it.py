@@ -7,9 +7,9 @@ from talentflow.reader.cast.chains import chain_for
 from talentflow.reader.cast.passives import is_passive
 from talentflow.reader.cast.scene import Reading
 from talentflow.reader.cast.subjects import SUBJECTS, announces_own, described_from, phrase_start
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Mention
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 
 
 def owns_firm(reading: Reading, mention: Mention) -> bool:

@@ -12,12 +12,7 @@ from talentflow.reader.cast.anaphors import (
 )
 from talentflow.reader.cast.marks import place_mark
 from talentflow.reader.names.aliases import join_aliases, replace_entity
-from talentflow.reader.names.cased import cased_candidates, is_family_name
-from talentflow.reader.names.caseless import caseless_candidates, is_doubtful
-from talentflow.reader.names.house_parts import without_house_parts, without_other_names
-from talentflow.reader.names.marked_names import marked_candidates
-from talentflow.reader.names.name_tags import Run, tagger_for
-from talentflow.reader.names.names import (
+from talentflow.reader.names.candidates import (
     Candidate,
     is_ticker,
     weigh_bracketed,
@@ -25,6 +20,11 @@ from talentflow.reader.names.names import (
     weigh_reuse,
     words_of_page,
 )
+from talentflow.reader.names.cased import cased_candidates, is_family_name
+from talentflow.reader.names.caseless import caseless_candidates, is_doubtful
+from talentflow.reader.names.house_parts import without_house_parts, without_other_names
+from talentflow.reader.names.marked_names import marked_candidates
+from talentflow.reader.names.name_tags import Run, tagger_for
 from talentflow.reader.names.namings import name_unnamed
 from talentflow.reader.names.other_names import OtherNames
 from talentflow.reader.names.own_units import units_of_houses

@@ -9,10 +9,10 @@ from __future__ import annotations
 from talentflow.languages import Trigger
 from talentflow.reader.cast.pointing import counts_pair
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import Frame
 from talentflow.reader.words.page import Mention, Sentence
 from talentflow.reader.words.phrases import Hit
 from talentflow.reader.words.titles import end_of_employer
+from talentflow.reader.words.trigger_frames import Frame
 from talentflow.text.tokens import is_hiragana
 
 # What may stand between a name and the particle that belongs to it.

@@ -17,10 +17,10 @@ from talentflow.reader.cast.taken import taken
 from talentflow.reader.cast.told_behind import tells_of_noun, told_of
 from talentflow.reader.cast.unnamed_holders import has_other_holder
 from talentflow.reader.cast.unnamed_sources import is_of_unnamed
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Entity, Mention
 from talentflow.reader.words.phrases import Hit
 from talentflow.reader.words.statements import of_own_statement
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 _PERSON_FIT = -1.2
 _FAR_BEHIND = 1.8  # a mover placed so much worse than the best is no rival

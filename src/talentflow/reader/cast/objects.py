@@ -5,9 +5,9 @@ from __future__ import annotations
 from talentflow.reader.cast.asides import in_company_bracket
 from talentflow.reader.cast.embodied import stands_for_unnamed
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import Frame
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame
 
 _REACH = 8  # words from a verb to the noun of its object
 _OBJECT_WITHIN = 4

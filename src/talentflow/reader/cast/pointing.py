@@ -9,9 +9,9 @@ from talentflow.reader.cast.chains import chain_of
 from talentflow.reader.cast.scene import Context, Reading
 from talentflow.reader.names.genders import gender_of, may_be, who_fits
 from talentflow.reader.names.owners import company_before
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity, Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 from talentflow.text.fold import fold
 
 _CLAUSE_OPENING = 4  # words from the start of a clause to its pronoun

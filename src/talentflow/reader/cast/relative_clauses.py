@@ -6,9 +6,9 @@ Nobody else is meant by its verb, whoever else the sentence names and whatever t
 from __future__ import annotations
 
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import Frame
 from talentflow.reader.words.page import Mention
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame
 
 _TO_VERB = 3  # auxiliaries, adverbs and clitics between a relative and its verb
 _TO_NAME = 3  # words from a verb to the particle before the name that it describes: its employer

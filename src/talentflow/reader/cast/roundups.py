@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from talentflow.reader.words.events import tells_any
 from talentflow.reader.words.page import Mention, Page, Sentence
 from talentflow.reader.words.topics import About, about
+from talentflow.reader.words.trigger_frames import tells_any
 
 _LEAST_ITEMS = 3
 _MOST_OF_ONE = 0.6  # of the sentences that name people: an article whose largest item has more is about that one

@@ -45,9 +45,9 @@ from talentflow.reader.cast.subjects import (
     rivals_of,
     shares_subject,
 )  # fmt: skip
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 _EMBODYING = 2.6
 _GONE = 3.0  # what counts against whoever goes as the one for whom a new head is found

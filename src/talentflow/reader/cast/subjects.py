@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Mention
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 
 _BEFORE_NAME = frozenset({"role", "title", "former", "current", "acting", "determiner", "colleague", "place", "new"})
 _OWN = frozenset({"leave", "join", "move", "return", "absence", "found"})  # nobody announces another's as a bare noun

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from talentflow.reader.cast.pointing import has_own_subject
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import Frame
 from talentflow.reader.words.page import Entity, Mention
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame
 
 _REPEATED = 1  # words between a verb and the name that the pronoun on it repeats: "a Ada | la fichó"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from talentflow.reader.cast.passives import is_passive
 from talentflow.reader.cast.scene import Reading
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 
 _MOST_ADVERBS = 2  # between a comma and its participle: ", récemment nommé"
 _MOST_TITLES = 4  # words between a participle and the name that it tells of: "gewechselte Forschungschefin"

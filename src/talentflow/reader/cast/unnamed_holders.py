@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from talentflow.reader.cast.scene import Reading
 from talentflow.reader.posts.posts import Post, is_vague
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 
 _MOVING = ("leave", "absence", "join", "shift", "found")
 _BEFORE_VERB = 3  # auxiliaries and adverbs

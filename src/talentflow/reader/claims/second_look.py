@@ -26,8 +26,8 @@ from talentflow.reader.learnt.weights import log_odds, probability
 from talentflow.reader.posts.affiliations import Affiliation
 from talentflow.reader.relations.answers import Answers, Told
 from talentflow.reader.relations.files import data_file
-from talentflow.reader.words.events import frames, tells_any
 from talentflow.reader.words.page import Entity, Mention
+from talentflow.reader.words.trigger_frames import frames, tells_any
 
 _YIELDS = {
     "move": "shift", "leave": "leave", "join": "join", "found": "found", "change": "change", "offer": "offer",

@@ -41,9 +41,9 @@ from talentflow.reader.posts.affiliations import Affiliation, find_affiliations,
 from talentflow.reader.posts.held_where import held_where
 from talentflow.reader.posts.own_firms import own_firms
 from talentflow.reader.posts.posts import find_posts
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity, Mention, Page, Sentence
 from talentflow.reader.words.topics import About, about
+from talentflow.reader.words.trigger_frames import frames
 
 _MOST_NAMED = 12  # larger groups are never listed by name
 _FOLLOWABLE = ("leave", "join", "shift", "appoint")

@@ -6,9 +6,9 @@ from talentflow.reader.cast.scene import Event, Reading, between
 from talentflow.reader.cast.shares import named_behind
 from talentflow.reader.events.led import fill_led
 from talentflow.reader.posts.posts import Post
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 POST_WITHIN = 8
 

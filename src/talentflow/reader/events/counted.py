@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from talentflow.reader.events.drafts import Draft, same_org
 from talentflow.reader.events.groups import Group, counts_several_sorts
 from talentflow.reader.posts.posts import is_vague
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Sentence
+from talentflow.reader.words.trigger_frames import frames
 
 _LEAVING = ("leave", "move", "found", "absence")
 _WITHIN = 8  # sentences between the number and whoever is named

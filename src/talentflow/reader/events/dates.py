@@ -10,9 +10,9 @@ from typing import NamedTuple
 from talentflow.languages import Language
 from talentflow.model import PartialDate
 from talentflow.reader.cast.scene import Event, between
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 from talentflow.text.digits import western_digits
 
 _AHEAD = 3  # days: what is further ahead was last month

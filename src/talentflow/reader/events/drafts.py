@@ -10,8 +10,8 @@ from talentflow.reader.cast.scene import Event
 from talentflow.reader.events.posts_left import post_left
 from talentflow.reader.posts.affiliations import Affiliation
 from talentflow.reader.posts.posts import sharper
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity
+from talentflow.reader.words.trigger_frames import frames
 
 CLEAR = 1.6  # a slot filled better than this is taken as the clause gives it
 COUPLE_REACH = 5  # sentences: what is told further apart is no one step

@@ -9,10 +9,10 @@ from talentflow.reader.cast.pointing import org_meant
 from talentflow.reader.cast.scene import Reading, between, gap_of
 from talentflow.reader.cast.stage import stage_of
 from talentflow.reader.cast.told_behind import bracket_around, is_in_other_attribute
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.listed import networks
 from talentflow.reader.words.page import Entity, Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 # What is placed worse than this fills no slot; how far to trust the rest is learnt (see acceptance.py).
 _FIT = 0.0

@@ -18,9 +18,9 @@ from talentflow.reader.events.ends import org_slots, placed_orgs
 from talentflow.reader.events.event_ends import give_slots, go_to_doer, organizations_before, organizations_beside
 from talentflow.reader.events.gapped import gapped
 from talentflow.reader.events.groups import counted_post
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Entity, Mention
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 _FOLLOWED_WITHIN = 2  # sentences
 _TURN_WITHIN = 4  # the same where it is said whose turn it is

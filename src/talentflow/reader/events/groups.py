@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from talentflow.reader.cast.scene import Event, Pending, Reading
 from talentflow.reader.events.ends import org_slots
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity, Mention, Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 from talentflow.text.digits import western_digits
 
 Slot = tuple[float, Mention, Entity]

@@ -8,8 +8,8 @@ from talentflow.reader.cast.chains import chain_of
 from talentflow.reader.cast.scene import Event, Pending, Reading
 from talentflow.reader.events.event_ends import give_slots
 from talentflow.reader.events.listing import listed_person
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity
+from talentflow.reader.words.trigger_frames import frames
 
 
 def late_named(reading: Reading) -> list[Event]:

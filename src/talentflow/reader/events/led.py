@@ -6,9 +6,9 @@ from talentflow.languages import Language
 from talentflow.reader.cast.scene import Event, Reading
 from talentflow.reader.posts.fields import words_after
 from talentflow.reader.posts.post_fields import field_after, field_before
-from talentflow.reader.words.events import Frame, frames
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import Frame, frames
 
 _OBJECT_WITHIN = 2
 _LED_REACH = 8  # tokens from a verb to what it tells of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from talentflow.reader.cast.scene import Context, Event, Pending, Reading
 from talentflow.reader.events.ends import org_slots
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Entity, Sentence
+from talentflow.reader.words.trigger_frames import frames
 
 _BEFORE_ITEMS = 3  # sentences between the lead and the first item
 _MOVING = ("leave", "join", "shift")

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from talentflow.reader.cast.roundups import Item, named_in
 from talentflow.reader.events.drafts import same_org
-from talentflow.reader.words.events import tells_any
 from talentflow.reader.words.page import Entity, Page, Sentence
 from talentflow.reader.words.topics import About, about
+from talentflow.reader.words.trigger_frames import tells_any
 
 _CHANGES = ("leave", "join", "shift", "appoint", "found", "follow", "change", "offer", "absence")
 _PEOPLE = ("person_noun", "role", "number")

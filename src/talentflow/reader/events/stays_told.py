@@ -14,8 +14,8 @@ from itertools import takewhile
 
 from talentflow.reader.cast.scene import Event, Reading
 from talentflow.reader.events.drafts import CLEAR, Draft, comes_later, same_org
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Mention
+from talentflow.reader.words.trigger_frames import frames
 
 _FOLLOWED = 2.0  # how well the employer that is left is placed to be where somebody had come
 _BEFORE_NAME = 2  # words from a verb to the name that it describes, in scripts without capitals

@@ -9,9 +9,9 @@ from talentflow.reader.cast.asides import asides_of
 from talentflow.reader.cast.scene import Reading
 from talentflow.reader.cast.told_behind import only_adds
 from talentflow.reader.events.led import aims_of
-from talentflow.reader.words.events import frames
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 from talentflow.text.tokens import is_ideographic
 
 _BORDERS = frozenset(";:؛—–()")

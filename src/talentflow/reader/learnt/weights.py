@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,22 +15,27 @@ from typing import Any
 Values = dict[str, float]
 Part = tuple[Any, ...]  # a function that gives features, and the values that it looks at
 
+ACCEPTANCE = "acceptance"  # the model that says how likely a draft is right
 _MOST_PARTS = 1 << 16
 
 
+def load_weights(model: str = ACCEPTANCE) -> tuple[float, dict[str, float]]:
+    """The bias and the weights of a model that are shipped; without their file nothing is likely."""
+    return _shipped(model)
+
+
 @cache
-def load_weights() -> tuple[float, dict[str, float]]:
-    """The bias and the weights that are shipped; without their file nothing is likely."""
-    path = files("talentflow.reader") / "data" / "acceptance.json"
+def _shipped(model: str) -> tuple[float, dict[str, float]]:
+    path = files("talentflow.reader") / "data" / f"{model}.json"
     if not path.is_file():
         return -0.5, {}
     data = json.loads(path.read_text(encoding="utf-8"))
     return data["bias"], data["weights"]
 
 
-def weigh(values: Values) -> float:
+def weigh(values: Mapping[str, float], model: str = ACCEPTANCE) -> float:
     """What features add, to the last digit the same in whatever order they come: some come out of sets."""
-    weights = load_weights()[1]
+    weights = load_weights(model)[1]
     return math.fsum([weights.get(name, 0.0) * value for name, value in values.items()])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.words.glue import class_word_glue
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from talentflow.reader.names.names import Candidate, WordsOfPage, is_ticker
+from talentflow.reader.names.candidates import Candidate, WordsOfPage, is_ticker
 from talentflow.reader.names.runs import Line, is_nickname, parts, run_end
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.listed import acronyms, particles

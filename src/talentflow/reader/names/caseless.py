@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from talentflow.reader.names.announced import institutions, quoted_names, quoted_spans
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.names.name_tags import Run
-from talentflow.reader.names.names import Candidate
 from talentflow.reader.words.glue import clitics_by_likeness, glue_before, is_conjoined
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Sentence

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from talentflow.reader.names.announced import quoted_spans
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.names.spelled import evidence, is_founded, placed_runs, titled, weigh_spelled
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.listed import particles
 from talentflow.reader.words.page import Entity

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from talentflow.languages.likeness import NameLikeness
-from talentflow.reader.names.names import Candidate
-from talentflow.reader.words.events import frames
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.listed import particles
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.phrases import Hit
+from talentflow.reader.words.trigger_frames import frames
 
 _MOST_RUNS = 6  # of one wording: more of them tell nothing new
 _AUXILIARIES = 2  # so many small words may stand between a name and its verb: "Acme has since hired", "Acme le quitó"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from talentflow.reader.names.names import WordsOfPage, has_second_capital
+from talentflow.reader.names.candidates import WordsOfPage, has_second_capital
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.listed import acronyms, particles
 from talentflow.reader.words.nouns import Nouns

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talentflow.languages.cutting import costs_of
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.words.cutting import Name
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Sentence

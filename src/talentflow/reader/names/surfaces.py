@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from talentflow.languages.readings import readings_of
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Mention
 from talentflow.text.arabic_latin import is_arabic_name

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from talentflow.reader.learnt.weights import log_odds, probability
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.names.name_tags import Run
-from talentflow.reader.names.names import Candidate
 from talentflow.reader.names.weighing import ORG_FROM, PERSON_FROM
 from talentflow.reader.words.page import Sentence
 from talentflow.reader.words.tags import ORGANIZATION, PERSON, TaggedWords, tagged_words

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from talentflow.languages.likeness import NameLikeness
 from talentflow.reader.learnt.weights import log_odds
-from talentflow.reader.names.names import Candidate
+from talentflow.reader.names.candidates import Candidate
 from talentflow.reader.names.run_features import Reuse, run_features
 from talentflow.reader.words.lexicon import Lexicon
 

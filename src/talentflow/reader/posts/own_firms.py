@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talentflow.reader.names.names import begins_as_own_firm
+from talentflow.reader.names.candidates import begins_as_own_firm
 from talentflow.reader.posts.affiliations import Affiliation
 from talentflow.reader.words.page import Entity, Mention, Sentence
 

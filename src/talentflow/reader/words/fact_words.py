@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from talentflow.languages import load_language
 from talentflow.languages.facts import FactTrigger, FactWords, load_facts
-from talentflow.reader.words.lexicon import Lexicon, no_collection
+from talentflow.reader.words.lexicon import Lexicon
 from talentflow.reader.words.page import Page, Sentence
 from talentflow.reader.words.phrases import Hit
 from talentflow.registry import Registry
+from talentflow.registry.loader import no_collection
 from talentflow.text.tokens import Tokens, phrase_words, tokenize
 
 _KINDS = ("fact", "thing", "magnitude", "currency", "unit", "period", "vague", "figures")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import groupby, islice
 from sys import intern
@@ -31,6 +29,7 @@ from talentflow.reader.words.phrases import (
     odd_words,
 )
 from talentflow.registry import Registry, load_registry
+from talentflow.registry.loader import no_collection
 from talentflow.text.fold import fold
 from talentflow.text.tokens import Tokens
 from talentflow.text.usual_latin import KnownPeople
@@ -545,15 +544,3 @@ def lexicon_for(code: str, with_people: bool = True) -> Lexicon:
     """The lexicon of a language, built once."""
     with no_collection():
         return Lexicon(load_language(code), load_registry(), with_people=with_people)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Spares the search for garbage: where a hundred thousand lasting objects are made it takes half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
