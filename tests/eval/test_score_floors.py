@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -108,3 +110,31 @@ def test_scores_nothing_when_asked_for_help_or_for_what_is_not_there(
     with pytest.raises(SystemExit) as ended:
         floors.main(arguments)
     assert ended.value.code == (0 if arguments == ["--help"] else 2)
+
+
+def test_scores_side_by_side_in_the_order_of_the_file(floors: Any) -> None:
+    both = threading.Barrier(2, timeout=30)  # passed only while two are scored at once
+
+    def scorer(floor: dict[str, Any]) -> dict[str, Any]:
+        if (os.cpu_count() or 1) > 1:
+            both.wait()
+        return {"name": floor["name"]}
+
+    names = ["seeds", "Arabic", "English", "French"]
+    found = list(floors.side_by_side(scorer, [{"name": name} for name in names]))
+    assert [figures["name"] for figures in found] == names
+
+
+def test_ends_where_a_set_cannot_be_scored(floors: Any) -> None:
+    def scorer(floor: dict[str, Any]) -> dict[str, Any]:
+        raise SystemExit(f"floors: {floor['name']} could not be scored (exit code 2)")
+
+    with pytest.raises(SystemExit, match="Arabic could not be scored"):
+        list(floors.side_by_side(scorer, [{"name": "Arabic"}, {"name": "English"}]))
+
+
+def test_a_reader_has_one_thread_unless_somebody_says_otherwise(floors: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert floors.environment()["OMP_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    assert floors.environment()["OMP_NUM_THREADS"] == "3"
