@@ -156,6 +156,7 @@ def test_days_and_years_stand_before_what_they_date() -> None:
         # a verb of leading makes a head of what it leads
         ("グーグルで自動運転部門を率いた田中一郎氏がメタに移籍した。", "head of autonomous driving division"),
         ("グーグルでAI検索の開発を統括していた田中一郎氏がメタに移籍した。", "head of AI search development"),
+        ("グーグルで検索の評価を担当していた田中一郎氏がメタに移籍した。", "head of search evaluation"),
     ],
 )
 def test_reads_which_post_is_left(text: str, post: str) -> None:

@@ -32,7 +32,7 @@ from talentflow.reader.words.page import Page, cut_page, find_phrases, make_page
 from talentflow.registry.loader import no_collection
 
 NAME, QUICK_NAME = "embedded", "rules"
-VERSION = "0.17.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
+VERSION = "0.18.0"  # changes whenever the same text could be read otherwise: what was read by another is read again
 # The confidence below which a reading is no claim; chosen on the practice articles.
 THRESHOLD = 0.3
 
