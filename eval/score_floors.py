@@ -110,11 +110,8 @@ def side_by_side(
     Half of a reader's time is rules, which a second thread of the encoder does not help. Raises SystemExit for a set
     that could not be scored, and begins no other then.
     """
-    pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, MOST_AT_ONCE))
-    try:
+    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, MOST_AT_ONCE)) as pool:
         yield from pool.map(scorer, floors)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def too_low(floor: dict[str, Any], figures: dict[str, Any]) -> list[str]:

@@ -6,6 +6,7 @@ from talentflow.model import Document, MoveClaim
 from talentflow.reader.careers.career import compose
 from talentflow.reader.claims.presenting import move_claim
 from talentflow.reader.claims.understanding import Understanding, understand
+from talentflow.reader.posts.posts import find_posts
 from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.reader.words.page import make_page
 
@@ -16,6 +17,12 @@ HARDLY_SURE = 0.05
 def understood(text: str, lang: str, title: str = "") -> Understanding:
     """What the rules make of a text published in June 2025, before anything is chosen."""
     return understand(make_page(Document(text, "a", lang, title, "2025-06-11"), lexicon_for(lang, True)))
+
+
+def posts_in(text: str, lang: str) -> list[str]:
+    """The posts that a text names, in the English of the record."""
+    page = understood(text, lang).page
+    return [post.english for sentence in page.sentences for post in find_posts(sentence, page.language)]
 
 
 def claims_of(text: str, lang: str, title: str = "") -> list[MoveClaim]:

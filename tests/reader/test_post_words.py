@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
-from talentflow.reader.claims.understanding import understand
-from talentflow.reader.posts.posts import find_posts
-from talentflow.reader.relations.tagged import tagged_page
-from talentflow.reader.words.lexicon import lexicon_for
+from tests.reader.sentences import posts_in
 
 
 @pytest.mark.parametrize(
@@ -19,13 +15,12 @@ from talentflow.reader.words.lexicon import lexicon_for
         ("de", "Hans Meier, Leiter digitale Transformation bei Siemens, geht.", "head of digital transformation"),
         ("de", "Hans Meier, Lösungsarchitekt bei Siemens, geht.", "solutions architect"),
         ("en", "Ada Moreno, general in the army, joined Google as ombudsman.", "ombudsman"),
+        ("en", "Ada Moreno, chief negotiator of Borealis, joined Google.", "chief negotiator"),
         ("ja", "グーグルのブロックチェーン責任者、田中一郎氏が退社した。", "head of blockchain"),
         ("zh", "谷歌AI编程负责人王伟离职。", "head of AI coding"),
+        ("zh", "谷歌光模块负责人王伟离职。", "head of optical modules"),
         ("zh", "谷歌解决方案架构师王伟离职。", "solutions architect"),
     ],
 )
 def test_finds_the_post(code: str, text: str, post: str) -> None:
-    page = tagged_page(Document(text, "a", code, "", ""), lexicon_for(code))
-    understand(page)
-    found = [one.english for sentence in page.sentences for one in find_posts(sentence, page.language)]
-    assert post in found, found
+    assert post in posts_in(text, code)

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from talentflow.model import Document
-from talentflow.reader.claims.understanding import understand
-from talentflow.reader.posts.posts import find_posts
-from talentflow.reader.words.lexicon import lexicon_for
-from talentflow.reader.words.page import make_page
-
-
-def _posts(text: str, lang: str) -> list[str]:
-    page = make_page(Document(text=text, lang=lang), lexicon_for(lang))
-    understand(page)
-    return [post.english for sentence in page.sentences for post in find_posts(sentence, page.language)]
+from tests.reader.sentences import posts_in
 
 
 @pytest.mark.parametrize(
@@ -48,7 +38,7 @@ def _posts(text: str, lang: str) -> list[str]:
     ],
 )
 def test_french_posts_in_english(post: str, english: str) -> None:
-    assert _posts(f"Claire Dumont était {post} de Borealis.", "fr") == [english]
+    assert posts_in(f"Claire Dumont était {post} de Borealis.", "fr") == [english]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +65,7 @@ def test_french_posts_in_english(post: str, english: str) -> None:
     ],
 )
 def test_german_posts_in_english(post: str, english: str) -> None:
-    assert _posts(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
+    assert posts_in(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +83,7 @@ def test_german_posts_in_english(post: str, english: str) -> None:
     ],
 )
 def test_the_first_part_of_a_compound_says_of_what(post: str, english: str) -> None:
-    assert _posts(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
+    assert posts_in(f"Claire Dumont war {post} bei Borealis.", "de") == [english]
 
 
 @pytest.mark.parametrize(
@@ -113,4 +103,4 @@ def test_the_first_part_of_a_compound_says_of_what(post: str, english: str) -> N
     ],
 )
 def test_words_that_lead_to_the_field_of_a_post(lang: str, text: str, english: str) -> None:
-    assert _posts(text, lang) == [english]
+    assert posts_in(text, lang) == [english]

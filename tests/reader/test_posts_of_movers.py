@@ -8,10 +8,9 @@ from talentflow.model import Document
 from talentflow.reader.claims.employment import Care, chosen_post
 from talentflow.reader.claims.understanding import understand
 from talentflow.reader.embedded import read_page
-from talentflow.reader.posts.posts import find_posts
 from talentflow.reader.words.lexicon import lexicon_for
 from talentflow.reader.words.page import make_page
-from tests.reader.sentences import claims_of
+from tests.reader.sentences import claims_of, posts_in
 
 CARE = Care(against=0.5, alone=0.5, nothing=0.5, employed=0.5, doubted=0.5, sure=1.0, sure_bias=0.0)
 
@@ -83,9 +82,7 @@ def test_whoever_leaves_or_joins_a_board_is_a_member_of_it(lang: str, text: str,
     ],
 )
 def test_several_founders_are_co_founders(lang: str, text: str, post: str) -> None:
-    page = make_page(Document(text=text, lang=lang), lexicon_for(lang))
-    understand(page)
-    assert [found.english for sentence in page.sentences for found in find_posts(sentence, page.language)] == [post]
+    assert posts_in(text, lang) == [post]
 
 
 @pytest.mark.parametrize(
@@ -190,9 +187,7 @@ def test_a_founder_stays_one_beside_looser_posts(own: str, found: str, post: str
     ],
 )  # fmt: skip
 def test_what_a_field_is_of_stands_before_it_in_english(lang: str, text: str, post: str) -> None:
-    page = make_page(Document(text=text, lang=lang), lexicon_for(lang))
-    understand(page)
-    assert [found.english for sentence in page.sentences for found in find_posts(sentence, page.language)] == [post]
+    assert posts_in(text, lang) == [post]
 
 
 def _posts_read(text: str, lang: str) -> list[str]:
@@ -270,8 +265,7 @@ def test_a_clause_of_place_tells_the_team(lang: str, text: str, posts: str) -> N
     ],
 )
 def test_posts_of_teams_are_those_of_who_leads_them(lang: str, text: str, posts: list[str]) -> None:
-    page = understand(make_page(Document(text=text, lang=lang), lexicon_for(lang))).page
-    assert [post.english for sentence in page.sentences for post in find_posts(sentence, page.language)] == posts
+    assert posts_in(text, lang) == posts
 
 
 @pytest.mark.parametrize(
